@@ -1,0 +1,3 @@
+//! Pith's laboratory.
+
+fn main() {}

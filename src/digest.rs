@@ -1,0 +1,312 @@
+//! The result of an analysis: plain data that the page, the worker and the lab see.
+//!
+//! All positions are [`Span`]s into the source text that was analysed; all indices are into the
+//! [`Digest`]'s own lists.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+use crate::text::language::Language;
+
+/// What to analyse, and how.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Options {
+    /// A title that is known from elsewhere; the paste is then not searched for one.
+    pub title: Option<String>,
+    /// Take all of the text as the article: nothing is set aside.
+    pub as_is: bool,
+    /// How long the summary may be.
+    pub budget: Budget,
+    /// The reader's own word on single blocks; it goes before the engine's.
+    pub overrides: Vec<Override>,
+}
+
+/// The reader's word that a block is, or is not, of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Override {
+    /// The span of the block, as an earlier analysis of the same source gave it.
+    pub block: Span,
+    /// `true` takes the block into the article; `false` sets it aside.
+    pub keep: bool,
+}
+
+/// The length of a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Budget {
+    /// At most so many sentences.
+    Sentences(usize),
+    /// At most so many words, but never less than one sentence.
+    Words(usize),
+    /// At most this share (0 to 1) of the article's words, but never less than one sentence.
+    Share(f32),
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::Sentences(3)
+    }
+}
+
+/// All that the engine found in one source text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Digest {
+    /// The language that the article is written in.
+    pub language: Language,
+    /// The title, if there is one.
+    pub title: Option<Title>,
+    /// Every block of the source in order, the article's and the foreign ones.
+    pub blocks: Vec<Block>,
+    /// The sentences of the article's paragraphs, quotations and lists, in order.
+    pub sentences: Vec<Sentence>,
+    /// The chosen sentences, as ascending indices into `sentences`.
+    pub summary: Vec<usize>,
+    /// Named things, times and amounts where they stand, in order, without overlap.
+    pub mentions: Vec<Mention>,
+    /// The things that the mentions name, the weightiest first.
+    pub entities: Vec<Entity>,
+    /// Phrases that say what the article is about, the weightiest first.
+    pub keywords: Vec<Keyword>,
+    /// Words in `sentences` altogether.
+    pub words: usize,
+}
+
+/// The title of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Title {
+    /// Its words.
+    pub text: String,
+    /// Where it stands in the source; `None` where [`Options::title`] gave it.
+    pub span: Option<Span>,
+}
+
+/// A stretch of the source that is of one role: most often a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it stands, without white space at the ends. Blocks do not overlap, and between two
+    /// blocks there is only white space.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a block is to the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// The article's title.
+    Title,
+    /// Who wrote it.
+    Byline,
+    /// When it was published.
+    Published,
+    /// A heading within the article.
+    Heading,
+    /// A paragraph of running text.
+    Paragraph,
+    /// A quotation set apart as a block.
+    Quote,
+    /// An item of a list.
+    ListItem,
+    /// Not of the article.
+    Aside(Aside),
+}
+
+impl Role {
+    /// Whether sentences for the summary are taken from such a block.
+    #[must_use]
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Quote | Self::ListItem)
+    }
+
+    /// Whether such a block is of the article at all, its title and headings included.
+    #[must_use]
+    pub const fn is_article(self) -> bool {
+        !matches!(self, Self::Aside(_))
+    }
+}
+
+/// Why a block was set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aside {
+    /// Menus, breadcrumbs, lists of sections, skip links.
+    Navigation,
+    /// "Read also", "Related", "More from": links to other articles.
+    Related,
+    /// Buttons and lines that ask to share, follow or print.
+    Share,
+    /// Invitations to subscribe to a newsletter or an app.
+    Newsletter,
+    /// Subscription and registration walls.
+    Paywall,
+    /// Cookie and consent notices.
+    Cookies,
+    /// Advertisements and sponsored lines.
+    Advertisement,
+    /// Captions and credits of pictures, and players' controls.
+    Caption,
+    /// Comments and comment forms.
+    Comments,
+    /// Dates of update, sections, reading times, tags and other data about the article.
+    Metadata,
+    /// About the author.
+    AuthorNote,
+    /// Copyright, terms, contacts: the foot of the page.
+    Footer,
+    /// The same words as a block before it.
+    Repeated,
+    /// The reader said so.
+    ByReader,
+}
+
+/// A sentence of the article with its weight.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// The block that it stands in, as an index into [`Digest::blocks`].
+    pub block: usize,
+    /// Length in words.
+    pub words: usize,
+    /// How much it says of the article's gist; only the order of scores has a meaning.
+    pub score: f32,
+    /// What moved the score most, the strongest first.
+    pub reasons: Vec<Reason>,
+    /// The sentences most like this one, for choosing without repetition.
+    pub neighbours: Vec<Neighbour>,
+}
+
+/// One part of a sentence's score.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The feature that spoke.
+    pub feature: Feature,
+    /// What it added to the score; negative where it spoke against.
+    pub contribution: f32,
+}
+
+/// What the ranker looks at in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feature {
+    /// Its place in the article.
+    Position,
+    /// Its place in its paragraph.
+    ParagraphPosition,
+    /// How much it shares with the other sentences.
+    Centrality,
+    /// How much it shares with the title.
+    Title,
+    /// How many of the article's main entities it names.
+    Entities,
+    /// How many of the article's keywords it has.
+    Keywords,
+    /// Whether it is of a telling length.
+    Length,
+    /// Whether it leans on the sentence before ("He", "However").
+    Dependence,
+    /// Whether it is speech.
+    Quotation,
+    /// Whether it has numbers.
+    Numbers,
+}
+
+/// A sentence like another.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Neighbour {
+    /// The other sentence, as an index into [`Digest::sentences`].
+    pub sentence: usize,
+    /// Cosine similarity of the two, above 0 and at most 1.
+    pub similarity: f32,
+}
+
+/// A stretch of text that names a thing, a time or an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The entity that it names, as an index into [`Digest::entities`].
+    pub entity: usize,
+}
+
+/// A thing, a time or an amount that the article speaks of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// The fullest name seen, as it stands in the text (white space folded).
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// How much of the article it has: its mentions, early ones counting for more.
+    pub weight: f32,
+    /// Its mentions, as ascending indices into [`Digest::mentions`].
+    pub mentions: Vec<usize>,
+}
+
+/// The kinds of entity that Pith marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A human being, real or fictional.
+    Person,
+    /// A company, agency, party, team or other organized body.
+    Organization,
+    /// A country, city, region, river, building or other place.
+    Place,
+    /// A nationality, religion, people or political group.
+    Group,
+    /// A named happening: a war, a cup, a storm.
+    Event,
+    /// The title of a book, film, law or other work.
+    Work,
+    /// A named thing that is made and sold.
+    Product,
+    /// A day, month, year or stretch of them.
+    Date,
+    /// A time of day or a duration shorter than a day.
+    Time,
+    /// A sum of money.
+    Money,
+    /// A percentage.
+    Percent,
+    /// A measured amount with its unit.
+    Quantity,
+}
+
+impl EntityKind {
+    /// Every kind, in the order in which the page lists them.
+    pub const ALL: [Self; 12] = [
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Group,
+        Self::Event,
+        Self::Work,
+        Self::Product,
+        Self::Date,
+        Self::Time,
+        Self::Money,
+        Self::Percent,
+        Self::Quantity,
+    ];
+
+    /// Whether it is a name (and so linked across the article) and not a time or an amount.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        !matches!(
+            self,
+            Self::Date | Self::Time | Self::Money | Self::Percent | Self::Quantity
+        )
+    }
+}
+
+/// A phrase that says what the article is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Keyword {
+    /// The phrase as it most often stands in the article.
+    pub phrase: String,
+    /// Its weight; only the order has a meaning.
+    pub weight: f32,
+    /// Where it stands, in order.
+    pub spans: Vec<Span>,
+}

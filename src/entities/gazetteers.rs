@@ -1,0 +1,1 @@
+//! Names of the world, for the tagger.

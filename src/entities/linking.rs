@@ -1,0 +1,1 @@
+//! Joining the mentions of one thing.

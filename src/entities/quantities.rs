@@ -1,0 +1,1 @@
+//! Dates, times, money, percents and quantities.

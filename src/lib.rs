@@ -1,0 +1,49 @@
+//! Pith's engine: from a pasted article to its [`Digest`].
+//!
+//! The engine is a pure function of its input: no clock, no network, no randomness, no web
+//! dependency. The page, the worker, the tests and the lab all call [`digest`]; what they show,
+//! send and measure is the same plain data.
+//!
+//! The source text is never altered. Every block, sentence and mention is a [`Span`] of bytes into
+//! it, so that the author's own words can always be shown where they stand.
+//!
+//! ```
+//! use pith::{Options, digest};
+//!
+//! let source = "The river rose overnight. Two bridges were closed.";
+//! let digest = digest(source, &Options::default());
+//! assert_eq!(digest.sentences[0].span.text(source), "The river rose overnight.");
+//! ```
+
+pub mod digest;
+pub mod entities;
+pub mod keywords;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+pub mod span;
+pub mod summary;
+pub mod text;
+
+pub use digest::{Digest, Options};
+pub use span::Span;
+
+use text::Document;
+
+/// Analyses `source` (plain text, as pasted) from end to end.
+///
+/// Never fails and never panics: any string has a digest, if perhaps an empty one. The same input
+/// gives the same digest on every platform, bit for bit.
+///
+/// ```
+/// let digest = pith::digest("", &pith::Options::default());
+/// assert!(digest.sentences.is_empty());
+/// ```
+#[must_use]
+pub fn digest(source: &str, options: &Options) -> Digest {
+    let document = Document::parse(source, options);
+    let (mentions, entities) = entities::find(&document);
+    let keywords = keywords::extract(&document, &mentions);
+    let sentences = summary::rank(&document, &mentions, &entities);
+    let summary = summary::selection::select(&sentences, options.budget);
+    document.into_digest(sentences, summary, mentions, entities, keywords)
+}

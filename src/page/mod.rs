@@ -1,0 +1,1 @@
+//! The Yew page. Compiled for WebAssembly only.

@@ -1,0 +1,115 @@
+//! From a paste to blocks, sentences and tokens.
+
+pub mod html;
+pub mod language;
+pub mod paste;
+pub mod sentences;
+pub mod tokens;
+
+use std::ops::Range;
+
+use crate::digest::{Block, Digest, Entity, Keyword, Mention, Options, Sentence, Title};
+use crate::span::Span;
+use language::Language;
+use tokens::Token;
+
+/// A source text cut into blocks, sentences and tokens: what the later stages read.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The text as pasted.
+    pub source: &'a str,
+    /// Its language.
+    pub language: Language,
+    /// The title, from the text or from the options.
+    pub title: Option<Title>,
+    /// All blocks in order.
+    pub blocks: Vec<Block>,
+    /// The passages of the article's blocks (title, headings and body), in order.
+    pub passages: Vec<Passage>,
+    /// The tokens of all passages, in order.
+    pub tokens: Vec<Token>,
+}
+
+/// A sentence of the body, or a title or heading as a whole: what is tokenized and tagged as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands.
+    pub span: Span,
+    /// Its block, as an index into [`Document::blocks`].
+    pub block: usize,
+    /// Its tokens, as a range of [`Document::tokens`].
+    pub tokens: Range<usize>,
+}
+
+impl<'a> Document<'a> {
+    /// Cuts `source` up. Never panics; costs time linear in its length.
+    #[must_use]
+    pub fn parse(source: &'a str, options: &Options) -> Self {
+        let layout = paste::layout(source, options);
+        let language = language::detect(source, &layout.blocks);
+        let mut passages = Vec::new();
+        let mut all = Vec::new();
+        for (block, &Block { span, role }) in layout.blocks.iter().enumerate() {
+            let spans = if role.is_body() {
+                sentences::split(source, span, language)
+            } else if role.is_article() {
+                vec![span]
+            } else {
+                continue;
+            };
+            for span in spans {
+                let first = all.len();
+                all.extend(tokens::tokenize(source, span));
+                passages.push(Passage {
+                    span,
+                    block,
+                    tokens: first..all.len(),
+                });
+            }
+        }
+        Self {
+            source,
+            language,
+            title: layout.title,
+            blocks: layout.blocks,
+            passages,
+            tokens: all,
+        }
+    }
+
+    /// The body's sentences: the passages that a summary may choose from, in order.
+    pub fn sentences(&self) -> impl Iterator<Item = &Passage> {
+        self.passages
+            .iter()
+            .filter(|passage| self.blocks[passage.block].role.is_body())
+    }
+
+    /// The tokens of one passage.
+    #[must_use]
+    pub fn tokens_of(&self, passage: &Passage) -> &[Token] {
+        &self.tokens[passage.tokens.clone()]
+    }
+
+    /// The finished result.
+    #[must_use]
+    pub fn into_digest(
+        self,
+        sentences: Vec<Sentence>,
+        summary: Vec<usize>,
+        mentions: Vec<Mention>,
+        entities: Vec<Entity>,
+        keywords: Vec<Keyword>,
+    ) -> Digest {
+        Digest {
+            language: self.language,
+            title: self.title,
+            blocks: self.blocks,
+            words: sentences.iter().map(|sentence| sentence.words).sum(),
+            sentences,
+            summary,
+            mentions,
+            entities,
+            keywords,
+        }
+    }
+}

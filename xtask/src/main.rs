@@ -1,0 +1,3 @@
+//! Pith's chores.
+
+fn main() {}
