@@ -122,6 +122,13 @@ impl Role {
     pub const fn is_article(self) -> bool {
         !matches!(self, Self::Aside(_))
     }
+
+    /// Whether mentions are looked for in such a block: in all of the article's, and in captions,
+    /// which are set aside from the summary but speak of the same people, places and days.
+    #[must_use]
+    pub const fn is_tagged(self) -> bool {
+        self.is_article() || matches!(self, Self::Aside(Aside::Caption))
+    }
 }
 
 /// Why a block was set aside.
