@@ -1,5 +1,6 @@
 //! Which language a text is in, and what that brings: stop words, stemmer, abbreviations.
 
+pub(crate) mod abbreviations;
 mod stop_words;
 
 use std::cell::OnceCell;
