@@ -8,9 +8,11 @@
 mod atoms;
 mod words;
 
+pub(crate) use atoms::starts_url;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
+pub(crate) use words::is_extension;
 
 /// A word, a number, or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,9 +26,11 @@ const EXTENSIONS: &[&str] = &[
     "org", "pdf", "php", "png", "py", "rs", "ru", "tv", "txt", "uk", "us", "xml", "zip",
 ];
 
-/// Whether `part`, what follows a stop in a word, ends an address or a file's name.
+/// Whether `part`, what follows a stop in a word, ends an address or a file's name ("Com", but not
+/// "It", which opens a sentence).
 pub(crate) fn is_extension(part: &str) -> bool {
     part.len() <= 4
+        && !abbreviations::opens_sentence(part)
         && EXTENSIONS
             .binary_search(&part.to_ascii_lowercase().as_str())
             .is_ok()
