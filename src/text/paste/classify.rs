@@ -3,12 +3,22 @@
 use std::ops::Range;
 
 use super::features::{self, Features};
-use super::{dates, folded, headline, runs};
+use super::{captions, folded, headline, runs};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
+use crate::text::tokens::starts_url;
 
 /// Most blocks of an edge without foreign marks that are kept whole.
 const CLEAN_EDGE: usize = 6;
+
+/// How much more prose stands before the heading of another section than in the tail after it.
+const TAIL: usize = 4;
+
+/// Words of a paragraph that ends a list of related articles within the article.
+const FULL_PARAGRAPH: usize = 20;
+
+/// Last blocks of an article among which a note on the author is looked for.
+const CLOSE: usize = 3;
 
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
@@ -66,19 +76,27 @@ impl<'a> Page<'a> {
 
     /// Roles where the article runs through `run`.
     fn around(&self, run: Range<usize>, search_title: bool) -> Vec<Role> {
-        let run = self.grown(run);
+        let run = self.trimmed(self.grown(run));
         let count = self.blocks.len();
+        let title = headline::title(
+            self.source,
+            self.blocks,
+            self.features,
+            self.lead(&run)..run.end,
+        )
+        .filter(|_| search_title);
+        let run = title.map_or(run.start, |title| run.start.max(title + 1))..run.end;
         let mut roles = vec![Role::Aside(Aside::Navigation); count];
         self.judge_within(run.clone(), &mut roles);
         self.judge_after(run.end..count, &mut roles);
-        self.judge_before(run, search_title, &mut roles);
+        self.judge_before(run, title, &mut roles);
         roles
     }
 
     /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
     fn grown(&self, run: Range<usize>) -> Range<usize> {
         let mut end = run.end;
-        while end < self.blocks.len() && self.is_sentence(end) {
+        while end < self.blocks.len() && (self.is_sentence(end) || self.is_item(end)) {
             end += 1;
         }
         let rest = end..self.blocks.len();
@@ -92,11 +110,67 @@ impl<'a> Page<'a> {
         start..end
     }
 
+    /// The first paragraph of `run`; a headline that asks or exclaims may stand before it.
+    fn lead(&self, run: &Range<usize>) -> usize {
+        run.clone()
+            .find(|&at| {
+                let block = &self.features[at];
+                block.is_prose() && block.phrase.is_none() && !block.is_title_case()
+            })
+            .unwrap_or(run.start)
+    }
+
+    /// Whether a block gives the title again, with or without the site's name.
+    fn says_title(&self, at: usize, title: usize) -> bool {
+        let (text, title) = (self.text(at), self.text(title));
+        text == title || headline::is_page_title(text, title)
+    }
+
+    /// `run` without a tail that a heading of another section opens and little prose follows.
+    fn trimmed(&self, run: Range<usize>) -> Range<usize> {
+        let prose = |at: usize| {
+            let block = &self.features[at];
+            if block.phrase.is_none() && block.is_prose() {
+                block.words
+            } else {
+                0
+            }
+        };
+        let all: usize = run.clone().map(prose).sum();
+        let mut before = 0;
+        for at in run.clone() {
+            if before > TAIL * (all - before) && self.opens_section(at) {
+                return run.start..at;
+            }
+            before += prose(at);
+        }
+        run
+    }
+
+    /// Whether a block is the heading of related articles, a note on the author or the like.
+    fn opens_section(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.phrase.is_some_and(|phrase| {
+            matches!(
+                phrase.aside,
+                Aside::Related | Aside::AuthorNote | Aside::Newsletter | Aside::Comments
+            ) && (phrase.whole
+                || (phrase.aside == Aside::Related && block.words <= 4 && !block.ends))
+        })
+    }
+
+    /// Whether a block is an item of a list, or the address that such an item gives.
+    fn is_item(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.phrase.is_none() && (block.item || starts_url(self.text(at)))
+    }
+
     fn is_sentence(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.ends
             && block.letters
             && block.words >= 2
+            && !block.is_title_case()
             && block.repeats == 0
             && !block.date
             && block.phrase.is_none()
@@ -119,6 +193,16 @@ impl<'a> Page<'a> {
                 at += 1;
                 continue;
             }
+            if at + CLOSE >= run.end && headline::is_author_note(self.text(at)) {
+                roles[at] = Role::Aside(Aside::AuthorNote);
+                at += 1;
+                continue;
+            }
+            if related && block.words < FULL_PARAGRAPH {
+                roles[at] = Role::Aside(Aside::Related);
+                at += 1;
+                continue;
+            }
             if block.is_prose() || self.is_sentence(at) || block.item || block.quote {
                 roles[at] = self.form(at);
                 related = false;
@@ -130,9 +214,9 @@ impl<'a> Page<'a> {
                 end += 1;
             }
             let loose = at..end;
-            let listed = at > 0 && self.text(at - 1).ends_with(':');
+            let listed = (at > 0 && self.text(at - 1).ends_with(':')) || block.cells >= 3;
             for line in loose.clone() {
-                roles[line] = if related || (loose.len() >= MENU && !listed && !self.is_plain()) {
+                roles[line] = if loose.len() >= MENU && !listed && !self.is_plain() {
                     Role::Aside(if self.features[line].words > 3 {
                         Aside::Related
                     } else {
@@ -180,6 +264,9 @@ impl<'a> Page<'a> {
         if let Some(phrase) = block.phrase {
             return Some(phrase.aside);
         }
+        if captions::is_caption(self.text(at), block) {
+            return Some(Aside::Caption);
+        }
         (block.repeats > 0 && block.words >= 4 && !block.item).then_some(Aside::Repeated)
     }
 
@@ -209,9 +296,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn judge_before(&self, run: Range<usize>, search_title: bool, roles: &mut [Role]) {
-        let title = headline::title(self.source, self.blocks, self.features, run.clone())
-            .filter(|_| search_title);
+    fn judge_before(&self, run: Range<usize>, title: Option<usize>, roles: &mut [Role]) {
         let clean = (0..run.start).all(|at| !self.is_foreign(at)) && run.start <= CLEAN_EDGE;
         for at in 0..run.start {
             let block = &self.features[at];
@@ -219,10 +304,7 @@ impl<'a> Page<'a> {
             let head = title.is_none_or(|title| at > title);
             roles[at] = if title == Some(at) {
                 Role::Title
-            } else if let Some(title) = title.filter(|&title| {
-                text == self.text(title) || headline::is_page_title(text, self.text(title))
-            }) {
-                debug_assert!(title != at);
+            } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
             } else if let Some(phrase) = block.phrase {
                 Role::Aside(phrase.aside)
@@ -230,7 +312,7 @@ impl<'a> Page<'a> {
                 Role::Byline
             } else if head && block.date {
                 Role::Published
-            } else if head && block.is_prose() && self.is_caption(at) {
+            } else if head && captions::is_caption(text, block) {
                 Role::Aside(Aside::Caption)
             } else if clean && block.ends {
                 Role::Paragraph
@@ -240,10 +322,5 @@ impl<'a> Page<'a> {
                 Role::Aside(Aside::Navigation)
             };
         }
-    }
-
-    /// Whether a block between title and lead reads as a caption.
-    fn is_caption(&self, at: usize) -> bool {
-        dates::closes_with_date(self.text(at))
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct Features {
     pub speaker: bool,
     /// Words parted by bars, arrows or dots, as menus and breadcrumbs in one line are.
     pub separators: usize,
+    /// Cells parted by tabs, as a table's row is pasted.
+    pub cells: usize,
     /// How many earlier blocks have the same words.
     pub repeats: usize,
     /// Whether it is a date, or a line about one.
@@ -44,6 +46,11 @@ pub(super) struct Features {
 }
 
 impl Features {
+    /// Whether its words are capitalised as English headlines are.
+    pub fn is_title_case(&self) -> bool {
+        self.words >= 3 && self.words <= 25 && self.stops <= 1 && self.capital_share > 0.6
+    }
+
     /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
     /// words that hold sentences together.
     pub fn is_prose(&self) -> bool {
@@ -112,6 +119,7 @@ fn of_text(text: &str) -> Features {
             .chars()
             .filter(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '>' | '→' | '▸'))
             .count(),
+        cells: sample.split('\t').count(),
         repeats: 0,
         date: dates::is_date_line(text),
         phrase: (text.len() <= LONGEST_PHRASE)

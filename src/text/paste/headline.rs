@@ -41,7 +41,8 @@ pub(super) fn title(
         if !is_headline(text, &features[at]) {
             continue;
         }
-        let mut score = 5.0 * shared(text, &words) + 0.25 * features[at].words.min(12) as f64;
+        let length = features[at].words.min(12) as f64;
+        let mut score = 5.0 * shared(text, &words) * (length / 5.0).min(1.0) + 0.25 * length;
         score -= 0.08 * (body.start - at) as f64;
         if features[at].repeats > 0 {
             score += 1.0;
@@ -155,3 +156,50 @@ const NAME_JOINTS: &[&str] = &[
     "correspondent",
     "editor",
 ];
+
+/// What authors are, in notes on them.
+const CALLINGS: &[&str] = &[
+    "analyst",
+    "author",
+    "blogger",
+    "columnist",
+    "commentator",
+    "contributor",
+    "correspondent",
+    "critic",
+    "editor",
+    "fellow",
+    "freelance",
+    "freelancer",
+    "host",
+    "intern",
+    "journalist",
+    "lecturer",
+    "photographer",
+    "producer",
+    "professor",
+    "reporter",
+    "researcher",
+    "writer",
+];
+
+/// Whether `text` tells who the author is ("Ann Poe is a senior reporter at the Daily News.").
+pub(super) fn is_author_note(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(24).collect();
+    let Some(verb) = words
+        .iter()
+        .take(8)
+        .position(|word| matches!(*word, "is" | "was" | "covers" | "writes"))
+    else {
+        return false;
+    };
+    let named = (1..=6).contains(&verb)
+        && words[..verb]
+            .iter()
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '@')));
+    let calling = words[verb..]
+        .iter()
+        .take(12)
+        .any(|word| CALLINGS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+    named && (calling || matches!(words[verb], "covers" | "writes"))
+}

@@ -7,6 +7,7 @@
 //! within it and at its edges is judged by its form and its neighbours, and the rest is set aside
 //! with its reason. Where nothing looks like an article, everything is kept.
 
+mod captions;
 mod classify;
 mod dates;
 mod features;

@@ -19,9 +19,24 @@ pub(super) struct Phrase {
     pub whole: bool,
 }
 
-/// Most words of a block that is judged by its first words, and by words anywhere in it.
-const LONGEST_START: usize = 28;
-const LONGEST_CONTAINING: usize = 60;
+/// Most words of a block that is judged by its first words; what is said in whole sentences may be
+/// longer than a label.
+const fn longest_start(aside: Aside) -> usize {
+    match aside {
+        Metadata | Navigation => 14,
+        Caption | Footer => 60,
+        _ => 28,
+    }
+}
+
+/// Most words of a block that is judged by words anywhere in it.
+const fn longest_containing(aside: Aside) -> usize {
+    match aside {
+        Share | Advertisement => 24,
+        Newsletter | Comments => 40,
+        _ => 60,
+    }
+}
 
 /// What `text`, a block of `words` words, says of the kind.
 pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
@@ -42,21 +57,22 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if is_count_of_comments(&line) {
         return Some(whole(Comments));
     }
-    if words <= LONGEST_START {
-        for (aside, phrases) in STARTS {
-            if phrases
-                .iter()
-                .any(|phrase| starts_with_words(&line, phrase))
-            {
-                return Some(part(*aside));
-            }
+    if is_about_person(text) {
+        return Some(whole(AuthorNote));
+    }
+    if is_slide_number(&line) {
+        return Some(part(Caption));
+    }
+    for (aside, phrases) in STARTS {
+        let starts = |phrase: &&str| starts_with_words(&line, phrase);
+        if words <= longest_start(*aside) && phrases.iter().any(starts) {
+            return Some(part(*aside));
         }
     }
-    if words <= LONGEST_CONTAINING {
-        for (aside, phrases) in ANYWHERE {
-            if phrases.iter().any(|phrase| line.contains(phrase)) {
-                return Some(part(*aside));
-            }
+    for (aside, phrases) in ANYWHERE {
+        if words <= longest_containing(*aside) && phrases.iter().any(|phrase| line.contains(phrase))
+        {
+            return Some(part(*aside));
         }
     }
     None
@@ -86,6 +102,33 @@ fn starts_with_words(line: &str, phrase: &str) -> bool {
         phrase.ends_with(|c: char| !c.is_alphanumeric())
             || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'')
     })
+}
+
+/// "About Ann Poe": the head of a note on the author.
+fn is_about_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    (3..=5).contains(&words.len())
+        && matches!(words[0], "About" | "ABOUT" | "Sobre" | "Über")
+        && !text.ends_with(['.', '?', '!'])
+        && words[1..]
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "1 of 12", "3of4A shopper": the number of a picture in a gallery.
+fn is_slide_number(line: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(line);
+    let rest = line[first..].trim_start();
+    let of = rest.strip_prefix("of").or_else(|| rest.strip_prefix('/'));
+    (1..=3).contains(&first)
+        && of.is_some_and(|rest| {
+            let rest = rest.trim_start();
+            let second = digits(rest);
+            let next = rest[second..].chars().next();
+            (1..=3).contains(&second)
+                && (next.is_none() || (line[first..].starts_with('o') && next != Some(' ')))
+        })
 }
 
 /// "167 comments", "(12) comments", "comments (3)".
@@ -294,7 +337,7 @@ const STARTS: Table = &[
         "about us", "contact us", "site map", "powered by", "proudly powered", "built with", "designed by", "theme by",
         "theme:", "website by", "developed by", "developed and", "hosted by", "a division of", "registered in",
         "do not sell", "this material may not be", "this document is subject to copyright", "this site is protected",
-        "quotes delayed", "market data provided", "privacy notice", "your use of this site", "powered and implemented",
+        "quotes delayed", "our standards:", "market data provided", "privacy notice", "your use of this site", "powered and implemented",
         "the bbc is not responsible", "these are external links", "data is a real-time", "registered office",
         "the views and opinions expressed", "the views expressed", "content published here",
     ]),
@@ -320,9 +363,8 @@ const ANYWHERE: Table = &[
     (Cookies, &["uses cookies", "use of cookies", "use cookies", "our cookie policy", "cookies policy", "cookies to improve",
         "cookies and similar technologies", "accept our use"]),
     (Newsletter, &[
-        "sign up for our", "sign up for the", "sign up to our", "sign up to receive", "subscribe to our", "subscribe to the",
-        "our newsletter", "straight to your inbox", "delivered to your inbox", "to your inbox", "in your inbox",
-        "your inbox daily", "email newsletter", "weekly newsletter", "daily newsletter", "newsletter sign", "news alerts",
+        "sign up for our", "sign up to our", "sign up to receive", "subscribe to our", "subscribe to the",
+        "our newsletter", "your inbox", "email newsletter", "weekly newsletter", "daily newsletter", "newsletter sign", "news alerts",
         "on google play", "download the app", "our free app", "processing your subscription", "our mobile app",
         "opt out at any time", "an unexpected error has occurred", "unsubscribe at any time",
     ]),
@@ -340,7 +382,7 @@ const ANYWHERE: Table = &[
     ]),
     (Advertisement, &[
         "affiliate links", "affiliate commission", "may earn a commission", "may get a share of the sale",
-        "a small commission", "sponsored by", "our advertisers", "advertise with us", "this is a sponsored",
+        "a small commission", "our advertisers", "advertise with us", "this is a sponsored",
         "% off your", "promo code",
     ]),
     (Footer, &[
@@ -353,12 +395,11 @@ const ANYWHERE: Table = &[
         "user agreement", "creative commons", "licensed under", "无断", "무단전재",
     ]),
     (Caption, &[
-        "(ap photo", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp",
-        "(reuters)", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
+        "(ap photo", ", left, ", ", right, ", ", center, ", ", centre, ", "(left)", "(right)", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
         "(credit:", "image credit", "image copyright", "file photo", "photo: ", "image: ", "credit: ", "photograph: ",
-        "(pictured", "seen in this", "poses for a photo", "pose for a photo", "in this photo", "this image",
+        "(pictured", "poses for a photo", "pose for a photo", "in this photo", "this image",
         "shutterstock", "unsplash", "wikimedia commons", "pixabay", "istock", "(file photo", "(screenshot", "artist's impression",
-        "in a file photo", "in this file", "associated press)", "handout", "courtesy of ", "(screengrab", "picture alliance",
+        "in a file photo", "in this file", "associated press)", "handout", "(screengrab", "picture alliance",
     ]),
     (AuthorNote, &[
         "is a staff writer", "is a freelance", "is a reporter for", "is a reporter at", "is a senior reporter", "is the author of", "is a journalist",

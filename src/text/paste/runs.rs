@@ -12,6 +12,16 @@ const LEAST: f64 = 40.0;
 /// weigh more.
 const ENOUGH: f64 = 100.0;
 
+/// Paragraphs that such a run has at least; a single wall of text may be a ticker.
+const PARAGRAPHS: usize = 3;
+
+/// Blocks with foreign phrases that show a whole page was copied; its article may then be short.
+const PAGE: usize = 4;
+const LEAST_OF_PAGE: f64 = 15.0;
+
+/// Share of stop words in the prose of a text above which it is English, and the share may speak.
+const ENGLISH: f64 = 0.15;
+
 /// Most words of one block that count, so that one wall of text does not outweigh an article.
 const CAP: f64 = 100.0;
 
@@ -32,8 +42,23 @@ pub(super) fn main_run(features: &[Features]) -> Option<Range<usize>> {
         start = end;
     }
     let most = runs.iter().map(|run| run.0).fold(0.0, f64::max);
-    let (weight, run) = runs.into_iter().find(|run| run.0 >= ENOUGH.min(most))?;
-    (weight >= LEAST).then_some(run)
+    let (weight, run) = runs.into_iter().find(|(weight, run)| {
+        let paragraphs = features[run.clone()]
+            .iter()
+            .filter(|block| block.is_prose())
+            .count();
+        *weight >= most || (*weight >= ENOUGH && paragraphs >= PARAGRAPHS)
+    })?;
+    let foreign = features
+        .iter()
+        .filter(|block| block.phrase.is_some())
+        .count();
+    let least = if foreign >= PAGE {
+        LEAST_OF_PAGE
+    } else {
+        LEAST
+    };
+    (weight >= least).then_some(run)
 }
 
 /// How much each block speaks for (above 0) or against the article's running through it.
@@ -42,21 +67,34 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .iter()
         .map(|block| block.phrase.is_none() && (block.is_prose() || is_line_of_speech(block)))
         .collect();
+    let english = is_english(features);
     features
         .iter()
         .enumerate()
         .map(|(at, block)| {
             let alone = !(at > 0 && prose[at - 1]) && !prose.get(at + 1).copied().unwrap_or(false);
-            weight(block, alone)
+            weight(block, alone, english)
         })
         .collect()
 }
 
-fn is_line_of_speech(block: &Features) -> bool {
-    block.ends && (block.speaker || block.words >= 4)
+/// Whether the prose among the blocks is English.
+fn is_english(features: &[Features]) -> bool {
+    let (stop_words, words) = features.iter().filter(|block| block.is_prose()).fold(
+        (0.0, 0.0),
+        |(stop_words, words), block| {
+            let weight = block.words as f64;
+            (stop_words + block.stop_share * weight, words + weight)
+        },
+    );
+    stop_words >= words * ENGLISH
 }
 
-fn weight(block: &Features, alone: bool) -> f64 {
+fn is_line_of_speech(block: &Features) -> bool {
+    block.ends && (block.speaker || (block.words >= 4 && !block.is_title_case()))
+}
+
+fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     let words = block.words as f64;
     if let Some(phrase) = block.phrase {
         return match phrase.aside {
@@ -70,7 +108,11 @@ fn weight(block: &Features, alone: bool) -> f64 {
         return -4.0;
     }
     if block.is_prose() {
-        let connected = (block.stop_share / 0.25).clamp(0.35, 1.0);
+        let connected = if english {
+            (block.stop_share / 0.25).clamp(0.35, 1.0)
+        } else {
+            1.0
+        };
         let apart = if alone && block.words < TEASER {
             0.3
         } else {
@@ -81,7 +123,7 @@ fn weight(block: &Features, alone: bool) -> f64 {
     if is_line_of_speech(block) {
         return if alone { 0.0 } else { words * 0.5 };
     }
-    if block.item {
+    if block.item || block.cells >= 3 {
         return -1.0;
     }
     if block.words >= 25 && block.separators < 3 && block.stop_share > 0.25 {
