@@ -92,6 +92,7 @@ proptest! {
             soup.extend(words.by_ref().take(7));
         }
         soup.extend(words);
-        html::to_text(&soup);
+        let text = html::to_text(&soup);
+        prop_assert_eq!(text.trim_end(), &text);
     }
 }

@@ -15,7 +15,7 @@ const CLEAN_EDGE: usize = 6;
 const TAIL: usize = 4;
 
 /// Words of a paragraph that ends a list of related articles within the article.
-const FULL_PARAGRAPH: usize = 20;
+const FULL_PARAGRAPH: usize = 12;
 
 /// Last blocks of an article among which a note on the author is looked for.
 const CLOSE: usize = 3;
