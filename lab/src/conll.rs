@@ -71,10 +71,12 @@ impl<'a> Conll<'a> {
         if starts.is_empty() {
             file.documents = (0..end).map(|at| at..at + 1).collect();
         } else {
-            let ends = starts.iter().copied().skip(1).chain([end]);
-            file.documents = [0..starts[0]]
-                .into_iter()
-                .chain(starts.iter().copied().zip(ends).map(|(from, to)| from..to))
+            // Blocks before the first mark are a document as well.
+            let ends = starts.iter().copied().chain([end]);
+            file.documents = std::iter::once(0)
+                .chain(starts.iter().copied())
+                .zip(ends)
+                .map(|(from, to)| from..to)
                 .filter(|document| !document.is_empty())
                 .collect();
         }

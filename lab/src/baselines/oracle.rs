@@ -39,8 +39,8 @@ pub fn choose(
     let (mut best, mut words) = (0.0, 0);
     loop {
         let mut choice = None;
-        for at in 0..sentences.len() {
-            if chosen.contains(&at) || !limit.admits(chosen.len(), words, lengths[at]) {
+        for (at, &length) in lengths.iter().enumerate() {
+            if chosen.contains(&at) || !limit.admits(chosen.len(), words, length) {
                 continue;
             }
             let mut with = chosen.clone();

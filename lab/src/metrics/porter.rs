@@ -3,7 +3,7 @@
 //! Source: M. F. Porter, "An algorithm for suffix stripping", Program 14.3 (1980), with the
 //! deviations of `nltk.stem.porter.PorterStemmer` in its default mode, `NLTK_EXTENSIONS`: a pool of
 //! irregular forms, `-ies` and `-ied` of four letters, `y` to `i` only after a consonant, `-bli`,
-//! `-fulli` and `-logi` in step 2, and a vowel and consonant alone counting as the
+//! `-alli`, `-fulli` and `-logi` in step 2, and a vowel and consonant alone counting as the
 //! condition `*o`. The stemmers of crates.io follow the paper, Porter's own later revision or
 //! Porter2, each of which gives other stems and so other ROUGE figures.
 
@@ -28,14 +28,13 @@ const IRREGULAR: [(&str, &str); 16] = [
 ];
 
 /// Step 2: the first suffix that fits is replaced where the stem before it has a measure above 0.
-const STEP_2: [(&str, &str); 21] = [
+const STEP_2: [(&str, &str); 20] = [
     ("ational", "ate"),
     ("tional", "tion"),
     ("enci", "ence"),
     ("anci", "ance"),
     ("izer", "ize"),
     ("bli", "ble"),
-    ("alli", "al"),
     ("entli", "ent"),
     ("eli", "e"),
     ("ousli", "ous"),
@@ -153,6 +152,12 @@ fn step_1c(word: &mut String) {
 }
 
 fn step_2(word: &mut String) {
+    // "emotionalli" becomes "emotional", to which the rules then apply.
+    if let Some(stem) = word.strip_suffix("alli")
+        && measure(stem) > 0
+    {
+        cut(word, 2);
+    }
     // The condition on `logi` looks at the stem with its `l`.
     if word.ends_with("logi") {
         if measure(&word[..word.len() - 3]) > 0 {
