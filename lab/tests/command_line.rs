@@ -1,6 +1,6 @@
 //! The command line as its users meet it: the binary is run on small inputs.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -194,6 +194,27 @@ fn windows_line_ends_and_a_byte_order_mark_are_no_trouble() {
     let output = lab(&["digest"], input.as_bytes());
     assert!(output.status.success(), "{}", errors(&output));
     assert_eq!(lines(&output).len(), 2);
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_asked() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lab"))
+        .arg("digest")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(stdin, "{}", json!({"id": id, "text": "Rain fell."})).unwrap();
+        let mut answer = String::new();
+        stdout.read_line(&mut answer).unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]

@@ -57,12 +57,6 @@ impl Interval {
             high: means[RESAMPLES - 1 - RESAMPLES / 40],
         }
     }
-
-    /// Whether the interval is wholly above or wholly below 0.
-    #[must_use]
-    pub const fn is_clear(self) -> bool {
-        self.low > 0.0 || self.high < 0.0
-    }
 }
 
 #[cfg(test)]
@@ -73,7 +67,6 @@ mod tests {
     fn equal_values_leave_no_doubt() {
         let interval = Interval::of(&[0.25; 30]);
         assert_eq!((interval.low, interval.high), (0.25, 0.25));
-        assert!(interval.is_clear());
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! `digest` and `html`: articles in and digests out, a line of JSON each.
 
+mod response;
+
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use pith::digest::{Aside, Budget, EntityKind, Role};
+use pith::Options;
+use pith::digest::Budget;
 use pith::text::html;
-use pith::{Digest, Options, Span};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::article;
+use response::Response;
 
 /// Lines that are read ahead and analysed side by side, at most.
 const BATCH: usize = 128;
@@ -156,121 +158,4 @@ fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
     let digest = pith::digest(&source, &options);
     let response = Response::new(id, &source, derived, &digest);
     serde_json::to_string(&response).map_err(|error| error.to_string())
-}
-
-/// A line of the output.
-#[derive(Serialize)]
-struct Response<'a> {
-    id: Option<&'a RawValue>,
-    title: Option<&'a str>,
-    language: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    body: Vec<&'a str>,
-    set_aside: Vec<SetAside<'a>>,
-    sentences: Vec<Sentence<'a>>,
-    summary: Vec<&'a str>,
-    entities: Vec<Entity<'a>>,
-    keywords: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct SetAside<'a> {
-    text: &'a str,
-    why: Why,
-}
-
-/// Why a block is not in the body.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Why {
-    /// It is not of the article.
-    Foreign(Aside),
-    /// It is of the article's head.
-    Head(&'static str),
-}
-
-impl Why {
-    const fn of(role: Role) -> Option<Self> {
-        match role {
-            Role::Aside(aside) => Some(Self::Foreign(aside)),
-            Role::Byline => Some(Self::Head("byline")),
-            Role::Published => Some(Self::Head("published")),
-            Role::Title | Role::Heading | Role::Paragraph | Role::Quote | Role::ListItem => None,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Sentence<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    score: f32,
-    selected: bool,
-}
-
-#[derive(Serialize)]
-struct Entity<'a> {
-    name: &'a str,
-    kind: EntityKind,
-    mentions: Vec<Span>,
-}
-
-impl<'a> Response<'a> {
-    fn new(id: Option<&'a RawValue>, source: &'a str, derived: bool, digest: &'a Digest) -> Self {
-        let sentences: Vec<Sentence> = digest
-            .sentences
-            .iter()
-            .enumerate()
-            .map(|(at, sentence)| Sentence {
-                text: sentence.span.text(source),
-                start: sentence.span.start(),
-                end: sentence.span.end(),
-                score: sentence.score,
-                selected: digest.summary.binary_search(&at).is_ok(),
-            })
-            .collect();
-        Self {
-            id,
-            title: digest.title.as_ref().map(|title| title.text.as_str()),
-            language: digest.language.code(),
-            text: derived.then_some(source),
-            body: article::body(digest, source).collect(),
-            set_aside: digest
-                .blocks
-                .iter()
-                .filter_map(|block| {
-                    Some(SetAside {
-                        text: block.span.text(source),
-                        why: Why::of(block.role)?,
-                    })
-                })
-                .collect(),
-            summary: sentences
-                .iter()
-                .filter(|sentence| sentence.selected)
-                .map(|sentence| sentence.text)
-                .collect(),
-            sentences,
-            entities: digest
-                .entities
-                .iter()
-                .map(|entity| Entity {
-                    name: &entity.name,
-                    kind: entity.kind,
-                    mentions: entity
-                        .mentions
-                        .iter()
-                        .filter_map(|&mention| Some(digest.mentions.get(mention)?.span))
-                        .collect(),
-                })
-                .collect(),
-            keywords: digest
-                .keywords
-                .iter()
-                .map(|keyword| keyword.phrase.as_str())
-                .collect(),
-        }
-    }
 }
