@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{console, workspace};
 
+/// Lines of a failed program's output that its error message has.
+const LAST_LINES: usize = 30;
+
 /// Cargo, to be run in the repository's root.
 #[must_use]
 pub fn cargo() -> Command {
@@ -31,11 +34,10 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a long program and shows, in a terminal, only the last line that it wrote; all of them if it
-/// does not succeed.
+/// Runs a long program and shows, in a terminal, only the line that it is at.
 ///
 /// # Errors
-/// If it cannot be started or does not succeed.
+/// If it cannot be started or does not succeed; the last lines that it wrote are in the message.
 pub fn run_condensed(command: &mut Command) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())
@@ -53,8 +55,12 @@ pub fn run_condensed(command: &mut Command) -> Result<()> {
     console::passing("");
     let status = child.wait()?;
     if !status.success() {
-        eprintln!("{}", lines.join("\n"));
-        bail!("{} ended with {status}", shown(command));
+        let last = lines.len().saturating_sub(LAST_LINES);
+        bail!(
+            "{} ended with {status}:\n{}",
+            shown(command),
+            lines[last..].join("\n")
+        );
     }
     Ok(())
 }
