@@ -1,0 +1,169 @@
+//! A visit to the page: everything around a test.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use futures_util::FutureExt;
+use serde_json::Value;
+use url::Url;
+use xtask::browser::{Browser, Installed};
+use xtask::site::Site;
+use xtask::workspace;
+
+use crate::Page;
+use crate::driver::Session;
+use crate::wire;
+
+/// Where the page is served: under a sub-path, as project pages on GitHub are.
+pub const PREFIX: &str = "/pith/";
+
+/// No test takes longer, unless something hangs.
+const LONGEST: Duration = Duration::from_secs(180);
+
+/// Who visits: by default someone at a desk who likes it light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitor {
+    /// On a phone, 360 pixels wide and 740 high.
+    pub phone: bool,
+    /// With the system's dark scheme.
+    pub dark: bool,
+}
+
+/// Opens the built page in a browser, waits until it is ready, and runs `test` on it.
+///
+/// # Errors
+/// If the test fails, or anything that must hold of every visit does not; a screenshot of a failed
+/// test is left in `target/browser`.
+///
+/// # Panics
+/// If the test does.
+pub fn browse(visitor: Visitor, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let dist = workspace::dist();
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no page: run `cargo xtask build` first"
+    );
+    let site = Site::start(&dist, PREFIX, 0)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let session = Session::open(installed()?, visitor).await?;
+        let page = Page::new(session.client.clone(), site.url());
+        let whole = async {
+            page.open().await?;
+            test(&page).await
+        };
+        let outcome = AssertUnwindSafe(tokio::time::timeout(LONGEST, whole))
+            .catch_unwind()
+            .await;
+        if !matches!(outcome, Ok(Ok(Ok(())))) {
+            keep_screenshot(&page).await;
+        }
+        let evidence = Evidence::gather(&session).await;
+        let closed = session.close().await;
+        match outcome {
+            Ok(outcome) => outcome.context("the test hangs")??,
+            Err(panic) => {
+                if let Ok(evidence) = evidence {
+                    eprintln!("the console said: {:#?}", evidence.console);
+                }
+                resume_unwind(panic)
+            }
+        }
+        closed?;
+        evidence?.judge(&site)
+    })
+}
+
+fn installed() -> Result<&'static Installed> {
+    static FOUND: OnceLock<Result<Installed>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| Browser::Chromium.find());
+    found.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
+}
+
+/// The name of a test's thread is the test's own.
+async fn keep_screenshot(page: &Page) {
+    let folder = workspace::target().join("browser");
+    let name = thread::current()
+        .name()
+        .unwrap_or("visit")
+        .replace("::", "-");
+    if let Ok(picture) = page.client().screenshot().await {
+        let _ = fs::create_dir_all(&folder);
+        let _ = fs::write(folder.join(format!("{name}.png")), picture);
+    }
+}
+
+/// What a browser has noted of a visit.
+struct Evidence {
+    /// What was said on the console: level and text.
+    console: Vec<(String, String)>,
+    /// The addresses that were asked for.
+    requests: Vec<String>,
+}
+
+impl Evidence {
+    async fn gather(session: &Session) -> Result<Self> {
+        match session.kind {
+            Browser::Chromium => {
+                let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
+                let console = wire::log(&session.client, "browser").await?;
+                let console = console
+                    .iter()
+                    .map(|entry| (text(entry, "level"), text(entry, "message")));
+                let traffic = wire::log(&session.client, "performance").await?;
+                let requests = traffic.iter().filter_map(|entry| {
+                    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+                    let message = &event["message"];
+                    let sent = message["method"] == "Network.requestWillBeSent";
+                    let url = message["params"]["request"]["url"].as_str()?;
+                    sent.then(|| url.to_owned())
+                });
+                Ok(Self {
+                    console: console.collect(),
+                    requests: requests.collect(),
+                })
+            }
+        }
+    }
+
+    /// Checks what must hold of every visit.
+    fn judge(&self, site: &Site) -> Result<()> {
+        let severe: Vec<_> = self
+            .console
+            .iter()
+            .filter(|(level, _)| level == "SEVERE")
+            .collect();
+        ensure!(
+            severe.is_empty(),
+            "there are errors on the console: {severe:#?}"
+        );
+
+        let home = Url::parse(site.url())?.origin();
+        ensure!(
+            !self.requests.is_empty(),
+            "the browser noted no request at all"
+        );
+        for request in &self.requests {
+            let url = Url::parse(request)?;
+            // These stay within the browser.
+            let inner = matches!(url.scheme(), "about" | "blob" | "data");
+            if !inner && url.origin() != home {
+                bail!("there was a request to another origin: {request}");
+            }
+        }
+        for exchange in site.exchanges() {
+            ensure!(
+                exchange.status < 400,
+                "the server did not have {}",
+                exchange.path
+            );
+        }
+        Ok(())
+    }
+}
