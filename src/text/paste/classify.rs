@@ -283,6 +283,9 @@ impl<'a> Page<'a> {
                 {
                     section = phrase.aside;
                 }
+                if phrase.aside == Aside::Footer {
+                    section = Aside::Footer;
+                }
                 roles[at] = Role::Aside(if section == Aside::Comments {
                     section
                 } else {
