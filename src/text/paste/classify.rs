@@ -301,11 +301,11 @@ impl<'a> Page<'a> {
     fn judge_before(&self, run: Range<usize>, title: Option<usize>, roles: &mut [Role]) {
         let clean = self.plain
             || (run.start <= CLEAN_EDGE && (0..run.start).all(|at| !self.is_foreign(at)));
-        for at in 0..run.start {
+        for (at, role) in roles.iter_mut().enumerate().take(run.start) {
             let block = &self.features[at];
             let text = self.text(at);
             let head = title.is_none_or(|title| at > title);
-            roles[at] = if title == Some(at) {
+            *role = if title == Some(at) {
                 Role::Title
             } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
