@@ -37,6 +37,7 @@ const CASES: &[&str] = &[
     "Ask Ada and co. | They should know.",
     "She has lived in the U.S. for 20 years.",
     "He works for the U.S. Government in Ohio.",
+    "(AP)U.S. District Judge Ann Poe is on leave.",
     "He lives in the U.K. | How about his sister?",
     "He lives in the U.S. | She moved to Washington, D.C. | In May he followed.",
     "They sold books, maps, etc. | Prices were low.",

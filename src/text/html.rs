@@ -135,8 +135,8 @@ impl Writer {
         if matches!(name, "td" | "th") {
             self.gap.tab = self.gap.lines == 0;
         }
-        let foreign = matches!(name, "svg" | "math");
-        if !is_in(VOID, name) && !(foreign && tag.self_closing) {
+        let closed = tag.self_closing && matches!(name, "svg" | "math");
+        if !closed && !is_in(VOID, name) {
             self.push(tag);
         }
         match name {

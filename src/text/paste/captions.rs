@@ -34,7 +34,7 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     }
     let dated = (5..=LONGEST_DATED).contains(&block.words)
         && dates::closes_with_date(text)
-        && !lower_words(text).any(|word| is_verb(word));
+        && !lower_words(text).any(is_verb);
     let names = (4..=LONGEST).contains(&block.words)
         && block.ends
         && text.ends_with('.')

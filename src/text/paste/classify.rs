@@ -30,6 +30,7 @@ pub(super) fn roles(source: &str, blocks: &[Span], title: Option<&str>) -> Vec<R
         source,
         blocks,
         features: &features,
+        plain: is_plain(&features),
     };
     let mut roles = match runs::main_run(&features) {
         Some(run) => page.around(run, title.is_none()),
@@ -50,6 +51,8 @@ struct Page<'a> {
     source: &'a str,
     blocks: &'a [Span],
     features: &'a [Features],
+    /// Whether the paste is an article and nothing else.
+    plain: bool,
 }
 
 impl<'a> Page<'a> {
@@ -100,7 +103,7 @@ impl<'a> Page<'a> {
             end += 1;
         }
         let rest = end..self.blocks.len();
-        if rest.len() <= CLEAN_EDGE && rest.clone().all(|at| !self.is_foreign(at)) {
+        if self.plain || rest.len() <= CLEAN_EDGE && rest.clone().all(|at| !self.is_foreign(at)) {
             end = self.blocks.len();
         }
         let mut start = run.start;
@@ -193,7 +196,7 @@ impl<'a> Page<'a> {
                 at += 1;
                 continue;
             }
-            if at + CLOSE >= run.end && headline::is_author_note(self.text(at)) {
+            if at + CLOSE >= run.end && headline::is_author_note(self.text(at), block.words) {
                 roles[at] = Role::Aside(Aside::AuthorNote);
                 at += 1;
                 continue;
@@ -216,7 +219,7 @@ impl<'a> Page<'a> {
             let loose = at..end;
             let listed = (at > 0 && self.text(at - 1).ends_with(':')) || block.cells >= 3;
             for line in loose.clone() {
-                roles[line] = if loose.len() >= MENU && !listed && !self.is_plain() {
+                roles[line] = if loose.len() >= MENU && !listed && !self.plain {
                     Role::Aside(if self.features[line].words > 3 {
                         Aside::Related
                     } else {
@@ -228,11 +231,6 @@ impl<'a> Page<'a> {
             }
             at = end;
         }
-    }
-
-    /// Whether no block says anything foreign.
-    fn is_plain(&self) -> bool {
-        self.features.iter().all(|block| block.phrase.is_none())
     }
 
     fn is_loose_line(&self, at: usize) -> bool {
@@ -247,7 +245,7 @@ impl<'a> Page<'a> {
     /// A line within the article that is neither prose nor a list's.
     fn loose_line(&self, at: usize) -> Role {
         let block = &self.features[at];
-        if block.date && self.is_plain() {
+        if block.date && self.plain {
             Role::Paragraph
         } else if block.date {
             Role::Aside(Aside::Metadata)
@@ -267,7 +265,8 @@ impl<'a> Page<'a> {
         if captions::is_caption(self.text(at), block) {
             return Some(Aside::Caption);
         }
-        (block.repeats > 0 && block.words >= 4 && !block.item).then_some(Aside::Repeated)
+        (block.repeats > 0 && block.words >= 4 && !block.item && !self.plain)
+            .then_some(Aside::Repeated)
     }
 
     fn judge_after(&self, rest: Range<usize>, roles: &mut [Role]) {
@@ -283,6 +282,9 @@ impl<'a> Page<'a> {
                 {
                     section = phrase.aside;
                 }
+                if phrase.aside == Aside::Footer {
+                    section = Aside::Footer;
+                }
                 roles[at] = Role::Aside(if section == Aside::Comments {
                     section
                 } else {
@@ -297,12 +299,13 @@ impl<'a> Page<'a> {
     }
 
     fn judge_before(&self, run: Range<usize>, title: Option<usize>, roles: &mut [Role]) {
-        let clean = (0..run.start).all(|at| !self.is_foreign(at)) && run.start <= CLEAN_EDGE;
-        for at in 0..run.start {
+        let clean = self.plain
+            || (run.start <= CLEAN_EDGE && (0..run.start).all(|at| !self.is_foreign(at)));
+        for (at, role) in roles.iter_mut().enumerate().take(run.start) {
             let block = &self.features[at];
             let text = self.text(at);
             let head = title.is_none_or(|title| at > title);
-            roles[at] = if title == Some(at) {
+            *role = if title == Some(at) {
                 Role::Title
             } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
@@ -323,4 +326,14 @@ impl<'a> Page<'a> {
             };
         }
     }
+}
+
+/// Whether no block says anything foreign, and no more than half of the blocks are lines without a
+/// sentence's end, as those of menus are.
+fn is_plain(features: &[Features]) -> bool {
+    let loose = |block: &&Features| !block.ends && !block.item && !block.is_prose();
+    features
+        .iter()
+        .all(|block| block.phrase.is_none() && block.separators < 3)
+        && features.iter().filter(loose).count() * 2 <= features.len()
 }

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::dates;
 use super::features::Features;
 use crate::span::Span;
+use crate::text::language::abbreviations;
 
 /// Words of the body that a title's words are looked for in.
 const BODY_SAMPLE: usize = 3_000;
@@ -157,6 +158,9 @@ const NAME_JOINTS: &[&str] = &[
     "editor",
 ];
 
+/// Most words of a note on the author.
+const LONGEST_NOTE: usize = 70;
+
 /// What authors are, in notes on them.
 const CALLINGS: &[&str] = &[
     "analyst",
@@ -184,7 +188,10 @@ const CALLINGS: &[&str] = &[
 ];
 
 /// Whether `text` tells who the author is ("Ann Poe is a senior reporter at the Daily News.").
-pub(super) fn is_author_note(text: &str) -> bool {
+pub(super) fn is_author_note(text: &str, words: usize) -> bool {
+    if words > LONGEST_NOTE {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().take(24).collect();
     let Some(verb) = words
         .iter()
@@ -194,6 +201,7 @@ pub(super) fn is_author_note(text: &str) -> bool {
         return false;
     };
     let named = (1..=6).contains(&verb)
+        && !abbreviations::opens_sentence(words[0])
         && words[..verb]
             .iter()
             .all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '@')));

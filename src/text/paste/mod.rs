@@ -1,7 +1,7 @@
 //! Finding the article in a paste.
 //!
-//! A paste is cut into blocks ([`lines`]), each block is looked at for itself ([`features`],
-//! [`phrases`], [`dates`]), and then the blocks are judged in sequence ([`runs`], [`classify`]): the
+//! A paste is cut into blocks (`lines`), each block is looked at for itself (`features`,
+//! `phrases`, `dates`), and then the blocks are judged in sequence (`runs`, `classify`): the
 //! main run of prose is the stretch with the greatest sum of weights (maximum subsequence
 //! segmentation, Pasternack and Roth 2009, "Extracting article text from the web"), what stands
 //! within it and at its edges is judged by its form and its neighbours, and the rest is set aside

@@ -19,6 +19,10 @@ const PARAGRAPHS: usize = 3;
 const PAGE: usize = 4;
 const LEAST_OF_PAGE: f64 = 15.0;
 
+/// How many blocks with foreign phrases may stand between two paragraphs that support each other,
+/// and one more.
+const INTERRUPTION: usize = 3;
+
 /// Share of stop words in the prose of a text above which it is English, and the share may speak.
 const ENGLISH: f64 = 0.15;
 
@@ -63,19 +67,28 @@ pub(super) fn main_run(features: &[Features]) -> Option<Range<usize>> {
 
 /// How much each block speaks for (above 0) or against the article's running through it.
 pub(super) fn weights(features: &[Features]) -> Vec<f64> {
-    let prose: Vec<bool> = features
-        .iter()
-        .map(|block| block.phrase.is_none() && (block.is_prose() || is_line_of_speech(block)))
-        .collect();
     let english = is_english(features);
     features
         .iter()
         .enumerate()
         .map(|(at, block)| {
-            let alone = !(at > 0 && prose[at - 1]) && !prose.get(at + 1).copied().unwrap_or(false);
+            let before = features[..at].iter().rev();
+            let after = features[at + 1..].iter();
+            let alone = !is_beside_prose(before) && !is_beside_prose(after);
             weight(block, alone, english)
         })
         .collect()
+}
+
+/// Whether the nearest of `others` that says nothing foreign is a sentence.
+fn is_beside_prose<'a>(mut others: impl Iterator<Item = &'a Features>) -> bool {
+    others
+        .by_ref()
+        .take(INTERRUPTION)
+        .find(|other| other.phrase.is_none())
+        .is_some_and(|other| {
+            other.is_prose() || (other.ends && other.words >= 2 && !other.is_title_case())
+        })
 }
 
 /// Whether the prose among the blocks is English.

@@ -69,12 +69,14 @@ pub(super) fn closes_soon(rest: &str) -> bool {
     matches!(near.find(['(', ')']), Some(at) if near[at..].starts_with(')'))
 }
 
-/// The word that ends at byte `at`: back to white space or an opening mark, within reach.
+/// The word that ends at byte `at`: back to white space, a bracket or a quote, within reach.
 pub(super) fn word_before(text: &str, at: usize) -> &str {
     let from = text.ceil_char_boundary(at.saturating_sub(REACH));
     let near = text.get(from..at).unwrap_or_default();
     let start = near
-        .rfind(|c: char| c.is_whitespace() || is_opener(c) || matches!(c, '—' | '–' | '/'))
+        .rfind(|c: char| {
+            c.is_whitespace() || is_opener(c) || matches!(c, ')' | ']' | '—' | '–' | '/')
+        })
         .map_or(0, |found| {
             found + near[found..].chars().next().map_or(1, char::len_utf8)
         });

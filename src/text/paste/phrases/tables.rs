@@ -1,8 +1,5 @@
-//! What pages say that articles do not: the wording of menus, share bars, walls and footers.
-//!
-//! A phrase is looked for in a block's words, in lower case, with straight apostrophes and single
-//! spaces, and without marks at its ends. How it must stand there, and how long the block may be,
-//! keeps the same words within an article's own sentences from counting.
+//! The phrases, by the place where they must stand in a block. Where several match, the first
+//! counts, so that what is surer stands first.
 
 use crate::digest::Aside;
 use Aside::{
@@ -10,152 +7,12 @@ use Aside::{
     Newsletter, Paywall, Related, Share,
 };
 
-/// What a block was found to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Phrase {
-    /// Why such a block is not of the article.
-    pub aside: Aside,
-    /// Whether the phrase is all of the block, so that it may head what follows.
-    pub whole: bool,
-}
-
-/// Most words of a block that is judged by its first words; what is said in whole sentences may be
-/// longer than a label.
-const fn longest_start(aside: Aside) -> usize {
-    match aside {
-        Metadata | Navigation => 14,
-        Caption | Footer => 60,
-        _ => 28,
-    }
-}
-
-/// Most words of a block that is judged by words anywhere in it.
-const fn longest_containing(aside: Aside) -> usize {
-    match aside {
-        Share | Advertisement => 24,
-        Newsletter | Comments => 40,
-        _ => 60,
-    }
-}
-
-/// What `text`, a block of `words` words, says of the kind.
-pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
-    let line = normalized(text);
-    if line.is_empty() {
-        return None;
-    }
-    let whole = |aside| Phrase { aside, whole: true };
-    let part = |aside| Phrase {
-        aside,
-        whole: false,
-    };
-    for (aside, phrases) in WHOLE {
-        if phrases.contains(&line.as_str()) {
-            return Some(whole(*aside));
-        }
-    }
-    if is_count_of_comments(&line) {
-        return Some(whole(Comments));
-    }
-    if is_about_person(text) {
-        return Some(whole(AuthorNote));
-    }
-    if is_slide_number(&line) {
-        return Some(part(Caption));
-    }
-    for (aside, phrases) in STARTS {
-        let starts = |phrase: &&str| starts_with_words(&line, phrase);
-        if words <= longest_start(*aside) && phrases.iter().any(starts) {
-            return Some(part(*aside));
-        }
-    }
-    for (aside, phrases) in ANYWHERE {
-        if words <= longest_containing(*aside) && phrases.iter().any(|phrase| line.contains(phrase))
-        {
-            return Some(part(*aside));
-        }
-    }
-    None
-}
-
-/// `text` in lower case, with straight apostrophes, single spaces and no marks at its ends, save
-/// those that tell (brackets, the copyright sign).
-fn normalized(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            other => other,
-        }));
-    }
-    let bare = line.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '(' | ')')));
-    bare.to_owned()
-}
-
-/// Whether `line` begins with `phrase` and a word does not go on where it ends.
-fn starts_with_words(line: &str, phrase: &str) -> bool {
-    line.strip_prefix(phrase).is_some_and(|rest| {
-        phrase.ends_with(|c: char| !c.is_alphanumeric())
-            || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'')
-    })
-}
-
-/// "About Ann Poe": the head of a note on the author.
-fn is_about_person(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(6).collect();
-    (3..=5).contains(&words.len())
-        && matches!(words[0], "About" | "ABOUT" | "Sobre" | "Über")
-        && !text.ends_with(['.', '?', '!'])
-        && words[1..]
-            .iter()
-            .all(|word| word.starts_with(char::is_uppercase))
-}
-
-/// "1 of 12", "3of4A shopper": the number of a picture in a gallery.
-fn is_slide_number(line: &str) -> bool {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let first = digits(line);
-    let rest = line[first..].trim_start();
-    let of = rest.strip_prefix("of").or_else(|| rest.strip_prefix('/'));
-    (1..=3).contains(&first)
-        && of.is_some_and(|rest| {
-            let rest = rest.trim_start();
-            let second = digits(rest);
-            let next = rest[second..].chars().next();
-            (1..=3).contains(&second)
-                && (next.is_none() || (line[first..].starts_with('o') && next != Some(' ')))
-        })
-}
-
-/// "167 comments", "(12) comments", "comments (3)".
-fn is_count_of_comments(line: &str) -> bool {
-    let mut words = line
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let (Some(first), Some(second), None) = (words.next(), words.next(), words.next()) else {
-        return false;
-    };
-    let (number, word) = if first.starts_with(|c: char| c.is_ascii_digit()) {
-        (first, second)
-    } else {
-        (second, first)
-    };
-    number.bytes().all(|b| b.is_ascii_digit())
-        && matches!(
-            word,
-            "comments" | "comment" | "replies" | "responses" | "kommentare"
-        )
-}
-
+/// Phrases by the reason for which they set a block aside.
 type Table = &'static [(Aside, &'static [&'static str])];
 
 /// The whole of the block.
 #[rustfmt::skip]
-const WHOLE: Table = &[
+pub(super) const WHOLE: Table = &[
     (Navigation, &[
         "skip to content", "skip to main content", "skip to navigation", "skip to site index", "menu", "main menu",
         "search", "home", "sections", "log in", "login", "sign in", "sign up", "register", "my account", "subscribe now",
@@ -185,7 +42,7 @@ const WHOLE: Table = &[
     ]),
     (Share, &[
         "share", "share this", "shares", "share this story", "share this article", "share this post", "share on",
-        "share via", "x share via", "facebook", "twitter", "pinterest", "linkedin", "whatsapp", "reddit", "flipboard",
+        "share via", "facebook", "twitter", "pinterest", "linkedin", "whatsapp", "reddit", "flipboard",
         "email", "e-mail", "print", "tumblr", "instagram", "youtube", "telegram", "google+", "messenger", "copy link",
         "tweet", "pin it", "pin", "mix", "stumbleupon", "follow us", "follow", "sharing is caring", "print this article",
         "save", "bookmark", "share it with friends", "facebook messenger", "view on instagram", "view on twitter",
@@ -249,7 +106,7 @@ const WHOLE: Table = &[
 
 /// The first words of a short block.
 #[rustfmt::skip]
-const STARTS: Table = &[
+pub(super) const STARTS: Table = &[
     (Comments, &[
         "leave a reply", "leave a comment", "please enter your comment", "please enter your name", "your email address will not",
         "save my name", "notify me of", "log in to comment", "sign in to comment", "you must be logged in",
@@ -275,7 +132,7 @@ const STARTS: Table = &[
         "follow us", "follow @", "follow on", "follow him on", "follow her on", "follow the", "like us on", "find us on",
         "join us on", "join our", "email this", "print this", "click to share", "send to", "subscribe on", "pin this",
         "add us on", "connect with", "watch on youtube", "view this post on", "a post shared by", "save to",
-        "like this article", "get short url", "share link", "post to", "save this", "check us out on", "follow me",
+        "like this article", "share link", "post to", "save this", "check us out on", "follow me",
         "facebook twitter", "share facebook", "twitter facebook",
     ]),
     (Newsletter, &[
@@ -296,7 +153,7 @@ const STARTS: Table = &[
         "subscribe for", "for full access", "exclusive to subscribers", "not a subscriber", "free trial",
     ]),
     (Cookies, &["we use cookies", "this site uses cookies", "this website uses cookies", "our website uses cookies",
-        "we and our partners", "by continuing to", "by using this site", "by clicking", "we use income", "manage consent",
+        "we and our partners", "by continuing to", "by using this site", "by clicking", "manage consent",
         "we value your privacy", "your privacy", "to give you the best possible experience"]),
     (Advertisement, &[
         "advertisement", "sponsored", "promoted by", "paid post", "ad feedback", "story continues below",
@@ -308,13 +165,13 @@ const STARTS: Table = &[
     (Caption, &[
         "photo:", "photos:", "photo by", "photos by", "photo courtesy", "photograph:", "photograph by", "photographs by",
         "image:", "images:", "image credit", "image copyright", "image caption", "image source", "image courtesy",
-        "image by", "images by", "image 1 of", "image via", "media caption", "media captionwho", "credit:", "credits:",
+        "image by", "images by", "image 1 of", "image via", "media caption", "credit:", "credits:",
         "photo credit", "picture:", "pictures:", "picture credit", "picture by", "file photo", "file picture", "file image",
         "video:", "video caption", "courtesy of", "courtesy:", "screenshot:", "screengrab", "illustration:",
         "illustration by", "caption:", "© reuters", "© ap", "© afp", "© getty", "© provided by", "(photo", "(image",
         "(ap photo", "(picture", "getty images", "ap photo", "reuters/", "afp/", "afp via", "watch the video",
         "watch now", "watch the latest", "click here to view", "media playback", "foto:", "bild:",
-        "фото:", "fotos:", "image captionthe", "listen:", "artist's impression", "an artist's", "artist's rendering",
+        "фото:", "fotos:", "listen:", "artist's impression", "an artist's", "artist's rendering",
     ]),
     (Metadata, &[
         "tags:", "tag:", "topics:", "topic:", "categories:", "category:", "filed under", "filed to", "updated:",
@@ -337,9 +194,8 @@ const STARTS: Table = &[
         "about us", "contact us", "site map", "powered by", "proudly powered", "built with", "designed by", "theme by",
         "theme:", "website by", "developed by", "developed and", "hosted by", "a division of", "registered in",
         "do not sell", "this material may not be", "this document is subject to copyright", "this site is protected",
-        "quotes delayed", "our standards:", "market data provided", "privacy notice", "your use of this site", "powered and implemented",
-        "the bbc is not responsible", "these are external links", "data is a real-time", "registered office",
-        "the views and opinions expressed", "the views expressed", "content published here",
+        "quotes delayed", "our standards:", "market data provided", "privacy notice", "your use of this site", "powered and implemented", "these are external links", "registered office",
+        "the views and opinions expressed", "the views expressed",
     ]),
     (Navigation, &[
         "skip to", "you are here", "home >", "home »", "home /", "home ›",
@@ -351,7 +207,7 @@ const STARTS: Table = &[
 
 /// Words anywhere in a block that is not long.
 #[rustfmt::skip]
-const ANYWHERE: Table = &[
+pub(super) const ANYWHERE: Table = &[
     (Paywall, &[
         "of this article left to read", "reserved for subscribers", "remaining to read", "free articles left",
         "free articles remaining", "articles this month", "subscribe to read", "subscribe to continue",
@@ -395,7 +251,7 @@ const ANYWHERE: Table = &[
         "user agreement", "creative commons", "licensed under", "无断", "무단전재",
     ]),
     (Caption, &[
-        "(ap photo", ", left, ", ", right, ", ", center, ", ", centre, ", "(left)", "(right)", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
+        "(ap photo", "image caption", "media caption", ", left, ", ", right, ", ", center, ", ", centre, ", "(left)", "(right)", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
         "(credit:", "image credit", "image copyright", "file photo", "photo: ", "image: ", "credit: ", "photograph: ",
         "(pictured", "poses for a photo", "pose for a photo", "in this photo", "this image",
         "shutterstock", "unsplash", "wikimedia commons", "pixabay", "istock", "(file photo", "(screenshot", "artist's impression",
@@ -404,8 +260,7 @@ const ANYWHERE: Table = &[
     (AuthorNote, &[
         "is a staff writer", "is a freelance", "is a reporter for", "is a reporter at", "is a senior reporter", "is the author of", "is a journalist",
         "is a contributor to", "is a contributing", "can be reached at", "is a correspondent", "is a columnist",
-        "is an editor at", "is a senior editor", "is a writer based", "is a journalist based", "covers politics for",
-        "reporter for fox news", "is a writer for", "is an entertainment reporter", "you can follow him", "you can follow her",
+        "is an editor at", "is a senior editor", "is a writer based", "is a journalist based", "covers politics for", "is a writer for", "you can follow him", "you can follow her",
         "follow him on", "follow her on", "reach him at", "reach her at", "email her at", "email him at",
         "opinion columnist", "is professor of", "is a professor",
     ]),
