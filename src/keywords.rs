@@ -8,6 +8,8 @@
 pub mod candidates;
 pub mod nouns;
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Keyword, Mention};
@@ -157,8 +159,12 @@ impl<'a> Phrase<'a> {
                 None => forms.push((form, 1)),
             }
         }
-        // `max_by_key` takes the last of equals, and the first form seen is to win.
-        let phrase = forms.into_iter().rev().max_by_key(|(_, count)| *count);
+        // The shorter of equals, as it is most often the plain one; then the one seen first, which
+        // the reversal makes the last, and so the one that `max_by_key` takes.
+        let phrase = forms
+            .into_iter()
+            .rev()
+            .max_by_key(|(form, count)| (*count, Reverse(form.len())));
         Keyword {
             phrase: phrase.map(|(form, _)| form).unwrap_or_default(),
             weight: self.weight,
@@ -193,4 +199,71 @@ fn choose(phrases: Vec<Phrase>) -> Vec<Phrase> {
         }
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::digest::EntityKind;
+
+    fn phrases(source: &str, names: &[&str]) -> Vec<String> {
+        let options = Options {
+            as_is: true,
+            ..Options::default()
+        };
+        let document = Document::parse(source, &options);
+        let mut mentions: Vec<Mention> = names
+            .iter()
+            .flat_map(|name| source.match_indices(name))
+            .map(|(start, name)| Mention {
+                span: Span::new(start, start + name.len()),
+                kind: EntityKind::Place,
+                entity: 0,
+            })
+            .collect();
+        mentions.sort_unstable_by_key(|mention| mention.span);
+        extract(&document, &Terms::of(&document), &mentions)
+            .into_iter()
+            .map(|keyword| keyword.phrase)
+            .collect()
+    }
+
+    const REEF: &str = "The coral reef off Marn is dying. Divers saw the coral reef in May.\n\n\
+        A warmer sea bleaches the coral reef. Marn has asked for help against the warmer sea.";
+
+    #[test]
+    fn a_repeated_phrase_comes_first_and_swallows_its_parts() {
+        let found = phrases(REEF, &[]);
+        assert_eq!(found[0], "coral reef");
+        assert!(
+            !found
+                .iter()
+                .any(|phrase| phrase == "reef" || phrase == "coral")
+        );
+    }
+
+    #[test]
+    fn names_are_left_to_the_entities() {
+        let found = phrases(REEF, &["Marn"]);
+        assert!(!found.iter().any(|phrase| phrase.contains("Marn")));
+    }
+
+    #[test]
+    fn a_phrase_does_not_cross_a_comma_or_end_with_a_verb() {
+        let found = phrases(
+            "The reef, divers said, was lost. The reef, divers feared, was lost to heat.",
+            &[],
+        );
+        assert!(
+            !found.iter().any(|phrase| phrase.contains(' ')),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_text_without_words_has_no_keywords() {
+        assert!(phrases("", &[]).is_empty());
+        assert!(phrases("... !!! 12", &[]).is_empty());
+    }
 }

@@ -18,7 +18,8 @@ use crate::text::{Document, Passage};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Signal {
-    /// 1 for the first sentence, fading over the next few: e^(-i/3); less in very long texts.
+    /// 1 for the first sentence, fading over the next few: e^(-i/3); less in very long texts, and
+    /// nothing in texts whose lead is far from what they speak of.
     Lead,
     /// The share of the text that follows, from 1 (first sentence) to 0 (last).
     Early,
@@ -35,7 +36,8 @@ pub enum Signal {
     Centroid,
     /// Likeness to the sentences before, in units of the average degree, at most 3.
     Before,
-    /// Likeness to the sentences after, in units of the average degree, at most 3.
+    /// Likeness to the sentences after, in units of the average degree, at most 3. Where the lead
+    /// does not tell, the sentences before count as well: the point may come late.
     After,
     /// Cosine with the title.
     Title,
@@ -210,9 +212,12 @@ impl Evidence {
             Signal::Before,
             degrees.iter().map(|&(before, _)| scale(before)),
         );
+        let backward = 1.0 - trust_in(self.telling_lead());
         self.set(
             Signal::After,
-            degrees.iter().map(|&(_, after)| scale(after)),
+            degrees
+                .iter()
+                .map(|&(before, after)| scale(after + backward * before)),
         );
     }
 
@@ -222,8 +227,9 @@ impl Evidence {
         // In a text much longer than the news that the weights were learned on, the first
         // sentences stand for a smaller part of it.
         let pull = (LEAD_SENTENCES / count.max(1) as f32).min(1.0).sqrt();
-        let fade = |index: usize| pull * libm::expf(-(index as f32) / 3.0);
         let telling = self.telling_lead();
+        let pull = pull * trust_in(telling);
+        let fade = |index: usize| pull * libm::expf(-(index as f32) / 3.0);
         self.set(Signal::Lead, (0..count).map(fade));
         self.set(Signal::TellingLead, (0..count).map(|i| telling * fade(i)));
         self.set(Signal::Early, (0..count).map(|i| 1.0 - i as f32 / last));
@@ -322,6 +328,14 @@ impl Evidence {
 
 /// About how many sentences a news article has; in longer texts the lead's pull weakens.
 const LEAD_SENTENCES: f32 = 40.0;
+
+/// How far a lead that is `telling` so much may be trusted, 0 to 1.
+///
+/// Nine in ten news articles have a lead of 0.9 or more; an essay that opens on an anecdote is well
+/// below.
+fn trust_in(telling: f32) -> f32 {
+    ((telling - 0.7) / 0.25).clamp(0.0, 1.0)
+}
 
 fn flag(is: bool) -> f32 {
     f32::from(u8::from(is))

@@ -99,3 +99,37 @@ fn add(parts: &mut Vec<Reason>, feature: Feature, contribution: f32) {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(signal: Signal, value: f32) -> Features {
+        let mut features = Features::default();
+        features.0[signal as usize] = value;
+        features
+    }
+
+    #[test]
+    fn what_all_sentences_share_moves_none() {
+        let same = [with(Signal::Title, 0.5); 3];
+        for verdict in judge(&same) {
+            assert_eq!(verdict.score, 0.0);
+            assert!(verdict.reasons.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_reason_is_the_signal_that_differs() {
+        let verdicts = judge(&[with(Signal::Title, 0.8), with(Signal::Title, 0.0)]);
+        assert!(verdicts[0].score > verdicts[1].score);
+        assert_eq!(verdicts[0].reasons[0].feature, Feature::Title);
+        assert!(verdicts[0].reasons[0].contribution > 0.0);
+        assert!(verdicts[1].reasons[0].contribution < 0.0);
+    }
+
+    #[test]
+    fn no_sentences_have_no_verdicts() {
+        assert!(judge(&[]).is_empty());
+    }
+}

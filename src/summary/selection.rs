@@ -187,6 +187,10 @@ impl<'a> Choice<'a> {
                 self.heap.push(Candidate { worth, ..candidate });
             } else if self.purse.covers(&self.sentences[first..=last]) {
                 for index in first..=last {
+                    // Where one repeats the one before, what follows it stays out with it.
+                    if self.states[index] != State::Free {
+                        break;
+                    }
                     self.take(index);
                 }
                 // What leaned on it can now come alone.
@@ -232,9 +236,6 @@ impl<'a> Choice<'a> {
     }
 
     fn take(&mut self, index: usize) {
-        if self.states[index] != State::Free {
-            return;
-        }
         self.states[index] = State::Chosen;
         self.purse.pay(&self.sentences[index]);
         for neighbour in &self.sentences[index].neighbours {
