@@ -80,8 +80,10 @@ impl Scan<'_> {
         for (at, one) in seen.iter().enumerate() {
             if let Some(term) = one.term {
                 let before = at.checked_sub(1).map(|before| seen[before].word.as_str());
-                let after = seen.get(at + 1).map(|after| after.word.as_str());
-                self.evidence.note(term, before, after);
+                let after = seen.get(at + 1);
+                let modifies = after.is_some_and(|after| after.content);
+                let after = after.map(|after| after.word.as_str());
+                self.evidence.note(term, before, after, modifies);
             }
         }
         for first in 0..seen.len() {

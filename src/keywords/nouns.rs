@@ -39,29 +39,31 @@ const GENERIC: &[&str] = &[
     "billion", "bring", "brought", "call", "called", "calling", "calls", "case", "century",
     "certain", "change", "close", "completely", "create", "created", "day", "days", "dec", "decade",
     "decades", "december", "despite", "different", "dozen", "dozens", "dr", "due", "earlier",
-    "early", "eight", "end", "ended", "ensure", "ensuring", "entire", "expected", "explained",
-    "faced", "fact", "feb", "february", "feel", "fell", "felt", "fifth", "final", "find", "first",
-    "five", "followed", "following", "found", "four", "fourth", "friday", "full", "full-year",
-    "good", "great", "grew", "group", "half", "happen", "happened", "head", "heard", "held", "help",
-    "helped", "high", "higher", "hold", "hope", "hour", "hours", "hundred", "hundreds", "important",
-    "include", "included", "includes", "including", "inside", "jan", "january", "july", "june",
-    "knew", "know", "known", "knows", "large", "larger", "largest", "last", "late", "later",
-    "latest", "leave", "led", "left", "life", "little", "live", "long", "longer", "look", "looked",
-    "looking", "lost", "lot", "lots", "low", "main", "major", "man", "march", "matter", "mean",
-    "means", "meant", "men", "met", "million", "millions", "minute", "minutes", "moment", "monday",
-    "month", "months", "morning", "move", "moved", "mr", "mrs", "ms", "need", "needed", "needs",
-    "new", "newly", "news", "night", "nine", "note", "noted", "november", "number", "october",
+    "early", "eight", "eighteen", "eighty", "eleven", "end", "ended", "ensure", "ensuring",
+    "entire", "expected", "explained", "faced", "fact", "feb", "february", "feel", "fell", "felt",
+    "fifteen", "fifth", "fifty", "final", "find", "first", "five", "followed", "following", "forty",
+    "found", "four", "fourteen", "fourth", "friday", "full", "full-year", "good", "great", "grew",
+    "group", "half", "happen", "happened", "head", "heard", "held", "help", "helped", "high",
+    "higher", "hold", "hope", "hour", "hours", "hundred", "hundreds", "important", "include",
+    "included", "includes", "including", "inside", "jan", "january", "july", "june", "knew", "know",
+    "known", "knows", "large", "larger", "largest", "last", "late", "later", "latest", "leave",
+    "led", "left", "life", "little", "live", "long", "longer", "look", "looked", "looking", "lost",
+    "lot", "lots", "low", "main", "major", "man", "march", "matter", "mean", "means", "meant",
+    "men", "met", "million", "millions", "minute", "minutes", "moment", "monday", "month", "months",
+    "morning", "move", "moved", "mr", "mrs", "ms", "need", "needed", "needs", "new", "newly",
+    "news", "night", "nine", "nineteen", "ninety", "note", "noted", "november", "number", "october",
     "offer", "offered", "old", "older", "open", "opened", "order", "outside", "paid", "part",
     "parts", "past", "pay", "people", "percent", "person", "place", "places", "plan", "point",
     "possible", "pounds", "previous", "provide", "provided", "question", "ran", "reach", "reached",
     "read", "real", "recent", "remain", "remained", "report", "reported", "reports", "result",
     "return", "returned", "right", "rise", "rose", "run", "sat", "saturday", "saw", "second",
-    "seconds", "sept", "september", "set", "seven", "show", "showed", "shown", "shows", "side",
-    "simply", "single", "six", "small", "sold", "soon", "sort", "spent", "spoke", "spokesman",
-    "spokeswoman", "start", "started", "state", "stay", "stood", "straight", "suggest", "suggested",
-    "suggests", "sunday", "sure", "talk", "tell", "tells", "ten", "thing", "things", "think",
-    "thinks", "third", "thought", "thousand", "thousands", "three", "thursday", "time", "times",
-    "today", "tomorrow", "total", "tried", "try", "trying", "tuesday", "turn", "turned", "twice",
+    "seconds", "sept", "september", "set", "seven", "seventeen", "seventy", "show", "showed",
+    "shown", "shows", "side", "simply", "single", "six", "sixteen", "sixty", "small", "sold",
+    "soon", "sort", "spent", "spoke", "spokesman", "spokeswoman", "start", "started", "state",
+    "stay", "stood", "straight", "suggest", "suggested", "suggests", "sunday", "sure", "talk",
+    "tell", "tells", "ten", "thing", "things", "think", "thinks", "third", "thirteen", "thirty",
+    "thought", "thousand", "thousands", "three", "thursday", "time", "times", "today", "tomorrow",
+    "total", "tried", "try", "trying", "tuesday", "turn", "turned", "twelve", "twenty", "twice",
     "two", "want", "wanted", "wants", "way", "ways", "wednesday", "week", "weekend", "weeks",
     "woman", "women", "won", "word", "words", "work", "worked", "world", "wrote", "year", "years",
     "yesterday", "young",
@@ -87,13 +89,20 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// Notes that `term` stood between `before` and `after` (in lower case).
-    pub fn note(&mut self, term: TermId, before: Option<&str>, after: Option<&str>) {
+    /// Notes that `term` stood between `before` and `after` (in lower case). Where it `modifies`
+    /// another content word after it, it may as well be an adjective, and no noun is counted.
+    pub fn note(
+        &mut self,
+        term: TermId,
+        before: Option<&str>,
+        after: Option<&str>,
+        modifies: bool,
+    ) {
         let before = before.unwrap_or_default();
         let verb = BEFORE_VERBS.contains(&before)
             || (after.is_some_and(|after| AFTER_VERBS.contains(&after))
                 && !BEFORE_NOUNS.contains(&before));
-        let noun = !verb && (BEFORE_NOUNS.contains(&before) || after == Some("of"));
+        let noun = !verb && !modifies && (BEFORE_NOUNS.contains(&before) || after == Some("of"));
         let (nouns, verbs) = self.seen.entry(term).or_default();
         *nouns += u32::from(noun);
         *verbs += u32::from(verb);
@@ -133,9 +142,11 @@ mod tests {
     #[test]
     fn the_words_around_tell_nouns_from_verbs() {
         let mut evidence = Evidence::default();
-        evidence.note(0, Some("the"), Some("was"));
-        evidence.note(1, Some("to"), Some("the"));
+        evidence.note(0, Some("the"), Some("was"), false);
+        evidence.note(1, Some("to"), Some("the"), false);
+        evidence.note(3, Some("the"), Some("bridge"), true);
         assert!(evidence.is_noun(0, Language::En));
+        assert!(!evidence.is_noun(3, Language::En));
         assert!(evidence.can_be_head(0, "meeting", Language::En));
         assert!(!evidence.can_be_head(1, "reduce", Language::En));
         assert!(!evidence.can_be_head(2, "warning", Language::En));
