@@ -178,7 +178,10 @@ pub struct Sentence {
     pub score: f32,
     /// What moved the score most, the strongest first.
     pub reasons: Vec<Reason>,
-    /// The sentences most like this one, for choosing without repetition.
+    /// Whether it opens so that it needs the sentence before it ("He", "However").
+    pub depends: bool,
+    /// The sentences most like this one, for choosing without repetition, ascending. Neighbours are
+    /// mutual: each is in the other's list.
     pub neighbours: Vec<Neighbour>,
 }
 

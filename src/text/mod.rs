@@ -4,6 +4,7 @@ pub mod html;
 pub mod language;
 pub mod paste;
 pub mod sentences;
+pub mod terms;
 pub mod tokens;
 
 use std::ops::Range;
