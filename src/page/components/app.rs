@@ -14,7 +14,7 @@ use super::notice::Notices;
 use super::summary::Summary;
 use crate::page::client::Client;
 use crate::page::listen::use_listeners;
-use crate::page::state::{Action, Engine, Notice, Reading, State};
+use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target};
 use crate::page::{dom, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
@@ -90,6 +90,9 @@ pub fn App(start: &Start) -> Html {
                     { reading_view(&state, reading, &act) }
                 }
             </main>
+            if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
+                <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
+            }
             <Notices {act} notice={state.notice} engine={state.engine} can_undo={!state.past.is_empty()} />
             <p id="status" class="unseen" role="status">{ status(&state) }</p>
         </>
@@ -134,6 +137,16 @@ fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
             </div>
         </div>
     }
+}
+
+/// Goes from the article back to sentence `at` of the summary.
+fn back(at: usize) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let sentence = format!("#summary [data-sentence='{at}']");
+        if !dom::show(&sentence, true) {
+            dom::show("#summary-heading", true);
+        }
+    })
 }
 
 /// What the live region says.

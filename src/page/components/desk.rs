@@ -73,7 +73,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <textarea
                     id="paste"
                     class="paste"
-                    rows="9"
+                    rows={if props.alone { "9" } else { "5" }}
                     autocomplete="off"
                     spellcheck="false"
                     placeholder={words::PLACEHOLDER}

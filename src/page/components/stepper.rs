@@ -50,7 +50,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
             <button class="tool icon next" type="button" aria-label={words::NEXT} title={words::NEXT} onclick={on(act, Action::Step(true))}>
                 { arrow("M8.6 5.4 10 4l8 8-8 8-1.4-1.4L15.2 12z") }
             </button>
-            <button class="tool done" type="button" onclick={on(act, Action::Unfocus)}>
+            <button class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
                 { words::DONE }
             </button>
         </div>
