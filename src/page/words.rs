@@ -29,6 +29,8 @@ pub const NEW: &str = "New";
 pub const UNDO: &str = "Undo";
 /// Button: close a notice.
 pub const DISMISS: &str = "Dismiss";
+/// Label of what the reader is told once.
+pub const NOTICE: &str = "Notice";
 /// Button: load the page again.
 pub const RELOAD: &str = "Reload";
 /// Shown while a long text is analysed.

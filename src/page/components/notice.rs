@@ -30,10 +30,10 @@ pub fn Notices(props: &NoticesProps) -> Html {
             drop(window().location().reload());
         });
         return html! {
-            <div class="notice">
+            <section class="notice" aria-label={words::NOTICE}>
                 <p>{ trouble }</p>
                 <button class="tool" type="button" onclick={reload}>{ words::RELOAD }</button>
-            </div>
+            </section>
         };
     }
     let Some(notice) = props.notice else {
@@ -41,7 +41,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     let undoable = matches!(notice, Notice::Cleared | Notice::Replaced) && props.can_undo;
     html! {
-        <div class="notice">
+        <section class="notice" aria-label={words::NOTICE}>
             <p>{ words::notice(notice) }</p>
             if undoable {
                 <button id="undo" class="tool" type="button" onclick={on(act, Action::Undo)}>
@@ -51,6 +51,6 @@ pub fn Notices(props: &NoticesProps) -> Html {
             <button class="tool quiet" type="button" onclick={on(act, Action::Dismiss)}>
                 { words::DISMISS }
             </button>
-        </div>
+        </section>
     }
 }
