@@ -36,7 +36,9 @@ pub fn Notices(props: &NoticesProps) -> Html {
             </section>
         };
     }
-    let Some(notice) = props.notice else {
+    // That the summary was copied is said by its button.
+    let notice = props.notice.filter(|&notice| notice != Notice::Copied);
+    let Some(notice) = notice else {
         return Html::default();
     };
     let undoable = matches!(notice, Notice::Cleared | Notice::Replaced) && props.can_undo;
