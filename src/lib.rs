@@ -18,7 +18,7 @@
 pub mod digest;
 pub mod entities;
 pub mod keywords;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 pub mod page;
 pub mod span;
 pub mod summary;
