@@ -11,7 +11,7 @@
 use crate::text::terms::{Count, Terms};
 
 /// Terms of more sentences than this do not join sentences: they would cost most and say least.
-const MAX_POSTINGS: usize = 256;
+const MAX_POSTINGS: usize = 128;
 
 /// How many edges a sentence keeps of its own; as edges run both ways, it may get more.
 const MAX_EDGES: usize = 32;
