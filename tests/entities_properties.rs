@@ -150,3 +150,51 @@ proptest! {
         prop_assert_eq!(entities::find(&document), entities::find(&document));
     }
 }
+
+/// Patterns over and over, as no article has them: none may exhaust the stack, or take more than
+/// linear time and so never end.
+#[test]
+fn endless_repetition_has_sound_mentions_and_entities() {
+    for pattern in [
+        "President Kalo ",
+        "Iraqi Kalo ",
+        "Kalo of ",
+        "University of ",
+        "Al - ",
+        "two million ",
+        "dozen ",
+        "June ",
+        "2014-",
+        "Kalo (KL) ",
+        "\" film \" ",
+        "IRAQ ",
+        "J. ",
+        "de la ",
+        "Prime ",
+        "A. Kalo, B. Kalo, ",
+        "Kalo",
+        "'s ",
+        "5-",
+        "last ",
+    ] {
+        assert_sound_at_ends(&document(&pattern.repeat(4_000)));
+    }
+}
+
+/// Like [`assert_sound`], for more mentions than can be looked for in each list.
+fn assert_sound_at_ends(document: &Document) {
+    let (mentions, entities) = entities::find(document);
+    assert!(
+        mentions
+            .windows(2)
+            .all(|pair| pair[0].span.end() <= pair[1].span.start())
+    );
+    for (index, entity) in entities.iter().enumerate() {
+        assert!(
+            entity
+                .mentions
+                .iter()
+                .all(|&mention| mentions[mention].entity == index)
+        );
+    }
+}

@@ -11,6 +11,9 @@ use super::words::{Document, Passage, Word};
 use crate::digest::EntityKind;
 use crate::entities::gazetteers::{self, Cues, Senses};
 
+/// No run is longer, in tokens: what goes on is no name but a list or a heading.
+const LONGEST_RUN: usize = 20;
+
 /// A span that may be a name, with what speaks for each kind.
 #[derive(Debug)]
 pub(super) struct Candidate {
@@ -183,7 +186,7 @@ impl Finder<'_> {
     fn run_end(&self, start: usize) -> usize {
         let words = &self.passage.words;
         let mut end = start + 1;
-        while let Some(word) = words.get(end) {
+        while let Some(word) = words.get(end).filter(|_| end - start < LONGEST_RUN) {
             if continues(word) {
                 end += 1;
             } else if let Some(after) = self.joined(start, end) {
@@ -351,7 +354,9 @@ impl Finder<'_> {
             let rest = &words[first..end];
             let known = self.passage.senses(first..end);
             let generic = rest.iter().all(|word| word.is_common() || word.is_head());
-            if headed && generic && known.is_empty() || rest[0].is_acronym() && headed {
+            if headed && generic && (known.is_empty() || rest.len() == 1)
+                || rest[0].is_acronym() && headed
+            {
                 break;
             }
             self.push(start..first, false);
