@@ -1,6 +1,6 @@
 //! Names as they are shown, and as they are compared.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::digest::EntityKind;
 use crate::entities::gazetteers;
@@ -144,12 +144,20 @@ pub(super) fn fullest<'a>(texts: impl Iterator<Item = &'a str>, kind: EntityKind
         });
         seen[at].1 += 1;
     }
+    let is_shouted = |text: &str| {
+        text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_alphabetic)
+    };
+    let spoken: FxHashSet<String> = seen
+        .iter()
+        .filter(|(text, _)| !is_shouted(text))
+        .map(|(text, _)| text.to_lowercase())
+        .collect();
     let rank = |text: &str, count: usize| {
         let words = text.split(' ').count();
-        let shouted = words == 1 && text.chars().count() > 4 || words > 1;
-        let shouted = shouted
-            && text.chars().all(|c| !c.is_lowercase())
-            && text.chars().any(char::is_alphabetic);
+        // "WHO" is written so; "IRAQ" and "ALMA REYES" are a heading's.
+        let heading =
+            words > 1 || text.chars().count() > 4 || spoken.contains(&text.to_lowercase());
+        let shouted = heading && is_shouted(text);
         let often = if kind == EntityKind::Group { count } else { 0 };
         (!shouted, often, words, text.chars().count())
     };

@@ -205,7 +205,7 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize) -> bool {
     match atoms.lower(at) {
         "may" | "march" | "april" | "june" | "august" => {
             let joined = matches!(atoms.before(at, 1), "and" | "or" | "to" | "of")
-                && (1..=3).any(|back| at >= back + 1 && month(atoms, at - back - 1).is_some());
+                && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
             let plain = matches!(atoms.lower(at), "april" | "june" | "august")
                 && !matches!(atoms.before(at, 1), "" | "." | "!" | "?")
                 && !is_said(atoms.lower(end));

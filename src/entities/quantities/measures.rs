@@ -75,7 +75,7 @@ fn one_unit(atoms: &Atoms, at: usize, hyphened: bool) -> Option<usize> {
     }
     if lower == "degrees" {
         let scale = matches!(
-            lower_of(atoms, at + 1),
+            atoms.lower(at + 1),
             "celsius" | "fahrenheit" | "centigrade" | "c" | "f" | "kelvin"
         );
         return Some(at + 1 + usize::from(scale));
@@ -141,15 +141,10 @@ fn one_unit(atoms: &Atoms, at: usize, hyphened: bool) -> Option<usize> {
             | "KG"
             | "Kg"
     );
-    let glued_symbol =
-        atoms.glued(at) && matches!(text, "g" | "t" | "l" | "V" | "W" | "cc" | "in" | "K");
+    let glued_symbol = atoms.glued(at) && matches!(text, "g" | "t" | "l" | "V" | "W" | "cc" | "in");
     let metres = text == "m" && !atoms.glued(at) && atoms.is(at - 1, Shape::Digits);
     let power = usize::from(matches!(atoms.text(at + 1), "²" | "³") && atoms.glued(at + 1));
-    (symbol || (glued_symbol && text != "K") || metres).then_some(at + 1 + power)
-}
-
-fn lower_of<'a>(atoms: &'a Atoms, at: usize) -> &'a str {
-    atoms.lower(at)
+    (symbol || glued_symbol || metres).then_some(at + 1 + power)
 }
 
 fn is_one(atoms: &Atoms, unit: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Dates, times, money, percents and measured quantities, by a grammar.
 //!
-//! The grammar reads the text itself, cut into [`Atom`]s: runs of digits, of letters, and single
+//! The grammar reads the text itself, cut into atoms: runs of digits, of letters, and single
 //! marks. It so knows "20kg", "$1.13bn" and "2008-2011" however a tokenizer cuts them. At every atom
 //! each topic is asked for the longest expression that starts there; the longest of all is taken.
 //! Ordinals and bare numbers are not quantities.

@@ -2,7 +2,7 @@
 
 use super::atoms::{Atoms, Shape};
 
-const UNITS: [&str; 28] = [
+const UNITS: [&str; 27] = [
     "one",
     "two",
     "three",
@@ -30,7 +30,6 @@ const UNITS: [&str; 28] = [
     "seventy",
     "eighty",
     "ninety",
-    "dozen",
 ];
 
 /// The end of a number that starts at an atom: "1,130.5", "twenty-five", "a hundred", "2.4 million",

@@ -97,18 +97,17 @@ fn season(atoms: &Atoms, at: usize) -> Option<usize> {
 
 /// "third quarter", "Q3 2019", "fourth quarter of 2018".
 fn quarter(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = if atoms.text(at) == "Q"
+    let numbered = atoms.text(at) == "Q"
         && atoms.glued(at + 1)
-        && atoms.integer(at + 1).is_some_and(|n| (1..=4).contains(&n))
-    {
-        at + 2
-    } else if matches!(atoms.lower(at), "first" | "second" | "third" | "fourth")
-        && atoms.lower(at + 1) == "quarter"
-    {
-        at + 2
-    } else {
+        && atoms
+            .integer(at + 1)
+            .is_some_and(|number| (1..=4).contains(&number));
+    let worded = matches!(atoms.lower(at), "first" | "second" | "third" | "fourth")
+        && atoms.lower(at + 1) == "quarter";
+    if !numbered && !worded {
         return None;
-    };
+    }
+    let end = at + 2;
     let of = usize::from(atoms.lower(end) == "of");
     Some(if is_year(atoms, end + of) {
         end + of + 1

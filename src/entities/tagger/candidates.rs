@@ -9,7 +9,10 @@ use std::ops::Range;
 use super::evidence::{self, Score};
 use super::words::{Document, Passage, Word};
 use crate::digest::EntityKind;
-use crate::entities::gazetteers::{Cues, Senses};
+use crate::entities::gazetteers::{self, Cues, Senses};
+
+/// No run is longer, in tokens: what goes on is no name but a list or a heading.
+const LONGEST_RUN: usize = 20;
 
 /// A span that may be a name, with what speaks for each kind.
 #[derive(Debug)]
@@ -59,6 +62,9 @@ impl Finder<'_> {
             });
             return end + 1;
         }
+        if self.is_currency(at) {
+            return at + 1;
+        }
         let known = self.passage.longest_known(at);
         if let Some((end, senses)) = known
             && end > at + 1
@@ -82,6 +88,17 @@ impl Finder<'_> {
         end
     }
 
+    /// Whether a word is the name of a currency, or its country's in it: "USD 5", "US $5".
+    fn is_currency(&self, at: usize) -> bool {
+        let (Some(word), Some(next)) = (self.passage.get(at), self.passage.get(at + 1)) else {
+            return false;
+        };
+        let code = word.text == "Rs" || (word.is_acronym() && word.text.len() == 3);
+        let counted = next.text.starts_with(|c: char| c.is_ascii_digit());
+        let sign = matches!(next.text, "$" | "£" | "dollar" | "dollars");
+        (code && counted) || (word.is_acronym() && sign)
+    }
+
     /// Whether a known name goes on into a longer one: "New York" into "New York University".
     fn goes_on(&self, end: usize) -> bool {
         self.passage.get(end).is_some_and(|next| {
@@ -97,16 +114,16 @@ impl Finder<'_> {
             // "iPhone", "al-Qaeda": capitals inside, and known.
             return !senses.is_empty() && word.text.chars().any(char::is_uppercase);
         }
+        if word.cues.any(Cues::CALENDAR) {
+            return self.is_calendar_person(at, senses);
+        }
         if word.is_function() && !word.is_acronym()
             || word.lower == "i"
             || !word.text.chars().any(char::is_alphabetic)
         {
-            return false;
+            return senses.any(Senses::GIVEN) && !word.initial && self.next_is_name(at);
         }
-        if word.cues.any(Cues::CALENDAR) {
-            return self.is_calendar_person(at, senses);
-        }
-        !word.initial || self.starts_sentence_as_name(at, word, senses)
+        !is_compound(word) && (!word.initial || self.starts_sentence_as_name(at, word, senses))
     }
 
     /// "May" and "April" are people after a title and before a verb of speech or a family name.
@@ -169,7 +186,7 @@ impl Finder<'_> {
     fn run_end(&self, start: usize) -> usize {
         let words = &self.passage.words;
         let mut end = start + 1;
-        while let Some(word) = words.get(end) {
+        while let Some(word) = words.get(end).filter(|_| end - start < LONGEST_RUN) {
             if continues(word) {
                 end += 1;
             } else if let Some(after) = self.joined(start, end) {
@@ -201,7 +218,9 @@ impl Finder<'_> {
                 }
                 let article =
                     usize::from(words.get(end + 1).is_some_and(|word| word.text == "the"));
-                let opens = last.is_head()
+                let state =
+                    last.form == "State" && words.get(end - 2).is_some_and(|of| of.text == "of");
+                let opens = last.is_head() && !state
                     || matches!(
                         last.form.as_ref(),
                         "Republic"
@@ -218,6 +237,37 @@ impl Finder<'_> {
                 (opens && capital(end + 1 + article)).then_some(end + 2 + article)
             }
             "&" => capital(end + 1).then_some(end + 2),
+            "," => {
+                // "Ministry of Trade, Industry and Energy".
+                let body = words.get(start..end)?.windows(2).any(|pair| {
+                    matches!(
+                        pair[0].form.as_ref(),
+                        "Ministry" | "Department" | "Committee"
+                    ) && matches!(pair[1].text, "of" | "for" | "on")
+                });
+                let plain = |at: usize| {
+                    words
+                        .get(at)
+                        .is_some_and(|word| continues(word) && word.is_common())
+                };
+                let listed = plain(end + 1)
+                    && (2..=4).any(|step| {
+                        words.get(end + step).is_some_and(|word| word.text == "and")
+                            && plain(end + step + 1)
+                    });
+                (body && listed).then_some(end + 2)
+            }
+            "-" => {
+                // "Al - Najjar", "Jae - in": hyphens that a tokenizer set apart.
+                let article = matches!(last.text, "Al" | "El" | "al" | "el");
+                let next = words.get(end + 1)?;
+                let syllable = !next.capital
+                    && !next.is_common()
+                    && next.text.chars().count() <= 6
+                    && next.text.chars().all(char::is_alphabetic);
+                let named = end > start + 1 && !last.is_common();
+                (article && capital(end + 1) || named && syllable).then_some(end + 2)
+            }
             "and" => {
                 let inside = words
                     .get(start..end)?
@@ -256,7 +306,12 @@ impl Finder<'_> {
     fn cut(&mut self, run: Range<usize>, titled: bool) {
         let words = &self.passage.words;
         let (mut start, mut end) = (run.start, run.end);
-        while start < end && words[start].is_function() && !words[start].is_acronym() {
+        let is_dropped = |at: usize| {
+            let word = &words[at];
+            let given = self.passage.senses(at..at + 1).any(Senses::GIVEN);
+            word.is_function() && !word.is_acronym() && !given
+        };
+        while start < end && is_dropped(start) {
             start += 1;
         }
         while start < end
@@ -299,7 +354,9 @@ impl Finder<'_> {
             let rest = &words[first..end];
             let known = self.passage.senses(first..end);
             let generic = rest.iter().all(|word| word.is_common() || word.is_head());
-            if headed && generic && known.is_empty() || rest[0].is_acronym() && headed {
+            if headed && generic && (known.is_empty() || rest.len() == 1)
+                || rest[0].is_acronym() && headed
+            {
                 break;
             }
             self.push(start..first, false);
@@ -344,9 +401,19 @@ impl Finder<'_> {
     }
 }
 
+/// Whether a word is made with a plain last part: "London-based", "Brazilian-born".
+fn is_compound(word: &Word) -> bool {
+    word.text.rsplit_once('-').is_some_and(|(first, last)| {
+        first.chars().count() > 2
+            && last.starts_with(char::is_lowercase)
+            && gazetteers::get().cues(last).any(Cues::COMMON)
+    })
+}
+
 /// Whether a word carries a run of capitals on.
 fn continues(word: &Word) -> bool {
     word.capital
+        && !is_compound(word)
         && !word.is_function()
         && !word.cues.any(Cues::CALENDAR)
         && word.text.chars().any(char::is_alphabetic)
@@ -379,9 +446,11 @@ fn is_office(word: &Word) -> bool {
         )
 }
 
-/// Whether a run is named by a head word: its last, or one before "of".
+/// Whether a run is named by a head word: its last, or one before "of". The state in "Secretary of
+/// State" is none.
 fn is_headed(words: &[Word]) -> bool {
-    words.last().is_some_and(Word::is_head)
+    let office = matches!(words, [.., of, state] if of.text == "of" && state.form == "State");
+    (!office && words.last().is_some_and(Word::is_head))
         || words
             .windows(2)
             .any(|pair| pair[0].is_head() && matches!(pair[1].text, "of" | "for"))

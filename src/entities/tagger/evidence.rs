@@ -87,10 +87,11 @@ pub(super) fn name(passage: &Passage, span: Range<usize>) -> Score {
     }
     if words.len() == 1 {
         if senses.any(Senses::GIVEN) {
-            score.add(Person, 2.0 * doubt);
+            score.add(Person, 2.6 * doubt);
         }
         if first.is_acronym() && senses.is_empty() {
             score.add(Organization, 2.5);
+            score.add(Person, -3.0);
         } else if senses.is_empty() {
             single_word(first, &mut score);
         }
@@ -117,6 +118,10 @@ pub(super) fn name(passage: &Passage, span: Range<usize>) -> Score {
         && !last.is_head()
     {
         score.add(Person, 2.0);
+    }
+    let settled = Senses::PLACE | Senses::ORGANIZATION | Senses::EVENT | Senses::GROUP;
+    if senses.any(settled) && !senses.any(Senses::AMBIGUOUS) {
+        return score;
     }
     for (cue, kind, weight) in [
         (Cues::ORGANIZATION_HEAD, Organization, 5.0),
@@ -186,7 +191,7 @@ fn single_word(word: &Word, score: &mut Score) {
             score.add(EntityKind::Person, 1.5);
         }
     }
-    if word.is_common() {
+    if word.is_common() || word.is_head() {
         score.add(EntityKind::Organization, -1.0);
         score.add(EntityKind::Person, -1.0);
         return;
@@ -349,7 +354,7 @@ fn right(passage: &Passage, span: &Range<usize>, score: &mut Score) {
         && span.len() == 1
     {
         let word = passage.get(span.start);
-        if word.is_some_and(Word::is_acronym) {
+        if word.is_some_and(Word::is_acronym) && passage.senses(span.clone()).is_empty() {
             score.add(Organization, 1.0);
         }
     }

@@ -3,10 +3,10 @@
 //! The tagger reads all passages of a document before it names anything, for what one sentence
 //! leaves open another settles. In four steps:
 //!
-//! 1. [`words`]: each token with its case and cues; how often the document writes it in lower case.
-//! 2. [`candidates`]: spans that may be names.
-//! 3. [`evidence`]: what speaks for each kind, in the name itself and in the words around it.
-//! 4. [`decide`]: one kind for all mentions of a name (one sense per discourse, Gale, Church and
+//! 1. `words`: each token with its case and cues; how often the document writes it in lower case.
+//! 2. `candidates`: spans that may be names.
+//! 3. `evidence`: what speaks for each kind, in the name itself and in the words around it.
+//! 4. `decide`: one kind for all mentions of a name (one sense per discourse, Gale, Church and
 //!    Yarowsky 1992), then the same names in headings, where case tells nothing.
 
 mod candidates;

@@ -208,20 +208,34 @@ fn read_word<'a>(text: &'a str, initial: bool, capitals: bool, all: &Gazetteers)
     let lower = text.to_lowercase();
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     let shouted = letters.clone().count() > 1 && letters.all(char::is_uppercase);
-    let long = text.chars().count() > 4 && all.senses(text).is_empty();
-    let form = if shouted && (capitals || (long && !text.contains('.'))) {
-        Cow::Owned(title_case(&lower))
+    let length = text.chars().count();
+    let small = title_case(&lower);
+    let named = Senses::PLACE | Senses::GROUP | Senses::GIVEN;
+    let telling = all.senses(text).is_empty()
+        && !text.contains('.')
+        && (length > 4 || (length == 4 && all.senses(&small).any(named)));
+    let form = if shouted && (capitals || telling) {
+        Cow::Owned(small)
     } else {
         Cow::Borrowed(text)
     };
     Word {
         cues: all.cues(&form),
-        lower_cues: all.cues(&lower),
+        lower_cues: lower_cues(&lower, all),
         capital: text.chars().next().is_some_and(char::is_uppercase),
         text,
         form,
         lower,
         initial,
+    }
+}
+
+/// The cues of a word in lower case; a plural is as common as its singular.
+fn lower_cues(lower: &str, all: &Gazetteers) -> Cues {
+    let cues = all.cues(lower);
+    match lower.strip_suffix('s') {
+        Some(one) if one.len() > 3 && all.cues(one).any(Cues::COMMON) => cues | Cues::COMMON,
+        _ => cues,
     }
 }
 
@@ -244,11 +258,15 @@ pub(super) fn title_case(lower: &str) -> String {
 fn style_of(tokens: &[&str]) -> (Style, bool) {
     let all = gazetteers::get();
     let (mut long, mut capital, mut upper, mut plain) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let mut words = 0_u32;
+    let mut small = false;
     let mut any_capital = false;
     for token in tokens {
         let mut chars = token.chars();
         let first_upper = chars.next().is_some_and(char::is_uppercase);
         any_capital |= token.chars().any(char::is_uppercase);
+        small |= token.chars().any(char::is_lowercase);
+        words += u32::from(token.chars().filter(|c| c.is_alphabetic()).count() > 2);
         if token.chars().count() < 4
             || !token
                 .chars()
@@ -269,7 +287,7 @@ fn style_of(tokens: &[&str]) -> (Style, bool) {
     let ends_as_sentence = tokens
         .last()
         .is_some_and(|last| matches!(*last, "." | "?" | "!" | "\"" | "”"));
-    if upper >= 2 && upper * 10 >= long * 7 {
+    if (upper >= 2 && upper * 10 >= long * 7) || (words >= 2 && !small) {
         return (Style::Caseless, true);
     }
     if long >= 4 && capital * 10 >= long * 8 && plain * 2 >= long && !ends_as_sentence {
