@@ -1,6 +1,7 @@
 //! The WebDriver program, and a browser opened through it.
 
 use std::env;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -16,6 +17,9 @@ use xtask::process::is_root;
 
 use crate::Visitor;
 use crate::wire::cdp;
+
+/// The name of Chromium's log of its network.
+const NET_LOG: &str = "network.json";
 
 /// A running WebDriver program. It is killed when this is dropped.
 struct Driver {
@@ -77,25 +81,26 @@ pub struct Session {
     pub client: Client,
     /// What it is.
     pub kind: Browser,
+    /// Holds its profile and its log.
+    folder: TempDir,
     _driver: Driver,
-    _profile: TempDir,
 }
 
 impl Session {
     /// Opens `browser` as `visitor` would have it.
     pub async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
-        let profile = tempfile::tempdir()?;
+        let folder = tempfile::tempdir()?;
         let driver = Driver::start(&browser.driver)?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(browser, profile.path()))
+            .capabilities(capabilities(browser, folder.path()))
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
             .context("the browser did not open")?;
         let session = Self {
             client,
             kind: browser.kind,
+            folder,
             _driver: driver,
-            _profile: profile,
         };
         session.dress(visitor).await?;
         Ok(session)
@@ -126,30 +131,36 @@ impl Session {
         Ok(())
     }
 
-    /// Closes the browser.
-    pub async fn close(self) -> Result<()> {
-        Ok(self.client.clone().close().await?)
+    /// Closes the browser. The addresses that the page and its workers asked for in all this time.
+    pub async fn close(self) -> Result<Vec<String>> {
+        self.client.close().await?;
+        match self.kind {
+            Browser::Chromium => {
+                let log = fs::File::open(self.folder.path().join(NET_LOG))?;
+                Ok(asked_for(BufReader::new(log)))
+            }
+        }
     }
 }
 
-fn capabilities(browser: &Installed, profile: &Path) -> Capabilities {
+fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
     let (name, value) = match browser.kind {
-        Browser::Chromium => ("goog:chromeOptions", chromium_options(browser, profile)),
+        Browser::Chromium => ("goog:chromeOptions", chromium_options(browser, folder)),
     };
     let mut capabilities = Capabilities::new();
     capabilities.insert(name.to_owned(), value);
     if browser.kind == Browser::Chromium {
-        let logs = json!({ "browser": "ALL", "performance": "ALL" });
-        capabilities.insert("goog:loggingPrefs".to_owned(), logs);
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
     }
     capabilities
 }
 
-fn chromium_options(browser: &Installed, profile: &Path) -> Value {
+fn chromium_options(browser: &Installed, folder: &Path) -> Value {
     let mut arguments = vec![
         "--headless=new".to_owned(),
         "--window-size=1280,900".to_owned(),
-        format!("--user-data-dir={}", profile.display()),
+        format!("--user-data-dir={}", folder.join("profile").display()),
+        format!("--log-net-log={}", folder.join(NET_LOG).display()),
     ];
     // Nothing of the browser's own is to reach for the network.
     for quiet in [
@@ -166,11 +177,22 @@ fn chromium_options(browser: &Installed, profile: &Path) -> Value {
     if is_root() || env::var_os("CI").is_some() {
         arguments.push("--no-sandbox".to_owned());
     }
-    json!({
-        "binary": browser.program,
-        "args": arguments,
-        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-    })
+    json!({ "binary": browser.program, "args": arguments })
+}
+
+/// Reads from Chromium's own log of its network: an event a line, of which a request has its address
+/// and, where a page or its worker made it, the origin of that. WebDriver's log would not have the
+/// requests of workers, and the browser's own requests have no such origin.
+fn asked_for(log: impl BufRead) -> Vec<String> {
+    let lines = log.lines().map_while(Result::ok);
+    let events = lines.filter_map(|line| {
+        let event: Value = serde_json::from_str(line.trim_end_matches(',')).ok()?;
+        let parameters = &event["params"];
+        let by_page = parameters["initiator"].as_str()?.starts_with("http");
+        let url = parameters["url"].as_str().filter(|_| by_page)?;
+        Some(url.to_owned())
+    });
+    events.collect()
 }
 
 #[cfg(test)]

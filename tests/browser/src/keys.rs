@@ -1,5 +1,7 @@
 //! Keys as WebDriver names them, for [`Page::press`](crate::Page::press).
 
+/// Backspace.
+pub const BACKSPACE: char = '\u{e003}';
 /// Tab.
 pub const TAB: char = '\u{e004}';
 /// Enter.

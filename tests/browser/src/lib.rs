@@ -24,4 +24,4 @@ mod visit;
 mod wire;
 
 pub use page::Page;
-pub use visit::{PREFIX, Visitor, browse};
+pub use visit::{PREFIX, Visitor, browse, browse_folder};

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::Path;
 use std::sync::OnceLock;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use futures_util::FutureExt;
 use serde_json::Value;
 use url::Url;
@@ -47,7 +48,22 @@ pub fn browse(visitor: Visitor, test: impl AsyncFnOnce(&Page) -> Result<()>) -> 
         dist.join("index.html").is_file(),
         "there is no page: run `cargo xtask build` first"
     );
-    let site = Site::start(&dist, PREFIX, 0)?;
+    browse_folder(&dist, visitor, test)
+}
+
+/// As [`browse`], with the page that is in `folder`.
+///
+/// # Errors
+/// As there.
+///
+/// # Panics
+/// As there.
+pub fn browse_folder(
+    folder: &Path,
+    visitor: Visitor,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let site = Site::start(folder, PREFIX, 0)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -64,19 +80,16 @@ pub fn browse(visitor: Visitor, test: impl AsyncFnOnce(&Page) -> Result<()>) -> 
         if !matches!(outcome, Ok(Ok(Ok(())))) {
             keep_screenshot(&page).await;
         }
-        let evidence = Evidence::gather(&session).await;
-        let closed = session.close().await;
+        let console = console(&session).await;
+        let requests = session.close().await;
+        if let (Err(_) | Ok(Err(_) | Ok(Err(_))), Ok(console)) = (&outcome, &console) {
+            eprintln!("the console said: {console:#?}");
+        }
         match outcome {
             Ok(outcome) => outcome.context("the test hangs")??,
-            Err(panic) => {
-                if let Ok(evidence) = evidence {
-                    eprintln!("the console said: {:#?}", evidence.console);
-                }
-                resume_unwind(panic)
-            }
+            Err(panic) => resume_unwind(panic),
         }
-        closed?;
-        evidence?.judge(&site)
+        judge(&site, &console?, &requests?)
     })
 }
 
@@ -99,71 +112,51 @@ async fn keep_screenshot(page: &Page) {
     }
 }
 
-/// What a browser has noted of a visit.
-struct Evidence {
-    /// What was said on the console: level and text.
-    console: Vec<(String, String)>,
-    /// The addresses that were asked for.
-    requests: Vec<String>,
+/// Something that was said on the console.
+#[derive(Debug)]
+struct Message {
+    severe: bool,
+    text: String,
 }
 
-impl Evidence {
-    async fn gather(session: &Session) -> Result<Self> {
-        match session.kind {
-            Browser::Chromium => {
-                let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
-                let console = wire::log(&session.client, "browser").await?;
-                let console = console
-                    .iter()
-                    .map(|entry| (text(entry, "level"), text(entry, "message")));
-                let traffic = wire::log(&session.client, "performance").await?;
-                let requests = traffic.iter().filter_map(|entry| {
-                    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-                    let message = &event["message"];
-                    let sent = message["method"] == "Network.requestWillBeSent";
-                    let url = message["params"]["request"]["url"].as_str()?;
-                    sent.then(|| url.to_owned())
-                });
-                Ok(Self {
-                    console: console.collect(),
-                    requests: requests.collect(),
-                })
-            }
+async fn console(session: &Session) -> Result<Vec<Message>> {
+    match session.kind {
+        Browser::Chromium => {
+            let entries = wire::console(&session.client).await?;
+            let message = |entry: &Value| Message {
+                severe: entry["level"] == "SEVERE",
+                text: entry["message"].as_str().unwrap_or_default().to_owned(),
+            };
+            Ok(entries.iter().map(message).collect())
         }
     }
+}
 
-    /// Checks what must hold of every visit.
-    fn judge(&self, site: &Site) -> Result<()> {
-        let severe: Vec<_> = self
-            .console
-            .iter()
-            .filter(|(level, _)| level == "SEVERE")
-            .collect();
-        ensure!(
-            severe.is_empty(),
-            "there are errors on the console: {severe:#?}"
-        );
+/// Checks what must hold of every visit.
+fn judge(site: &Site, console: &[Message], requests: &[String]) -> Result<()> {
+    let severe = console.iter().filter(|message| message.severe);
+    let severe: Vec<_> = severe.map(|message| &message.text).collect();
+    ensure!(
+        severe.is_empty(),
+        "there are errors on the console: {severe:#?}"
+    );
 
-        let home = Url::parse(site.url())?.origin();
+    let home = Url::parse(site.url())?.origin();
+    for request in requests {
+        let url = Url::parse(request)?;
+        // These stay within the browser.
+        let inner = matches!(url.scheme(), "about" | "blob" | "data");
         ensure!(
-            !self.requests.is_empty(),
-            "the browser noted no request at all"
+            inner || url.origin() == home,
+            "another origin was asked for {request}"
         );
-        for request in &self.requests {
-            let url = Url::parse(request)?;
-            // These stay within the browser.
-            let inner = matches!(url.scheme(), "about" | "blob" | "data");
-            if !inner && url.origin() != home {
-                bail!("there was a request to another origin: {request}");
-            }
-        }
-        for exchange in site.exchanges() {
-            ensure!(
-                exchange.status < 400,
-                "the server did not have {}",
-                exchange.path
-            );
-        }
-        Ok(())
     }
+    for exchange in site.exchanges() {
+        ensure!(
+            exchange.status < 400,
+            "the server did not have {}",
+            exchange.path
+        );
+    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Commands of Chromium's own beside the WebDriver standard: its debugging protocol and its logs.
+//! Commands of Chromium's own beside the WebDriver standard: its debugging protocol and its console.
 
 use anyhow::Result;
 use fantoccini::Client;
@@ -18,12 +18,13 @@ pub async fn cdp(client: &Client, method: &str, parameters: Value) -> Result<Val
         .await?)
 }
 
-/// What a log (`browser` or `performance`) has that was not taken from it before.
-pub async fn log(client: &Client, kind: &str) -> Result<Vec<Value>> {
+/// What was said on the console since this was last asked.
+pub async fn console(client: &Client) -> Result<Vec<Value>> {
+    let body = json!({ "type": "browser" });
     let entries = client
         .issue_cmd(Post {
             path: "se/log",
-            body: json!({ "type": kind }),
+            body,
         })
         .await?;
     Ok(entries.as_array().cloned().unwrap_or_default())

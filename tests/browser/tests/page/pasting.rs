@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::articles::{FERRY, FERRY_CLUTTER, TWO_SENTENCES};
+use browser_tests::keys::{BACKSPACE, SHORTCUT};
 use browser_tests::{Page, Visitor, browse};
 
 const SUMMARY: &str = "#summary button[data-sentence]";
@@ -159,7 +160,8 @@ fn a_blank_text_gets_the_invitation() -> Result<()> {
         // Something to wait for: a text that is read, and then taken away again.
         page.type_into("#paste", "The river rose.").await?;
         page.analysis_after(0).await?;
-        page.find("#paste").await?.clear().await?;
+        page.press(&[SHORTCUT, 'a']).await?;
+        page.press(&[BACKSPACE]).await?;
         page.until(
             "nothing is read",
             "return document.querySelector('#article') === null",
