@@ -166,7 +166,8 @@ fn copy_puts_the_summary_on_the_clipboard() -> Result<()> {
         page.click("#copy").await?;
         page.until(
             "the page says that it was copied",
-            "return /copied|clipboard/i.test(document.querySelector('#status').textContent)",
+            "return ['#status', '#copy'].some(css =>
+                 /copied|clipboard/i.test(document.querySelector(css).textContent))",
         )
         .await?;
         let copied = page.clipboard().await?;
