@@ -115,7 +115,9 @@ pub fn Article(props: &ArticleProps) -> Html {
             if let Some(title) = title.filter(|_| !stands) {
                 <h2 id="title" class="title">{ fold(&title.text) }</h2>
             }
-            { for analysis.slices.iter().enumerate().take(shown).map(slice) }
+            // A list of their own: only where every child has a key does Yew leave those alone that
+            // did not change.
+            <div>{ for analysis.slices.iter().enumerate().take(shown).map(slice) }</div>
         </article>
     }
 }
