@@ -8,9 +8,9 @@ use crate::digest::{EntityKind, Role, Sentence};
 use crate::{Digest, Span};
 
 /// Bytes after which a slice is full.
-const SLICE_BYTES: usize = 12_000;
+const SLICE_BYTES: usize = 8_000;
 /// Runs after which a slice is full.
-const SLICE_RUNS: usize = 400;
+const SLICE_RUNS: usize = 160;
 /// Bytes of a piece: a longer block is cut, at the end of a sentence where there is one.
 const PIECE_BYTES: usize = 4_000;
 
@@ -99,7 +99,7 @@ pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
         let runs = slice.pieces.iter().flat_map(|piece| &piece.runs);
         let mut sentences = runs.filter_map(|run| run.sentence);
         if let Some(first) = sentences.next() {
-            slice.sentences = first..sentences.last().unwrap_or(first) + 1;
+            slice.sentences = first..sentences.next_back().unwrap_or(first) + 1;
         }
     }
     slices

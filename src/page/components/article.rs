@@ -14,9 +14,11 @@ use crate::page::state::{Action, Focus, Place, Target};
 use crate::page::{dom, words};
 
 /// Slices that are drawn at once; the rest follows, a few at a time.
-const FIRST: usize = 3;
+const FIRST: usize = 2;
 /// Slices that are drawn in one go after that.
 const PORTION: usize = 1;
+/// Slices from which on an article is laid out only where it is seen.
+const ENDLESS: usize = 12;
 
 /// What the article depends on.
 #[derive(Properties, PartialEq)]
@@ -80,7 +82,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         "article",
         props.labels.then_some("labelled"),
         focus.map(|_| "focusing"),
-        (analysis.slices.len() > FIRST).then_some("endless"),
+        (analysis.slices.len() >= ENDLESS).then_some("endless"),
         props
             .hidden
             .iter()
@@ -113,7 +115,9 @@ pub fn Article(props: &ArticleProps) -> Html {
             if let Some(title) = title.filter(|_| !stands) {
                 <h2 id="title" class="title">{ fold(&title.text) }</h2>
             }
-            { for analysis.slices.iter().enumerate().take(shown).map(slice) }
+            // A list of their own: only where every child has a key does Yew leave those alone that
+            // did not change.
+            <div>{ for analysis.slices.iter().enumerate().take(shown).map(slice) }</div>
         </article>
     }
 }
