@@ -184,6 +184,8 @@ fn chapter(text: &str) -> Result<String, FileError> {
                     outline.end();
                     outline.start_cell();
                 }
+                // The first paragraph of an item is the item.
+                "p" | "div" if outline.is_at_item() => {}
                 name if is_block(name) => {
                     // Blocks within blocks: the outer one ends where the inner one begins.
                     outline.end();

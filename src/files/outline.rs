@@ -102,6 +102,13 @@ impl Outline {
         !self.open.is_empty()
     }
 
+    /// Whether an item is open that has no words yet.
+    pub fn is_at_item(&self) -> bool {
+        self.open
+            .last()
+            .is_some_and(|block| matches!(block.kind, Kind::Item(_)) && is_blank(&block.text))
+    }
+
     /// Opens a table.
     pub fn start_table(&mut self) {
         self.tables += 1;

@@ -37,8 +37,11 @@ pub fn drop(sheets: &mut [Sheet]) {
         }
     }
     let enough = if sheets.len() > 4 { 3 } else { 2 };
-    for sheet in sheets {
+    for (page, sheet) in sheets.iter_mut().enumerate() {
         let mut gone = BTreeSet::new();
+        if page > 0 {
+            gone.extend(small_header(sheet));
+        }
         for (edge, at) in at_edges(sheet) {
             let line = &sheet.lines[at];
             // A title that the headers repeat is set larger than they are.
@@ -54,6 +57,47 @@ pub fn drop(sheets: &mut [Sheet]) {
             at += 1;
             !gone.contains(&(at - 1))
         });
+    }
+}
+
+/// The row at a page's head that is set smaller than the text and apart from it: a header, even
+/// if no other page has the same. (On a first page, it may say who wrote the text.)
+fn small_header(sheet: &Sheet) -> Vec<usize> {
+    let mut sizes: Vec<(f64, usize)> = sheet
+        .lines
+        .iter()
+        .map(|line| (line.size, line.text.len()))
+        .collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|&(_, length)| length).sum::<usize>() / 2;
+    let mut below = 0;
+    let body = sizes.into_iter().find(|&(_, length)| {
+        below += length;
+        below > half
+    });
+    let (Some((body, _)), Some(first)) = (
+        body,
+        sheet
+            .lines
+            .iter()
+            .max_by(|a, b| a.baseline.total_cmp(&b.baseline)),
+    ) else {
+        return Vec::new();
+    };
+    let next = sheet
+        .lines
+        .iter()
+        .filter(|line| !line.is_level_with(first))
+        .map(|line| line.baseline)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let is_header = first.size < 0.93 * body
+        && first.baseline > (1.0 - MARGIN) * sheet.height
+        && first.baseline - next > 1.5 * body;
+    let rows = (0..sheet.lines.len()).filter(|&at| sheet.lines[at].is_level_with(first));
+    if is_header {
+        rows.collect()
+    } else {
+        Vec::new()
     }
 }
 

@@ -164,7 +164,8 @@ impl Surrounding<'_> {
         let beside = line.left > before.right || before.left > line.right;
         if down <= 0.0 || beside {
             // The next column.
-            return !ends_sentence(&before.text) && (self.is_full() || starts_low(&line.text));
+            return starts_low(&line.text) && !ends_firmly(&before.text)
+                || self.is_full() && !ends_sentence(&before.text);
         }
         let em = line.size;
         let indented = line.left > before.left + 0.8 * em
@@ -210,7 +211,7 @@ fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph>
                 && !other.is_row
                 && !paragraph.is_row
                 && !is_resized(other.size, paragraph.size)
-                && !ends_sentence(&other.text)
+                && !ends_firmly(&other.text)
         });
         match target {
             Some(at) => {
@@ -228,10 +229,15 @@ fn is_note(other: &Paragraph, paragraph: &Paragraph) -> bool {
     other.size < 0.93 * paragraph.size
 }
 
-/// Whether `text` ends as a sentence does.
+/// Whether `text` ends as a sentence or its first half does.
 fn ends_sentence(text: &str) -> bool {
+    ends_firmly(text) || text.ends_with(':')
+}
+
+/// Whether `text` ends as a sentence does.
+fn ends_firmly(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
 
 fn starts_low(text: &str) -> bool {
