@@ -1,5 +1,7 @@
 //! What a file is: by its content first, by its name where the content leaves it open.
 
+use memchr::memmem;
+
 use super::{FileError, Foreign, Format, charset, email, package, subtitles};
 
 /// A kind of file with, for the kinds that are text, the decoded text.
@@ -28,7 +30,8 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     }
     // Readers of PDF allow for bytes before the header; a page about PDF may hold it as well.
     let head = bytes.get(..1024).unwrap_or(bytes);
-    if bytes.starts_with(b"%PDF-") || (find(head, b"%PDF-").is_some() && extension == "pdf") {
+    if bytes.starts_with(b"%PDF-") || (memmem::find(head, b"%PDF-").is_some() && extension == "pdf")
+    {
         return Ok(Kind::Pdf);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
@@ -120,7 +123,7 @@ fn is_html(text: &str, extension: &str) -> bool {
 fn compound(bytes: &[u8]) -> FileError {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        find(bytes, &name).is_some()
+        memmem::find(bytes, &name).is_some()
     };
     // Office encrypts its newer formats as a whole and wraps them so.
     if has("EncryptedPackage") {
@@ -209,13 +212,6 @@ fn by_extension(extension: &str) -> Foreign {
         "zip" | "gz" | "tgz" | "tar" | "rar" | "7z" | "bz2" | "xz" => Foreign::Archive,
         _ => Foreign::Other,
     }
-}
-
-/// Where `needle` first stands in `haystack`.
-pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack
-        .windows(needle.len())
-        .position(|window| window == needle)
 }
 
 #[cfg(test)]

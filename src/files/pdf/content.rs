@@ -274,6 +274,7 @@ impl<'a> Run<'a, '_> {
 
     fn show(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.font.clone() else {
+            self.glyphs.unread += bytes.len();
             return;
         };
         let mut at = 0;

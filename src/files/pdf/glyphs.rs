@@ -51,6 +51,8 @@ pub struct Glyphs {
     /// The text of all glyphs, one after the other.
     pub text: String,
     pub list: Vec<Glyph>,
+    /// How many bytes of text are in fonts that can't be read.
+    pub unread: usize,
     /// How many pictures the page shows.
     pub images: usize,
 }

@@ -31,8 +31,7 @@ impl Vocabulary {
             if self.drops_hyphen(text, line) {
                 text.pop();
             }
-        } else if !(text.ends_with(is_wide) && line.starts_with(is_wide)) && !text.ends_with('—')
-        {
+        } else if !(text.ends_with('—') || text.ends_with(is_wide) && line.starts_with(is_wide)) {
             text.push(' ');
         }
         text.push_str(line);

@@ -7,7 +7,8 @@ use miniz_oxide::inflate::core::inflate_flags::{
 };
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-use super::super::sniff::find;
+use memchr::memmem;
+
 use super::FORMAT;
 use crate::files::FileError;
 
@@ -20,48 +21,49 @@ const MAX_RATIO: usize = 1032;
 /// The window that deflate refers back into.
 const WINDOW: usize = 1 << 15;
 
-/// Refuses a file with a deflated stream that unpacks to more than [`MAX_STREAM`].
+/// All large streams together may unpack to this, which takes some seconds to count.
+const MAX_TOTAL: usize = 2 << 30;
+
+/// Refuses a file with a deflated stream that unpacks to more than [`MAX_STREAM`], or with many
+/// that unpack to more than [`MAX_TOTAL`].
 pub fn check(bytes: &[u8]) -> Result<(), FileError> {
-    let mut rest = bytes;
-    while let Some(at) = find(rest, b"stream") {
-        rest = &rest[at + b"stream".len()..];
-        let data = rest
-            .strip_prefix(b"\r\n")
-            .or_else(|| rest.strip_prefix(b"\n"))
-            .or_else(|| rest.strip_prefix(b"\r"));
-        let Some(data) = data else { continue };
-        let data = &data[..find(data, b"endstream").unwrap_or(data.len())];
+    let mut left = MAX_TOTAL;
+    // Where the streams end; the last is looked for once, as it may not be there.
+    let mut ends = memmem::find_iter(bytes, b"endstream").peekable();
+    for start in memmem::find_iter(bytes, b"stream") {
+        while ends.next_if(|&end| end < start).is_some() {}
+        let after = start + b"stream".len();
+        let data = bytes.get(after..ends.peek().copied().unwrap_or(bytes.len()));
+        let data = data.unwrap_or_default().trim_ascii_start();
         let is_zlib = data.first().is_some_and(|first| first & 0x0f == 8);
-        if data.len().saturating_mul(MAX_RATIO) > MAX_STREAM
-            && is_zlib
-            && unpacks_to_more(data, MAX_STREAM)
-        {
-            return Err(FileError::Bomb(FORMAT));
+        if is_zlib && data.len().saturating_mul(MAX_RATIO) > MAX_STREAM {
+            let size = unpacked_size(data, MAX_STREAM.min(left));
+            left = size
+                .and_then(|size| left.checked_sub(size))
+                .ok_or(FileError::Bomb(FORMAT))?;
         }
-        rest = &rest[data.len()..];
     }
     Ok(())
 }
 
-/// Whether the zlib stream `data` unpacks to more than `limit` bytes, of which none are kept.
-fn unpacks_to_more(data: &[u8], limit: usize) -> bool {
+/// How many bytes the zlib stream `data` unpacks to (none of which are kept), if that is not
+/// more than `limit`.
+fn unpacked_size(data: &[u8], limit: usize) -> Option<usize> {
     let mut state = Box::<DecompressorOxide>::default();
     let mut window = vec![0; WINDOW];
     let (mut read, mut written, mut total) = (0, 0, 0);
     loop {
-        let Some(input) = data.get(read..) else {
-            return false;
-        };
+        let input = data.get(read..)?;
         let flags = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_HAS_MORE_INPUT;
         let (status, took, gave) = decompress(&mut state, input, &mut window, written, flags);
         read += took;
         total += gave;
         written = (written + gave) % WINDOW;
         if total > limit {
-            return true;
+            return None;
         }
         if status != TINFLStatus::HasMoreOutput {
-            return false;
+            return Some(total);
         }
     }
 }
@@ -74,9 +76,9 @@ mod tests {
     #[test]
     fn what_a_stream_unpacks_to_is_counted() {
         let packed = compress_to_vec_zlib(&vec![b' '; 3 << 20], 6);
-        assert!(unpacks_to_more(&packed, (3 << 20) - 1));
-        assert!(!unpacks_to_more(&packed, 3 << 20));
-        assert!(!unpacks_to_more(b"x\x9cno deflate", 9));
+        assert_eq!(unpacked_size(&packed, 3 << 20), Some(3 << 20));
+        assert_eq!(unpacked_size(&packed, (3 << 20) - 1), None);
+        assert_eq!(unpacked_size(b"x\x9cno deflate", 9), Some(0));
     }
 
     #[test]

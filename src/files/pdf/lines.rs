@@ -29,6 +29,9 @@ const MAX_GAP: f64 = 1.5;
 /// … or if drawn at different times.
 const MAX_LATE_GAP: f64 = 0.7;
 
+/// Type more than this many times as large is not of the same line, but an initial beside it.
+const MAX_RATIO: f64 = 1.8;
+
 /// A gap from this on (in ems) is a space.
 const SPACE: f64 = 0.17;
 
@@ -103,12 +106,47 @@ pub fn lines(glyphs: &Glyphs) -> Vec<Line> {
             _ => fragments.push(Fragment::new(glyph, rtl)),
         }
     }
-    join(
+    let mut lines = join(
         fragments
             .iter()
             .map(|fragment| line(glyphs, fragment))
             .collect(),
-    )
+    );
+    attach_initials(&mut lines);
+    lines
+}
+
+/// Puts a paragraph's large initial, which stands on its second or third line's base, before the
+/// first.
+fn attach_initials(lines: &mut Vec<Line>) {
+    let is_initial = |line: &Line| {
+        let mut letters = line.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c == '’' || c == '\'')
+    };
+    let initials: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_initial(&lines[at]))
+        .collect();
+    for &at in initials.iter().take(MAX_COMPARED) {
+        let initial = lines[at].clone();
+        let beside = |line: &&mut Line| {
+            let gap = line.left - initial.right;
+            initial.size > MAX_RATIO * line.size
+                && (-0.3 * line.size..1.5 * line.size).contains(&gap)
+                && (0.5 * line.size..initial.size).contains(&(line.baseline - initial.baseline))
+        };
+        let first = lines
+            .iter_mut()
+            .filter(beside)
+            .max_by(|a, b| a.baseline.total_cmp(&b.baseline));
+        if let Some(first) = first {
+            let word_ends = first.left - initial.right > 0.35 * first.size;
+            let space = if word_ends { " " } else { "" };
+            first.text = format!("{}{space}{}", initial.text, first.text);
+            first.left = initial.left;
+            lines[at].text.clear();
+        }
+    }
+    lines.retain(|line| !line.text.is_empty());
 }
 
 /// Puts fragments of one line together that were drawn at different times (a link, a word in
@@ -126,7 +164,10 @@ fn join(parts: Vec<Line>) -> Vec<Line> {
         while let Some(at) = neighbour(&levels, &lines, &part) {
             if let Some(other) = lines.get_mut(at).and_then(Option::take) {
                 if let Some(level) = levels.get_mut(&level(&other)) {
-                    level.lines.retain(|&line| line != at);
+                    // It was found among the last.
+                    if let Some(index) = level.lines.iter().rposition(|&line| line == at) {
+                        level.lines.remove(index);
+                    }
                 }
                 place = place.min(at);
                 part = beside(other, part);
@@ -172,9 +213,10 @@ fn neighbour(levels: &BTreeMap<i64, Level>, lines: &[Option<Line>], part: &Line)
         .copied()
         .find(|&at| {
             lines.get(at).and_then(Option::as_ref).is_some_and(|line| {
-                let size = line.size.max(part.size);
+                let size = line.size.min(part.size);
                 let is_near = |gap: f64| (-0.2 * size..MAX_LATE_GAP * size).contains(&gap);
                 line.is_level_with(part)
+                    && line.size.max(part.size) < MAX_RATIO * size
                     && (is_near(part.left - line.right) || is_near(line.left - part.right))
             })
         })
@@ -214,14 +256,14 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
     let mut text = String::new();
     let mut before: Option<&Glyph> = None;
     let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
+    let spaced = letter_spacing(ordered);
     for &glyph in ordered {
         let letters = glyphs.read(glyph);
         if is_note_reference(glyph, letters, fragment, &text) {
             continue;
         }
         if let Some(before) = before {
-            let gap = (glyph.start.0 - before.end.0).max(before.start.0 - glyph.end.0);
-            let wide = gap > SPACE * glyph.size.max(before.size);
+            let wide = gap(before, glyph) - spaced > SPACE * glyph.size.max(before.size);
             // Chinese and Japanese set signs apart without meaning a space.
             let tight = text.ends_with(is_wide) && letters.starts_with(is_wide);
             if wide && !tight && !text.ends_with(' ') && !letters.starts_with(' ') {
@@ -242,6 +284,27 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
         right: fragment.right,
         baseline: fragment.baseline,
         size: size.max(0.25),
+    }
+}
+
+/// The gap between two glyphs that follow each other, whichever way they run.
+fn gap(before: &Glyph, glyph: &Glyph) -> f64 {
+    (glyph.start.0 - before.end.0).max(before.start.0 - glyph.end.0)
+}
+
+/// How far a line's letters are set apart, if so far that the gaps look like spaces.
+fn letter_spacing(glyphs: &[&Glyph]) -> f64 {
+    let mut gaps: Vec<f64> = glyphs
+        .windows(2)
+        .map(|pair| gap(pair[0], pair[1]))
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+    let size = glyphs.first().map_or(0.0, |glyph| glyph.size);
+    if gaps.len() >= 6 && usual > SPACE * size {
+        usual
+    } else {
+        0.0
     }
 }
 
@@ -344,6 +407,33 @@ mod tests {
         add(&mut glyphs, "ferry", 20.0, 700.0, 10.0);
         add(&mut glyphs, "the", 0.0, 700.0, 10.0);
         assert_eq!(texts(&glyphs), ["the ferry waits"]);
+    }
+
+    #[test]
+    fn letters_set_apart_are_words() {
+        let mut glyphs = Glyphs::default();
+        for (word, x) in [("LOW", 0.0), ("WATER", 35.0)] {
+            for (nth, c) in word.chars().enumerate() {
+                add(
+                    &mut glyphs,
+                    &c.to_string(),
+                    x + 8.0 * nth as f64,
+                    700.0,
+                    10.0,
+                );
+            }
+        }
+        assert_eq!(texts(&glyphs), ["LOW WATER"]);
+    }
+
+    #[test]
+    fn a_large_initial_begins_its_paragraph() {
+        let mut glyphs = Glyphs::default();
+        add(&mut glyphs, "L", 0.0, 676.0, 30.0);
+        add(&mut glyphs, "ow_water", 16.0, 700.0, 10.0);
+        add(&mut glyphs, "is_back", 16.0, 688.0, 10.0);
+        add(&mut glyphs, "again", 16.0, 676.0, 10.0);
+        assert_eq!(texts(&glyphs), ["Low water", "is back", "again"]);
     }
 
     #[test]

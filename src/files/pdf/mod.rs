@@ -104,7 +104,7 @@ fn sheets(pdf: &Pdf, artifacts: bool) -> Result<Vec<Sheet>, FileError> {
 /// How many glyphs read as something, and how many as nothing.
 fn count(glyphs: &Glyphs) -> (usize, usize) {
     let unknown = glyphs.list.iter().filter(|glyph| glyph.unknown).count();
-    (glyphs.list.len() - unknown, unknown)
+    (glyphs.list.len() - unknown, unknown + glyphs.unread)
 }
 
 /// The first paragraph of the first page that has one in the largest type, if that is larger than
@@ -127,7 +127,8 @@ fn largest(paragraphs: &[Paragraph]) -> Option<String> {
         .take_while(|paragraph| paragraph.page == first)
         .filter(|paragraph| !paragraph.is_row && paragraph.text.chars().count() <= MAX_TITLE)
         .min_by(|a, b| b.size.total_cmp(&a.size))?;
-    (title.size > TITLE_SIZE * body).then(|| title.text.clone())
+    let worded = title.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    (worded && title.size > TITLE_SIZE * body).then(|| title.text.clone())
 }
 
 fn text(paragraphs: &[Paragraph]) -> String {

@@ -21,6 +21,9 @@ pub struct Paragraph {
 /// Lines further apart than this many times their usual distance are of different paragraphs.
 const LOOSE: f64 = 1.25;
 
+/// No line of running text leaves this much of its width empty, save the last of a paragraph.
+const SHORT: f64 = 0.35;
+
 /// Type is of another size from this ratio on.
 const RESIZED: f64 = 1.12;
 
@@ -176,7 +179,13 @@ impl Surrounding<'_> {
         let centred = (line.left + line.right - before.left - before.right).abs() < em;
         let loose = down > LOOSE * leading.of(em) * em;
         let closed = ends_sentence(&before.text) && !self.is_full();
-        !(loose || closed || (indented || outdented) && !centred)
+        !(loose || closed || self.is_short() || (indented || outdented) && !centred)
+    }
+
+    /// Whether the line before ends far from where lines end here, as in lists and verse.
+    fn is_short(&self) -> bool {
+        let room = self.right - self.before.right;
+        room > SHORT * (self.right - self.before.left.min(self.line.left)) && !self.is_full()
     }
 
     /// Whether the first word of the line had no more room on the line before.
@@ -199,13 +208,15 @@ impl Surrounding<'_> {
 fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph> {
     let mut joined: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
-        let open = joined.iter().rposition(|other| !is_note(other, &paragraph));
-        let target = open.filter(|&at| {
+        let recent = joined.len().saturating_sub(MAX_NOTES + 1);
+        let open = joined[recent..]
+            .iter()
+            .rposition(|other| !is_note(other, &paragraph));
+        let target = open.map(|at| recent + at).filter(|&at| {
             let other = &joined[at];
             let notes = joined.len() - at - 1;
             let continues = starts_low(&paragraph.text) || other.text.ends_with(['-', '\u{ad}']);
-            notes <= MAX_NOTES
-                && (other.page < paragraph.page || notes > 0)
+            (other.page < paragraph.page || notes > 0)
                 && other.page + 1 >= paragraph.page
                 && continues
                 && !other.is_row
@@ -347,7 +358,7 @@ mod tests {
     fn items_stand_apart_and_rows_keep_their_cells() {
         let sheet = page(&[
             ("•", 0.0, 700.0, 10.0),
-            ("rope and", 12.0, 700.0, 10.0),
+            ("rope and very much more", 12.0, 700.0, 10.0),
             ("tar", 12.0, 688.0, 10.0),
             ("• salt", 0.0, 676.0, 10.0),
             ("Kvarn", 0.0, 640.0, 10.0),
@@ -357,7 +368,12 @@ mod tests {
         ]);
         assert_eq!(
             texts(vec![sheet]),
-            ["• rope and tar", "• salt", "Kvarn\t12", "Lind\t3"]
+            [
+                "• rope and very much more tar",
+                "• salt",
+                "Kvarn\t12",
+                "Lind\t3"
+            ]
         );
     }
 }
