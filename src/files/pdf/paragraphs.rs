@@ -21,6 +21,12 @@ pub struct Paragraph {
 /// Lines further apart than this many times their usual distance are of different paragraphs.
 const LOOSE: f64 = 1.25;
 
+/// So many lines above and below tell how wide a column is …
+const AROUND: usize = 7;
+
+/// … if there are at least so many of them.
+const ENOUGH: usize = 6;
+
 /// No line of running text leaves this much of its width empty, save the last of a paragraph.
 const SHORT: f64 = 0.35;
 
@@ -135,14 +141,28 @@ fn is_resized(a: f64, b: f64) -> bool {
     a > b * RESIZED || b > a * RESIZED
 }
 
-/// How far the lines around line `at` reach to the right in its column.
+/// How far lines reach to the right around line `at`, in its column.
+///
+/// Where the columns change, wider or narrower lines stand above or below; so the lesser of both
+/// counts, if there are enough lines to tell.
 fn right_edge(lines: &[Line], at: usize) -> f64 {
     let line = &lines[at];
-    lines[at.saturating_sub(6)..lines.len().min(at + 6)]
-        .iter()
-        .filter(|other| other.left < line.right && other.right > line.left)
-        .map(|other| other.right)
-        .fold(line.right, f64::max)
+    let edge = |around: &[Line]| {
+        around
+            .iter()
+            .filter(|other| other.left < line.right && other.right > line.left)
+            .map(|other| other.right)
+            .fold(line.right, f64::max)
+    };
+    let above = &lines[at.saturating_sub(AROUND)..=at];
+    let below = &lines[at..lines.len().min(at + AROUND + 1)];
+    if below.len() < ENOUGH {
+        edge(above)
+    } else if above.len() < ENOUGH {
+        edge(below)
+    } else {
+        edge(above).min(edge(below))
+    }
 }
 
 /// A line, the one before it, and what stands around them.
