@@ -17,6 +17,7 @@
 
 pub mod digest;
 pub mod entities;
+pub mod files;
 pub mod keywords;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod page;

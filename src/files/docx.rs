@@ -1,0 +1,297 @@
+//! Word documents since 2007 (Office Open XML, ECMA-376).
+//!
+//! What the author sees as the text is kept. Deleted and moved-away text of tracked changes,
+//! footnotes, comments, hidden text and tables of contents are not; a text box, which the file
+//! holds twice for old programs, comes once.
+
+use std::collections::BTreeMap;
+
+use super::outline::{Kind, Outline};
+use super::package::Package;
+use super::xml::{Element, Node, Xml};
+use super::{Content, FileError, Format, Read};
+
+const FORMAT: Format = Format::Docx;
+
+/// Styles are based on each other in chains no longer than this.
+const MAX_STYLE_CHAIN: usize = 16;
+
+/// Reads a Word document.
+pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+    let mut package = Package::open(bytes, FORMAT)?;
+    let main = main_part(&mut package)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let styles = match package.xml(&format!("{folder}/styles.xml"))? {
+        Some(xml) => Styles::read(&xml)?,
+        None => Styles::default(),
+    };
+    let xml = package.xml(&main)?.ok_or(FileError::Broken(FORMAT))?;
+    let (text, heading) = Body::new(&styles).read(&xml)?;
+    let title = match package.xml("docProps/core.xml")? {
+        Some(xml) => element_text(&xml, "title")?,
+        None => None,
+    };
+    Ok(Read {
+        content: Content::Text(text),
+        title: title.or(heading),
+        format: FORMAT,
+    })
+}
+
+/// The path of the part with the text, which the package's relationships name.
+fn main_part(package: &mut Package<'_>) -> Result<String, FileError> {
+    if let Some(relations) = package.xml("_rels/.rels")? {
+        let mut xml = Xml::new(&relations, FORMAT);
+        while let Some(node) = xml.next()? {
+            if let Node::Start(element) = node
+                && element.name() == "Relationship"
+                && element
+                    .attribute("Type")
+                    .is_some_and(|kind| kind.ends_with("/officeDocument"))
+                && let Some(target) = element.attribute("Target")
+            {
+                return Ok(target.trim_start_matches('/').to_owned());
+            }
+        }
+    }
+    Ok("word/document.xml".to_owned())
+}
+
+/// The text of the first element called `name`, unless it is blank.
+fn element_text(text: &str, name: &str) -> Result<Option<String>, FileError> {
+    let mut xml = Xml::new(text, FORMAT);
+    while let Some(node) = xml.next()? {
+        if let Node::Start(element) = node
+            && element.name() == name
+        {
+            let text = xml.text()?.trim().to_owned();
+            return Ok((!text.is_empty()).then_some(text));
+        }
+    }
+    Ok(None)
+}
+
+/// What a paragraph style makes of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Role {
+    #[default]
+    Body,
+    Title,
+    Heading,
+    Quote,
+    Item,
+    /// A line of a table of contents or an index.
+    Directory,
+}
+
+impl Role {
+    /// By a style's name, which is English in every language's Word.
+    fn of_name(name: &str) -> Self {
+        let name = name.to_lowercase();
+        if name == "title" {
+            Self::Title
+        } else if name.starts_with("heading") || name == "subtitle" {
+            Self::Heading
+        } else if name.contains("quot") || name == "block text" {
+            Self::Quote
+        } else if name.starts_with("list ") && name != "list paragraph" {
+            Self::Item
+        } else if name.starts_with("toc ")
+            || name.starts_with("index ")
+            || name == "toc heading"
+            || name == "table of figures"
+        {
+            Self::Directory
+        } else {
+            Self::Body
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Styles {
+    /// Each style's own role, if it has one, and the style that it is based on.
+    styles: BTreeMap<String, (Role, Option<String>)>,
+}
+
+impl Styles {
+    fn read(text: &str) -> Result<Self, FileError> {
+        let mut styles = BTreeMap::new();
+        let mut current: Option<(String, Role, Option<String>)> = None;
+        let mut xml = Xml::new(text, FORMAT);
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(element) if element.name() == "style" => {
+                    let id = element.attribute("styleId").unwrap_or_default();
+                    current = Some((id, Role::Body, None));
+                }
+                Node::Start(element) => {
+                    if let Some((_, role, base)) = &mut current {
+                        match element.name() {
+                            "name" => *role = Role::of_name(&value(&element)),
+                            "basedOn" => *base = Some(value(&element)),
+                            "outlineLvl" if *role == Role::Body && is_level(&element) => {
+                                *role = Role::Heading;
+                            }
+                            "numPr" if *role == Role::Body => *role = Role::Item,
+                            _ => {}
+                        }
+                    }
+                }
+                Node::End(closing) if closing.name() == "style" => {
+                    if let Some((id, role, base)) = current.take() {
+                        styles.insert(id, (role, base));
+                    }
+                }
+                Node::End(_) | Node::Text(_) => {}
+            }
+        }
+        Ok(Self { styles })
+    }
+
+    fn role(&self, id: &str) -> Role {
+        let mut id = id;
+        for _ in 0..MAX_STYLE_CHAIN {
+            match self.styles.get(id) {
+                Some((Role::Body, Some(base))) => id = base,
+                Some((role, _)) => return *role,
+                // Programs that write no styles still name them as Word does.
+                None => return Role::of_name(&id.replace("Heading", "heading ")),
+            }
+        }
+        Role::Body
+    }
+}
+
+fn value(element: &Element<'_>) -> String {
+    element.attribute("val").unwrap_or_default()
+}
+
+/// Whether an outline level is one of a heading (9 stands for body text).
+fn is_level(element: &Element<'_>) -> bool {
+    value(element).parse::<u8>().is_ok_and(|level| level < 9)
+}
+
+/// Whether an on-off property is on.
+fn is_on(element: &Element<'_>) -> bool {
+    !matches!(value(element).as_str(), "0" | "false" | "off")
+}
+
+/// Reads the main part.
+struct Body<'a> {
+    styles: &'a Styles,
+    outline: Outline,
+    roles: Vec<Role>,
+    title: Option<String>,
+    /// Whether the title's paragraph has ended.
+    has_title: bool,
+    hidden: bool,
+    in_text: bool,
+}
+
+impl<'a> Body<'a> {
+    fn new(styles: &'a Styles) -> Self {
+        Self {
+            styles,
+            outline: Outline::default(),
+            roles: Vec::new(),
+            title: None,
+            has_title: false,
+            hidden: false,
+            in_text: false,
+        }
+    }
+
+    /// The text, and the paragraph styled as the title.
+    fn read(mut self, text: &str) -> Result<(String, Option<String>), FileError> {
+        let mut xml = Xml::new(text, FORMAT);
+        while let Some(node) = xml.next()? {
+            match node {
+                Node::Start(element) => match element.name() {
+                    // `Fallback` repeats a text box for old programs; `rt` is a reading beside
+                    // the word; `tabs` sets tab stops; the rest is not part of the text.
+                    "del" | "moveFrom" | "Fallback" | "rt" | "pPrChange" | "rPrChange"
+                    | "sectPr" | "instrText" | "delText" | "tabs" => xml.skip()?,
+                    _ => self.start(&element),
+                },
+                Node::End(closing) => self.end(closing.name()),
+                Node::Text(text) => {
+                    if self.in_text {
+                        self.text(&text);
+                    }
+                }
+            }
+        }
+        Ok((self.outline.finish(), self.title))
+    }
+
+    fn start(&mut self, element: &Element<'_>) {
+        match element.name() {
+            "p" => {
+                self.outline.start(Kind::Paragraph);
+                self.roles.push(Role::Body);
+            }
+            "pStyle" => self.set_role(self.styles.role(&value(element))),
+            "outlineLvl" if is_level(element) => self.set_role(Role::Heading),
+            // A list's number 0 takes a paragraph out of its style's list.
+            "numId" if self.role() == Role::Body && value(element) != "0" => {
+                self.set_role(Role::Item);
+            }
+            "numId" if self.role() == Role::Item && value(element) == "0" => {
+                self.set_role(Role::Body);
+            }
+            "r" => self.hidden = false,
+            "vanish" | "webHidden" => self.hidden = is_on(element),
+            "t" => self.in_text = true,
+            "tab" | "ptab" => self.text("\t"),
+            "br" | "cr" => self.text("\n"),
+            "noBreakHyphen" => self.text("\u{2011}"),
+            "tbl" => self.outline.start_table(),
+            "tc" => self.outline.start_cell(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" => {
+                let role = self.roles.pop();
+                if role == Some(Role::Directory) {
+                    self.outline.discard();
+                } else {
+                    self.outline.end();
+                }
+                self.has_title |= role == Some(Role::Title) && self.title.is_some();
+            }
+            "t" => self.in_text = false,
+            "tr" => self.outline.end_row(),
+            "tbl" => self.outline.end_table(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.hidden {
+            self.outline.text(text);
+            if self.role() == Role::Title && !self.has_title {
+                self.title.get_or_insert_default().push_str(text);
+            }
+        }
+    }
+
+    fn role(&self) -> Role {
+        self.roles.last().copied().unwrap_or_default()
+    }
+
+    fn set_role(&mut self, role: Role) {
+        if let Some(current) = self.roles.last_mut() {
+            *current = role;
+            self.outline.set_kind(match role {
+                Role::Title | Role::Heading => Kind::Heading,
+                Role::Quote => Kind::Quote,
+                Role::Item => Kind::Item(None),
+                Role::Body | Role::Directory => Kind::Paragraph,
+            });
+        }
+    }
+}

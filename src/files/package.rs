@@ -1,0 +1,168 @@
+//! Packages: ZIP archives of XML parts, opened with limits.
+
+use std::collections::BTreeMap;
+
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+
+use super::sniff::Kind;
+use super::{FileError, Foreign, Format, charset, xml};
+
+/// The most entries that a package may have: a book with a picture on each page has fewer.
+const MAX_ENTRIES: usize = 20_000;
+
+/// The most bytes that all parts read from one package may unpack to.
+const MAX_UNPACKED: usize = 128 << 20;
+
+/// A part may always unpack to this many bytes …
+const FREE_UNPACKED: usize = 4 << 20;
+
+/// … and beyond that to at most so many times its packed size. (XML written by programs reaches
+/// 60; what is made to explode has 1000.)
+const MAX_RATIO: usize = 200;
+
+/// An opened package.
+pub struct Package<'a> {
+    archive: ZipSliceArchive<&'a [u8]>,
+    entries: BTreeMap<String, Entry>,
+    /// How many bytes may yet be unpacked.
+    left: usize,
+    format: Format,
+}
+
+struct Entry {
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    encrypted: bool,
+}
+
+impl<'a> Package<'a> {
+    /// Opens `bytes` as a file of `format`.
+    ///
+    /// # Errors
+    ///
+    /// If it is no archive, or one with too many entries.
+    pub fn open(bytes: &'a [u8], format: Format) -> Result<Self, FileError> {
+        let broken = FileError::Broken(format);
+        let archive = ZipArchive::from_slice(bytes).map_err(|_| broken)?;
+        let mut entries = BTreeMap::new();
+        for entry in archive.entries() {
+            let entry = entry.map_err(|_| broken)?;
+            if entries.len() >= MAX_ENTRIES {
+                return Err(FileError::Bomb(format));
+            }
+            let path = String::from_utf8_lossy(entry.file_path().as_bytes()).replace('\\', "/");
+            entries.entry(path).or_insert_with(|| Entry {
+                place: entry.wayfinder(),
+                method: entry.compression_method(),
+                encrypted: entry.flags().is_encrypted(),
+            });
+        }
+        Ok(Self {
+            archive,
+            entries,
+            left: MAX_UNPACKED,
+            format,
+        })
+    }
+
+    /// Whether there is a part at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.entries.contains_key(path)
+    }
+
+    /// Whether there is any part below `folder` (which ends with a slash).
+    fn has_below(&self, folder: &str) -> bool {
+        self.entries
+            .range(folder.to_owned()..)
+            .next()
+            .is_some_and(|(path, _)| path.starts_with(folder))
+    }
+
+    /// The bytes of the part at `path`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// If it is encrypted, damaged, or unpacks to too much.
+    pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, FileError> {
+        let broken = FileError::Broken(self.format);
+        let Some(entry) = self.entries.get(path) else {
+            return Ok(None);
+        };
+        if entry.encrypted {
+            return Err(FileError::Encrypted(self.format));
+        }
+        let packed = self
+            .archive
+            .get_entry(entry.place)
+            .map_err(|_| broken)?
+            .data();
+        let limit = packed
+            .len()
+            .saturating_mul(MAX_RATIO)
+            .max(FREE_UNPACKED)
+            .min(self.left);
+        let bytes = match entry.method {
+            CompressionMethod::STORE if packed.len() > limit => {
+                return Err(FileError::Bomb(self.format));
+            }
+            CompressionMethod::STORE => packed.to_vec(),
+            CompressionMethod::DEFLATE => match decompress_to_vec_with_limit(packed, limit) {
+                Ok(bytes) => bytes,
+                Err(error) if error.status == TINFLStatus::HasMoreOutput => {
+                    return Err(FileError::Bomb(self.format));
+                }
+                Err(_) => return Err(broken),
+            },
+            _ => return Err(broken),
+        };
+        self.left -= bytes.len();
+        Ok(Some(bytes))
+    }
+
+    /// The text of the XML part at `path`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Package::part`].
+    pub fn xml(&mut self, path: &str) -> Result<Option<String>, FileError> {
+        Ok(self
+            .part(path)?
+            .map(|bytes| charset::decode(&bytes, xml::declared_charset(&bytes).as_deref())))
+    }
+}
+
+/// What kind of file the archive `bytes` is; `named` is the format that its name promises.
+///
+/// # Errors
+///
+/// If it is none that is read.
+pub fn kind(bytes: &[u8], named: Option<Format>) -> Result<Kind, FileError> {
+    let format = named.unwrap_or(Format::Docx);
+    let mut package = match Package::open(bytes, format) {
+        Ok(package) => package,
+        Err(FileError::Broken(_)) if named.is_none() => {
+            return Err(FileError::Foreign(Foreign::Archive));
+        }
+        Err(error) => return Err(error),
+    };
+    let media = package.part("mimetype").ok().flatten().unwrap_or_default();
+    let media = String::from_utf8_lossy(&media);
+    let media = media.trim();
+    let open_document = media.strip_prefix("application/vnd.oasis.opendocument.");
+    if media == "application/epub+zip" || package.has("META-INF/container.xml") {
+        Ok(Kind::Epub)
+    } else if package.has_below("word/") {
+        Ok(Kind::Docx)
+    } else if package.has_below("xl/") || open_document == Some("spreadsheet") {
+        Err(FileError::Foreign(Foreign::Spreadsheet))
+    } else if package.has_below("ppt/") || open_document == Some("presentation") {
+        Err(FileError::Foreign(Foreign::Slides))
+    } else if package.has("Index/Document.iwa") || package.has("Index.zip") {
+        Err(FileError::Foreign(Foreign::Pages))
+    } else if open_document.is_some() || package.has("content.xml") {
+        Ok(Kind::Odt)
+    } else {
+        Err(named.map_or(FileError::Foreign(Foreign::Archive), FileError::Broken))
+    }
+}

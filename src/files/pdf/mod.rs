@@ -1,0 +1,149 @@
+//! PDF: from glyphs at places back to running text.
+//!
+//! `hayro-syntax` reads the file's objects and `hayro-font` tells what each character code reads
+//! as and how wide it is. What follows is ours: [`content`] runs a page's drawing operations,
+//! [`lines`] puts glyphs together to lines, [`columns`] orders these, [`furniture`] drops what
+//! pages repeat, and [`paragraphs`] joins lines, with [`hyphens`] telling which of those belong
+//! to a word.
+
+mod columns;
+mod content;
+mod furniture;
+mod glyphs;
+mod hyphens;
+mod inflation;
+mod lines;
+mod paragraphs;
+mod strings;
+
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use self::content::Interpreter;
+use self::furniture::Sheet;
+use self::glyphs::Glyphs;
+use self::paragraphs::{Paragraph, paragraphs};
+use super::{Content, FileError, Format, MAX_TEXT_BYTES, Read};
+
+const FORMAT: Format = Format::Pdf;
+
+/// A page may hold so few letters and yet be a picture: a stamp, or a number added to a scan.
+const FEW_LETTERS: usize = 20;
+
+/// Type this much larger than the text's is a title's.
+const TITLE_SIZE: f64 = 1.25;
+
+/// Titles are no longer than this, in characters.
+const MAX_TITLE: usize = 250;
+
+/// Reads the text of a PDF.
+pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+    inflation::check(bytes)?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            FileError::Encrypted(FORMAT)
+        }
+        _ => FileError::Broken(FORMAT),
+    })?;
+    let mut sheets = sheets(&pdf, false)?;
+    let letters: usize = sheets
+        .iter()
+        .flat_map(|sheet| &sheet.lines)
+        .map(|line| line.text.len())
+        .sum();
+    if letters < FEW_LETTERS * sheets.len() {
+        // Some programs mark all they write as no part of the text.
+        sheets = self::sheets(&pdf, true)?;
+    }
+    furniture::drop(&mut sheets);
+    let paragraphs = paragraphs(sheets);
+    let title = pdf
+        .metadata()
+        .title
+        .as_deref()
+        .and_then(strings::title)
+        .or_else(|| largest(&paragraphs));
+    Ok(Read {
+        content: Content::Text(text(&paragraphs)),
+        title,
+        format: FORMAT,
+    })
+}
+
+/// The lines of each page, with or without what is marked as no part of the text.
+fn sheets(pdf: &Pdf, artifacts: bool) -> Result<Vec<Sheet>, FileError> {
+    let mut interpreter = Interpreter::new();
+    let mut sheets = Vec::new();
+    let (mut letters, mut unknown, mut images, mut length) = (0, 0, 0, 0);
+    for page in pdf.pages().iter() {
+        let mut glyphs = interpreter.glyphs(page);
+        let (width, height) = page.render_dimensions();
+        let size = (f64::from(width), f64::from(height));
+        let (_, height) = glyphs.turn_upright(size, artifacts);
+        let (read, unread) = count(&glyphs);
+        letters += read;
+        unknown += unread;
+        images += glyphs.images;
+        let lines = columns::order(lines::lines(&glyphs));
+        length += lines.iter().map(|line| line.text.len()).sum::<usize>();
+        if length > MAX_TEXT_BYTES {
+            return Err(FileError::TooLong);
+        }
+        sheets.push(Sheet { lines, height });
+    }
+    if sheets.is_empty() {
+        Err(FileError::Broken(FORMAT))
+    } else if unknown > FEW_LETTERS && unknown > letters {
+        Err(FileError::Unmapped)
+    } else if images > 0 && letters < FEW_LETTERS * sheets.len() && artifacts {
+        Err(FileError::Scanned)
+    } else {
+        Ok(sheets)
+    }
+}
+
+/// How many glyphs read as something, and how many as nothing.
+fn count(glyphs: &Glyphs) -> (usize, usize) {
+    let unknown = glyphs.list.iter().filter(|glyph| glyph.unknown).count();
+    (glyphs.list.len() - unknown, unknown + glyphs.unread)
+}
+
+/// The first paragraph of the first page that has one in the largest type, if that is larger than
+/// the text's.
+fn largest(paragraphs: &[Paragraph]) -> Option<String> {
+    let mut sizes: Vec<(f64, usize)> = paragraphs
+        .iter()
+        .map(|paragraph| (paragraph.size, paragraph.text.len()))
+        .collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = sizes.iter().map(|&(_, length)| length).sum::<usize>() / 2;
+    let mut below = 0;
+    let (body, _) = sizes.into_iter().find(|&(_, length)| {
+        below += length;
+        below >= half
+    })?;
+    let first = paragraphs.first()?.page;
+    let title = paragraphs
+        .iter()
+        .take_while(|paragraph| paragraph.page == first)
+        .filter(|paragraph| !paragraph.is_row && paragraph.text.chars().count() <= MAX_TITLE)
+        .min_by(|a, b| b.size.total_cmp(&a.size))?;
+    let worded = title.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    (worded && title.size > TITLE_SIZE * body).then(|| title.text.clone())
+}
+
+fn text(paragraphs: &[Paragraph]) -> String {
+    let mut text = String::new();
+    let mut last: Option<bool> = None;
+    for paragraph in paragraphs {
+        // Items and rows keep together with their like.
+        let together = paragraph.is_row || paragraph.text.starts_with("• ");
+        match last {
+            None => {}
+            Some(true) if together => text.push('\n'),
+            Some(_) => text.push_str("\n\n"),
+        }
+        text.push_str(&paragraph.text);
+        last = Some(together);
+    }
+    text
+}

@@ -1,0 +1,399 @@
+//! From lines to paragraphs: where one ends, and how its lines go together.
+
+use std::collections::BTreeMap;
+
+use super::furniture::Sheet;
+use super::hyphens::Vocabulary;
+use super::lines::Line;
+
+/// A paragraph, heading, list item or row of a table.
+#[derive(Debug, PartialEq)]
+pub struct Paragraph {
+    pub text: String,
+    /// The size of its type.
+    pub size: f64,
+    /// The page that it ends on, from 0.
+    pub page: usize,
+    /// Whether it is a row of a table.
+    pub is_row: bool,
+}
+
+/// Lines further apart than this many times their usual distance are of different paragraphs.
+const LOOSE: f64 = 1.25;
+
+/// So many lines above and below tell how wide a column is …
+const AROUND: usize = 7;
+
+/// … if there are at least so many of them.
+const ENOUGH: usize = 6;
+
+/// No line of running text leaves this much of its width empty, save the last of a paragraph.
+const SHORT: f64 = 0.35;
+
+/// Type is of another size from this ratio on.
+const RESIZED: f64 = 1.12;
+
+/// A continued paragraph is looked for past so many notes and captions.
+const MAX_NOTES: usize = 8;
+
+/// The paragraphs of all pages.
+pub fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
+    let pages: Vec<Vec<Line>> = sheets.into_iter().map(|sheet| rows(sheet.lines)).collect();
+    let leading = Leading::measure(&pages);
+    let vocabulary = Vocabulary::new(pages.iter().flatten().map(|line| line.text.as_str()));
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for (page, lines) in pages.iter().enumerate() {
+        // Where in the paragraph the line before stands.
+        let mut nth = 0;
+        for (at, line) in lines.iter().enumerate() {
+            let is_row = line.text.contains('\t');
+            let before = at.checked_sub(1).and_then(|at| lines.get(at));
+            let goes_on = before.is_some_and(|before| {
+                let surrounding = Surrounding {
+                    before,
+                    line,
+                    after: lines.get(at + 1),
+                    right: right_edge(lines, at - 1),
+                    nth,
+                };
+                !is_row && !before.text.contains('\t') && surrounding.goes_on(&leading)
+            });
+            match paragraphs.last_mut().filter(|_| goes_on) {
+                Some(paragraph) => {
+                    vocabulary.join(&mut paragraph.text, &line.text);
+                    nth += 1;
+                }
+                None => {
+                    nth = 0;
+                    paragraphs.push(Paragraph {
+                        text: line.text.clone(),
+                        size: line.size,
+                        page,
+                        is_row,
+                    });
+                }
+            }
+        }
+    }
+    rejoin(paragraphs, &vocabulary)
+}
+
+/// Puts lines that stand side by side together, as rows with tabs.
+fn rows(lines: Vec<Line>) -> Vec<Line> {
+    let mut rows: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match rows.last_mut() {
+            Some(row) if row.is_level_with(&line) && line.left > row.right - 0.5 * line.size => {
+                let gap = line.left - row.right;
+                // A list's marker stands apart from its item.
+                let is_marker = is_marker(&row.text);
+                row.text.push(if gap > 1.5 * line.size && !is_marker {
+                    '\t'
+                } else {
+                    ' '
+                });
+                row.text.push_str(&line.text);
+                row.right = line.right;
+                row.size = if is_marker { line.size } else { row.size };
+            }
+            _ => rows.push(line),
+        }
+    }
+    rows
+}
+
+/// The usual distance of lines, in parts of the size of their type.
+struct Leading {
+    by_size: BTreeMap<i64, f64>,
+}
+
+impl Leading {
+    fn measure(pages: &[Vec<Line>]) -> Self {
+        let mut all: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+        for pair in pages.iter().flat_map(|lines| lines.windows(2)) {
+            let gap = (pair[0].baseline - pair[1].baseline) / pair[0].size;
+            if is_resized(pair[0].size, pair[1].size) || !(0.8..2.6).contains(&gap) {
+                continue;
+            }
+            all.entry(key(pair[0].size)).or_default().push(gap);
+        }
+        let by_size = all.into_iter().map(|(size, mut gaps)| {
+            gaps.sort_by(f64::total_cmp);
+            // Within paragraphs lines are closest, so the smaller distances are the usual ones.
+            let usual = gaps.get(gaps.len() / 3).copied().unwrap_or(1.2);
+            (size, usual)
+        });
+        Self {
+            by_size: by_size.collect(),
+        }
+    }
+
+    fn of(&self, size: f64) -> f64 {
+        self.by_size.get(&key(size)).copied().unwrap_or(1.3)
+    }
+}
+
+fn key(size: f64) -> i64 {
+    (size * 2.0) as i64
+}
+
+fn is_resized(a: f64, b: f64) -> bool {
+    a > b * RESIZED || b > a * RESIZED
+}
+
+/// How far lines reach to the right around line `at`, in its column.
+///
+/// Where the columns change, wider or narrower lines stand above or below; so the lesser of both
+/// counts, if there are enough lines to tell.
+fn right_edge(lines: &[Line], at: usize) -> f64 {
+    let line = &lines[at];
+    let edge = |around: &[Line]| {
+        around
+            .iter()
+            .filter(|other| other.left < line.right && other.right > line.left)
+            .map(|other| other.right)
+            .fold(line.right, f64::max)
+    };
+    let above = &lines[at.saturating_sub(AROUND)..=at];
+    let below = &lines[at..lines.len().min(at + AROUND + 1)];
+    if below.len() < ENOUGH {
+        edge(above)
+    } else if above.len() < ENOUGH {
+        edge(below)
+    } else {
+        edge(above).min(edge(below))
+    }
+}
+
+/// A line, the one before it, and what stands around them.
+struct Surrounding<'a> {
+    before: &'a Line,
+    line: &'a Line,
+    after: Option<&'a Line>,
+    /// How far lines reach here.
+    right: f64,
+    /// How many lines of its paragraph stand before `before`.
+    nth: usize,
+}
+
+impl Surrounding<'_> {
+    /// Whether the line goes on with the paragraph of the line before.
+    fn goes_on(&self, leading: &Leading) -> bool {
+        let Self { before, line, .. } = *self;
+        if is_resized(before.size, line.size) || starts_item(before, line) {
+            return false;
+        }
+        let down = before.baseline - line.baseline;
+        let beside = line.left > before.right || before.left > line.right;
+        if down <= 0.0 || beside {
+            // The next column.
+            return starts_low(&line.text) && !ends_firmly(&before.text)
+                || self.is_full() && !ends_sentence(&before.text);
+        }
+        let em = line.size;
+        let indented = line.left > before.left + 0.8 * em
+            && self.after.is_none_or(|after| after.left < line.left - 0.5 * em)
+            // The first line of an item, with the others set in.
+            && !(self.nth == 0 && is_marked(&before.text));
+        let outdented = line.left < before.left - 0.8 * em && self.nth > 0;
+        let centred = (line.left + line.right - before.left - before.right).abs() < em;
+        let loose = down > LOOSE * leading.of(em) * em;
+        let closed = ends_sentence(&before.text) && !self.is_full();
+        !(loose || closed || self.is_short() || (indented || outdented) && !centred)
+    }
+
+    /// Whether the line before ends far from where lines end here, as in lists and verse.
+    fn is_short(&self) -> bool {
+        let room = self.right - self.before.right;
+        room > SHORT * (self.right - self.before.left.min(self.line.left)) && !self.is_full()
+    }
+
+    /// Whether the first word of the line had no more room on the line before.
+    fn is_full(&self) -> bool {
+        let characters = self.line.text.chars().count().max(1) as f64;
+        let letter = (self.line.right - self.line.left) / characters;
+        let word = self
+            .line
+            .text
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count() as f64;
+        self.before.right + (word + 1.0) * letter > self.right - 0.2 * self.line.size
+    }
+}
+
+/// Joins paragraphs that a page's or column's end has parted, past notes between them.
+fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph> {
+    let mut joined: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
+    for paragraph in paragraphs {
+        let recent = joined.len().saturating_sub(MAX_NOTES + 1);
+        let open = joined[recent..]
+            .iter()
+            .rposition(|other| !is_note(other, &paragraph));
+        let target = open.map(|at| recent + at).filter(|&at| {
+            let other = &joined[at];
+            let notes = joined.len() - at - 1;
+            let continues = starts_low(&paragraph.text) || other.text.ends_with(['-', '\u{ad}']);
+            (other.page < paragraph.page || notes > 0)
+                && other.page + 1 >= paragraph.page
+                && continues
+                && !other.is_row
+                && !paragraph.is_row
+                && !is_resized(other.size, paragraph.size)
+                && !ends_firmly(&other.text)
+        });
+        match target {
+            Some(at) => {
+                vocabulary.join(&mut joined[at].text, &paragraph.text);
+                joined[at].page = paragraph.page;
+            }
+            None => joined.push(paragraph),
+        }
+    }
+    joined
+}
+
+/// Whether `other` is set smaller than `paragraph`, as notes and captions are.
+fn is_note(other: &Paragraph, paragraph: &Paragraph) -> bool {
+    other.size < 0.93 * paragraph.size
+}
+
+/// Whether `text` ends as a sentence or its first half does.
+fn ends_sentence(text: &str) -> bool {
+    ends_firmly(text) || text.ends_with(':')
+}
+
+/// Whether `text` ends as a sentence does.
+fn ends_firmly(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
+
+fn starts_low(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether `line` begins a new item of a list. (A year at a line's begin does not.)
+fn starts_item(before: &Line, line: &Line) -> bool {
+    let Some((marker, _)) = line.text.split_once(' ') else {
+        return false;
+    };
+    let sign = marker.chars().count() == 1 && is_marker(marker);
+    sign || is_marker(marker) && (ends_sentence(&before.text) || is_marked(&before.text))
+}
+
+fn is_marked(text: &str) -> bool {
+    text.split_once(' ')
+        .is_some_and(|(marker, _)| is_marker(marker))
+}
+
+/// Whether `text` is what an item of a list begins with: `•`, `–`, `3.`, `(a)`, `b)`.
+pub fn is_marker(text: &str) -> bool {
+    match text {
+        "•" | "◦" | "▪" | "▫" | "■" | "□" | "●" | "○" | "‣" | "⁃" | "–" | "-" | "*" | "→" | "►"
+        | "➢" | "✓" | "·" => true,
+        _ => {
+            let inner = text.strip_prefix('(').unwrap_or(text);
+            let Some(inner) = inner.strip_suffix(['.', ')']) else {
+                return false;
+            };
+            !inner.is_empty()
+                && (inner.len() <= 2 && inner.chars().all(|c| c.is_ascii_digit())
+                    || inner.len() == 1 && inner.chars().all(|c| c.is_ascii_lowercase()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(lines: &[(&str, f64, f64, f64)]) -> Sheet {
+        let lines = lines.iter().map(|&(text, left, baseline, size)| Line {
+            text: text.to_owned(),
+            left,
+            right: left + text.chars().count() as f64 * size * 0.5,
+            baseline,
+            size,
+        });
+        Sheet {
+            lines: lines.collect(),
+            height: 800.0,
+        }
+    }
+
+    fn texts(sheets: Vec<Sheet>) -> Vec<String> {
+        paragraphs(sheets)
+            .into_iter()
+            .map(|paragraph| paragraph.text)
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_part_at_gaps_indents_and_sizes() {
+        let sheet = page(&[
+            ("Low water", 0.0, 700.0, 16.0),
+            ("The ferry has been late all week,", 0.0, 670.0, 10.0),
+            ("and nobody can say when it will be", 0.0, 658.0, 10.0),
+            ("on time.", 0.0, 646.0, 10.0),
+            ("The pilots wait and hope for", 15.0, 634.0, 10.0),
+            ("the spring tide to come in soon.", 0.0, 622.0, 10.0),
+            ("Most of them live by the quay", 0.0, 600.0, 10.0),
+            ("below.", 0.0, 588.0, 10.0),
+        ]);
+        assert_eq!(
+            texts(vec![sheet]),
+            [
+                "Low water",
+                "The ferry has been late all week, and nobody can say when it will be on time.",
+                "The pilots wait and hope for the spring tide to come in soon.",
+                "Most of them live by the quay below.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_goes_on_past_a_note_on_the_next_page() {
+        let first = page(&[
+            ("The ferry has been late all", 0.0, 120.0, 10.0),
+            ("1 See the log.", 0.0, 100.0, 7.0),
+        ]);
+        let second = page(&[
+            ("week long.", 0.0, 700.0, 10.0),
+            ("Then it came.", 0.0, 670.0, 10.0),
+        ]);
+        assert_eq!(
+            texts(vec![first, second]),
+            [
+                "The ferry has been late all week long.",
+                "1 See the log.",
+                "Then it came."
+            ]
+        );
+    }
+
+    #[test]
+    fn items_stand_apart_and_rows_keep_their_cells() {
+        let sheet = page(&[
+            ("•", 0.0, 700.0, 10.0),
+            ("rope and very much more", 12.0, 700.0, 10.0),
+            ("tar", 12.0, 688.0, 10.0),
+            ("• salt", 0.0, 676.0, 10.0),
+            ("Kvarn", 0.0, 640.0, 10.0),
+            ("12", 100.0, 640.0, 10.0),
+            ("Lind", 0.0, 628.0, 10.0),
+            ("3", 100.0, 628.0, 10.0),
+        ]);
+        assert_eq!(
+            texts(vec![sheet]),
+            [
+                "• rope and very much more tar",
+                "• salt",
+                "Kvarn\t12",
+                "Lind\t3"
+            ]
+        );
+    }
+}
