@@ -1,7 +1,7 @@
 //! Pith's engine: from a pasted article to its [`Digest`].
 //!
 //! The engine is a pure function of its input: no clock, no network, no randomness, no web
-//! dependency. The page, the worker, the tests and the lab all call [`digest`]; what they show,
+//! dependency. The page, the worker, the tests and the lab all call [`digest()`]; what they show,
 //! send and measure is the same plain data.
 //!
 //! The source text is never altered. Every block, sentence and mention is a [`Span`] of bytes into

@@ -208,3 +208,28 @@ fn edit_brings_the_text_back_into_the_box() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn the_page_shows_what_the_native_engine_finds() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let source = FERRY.replace("\r\n", "\n");
+        let digest = pith::digest(&source, &pith::Options::default());
+        let summary: Vec<_> = (digest.summary.iter())
+            .map(|&index| folded(digest.sentences[index].span.text(&source)))
+            .collect();
+        assert_eq!(page.texts(SUMMARY).await?, summary);
+        let sentences = page.count("#article [data-sentence]").await?;
+        assert_eq!(sentences, digest.sentences.len());
+        let names = page.texts("#entities button[data-entity] .name").await?;
+        let found: Vec<_> = digest.entities.iter().map(|entity| &entity.name).collect();
+        assert!(!names.is_empty());
+        assert!(names.iter().all(|name| found.contains(&name)), "{names:?} of {found:?}");
+        Ok(())
+    })
+}
+
+/// Text as a browser shows it: white space folded.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
