@@ -2,6 +2,7 @@
 
 pub mod gazetteers;
 pub mod linking;
+pub mod model;
 pub mod quantities;
 pub mod tagger;
 

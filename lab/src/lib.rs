@@ -1,0 +1,3 @@
+//! Pith's laboratory: evaluation and training.
+
+pub mod train;

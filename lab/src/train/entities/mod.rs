@@ -1,0 +1,4 @@
+//! Trains the tagger of names.
+
+pub mod corpus;
+pub mod crf;

@@ -1,0 +1,3 @@
+//! Makes the weights that are committed.
+
+pub mod entities;
