@@ -25,7 +25,12 @@ pub fn of_word(word: &Word, offset: usize, emit: &mut impl FnMut(u32)) {
         }
     }
     if word.entry.lists != 0 {
-        add(4, pair(u64::from(word.entry.lists), word.case as u64));
+        add(4, u64::from(word.entry.lists));
+    }
+    if offset == REACH && word.entry.fine != 0 {
+        add(17, pair(u64::from(word.entry.fine), word.case as u64));
+        add(18, pair(u64::from(word.entry.coarse), pair(word.brief, word.entry.capital.into())));
+        add(19, pair(word.entry.coarse.into(), word.suffixes[2]));
     }
     match offset {
         REACH => {
@@ -66,6 +71,7 @@ pub fn of_token(context: &Context, passage: &Passage, at: usize, emit: &mut impl
     let lower = |word: Option<&Word>| word.map_or(BEYOND, |word| word.lower);
     let brief = |word: Option<&Word>| word.map_or(BEYOND, |word| word.brief);
     let coarse = |word: Option<&Word>| word.map_or(0, |word| u64::from(word.entry.coarse));
+    let fine = |word: Option<&Word>| word.map_or(0, |word| u64::from(word.entry.fine));
     let mode = passage.mode as u64;
 
     if before.is_none() {
@@ -94,6 +100,9 @@ pub fn of_token(context: &Context, passage: &Passage, at: usize, emit: &mut impl
         add(11, pair(lower(before2), lower(before)));
         add(12, pair(lower(after), lower(after2)));
         add(13, pair(coarse(before), coarse(after)));
+        add(22, pair(fine(before), here.brief));
+        add(23, pair(fine(after), here.brief));
+        add(24, pair(pair(coarse(before), coarse(after)), u64::from(here.entry.coarse)));
         for back in 3..=4 {
             if let Some(word) = word_at(at.checked_sub(back)) {
                 add(14, word.lower);
@@ -122,8 +131,12 @@ fn of_run(
     let word_at = |at: Option<usize>| {
         at.and_then(|at| passage.tokens.get(at)).map_or(BEYOND, |token| context.words[token.word as usize].lower)
     };
+    let fine_at = |at: Option<usize>| {
+        at.and_then(|at| passage.tokens.get(at)).map_or(BEYOND, |token| context.words[token.word as usize].entry.fine.into())
+    };
+    add(27, pair(place_of(at, run), pair(fine_at(run.start.checked_sub(1)), fine_at(Some(run.end)))));
     let length = (run.end - run.start).min(5) as u64;
-    let place = pair((at - run.start).min(2) as u64, (run.end - 1 - at).min(2) as u64);
+    let place = place_of(at, run);
     add(16, pair(place, length));
     add(17, pair(place, run.phrase));
     add(18, pair(place, word_at(run.start.checked_sub(1))));
@@ -131,6 +144,8 @@ fn of_run(
     if length > 1 {
         add(20, pair(place, word_at(Some(run.end - 1))));
         add(21, pair(place, word_at(Some(run.start))));
+        add(25, pair(place, fine_at(Some(run.end - 1))));
+        add(26, pair(place, fine_at(Some(run.start))));
     }
 }
 
@@ -143,4 +158,8 @@ pub fn all(context: &Context, passage: &Passage, at: usize, emit: &mut impl FnMu
         }
     }
     of_token(context, passage, at, emit);
+}
+
+fn place_of(at: usize, run: &Run) -> u64 {
+    pair((at - run.start).min(2) as u64, (run.end - 1 - at).min(2) as u64)
 }

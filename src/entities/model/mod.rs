@@ -5,4 +5,5 @@ pub mod features;
 pub mod hash;
 pub mod labels;
 pub mod lexicon;
+pub mod nonlocal;
 pub mod words;

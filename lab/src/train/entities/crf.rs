@@ -59,13 +59,15 @@ const EMPTY: Cell = Cell { w: [0.0; WIDTH], z: [0.0; WIDTH], n: [0.0; WIDTH] };
 pub struct Crf {
     cells: Vec<Cell>,
     transitions: Vec<Cell>,
+    /// Fixed scores added to the transitions' weights.
+    pub base: [[f32; LABELS]; LABELS],
     settings: Settings,
 }
 
 impl Crf {
     /// A field over `rows` features.
     pub fn new(rows: usize, settings: Settings) -> Self {
-        Self { cells: vec![EMPTY; rows], transitions: vec![EMPTY; WIDTH], settings }
+        Self { cells: vec![EMPTY; rows], transitions: vec![EMPTY; WIDTH], base: [[0.0; LABELS]; LABELS], settings }
     }
 
     /// The weights of a feature.
@@ -75,7 +77,8 @@ impl Crf {
 
     /// The weight of `next` after `previous`.
     pub fn transition(&self, previous: Label, next: Label) -> f32 {
-        self.transitions[usize::from(previous)].w[usize::from(next)]
+        self.base[usize::from(previous)][usize::from(next)]
+            + self.transitions[usize::from(previous)].w[usize::from(next)]
     }
 
     /// The scores of the labels of every token.
@@ -138,7 +141,7 @@ impl Crf {
         for previous in 0..LABELS {
             for next in 0..LABELS {
                 if may_follow(previous as Label, next as Label) {
-                    matrix[previous][next] = libm::expf(self.transitions[previous].w[next]);
+                    matrix[previous][next] = libm::expf(self.transition(previous as Label, next as Label));
                 }
             }
         }
