@@ -106,18 +106,29 @@ impl Context {
                 if mode == Mode::Running && !starts {
                     match seen.case {
                         Case::Small => counts.entry(seen.lower).or_default()[0] += 1,
-                        Case::Capital | Case::Mixed => counts.entry(seen.lower).or_default()[1] += 1,
+                        Case::Capital | Case::Mixed => {
+                            counts.entry(seen.lower).or_default()[1] += 1
+                        }
                         _ => {}
                     }
                 }
-                tokens.push(Token { word, starts, run: None, evidence: Evidence::None });
+                tokens.push(Token {
+                    word,
+                    starts,
+                    run: None,
+                    evidence: Evidence::None,
+                });
                 starts = match token {
                     "." | "!" | "?" => true,
                     "\"" | "'" | "''" | "``" | "“" | "”" | "’" | "‘" | ")" => starts,
                     _ => false,
                 } || (starts && seen.case == Case::Mark);
             }
-            context.passages.push(Passage { mode, tokens, runs: Vec::new() });
+            context.passages.push(Passage {
+                mode,
+                tokens,
+                runs: Vec::new(),
+            });
         }
         for passage in &mut context.passages {
             for token in &mut passage.tokens {

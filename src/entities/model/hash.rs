@@ -43,7 +43,9 @@ pub const fn of(text: &str) -> u64 {
 /// One hash of two, order mattering.
 #[must_use]
 pub const fn pair(first: u64, second: u64) -> u64 {
-    (first.rotate_left(23) ^ second).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    (first.rotate_left(23) ^ second)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .rotate_left(29)
 }
 
 /// The hash, of [`FEATURE_BITS`] bits, of the feature that `template` makes of `value`.

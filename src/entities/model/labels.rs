@@ -25,8 +25,13 @@ pub enum NameClass {
 
 impl NameClass {
     /// Every class, in the order of the labels.
-    pub const ALL: [Self; 5] =
-        [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Other];
+    pub const ALL: [Self; 5] = [
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Group,
+        Self::Other,
+    ];
 }
 
 /// A label, below [`LABELS`]: 0 is outside; class `c` has `1 + 4c` (begin), `2 + 4c` (inside),
@@ -124,15 +129,24 @@ mod tests {
             label(NameClass::Person, Place::Last),
             label(NameClass::Place, Place::Unit),
         ];
-        assert_eq!(names(&labels), [(1..4, NameClass::Person), (4..5, NameClass::Place)]);
+        assert_eq!(
+            names(&labels),
+            [(1..4, NameClass::Person), (4..5, NameClass::Place)]
+        );
     }
 
     #[test]
     fn a_name_is_never_continued_as_another_class_nor_from_nothing() {
         let inside_place = label(NameClass::Place, Place::Inside);
         assert!(!may_follow(OUTSIDE, inside_place));
-        assert!(!may_follow(label(NameClass::Person, Place::Begin), inside_place));
+        assert!(!may_follow(
+            label(NameClass::Person, Place::Begin),
+            inside_place
+        ));
         assert!(!may_follow(label(NameClass::Place, Place::Begin), OUTSIDE));
-        assert!(may_follow(label(NameClass::Place, Place::Begin), inside_place));
+        assert!(may_follow(
+            label(NameClass::Place, Place::Begin),
+            inside_place
+        ));
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::{Context, Passage};
 use super::hash::{feature, pair};
-use super::labels::{LABELS, Label, class_of, is_open, continues};
+use super::labels::{LABELS, Label, class_of, continues, is_open};
 use super::words::{Mode, Word};
 
 /// The first template of the second pass; below are those of the first.
@@ -52,12 +52,17 @@ impl Votes {
                     add(all.words.entry(word.lower).or_default(), label);
                     if let Some(next) = passage.tokens.get(at + 1) {
                         let next = &context.words[next.word as usize];
-                        add(all.pairs.entry(pair(word.lower, next.lower)).or_default(), label);
+                        add(
+                            all.pairs.entry(pair(word.lower, next.lower)).or_default(),
+                            label,
+                        );
                     }
                 }
                 if class_of(label).is_some() && !is_open(label) {
                     let length = (at + 1 - start).min(6) as u8;
-                    for (token, &label) in passage.tokens[start..=at].iter().zip(&labels[start..=at]) {
+                    for (token, &label) in
+                        passage.tokens[start..=at].iter().zip(&labels[start..=at])
+                    {
                         let word = &context.words[token.word as usize];
                         let longest = all.longest.entry(word.lower).or_insert((0, 0));
                         if length > longest.0 {
@@ -71,7 +76,14 @@ impl Votes {
     }
 
     /// The features of a token whose own first label was `own`.
-    pub fn features(&self, context: &Context, passage: &Passage, at: usize, labels: &[Label], emit: &mut impl FnMut(u32)) {
+    pub fn features(
+        &self,
+        context: &Context,
+        passage: &Passage,
+        at: usize,
+        labels: &[Label],
+        emit: &mut impl FnMut(u32),
+    ) {
         let own = labels[at];
         let word = &context.words[passage.tokens[at].word as usize];
         if !votes(word, passage.mode) {
@@ -79,20 +91,32 @@ impl Votes {
         }
         let mut add = |template: u8, value: u64| emit(feature(BASE + template, value));
         let own_class = u64::from(own.div_ceil(4));
-        if let Some(tally) = self.words.get(&word.lower).and_then(|counts| Tally::of(counts, own)) {
+        if let Some(tally) = self
+            .words
+            .get(&word.lower)
+            .and_then(|counts| Tally::of(counts, own))
+        {
             add(0, pair(tally.class, tally.strength));
             add(1, pair(tally.class, pair(tally.strength, own_class)));
             add(2, pair(tally.label, own.into()));
         }
         if let Some(next) = passage.tokens.get(at + 1) {
             let next = &context.words[next.word as usize];
-            if let Some(tally) = self.pairs.get(&pair(word.lower, next.lower)).and_then(|counts| Tally::of(counts, own)) {
+            if let Some(tally) = self
+                .pairs
+                .get(&pair(word.lower, next.lower))
+                .and_then(|counts| Tally::of(counts, own))
+            {
                 add(3, pair(tally.label, pair(tally.strength, own.into())));
             }
         }
         if let Some(before) = at.checked_sub(1) {
             let previous = &context.words[passage.tokens[before].word as usize];
-            if let Some(tally) = self.pairs.get(&pair(previous.lower, word.lower)).and_then(|counts| Tally::of(counts, labels[before])) {
+            if let Some(tally) = self
+                .pairs
+                .get(&pair(previous.lower, word.lower))
+                .and_then(|counts| Tally::of(counts, labels[before]))
+            {
                 add(4, pair(tally.label, pair(tally.strength, own.into())));
             }
         }
@@ -124,13 +148,25 @@ impl Tally {
                 top = label;
             }
         }
-        let total: u16 = classes.iter().fold(0, |sum, &count| sum.saturating_add(count));
+        let total: u16 = classes
+            .iter()
+            .fold(0, |sum, &count| sum.saturating_add(count));
         if total == 0 {
             return None;
         }
-        let class = (1..classes.len()).fold(0, |best, class| if classes[class] > classes[best] { class } else { best });
+        let class = (1..classes.len()).fold(0, |best, class| {
+            if classes[class] > classes[best] {
+                class
+            } else {
+                best
+            }
+        });
         let pure = classes[class] * 10 >= total.saturating_mul(9).min(u16::MAX / 2);
         let size = total.min(4) as u64;
-        Some(Self { class: class as u64, label: top as u64, strength: size * 2 + u64::from(pure) })
+        Some(Self {
+            class: class as u64,
+            label: top as u64,
+            strength: size * 2 + u64::from(pure),
+        })
     }
 }

@@ -133,8 +133,11 @@ impl Word {
     /// What there is to see of `word` in a passage of `mode`.
     #[must_use]
     pub fn new(word: &str, mode: Mode, lexicon: &Lexicon) -> Self {
-        let folded: String =
-            word.chars().flat_map(char::to_lowercase).map(|c| if c.is_numeric() { '0' } else { c }).collect();
+        let folded: String = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if c.is_numeric() { '0' } else { c })
+            .collect();
         let mut ends = [0; AFFIX + 1];
         let mut length = 0;
         for (at, _) in folded.char_indices() {
@@ -157,7 +160,11 @@ impl Word {
         }
         let (shape, brief) = shapes(word);
         let lower = hash::of(&folded);
-        let exact = if mode == Mode::Running { hash::of(word) } else { hash::pair(hash::of(word), mode as u64) };
+        let exact = if mode == Mode::Running {
+            hash::of(word)
+        } else {
+            hash::pair(hash::of(word), mode as u64)
+        };
         Self {
             lower,
             exact,

@@ -32,7 +32,10 @@ pub struct Document {
 impl Document {
     /// Its tokens, as the tagger takes them.
     pub fn tokens(&self) -> Vec<Vec<&str>> {
-        self.passages.iter().map(|passage| passage.tokens.iter().map(String::as_str).collect()).collect()
+        self.passages
+            .iter()
+            .map(|passage| passage.tokens.iter().map(String::as_str).collect())
+            .collect()
     }
 }
 
@@ -95,7 +98,9 @@ fn push_block(document: &mut Document, block: &mut Vec<(&str, &str)>) {
             (true, false) => Place::Last,
         };
         let kind = tag.split_once('-').map_or("", |(_, kind)| kind);
-        let set = classes(kind).iter().fold(0, |set, &class| set | bit(label(class, place)));
+        let set = classes(kind)
+            .iter()
+            .fold(0, |set, &class| set | bit(label(class, place)));
         passage.tokens.push(token.to_owned());
         passage.gold.push(if set == 0 { bit(OUTSIDE) } else { set });
     }

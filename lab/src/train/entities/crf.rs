@@ -2,11 +2,10 @@
 //! labels, trained by FTRL-Proximal (McMahan et al. 2013), whose L1 term leaves few weights.
 
 use pith::entities::model::labels::{LABELS, Label, may_follow};
+pub use pith::entities::model::weights::WIDTH;
 
 use super::corpus::LabelSet;
-
-/// Labels, padded to whole vectors.
-pub const WIDTH: usize = 24;
+use super::marginals::Marginals;
 
 /// A number for each label.
 pub type Row = [f32; WIDTH];
@@ -27,7 +26,11 @@ pub struct Sequence {
 impl Sequence {
     /// The features of token `at`.
     pub fn of(&self, at: usize) -> &[u32] {
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        let start = if at == 0 {
+            0
+        } else {
+            self.ends[at - 1] as usize
+        };
         &self.features[start..self.ends[at] as usize]
     }
 }
@@ -53,21 +56,41 @@ struct Cell {
     n: Row,
 }
 
-const EMPTY: Cell = Cell { w: [0.0; WIDTH], z: [0.0; WIDTH], n: [0.0; WIDTH] };
+const EMPTY: Cell = Cell {
+    w: [0.0; WIDTH],
+    z: [0.0; WIDTH],
+    n: [0.0; WIDTH],
+};
 
 /// A field in training.
 pub struct Crf {
     cells: Vec<Cell>,
     transitions: Vec<Cell>,
     /// Fixed scores added to the transitions' weights.
-    pub base: [[f32; LABELS]; LABELS],
+    base: [[f32; LABELS]; LABELS],
     settings: Settings,
 }
 
 impl Crf {
     /// A field over `rows` features.
     pub fn new(rows: usize, settings: Settings) -> Self {
-        Self { cells: vec![EMPTY; rows], transitions: vec![EMPTY; WIDTH], base: [[0.0; LABELS]; LABELS], settings }
+        Self {
+            cells: vec![EMPTY; rows],
+            transitions: vec![EMPTY; WIDTH],
+            base: [[0.0; LABELS]; LABELS],
+            settings,
+        }
+    }
+
+    /// A field that adds to the scores of another: its transitions begin with the other's.
+    pub fn upon(rows: usize, settings: Settings, other: &Self) -> Self {
+        let mut crf = Self::new(rows, settings);
+        for (previous, row) in crf.base.iter_mut().enumerate() {
+            for (next, value) in row.iter_mut().enumerate() {
+                *value = other.transition(previous as Label, next as Label);
+            }
+        }
+        crf
     }
 
     /// The weights of a feature.
@@ -75,10 +98,14 @@ impl Crf {
         &self.cells[feature as usize].w
     }
 
+    /// The weight of `next` after `previous` that this field learned itself.
+    pub fn own_transition(&self, previous: Label, next: Label) -> f32 {
+        self.transitions[usize::from(previous)].w[usize::from(next)]
+    }
+
     /// The weight of `next` after `previous`.
     pub fn transition(&self, previous: Label, next: Label) -> f32 {
-        self.base[usize::from(previous)][usize::from(next)]
-            + self.transitions[usize::from(previous)].w[usize::from(next)]
+        self.base[usize::from(previous)][usize::from(next)] + self.own_transition(previous, next)
     }
 
     /// The scores of the labels of every token.
@@ -96,12 +123,15 @@ impl Crf {
             .collect()
     }
 
-    /// One step on one sequence; `rate` scales the gradient. Gives the loss.
-    pub fn step(&mut self, sequence: &Sequence, rate: f32) -> f64 {
+    /// One step on one sequence. Gives the loss before it.
+    pub fn step(&mut self, sequence: &Sequence) -> f64 {
         let scores = self.scores(sequence);
         let mut potentials = Vec::with_capacity(scores.len());
         for row in &scores {
-            let top = row[..LABELS].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let top = row[..LABELS]
+                .iter()
+                .copied()
+                .fold(f32::NEG_INFINITY, f32::max);
             let mut out = [0.0; WIDTH];
             for (out, score) in out.iter_mut().zip(&row[..LABELS]) {
                 *out = libm::expf(score - top);
@@ -116,7 +146,7 @@ impl Crf {
             let mut gradient = [0.0; WIDTH];
             let mut any = 0.0_f32;
             for label in 0..LABELS {
-                gradient[label] = (free.labels[at][label] - held.labels[at][label]) * rate;
+                gradient[label] = free.labels[at][label] - held.labels[at][label];
                 any = any.max(gradient[label].abs());
             }
             if any > 1e-4 {
@@ -125,11 +155,14 @@ impl Crf {
                 }
             }
         }
-        let plain = Settings { l1: 0.0, ..self.settings };
+        let plain = Settings {
+            l1: 0.0,
+            ..self.settings
+        };
         for (previous, cell) in self.transitions.iter_mut().enumerate() {
             let mut gradient = [0.0; WIDTH];
             for label in 0..LABELS {
-                gradient[label] = (free.pairs[previous][label] - held.pairs[previous][label]) * rate;
+                gradient[label] = free.pairs[previous][label] - held.pairs[previous][label];
             }
             update(cell, &gradient, &plain);
         }
@@ -141,16 +174,12 @@ impl Crf {
         for previous in 0..LABELS {
             for next in 0..LABELS {
                 if may_follow(previous as Label, next as Label) {
-                    matrix[previous][next] = libm::expf(self.transition(previous as Label, next as Label));
+                    matrix[previous][next] =
+                        libm::expf(self.transition(previous as Label, next as Label));
                 }
             }
         }
         matrix
-    }
-
-    /// The labels of the best path.
-    pub fn decode(&self, sequence: &Sequence) -> Vec<Label> {
-        viterbi(&self.scores(sequence), &|previous, next| self.transition(previous, next))
     }
 }
 
@@ -172,139 +201,4 @@ fn update(cell: &mut Cell, gradient: &Row, settings: &Settings) {
             (z.signum() * settings.l1 - z) / ((settings.beta + root) / settings.alpha + settings.l2)
         };
     }
-}
-
-/// Expected labels and pairs of labels under a field.
-struct Marginals {
-    log_partition: f64,
-    labels: Vec<Row>,
-    pairs: [Row; WIDTH],
-}
-
-impl Marginals {
-    /// Forward and backward, scaled; `only` restricts each token's labels.
-    fn of(potentials: &[Row], matrix: &[Row; WIDTH], only: Option<&[LabelSet]>) -> Self {
-        let length = potentials.len();
-        let starts: LabelSet =
-            (0..LABELS as Label).filter(|&l| may_follow(0, l)).fold(0, |set, l| set | 1 << l);
-        let stops: LabelSet =
-            (0..LABELS as Label).filter(|&l| may_follow(l, 0)).fold(0, |set, l| set | 1 << l);
-        let mut emissions = potentials.to_vec();
-        for (at, row) in emissions.iter_mut().enumerate() {
-            let mut set = only.map_or(LabelSet::MAX, |only| only[at]);
-            if at == 0 {
-                set &= starts;
-            }
-            if at + 1 == length {
-                set &= stops;
-            }
-            for (label, value) in row.iter_mut().enumerate() {
-                if set >> label & 1 == 0 {
-                    *value = 0.0;
-                }
-            }
-        }
-        let mut log_partition = 0.0_f64;
-        let mut forward: Vec<Row> = Vec::with_capacity(length);
-        for (at, emission) in emissions.iter().enumerate() {
-            let mut row = [0.0_f32; WIDTH];
-            if at == 0 {
-                row = *emission;
-            } else {
-                for (previous, &mass) in forward[at - 1].iter().enumerate() {
-                    if mass > 0.0 {
-                        for (value, t) in row.iter_mut().zip(&matrix[previous]) {
-                            *value += mass * t;
-                        }
-                    }
-                }
-                for (value, e) in row.iter_mut().zip(emission) {
-                    *value *= e;
-                }
-            }
-            let sum: f32 = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            log_partition += libm::log(f64::from(sum));
-            row.iter_mut().for_each(|value| *value /= sum);
-            forward.push(row);
-        }
-        let mut labels = forward.clone();
-        let mut pairs = [[0.0; WIDTH]; WIDTH];
-        let mut backward = [1.0_f32; WIDTH];
-        for at in (1..length).rev() {
-            // What lies at and beyond `at`, by the label at `at`.
-            let mut beyond = [0.0_f32; WIDTH];
-            for label in 0..WIDTH {
-                beyond[label] = backward[label] * emissions[at][label];
-            }
-            let mut next = [0.0_f32; WIDTH];
-            let mut total = 0.0;
-            for previous in 0..LABELS {
-                let mut sum = 0.0;
-                for label in 0..WIDTH {
-                    sum += matrix[previous][label] * beyond[label];
-                }
-                next[previous] = sum;
-                total += sum * forward[at - 1][previous];
-            }
-            let scale = 1.0 / total.max(f32::MIN_POSITIVE);
-            for previous in 0..LABELS {
-                let mass = forward[at - 1][previous] * scale;
-                if mass > 0.0 {
-                    for label in 0..WIDTH {
-                        pairs[previous][label] += mass * matrix[previous][label] * beyond[label];
-                    }
-                }
-            }
-            for label in 0..WIDTH {
-                backward[label] = next[label] * scale;
-                labels[at - 1][label] = forward[at - 1][label] * backward[label];
-            }
-        }
-        Self { log_partition, labels, pairs }
-    }
-}
-
-/// The best path through `scores`; ties go to the lower label.
-pub fn viterbi(scores: &[Row], transition: &dyn Fn(Label, Label) -> f32) -> Vec<Label> {
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut best = [f32::NEG_INFINITY; LABELS];
-    let mut table = [[f32::NEG_INFINITY; LABELS]; LABELS];
-    for (previous, row) in table.iter_mut().enumerate() {
-        for (next, value) in row.iter_mut().enumerate() {
-            if may_follow(previous as Label, next as Label) {
-                *value = transition(previous as Label, next as Label);
-            }
-        }
-    }
-    for (at, row) in scores.iter().enumerate() {
-        let mut now = [f32::NEG_INFINITY; LABELS];
-        let mut from = [0_u8; LABELS];
-        for label in 0..LABELS {
-            if at == 0 {
-                if may_follow(0, label as Label) {
-                    now[label] = row[label];
-                }
-            } else {
-                for previous in 0..LABELS {
-                    let value = best[previous] + table[previous][label];
-                    if value > now[label] {
-                        now[label] = value;
-                        from[label] = previous as u8;
-                    }
-                }
-                now[label] += row[label];
-            }
-        }
-        best = now;
-        back.push(from);
-    }
-    let mut label = (0..LABELS)
-        .filter(|&l| may_follow(l as Label, 0))
-        .fold(0, |top, l| if best[l] > best[top] { l } else { top });
-    let mut path = vec![0; scores.len()];
-    for at in (0..scores.len()).rev() {
-        path[at] = label as Label;
-        label = usize::from(back[at][label]);
-    }
-    path
 }
