@@ -122,6 +122,13 @@ impl Role {
     pub const fn is_article(self) -> bool {
         !matches!(self, Self::Aside(_))
     }
+
+    /// Whether mentions are looked for in such a block: in all of the article's, and in captions,
+    /// which are set aside from the summary but speak of the same people, places and days.
+    #[must_use]
+    pub const fn is_tagged(self) -> bool {
+        self.is_article() || matches!(self, Self::Aside(Aside::Caption))
+    }
 }
 
 /// Why a block was set aside.
@@ -171,7 +178,10 @@ pub struct Sentence {
     pub score: f32,
     /// What moved the score most, the strongest first.
     pub reasons: Vec<Reason>,
-    /// The sentences most like this one, for choosing without repetition.
+    /// Whether it opens so that it needs the sentence before it ("He", "However").
+    pub depends: bool,
+    /// The sentences most like this one, for choosing without repetition, ascending. Neighbours are
+    /// mutual: each is in the other's list.
     pub neighbours: Vec<Neighbour>,
 }
 

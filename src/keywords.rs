@@ -1,10 +1,269 @@
 //! Phrases that say what an article is about.
+//!
+//! Candidates are runs of one to three content words ([`candidates`]) whose last word can be a noun
+//! ([`nouns`]). They are weighed by how often they stand by themselves (C-value, Frantzi et al.
+//! 2000), by how often their words are used, by how early they come, and by whether the title has
+//! them. A phrase that is part of a better one is left out.
+
+pub mod candidates;
+pub mod nouns;
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
 
 use crate::digest::{Keyword, Mention};
+use crate::span::Span;
 use crate::text::Document;
+use crate::text::terms::{TermId, Terms};
+use candidates::{Key, MAX_WORDS, Occurrence};
+use nouns::Evidence;
+
+/// How many keywords an article has at most.
+const MAX_KEYWORDS: usize = 10;
+
+/// In how many keywords the same term may be.
+const MAX_USES: usize = 2;
+
+/// What a phrase of one, two and three words is worth beside the others, all else equal.
+const BY_WORDS: [f32; MAX_WORDS] = [1.0, 1.8, 1.7];
 
 /// The weightiest phrases of `document`, the weightiest first.
 #[must_use]
-pub fn extract(_document: &Document, _mentions: &[Mention]) -> Vec<Keyword> {
-    Vec::new()
+pub fn extract(document: &Document, terms: &Terms, mentions: &[Mention]) -> Vec<Keyword> {
+    let (mut occurrences, evidence) = candidates::find(document, terms, mentions);
+    occurrences.sort_unstable();
+    let groups: Vec<&[Occurrence]> = occurrences.chunk_by(|a, b| a.key == b.key).collect();
+    let nested = nested_counts(&groups);
+    let mut phrases: Vec<Phrase> = groups
+        .iter()
+        .filter_map(|group| Phrase::weigh(document, terms, &evidence, &nested, group))
+        .collect();
+    phrases.sort_by(|a, b| {
+        let weight = b.weight.total_cmp(&a.weight);
+        weight.then_with(|| a.occurrences[0].span.cmp(&b.occurrences[0].span))
+    });
+    choose(phrases)
+        .into_iter()
+        .map(|phrase| phrase.into_keyword(document.source))
+        .collect()
+}
+
+/// For each phrase that is part of longer ones seen at least twice: how often it was seen within
+/// them, and how many of them there are.
+fn nested_counts(groups: &[&[Occurrence]]) -> FxHashMap<Key, (usize, usize)> {
+    let mut nested: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
+    for group in groups.iter().filter(|group| group.len() > 1) {
+        for part in parts(group[0].key) {
+            let (seen, longer) = nested.entry(part).or_default();
+            *seen += group.len();
+            *longer += 1;
+        }
+    }
+    nested
+}
+
+/// The shorter phrases within `key`.
+fn parts(key: Key) -> Vec<Key> {
+    let terms: Vec<_> = key.into_iter().flatten().collect();
+    (1..terms.len())
+        .flat_map(|length| terms.windows(length))
+        .map(|part| {
+            let mut key = Key::default();
+            for (slot, &term) in key.iter_mut().zip(part) {
+                *slot = Some(term);
+            }
+            key
+        })
+        .collect()
+}
+
+/// A candidate with its weight.
+struct Phrase<'a> {
+    key: Key,
+    occurrences: &'a [Occurrence],
+    weight: f32,
+}
+
+impl<'a> Phrase<'a> {
+    /// `None` where it is too rare or no noun phrase.
+    fn weigh(
+        document: &Document,
+        terms: &Terms,
+        evidence: &Evidence,
+        nested: &FxHashMap<Key, (usize, usize)>,
+        occurrences: &'a [Occurrence],
+    ) -> Option<Self> {
+        let first = occurrences.first()?;
+        let key = first.key;
+        let own: Vec<TermId> = key.into_iter().flatten().collect();
+        let (&head, words) = (own.last()?, own.len());
+        let seen = occurrences.len();
+        let written = first.span.text(document.source).to_lowercase();
+        let last_word = written.split_whitespace().next_back()?;
+        if !evidence.can_be_head(head, last_word, document.language) {
+            return None;
+        }
+        let used = |term: &TermId| terms.frequency(*term).max(1);
+        let worthy = if words == 1 {
+            seen > 1 && evidence.is_noun(head, document.language)
+        } else {
+            seen > 1
+                || (first.whole
+                    && evidence.is_noun(head, document.language)
+                    && own.iter().any(|term| used(term) > 1))
+        };
+        if !worthy {
+            return None;
+        }
+        let (within, longer) = nested.get(&key).copied().unwrap_or_default();
+        let alone = seen as f32 - within as f32 / longer.max(1) as f32;
+        if alone <= 0.0 {
+            return None;
+        }
+        let strength: f32 = own
+            .iter()
+            .map(|term| libm::logf(1.0 + used(term) as f32))
+            .sum();
+        let early = 1.0 + 0.5 * libm::expf(-(first.passage as f32) / 8.0);
+        let titled = |term: &TermId| {
+            terms
+                .of_title()
+                .binary_search_by_key(term, |&(term, _)| term)
+                .is_ok()
+        };
+        let title =
+            1.0 + 0.4 * own.iter().filter(|term| titled(term)).count() as f32 / words as f32;
+        let weight = libm::powf(alone, 0.7) * strength / words as f32 * BY_WORDS[words - 1];
+        Some(Self {
+            key,
+            occurrences,
+            weight: weight * early * title,
+        })
+    }
+
+    /// Whether `other` is a part of this phrase.
+    fn holds(&self, other: &Self) -> bool {
+        parts(self.key).contains(&other.key)
+    }
+
+    fn into_keyword(self, source: &str) -> Keyword {
+        let mut spans: Vec<Span> = self.occurrences.iter().map(|one| one.span).collect();
+        spans.sort_unstable();
+        let mut forms: Vec<(String, usize)> = Vec::new();
+        for span in &spans {
+            let words: Vec<_> = span.text(source).split_whitespace().collect();
+            let form = words.join(" ");
+            match forms.iter_mut().find(|(known, _)| *known == form) {
+                Some((_, count)) => *count += 1,
+                None => forms.push((form, 1)),
+            }
+        }
+        // The shorter of equals, as it is most often the plain one; then the one seen first, which
+        // the reversal makes the last, and so the one that `max_by_key` takes.
+        let phrase = forms
+            .into_iter()
+            .rev()
+            .max_by_key(|(form, count)| (*count, Reverse(form.len())));
+        Keyword {
+            phrase: phrase.map(|(form, _)| form).unwrap_or_default(),
+            weight: self.weight,
+            spans,
+        }
+    }
+}
+
+/// The best of `phrases`, which come weightiest first, without parts of one another.
+fn choose(phrases: Vec<Phrase>) -> Vec<Phrase> {
+    let mut chosen: Vec<Phrase> = Vec::new();
+    for mut phrase in phrases.into_iter().take(20 * MAX_KEYWORDS) {
+        if chosen.iter().any(|better| better.holds(&phrase)) {
+            continue;
+        }
+        if let Some(part) = chosen.iter_mut().find(|part| phrase.holds(part)) {
+            // The longer phrase says more, unless it is but one of many uses of the part.
+            if 3 * phrase.occurrences.len() >= part.occurrences.len() {
+                phrase.weight = part.weight;
+                let parts = parts(phrase.key);
+                *part = phrase;
+                chosen.retain(|one| !parts.contains(&one.key));
+            }
+            continue;
+        }
+        let spent = phrase.key.iter().flatten().any(|term| {
+            let uses = chosen.iter().filter(|one| one.key.contains(&Some(*term)));
+            uses.count() >= MAX_USES
+        });
+        if !spent && chosen.len() < MAX_KEYWORDS {
+            chosen.push(phrase);
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::digest::EntityKind;
+
+    fn phrases(source: &str, names: &[&str]) -> Vec<String> {
+        let options = Options {
+            as_is: true,
+            ..Options::default()
+        };
+        let document = Document::parse(source, &options);
+        let mut mentions: Vec<Mention> = names
+            .iter()
+            .flat_map(|name| source.match_indices(name))
+            .map(|(start, name)| Mention {
+                span: Span::new(start, start + name.len()),
+                kind: EntityKind::Place,
+                entity: 0,
+            })
+            .collect();
+        mentions.sort_unstable_by_key(|mention| mention.span);
+        extract(&document, &Terms::of(&document), &mentions)
+            .into_iter()
+            .map(|keyword| keyword.phrase)
+            .collect()
+    }
+
+    const REEF: &str = "The coral reef off Marn is dying. Divers saw the coral reef in May.\n\n\
+        A warmer sea bleaches the coral reef. Marn has asked for help against the warmer sea.";
+
+    #[test]
+    fn a_repeated_phrase_comes_first_and_swallows_its_parts() {
+        let found = phrases(REEF, &[]);
+        assert_eq!(found[0], "coral reef");
+        assert!(
+            !found
+                .iter()
+                .any(|phrase| phrase == "reef" || phrase == "coral")
+        );
+    }
+
+    #[test]
+    fn names_are_left_to_the_entities() {
+        let found = phrases(REEF, &["Marn"]);
+        assert!(!found.iter().any(|phrase| phrase.contains("Marn")));
+    }
+
+    #[test]
+    fn a_phrase_does_not_cross_a_comma_or_end_with_a_verb() {
+        let found = phrases(
+            "The reef, divers said, was lost. The reef, divers feared, was lost to heat.",
+            &[],
+        );
+        assert!(
+            !found.iter().any(|phrase| phrase.contains(' ')),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn a_text_without_words_has_no_keywords() {
+        assert!(phrases("", &[]).is_empty());
+        assert!(phrases("... !!! 12", &[]).is_empty());
+    }
 }

@@ -18,7 +18,7 @@
 pub mod digest;
 pub mod entities;
 pub mod keywords;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 pub mod page;
 pub mod span;
 pub mod summary;
@@ -28,6 +28,7 @@ pub use digest::{Digest, Options};
 pub use span::Span;
 
 use text::Document;
+use text::terms::Terms;
 
 /// Analyses `source` (plain text, as pasted) from end to end.
 ///
@@ -42,8 +43,9 @@ use text::Document;
 pub fn digest(source: &str, options: &Options) -> Digest {
     let document = Document::parse(source, options);
     let (mentions, entities) = entities::find(&document);
-    let keywords = keywords::extract(&document, &mentions);
-    let sentences = summary::rank(&document, &mentions, &entities);
+    let terms = Terms::of(&document);
+    let keywords = keywords::extract(&document, &terms, &mentions);
+    let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
     let summary = summary::selection::select(&sentences, options.budget);
     document.into_digest(sentences, summary, mentions, entities, keywords)
 }

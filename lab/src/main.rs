@@ -1,3 +1,10 @@
-//! Pith's laboratory.
+//! Pith on the command line; `lab --help` lists the commands.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+use lab::cli::Cli;
+
+fn main() -> ExitCode {
+    Cli::parse().run()
+}

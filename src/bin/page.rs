@@ -1,3 +1,6 @@
 //! The page's entry point.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    pith::page::start();
+}

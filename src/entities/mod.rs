@@ -1,4 +1,7 @@
 //! Who, where, what and when: mentions and the entities that they name.
+//!
+//! [`tagger`] finds names, [`quantities`] finds times and amounts, [`linking`] joins the mentions
+//! of one thing. [`find`] runs the three over a document.
 
 pub mod gazetteers;
 pub mod linking;
@@ -6,11 +9,109 @@ pub mod model;
 pub mod quantities;
 pub mod tagger;
 
-use crate::digest::{Entity, Mention};
-use crate::text::Document;
+use crate::digest::{Entity, EntityKind, Mention, Role};
+use crate::span::Span;
+use crate::text::{Document, Passage};
+use linking::Found;
 
-/// The mentions of `document` in order, and the entities that they name.
+/// The mentions of `document` in order, and the entities that they name, the weightiest first.
+///
+/// Mentions do not overlap, and each lies within one passage.
 #[must_use]
-pub fn find(_document: &Document) -> (Vec<Mention>, Vec<Entity>) {
-    (Vec::new(), Vec::new())
+pub fn find(document: &Document) -> (Vec<Mention>, Vec<Entity>) {
+    let tokens: Vec<Vec<&str>> = document
+        .passages
+        .iter()
+        .map(|passage| {
+            document
+                .tokens_of(passage)
+                .iter()
+                .map(|token| token.span.text(document.source))
+                .collect()
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut paragraphs = Paragraphs::default();
+    for (passage, names) in document.passages.iter().zip(tagger::tag(&tokens)) {
+        let weight = paragraphs.weight_of(document, passage);
+        let mentions = merge(
+            names_of(document, passage, &names),
+            amounts_of(document, passage),
+        );
+        found.extend(
+            mentions
+                .into_iter()
+                .map(|(span, kind)| Found { span, kind, weight }),
+        );
+    }
+    linking::link(document.source, found)
+}
+
+/// How much a mention in a passage counts: in the title three times as much as far down in the
+/// body, in the first paragraph twice as much.
+#[derive(Default)]
+struct Paragraphs {
+    block: Option<usize>,
+    count: u16,
+}
+
+impl Paragraphs {
+    fn weight_of(&mut self, document: &Document, passage: &Passage) -> f32 {
+        let role = document.blocks.get(passage.block).map(|block| block.role);
+        if role == Some(Role::Title) {
+            return 3.0;
+        }
+        if role.is_some_and(Role::is_body) && self.block != Some(passage.block) {
+            self.block = Some(passage.block);
+            self.count = self.count.saturating_add(1);
+        }
+        1.0 + 1.0 / f32::from(self.count.max(1))
+    }
+}
+
+fn names_of(
+    document: &Document,
+    passage: &Passage,
+    names: &[tagger::Name],
+) -> Vec<(Span, EntityKind)> {
+    let tokens = document.tokens_of(passage);
+    names
+        .iter()
+        .filter_map(|name| {
+            let covered = tokens.get(name.tokens.clone())?;
+            let span = covered.first()?.span.cover(covered.last()?.span);
+            Some((span, name.kind))
+        })
+        .collect()
+}
+
+fn amounts_of(document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
+    quantities::find(passage.span.text(document.source))
+        .into_iter()
+        .map(|quantity| (quantity.span.shift(passage.span.start()), quantity.kind))
+        .collect()
+}
+
+/// Both lists in order of place. Where a name and an amount overlap the longer one stays ("US" goes
+/// in "US$5m", "1990s" in "1990s Revival Festival"), and of two equal ones the name.
+fn merge(
+    names: Vec<(Span, EntityKind)>,
+    amounts: Vec<(Span, EntityKind)>,
+) -> Vec<(Span, EntityKind)> {
+    let mut all = names;
+    all.extend(amounts);
+    all.sort_by_key(|&(span, kind)| (span.start(), !kind.is_name()));
+    let mut merged: Vec<(Span, EntityKind)> = Vec::with_capacity(all.len());
+    for (span, kind) in all {
+        match merged.last() {
+            Some(&(before, _)) if before.overlaps(span) => {
+                if span.len() > before.len() {
+                    merged.pop();
+                    merged.push((span, kind));
+                }
+            }
+            _ => merged.push((span, kind)),
+        }
+    }
+    merged
 }

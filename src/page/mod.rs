@@ -1,1 +1,27 @@
-//! The Yew page. Compiled for WebAssembly only.
+//! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
+//! tested natively: [`state`], [`draft`], [`analysis`], [`layout`] and [`words`].
+//!
+//! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
+//! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.
+
+pub mod analysis;
+pub mod draft;
+pub mod layout;
+pub mod state;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod listen;
+#[cfg(target_arch = "wasm32")]
+pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub use components::app::start;

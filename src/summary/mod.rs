@@ -1,27 +1,64 @@
 //! Ranking the sentences of an article, and choosing among them.
+//!
+//! [`features`] turns each sentence into a vector, [`ranker`] weighs it, and [`selection`] chooses
+//! under a budget. Ranking reads the whole document once; choosing reads the ranked sentences only.
 
+pub mod centrality;
+pub mod dependence;
+pub mod features;
+pub mod quotation;
+pub mod ranker;
+pub mod salience;
 pub mod selection;
 
-use crate::digest::{Entity, Mention, Sentence};
+use crate::digest::{Entity, Keyword, Mention, Neighbour, Sentence};
 use crate::text::Document;
-use crate::text::tokens::TokenKind;
+use crate::text::terms::Terms;
+use centrality::Edge;
+use features::Evidence;
+
+/// How many neighbours a sentence brings along of its own. It may have more, as neighbours are
+/// mutual.
+const NEIGHBOURS: usize = 8;
+
+/// Neighbours that share less than this do not repeat each other.
+const MIN_SIMILARITY: f32 = 0.1;
 
 /// The body's sentences in order, each with its score, its reasons and its neighbours.
 #[must_use]
-pub fn rank(document: &Document, _mentions: &[Mention], _entities: &[Entity]) -> Vec<Sentence> {
+pub fn rank(
+    document: &Document,
+    terms: &Terms,
+    mentions: &[Mention],
+    entities: &[Entity],
+    keywords: &[Keyword],
+) -> Vec<Sentence> {
+    let evidence = Evidence::gather(document, terms, mentions, entities, keywords);
+    let verdicts = ranker::judge(&evidence.features);
+    let neighbours = evidence.graph.strongest(NEIGHBOURS);
     document
         .sentences()
-        .map(|passage| Sentence {
-            span: passage.span,
-            block: passage.block,
-            words: document
-                .tokens_of(passage)
-                .iter()
-                .filter(|token| token.kind != TokenKind::Mark)
-                .count(),
-            score: 0.0,
-            reasons: Vec::new(),
-            neighbours: Vec::new(),
-        })
+        .zip(&evidence.words)
+        .zip(&evidence.depends)
+        .zip(verdicts)
+        .zip(neighbours)
+        .map(
+            |((((passage, &words), &depends), verdict), edges)| Sentence {
+                span: passage.span,
+                block: passage.block,
+                words,
+                score: verdict.score,
+                reasons: verdict.reasons,
+                depends,
+                neighbours: edges
+                    .into_iter()
+                    .filter(|edge| edge.similarity >= MIN_SIMILARITY)
+                    .map(|Edge { to, similarity }| Neighbour {
+                        sentence: to,
+                        similarity,
+                    })
+                    .collect(),
+            },
+        )
         .collect()
 }

@@ -1,15 +1,280 @@
 //! Choosing sentences under a budget.
+//!
+//! Sentences are taken greedily by their score less what they repeat of those already taken
+//! (maximal marginal relevance, Carbonell and Goldstein 1998). Near-duplicates are never taken
+//! together, and a sentence that leans on the one before is taken only along with it.
+//!
+//! As a choice only ever lowers what the others are worth, a heap with lazily corrected entries
+//! finds each next sentence: the whole costs O((n + e) log n) for n sentences with e neighbours.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 use crate::digest::{Budget, Sentence};
 
+/// What a whole repetition costs, in standard deviations of the scores.
+const REDUNDANCY: f32 = 1.0;
+
+/// Sentences at least this similar are never chosen together.
+const NEAR_DUPLICATE: f32 = 0.7;
+
+/// Sentences at least this similar say the same in the same words.
+const SAME: f32 = 0.95;
+
+/// The most sentences that are taken in one go because each leans on the one before.
+const LONGEST_UNIT: usize = 3;
+
 /// The indices of the chosen sentences, ascending.
 ///
-/// Reads nothing but the scores, lengths and neighbours, so that a change of length costs no new
-/// analysis.
+/// Reads nothing but the scores, lengths, `depends` flags and neighbours, so that a change of
+/// length costs no new analysis. A budget of nothing still gives one sentence, and a budget for all
+/// sentences gives all. The sentence that is chosen under the smallest budget in sentences is
+/// chosen under every larger one.
 #[must_use]
 pub fn select(sentences: &[Sentence], budget: Budget) -> Vec<usize> {
-    let Budget::Sentences(count) = budget else {
-        return Vec::new();
-    };
-    (0..sentences.len().min(count)).collect()
+    let purse = Purse::of(sentences, budget);
+    if purse.covers_all(sentences) {
+        return (0..sentences.len()).collect();
+    }
+    let mut choice = Choice::new(sentences, purse);
+    choice.open();
+    choice.fill();
+    choice.finish()
+}
+
+/// What is left to spend.
+#[derive(Clone, Copy, Debug)]
+enum Purse {
+    Sentences(usize),
+    Words(usize),
+}
+
+impl Purse {
+    fn of(sentences: &[Sentence], budget: Budget) -> Self {
+        match budget {
+            Budget::Sentences(count) => Self::Sentences(count.max(1)),
+            Budget::Words(words) => Self::Words(words),
+            Budget::Share(share) => {
+                let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
+                // A share that is no number becomes 0 by the cast, and so one sentence.
+                Self::Words((all as f64 * f64::from(share)) as usize)
+            }
+        }
+    }
+
+    fn covers_all(self, sentences: &[Sentence]) -> bool {
+        match self {
+            Self::Sentences(count) => count >= sentences.len(),
+            Self::Words(_) => self.covers(sentences),
+        }
+    }
+
+    fn covers(self, unit: &[Sentence]) -> bool {
+        match self {
+            Self::Sentences(count) => unit.len() <= count,
+            Self::Words(words) => {
+                unit.iter().map(|sentence| sentence.words).sum::<usize>() <= words
+            }
+        }
+    }
+
+    fn pay(&mut self, sentence: &Sentence) {
+        match self {
+            Self::Sentences(count) => *count = count.saturating_sub(1),
+            Self::Words(words) => *words = words.saturating_sub(sentence.words),
+        }
+    }
+
+    fn is_empty(self) -> bool {
+        matches!(self, Self::Sentences(0) | Self::Words(0))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Free,
+    Chosen,
+    /// A near-duplicate of it was chosen.
+    Blocked,
+}
+
+/// A sentence's worth when it was put on the heap. It may have fallen since.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    worth: f32,
+    sentence: usize,
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let worth = self.worth.total_cmp(&other.worth);
+        worth.then(other.sentence.cmp(&self.sentence))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
+
+/// A choice in the making.
+struct Choice<'a> {
+    sentences: &'a [Sentence],
+    purse: Purse,
+    states: Vec<State>,
+    /// The highest similarity of each sentence to a chosen one.
+    repeats: Vec<f32>,
+    /// What a similarity of 1 costs, on the scale of the scores.
+    redundancy: f32,
+    heap: BinaryHeap<Candidate>,
+}
+
+impl<'a> Choice<'a> {
+    fn new(sentences: &'a [Sentence], purse: Purse) -> Self {
+        Self {
+            sentences,
+            purse,
+            states: vec![State::Free; sentences.len()],
+            repeats: vec![0.0; sentences.len()],
+            redundancy: REDUNDANCY * deviation(sentences),
+            heap: BinaryHeap::with_capacity(2 * sentences.len()),
+        }
+    }
+
+    /// Takes the best single sentence: one that stands alone and fits if there is one, else the
+    /// best that fits, else the shortest.
+    fn open(&mut self) {
+        let fits = |index: &usize| self.purse.covers(&self.sentences[*index..=*index]);
+        let best = |indices: &mut dyn Iterator<Item = usize>| {
+            let candidates = indices.map(|sentence| Candidate {
+                worth: self.sentences[sentence].score,
+                sentence,
+            });
+            candidates.max().map(|candidate| candidate.sentence)
+        };
+        let all = 0..self.sentences.len();
+        let alone = |index: &usize| *index == 0 || !self.sentences[*index].depends;
+        let first = best(&mut all.clone().filter(fits).filter(alone))
+            .or_else(|| best(&mut all.clone().filter(fits)))
+            .or_else(|| all.min_by_key(|&index| self.sentences[index].words));
+        if let Some(first) = first {
+            self.take(first);
+        }
+    }
+
+    /// Takes more while the purse allows.
+    fn fill(&mut self) {
+        for index in 0..self.sentences.len() {
+            self.offer(index);
+        }
+        while !self.purse.is_empty()
+            && let Some(candidate) = self.heap.pop()
+        {
+            let last = candidate.sentence;
+            let Some((first, worth)) = self.unit(last) else {
+                continue;
+            };
+            if worth < candidate.worth {
+                self.heap.push(Candidate { worth, ..candidate });
+            } else if self.purse.covers(&self.sentences[first..=last]) {
+                for index in first..=last {
+                    // Where one repeats the one before, what follows it stays out with it.
+                    if self.states[index] != State::Free {
+                        break;
+                    }
+                    self.take(index);
+                }
+                // What leaned on it can now come alone.
+                self.offer(last + 1);
+            }
+        }
+    }
+
+    fn offer(&mut self, sentence: usize) {
+        if let Some((_, worth)) = self.unit(sentence) {
+            self.heap.push(Candidate { worth, sentence });
+        }
+    }
+
+    /// The first of the sentences that must be taken for `last` to be taken, and the mean worth of
+    /// them; `None` where `last` cannot be taken at all.
+    fn unit(&self, last: usize) -> Option<(usize, f32)> {
+        let mut first = last;
+        let mut sum = 0.0;
+        loop {
+            if self.states.get(first) != Some(&State::Free) {
+                return None;
+            }
+            sum += self.worth(first);
+            let length = last + 1 - first;
+            if self.stands(first) {
+                return Some((first, sum / length as f32));
+            }
+            if length == LONGEST_UNIT {
+                return None;
+            }
+            first -= 1;
+        }
+    }
+
+    /// Whether the reader has all that `index` leans on.
+    fn stands(&self, index: usize) -> bool {
+        index == 0 || !self.sentences[index].depends || self.states[index - 1] == State::Chosen
+    }
+
+    fn worth(&self, index: usize) -> f32 {
+        self.sentences[index].score - self.redundancy * self.repeats[index]
+    }
+
+    fn take(&mut self, index: usize) {
+        self.states[index] = State::Chosen;
+        self.purse.pay(&self.sentences[index]);
+        for neighbour in &self.sentences[index].neighbours {
+            if let Some(repeats) = self.repeats.get_mut(neighbour.sentence) {
+                *repeats = repeats.max(neighbour.similarity);
+            }
+        }
+        self.block(index, NEAR_DUPLICATE);
+    }
+
+    /// Blocks the free sentences that are at least this similar to `index`, and on from them those
+    /// that are the same: of many equal sentences not each is the neighbour of each.
+    fn block(&mut self, index: usize, similarity: f32) {
+        let mut open = vec![(index, similarity)];
+        while let Some((index, least)) = open.pop() {
+            for neighbour in &self.sentences[index].neighbours {
+                if neighbour.similarity >= least
+                    && let Some(state @ State::Free) = self.states.get_mut(neighbour.sentence)
+                {
+                    *state = State::Blocked;
+                    open.push((neighbour.sentence, SAME));
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> Vec<usize> {
+        (0..self.states.len())
+            .filter(|&index| self.states[index] == State::Chosen)
+            .collect()
+    }
+}
+
+/// The standard deviation of the scores.
+fn deviation(sentences: &[Sentence]) -> f32 {
+    let count = sentences.len().max(1) as f32;
+    let mean = sentences.iter().map(|of| of.score).sum::<f32>() / count;
+    let squares = sentences
+        .iter()
+        .map(|of| (of.score - mean) * (of.score - mean));
+    (squares.sum::<f32>() / count).sqrt()
 }

@@ -4,6 +4,7 @@ pub mod html;
 pub mod language;
 pub mod paste;
 pub mod sentences;
+pub mod terms;
 pub mod tokens;
 
 use std::ops::Range;
@@ -24,13 +25,13 @@ pub struct Document<'a> {
     pub title: Option<Title>,
     /// All blocks in order.
     pub blocks: Vec<Block>,
-    /// The passages of the article's blocks (title, headings and body), in order.
+    /// The passages of the tagged blocks (title, headings, body and captions), in order.
     pub passages: Vec<Passage>,
     /// The tokens of all passages, in order.
     pub tokens: Vec<Token>,
 }
 
-/// A sentence of the body, or a title or heading as a whole: what is tokenized and tagged as one.
+/// A sentence of the body, or a title, heading or caption as a whole: what is tokenized and tagged as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Where it stands.
@@ -52,7 +53,7 @@ impl<'a> Document<'a> {
         for (block, &Block { span, role }) in layout.blocks.iter().enumerate() {
             let spans = if role.is_body() {
                 sentences::split(source, span, language)
-            } else if role.is_article() {
+            } else if role.is_tagged() {
                 vec![span]
             } else {
                 continue;

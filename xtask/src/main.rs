@@ -1,3 +1,80 @@
-//! Pith's chores.
+//! Pith's chores: `cargo xtask serve`, `build`, `test` and `bench`.
 
-fn main() {}
+use std::process::ExitCode;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use xtask::{bench, checks, console, page};
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+Commands:
+  serve [--port N]        Build the page and serve it on this machine
+  build                   Build the page into dist/, ready for any static host
+  test [--skip-browser]   Run every check: format, lints, engine and browser tests
+  bench [--skip-browser]  Measure speed and size against the budgets
+
+Each command first installs what it needs and says so. Tools go under target/.";
+
+enum Chore {
+    Help,
+    Serve { port: Option<u16> },
+    Build,
+    Test { skip_browser: bool },
+    Bench { skip_browser: bool },
+}
+
+fn main() -> ExitCode {
+    let chore = match parse(lexopt::Parser::from_env()) {
+        Ok(chore) => chore,
+        Err(error) => {
+            eprintln!("{error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match chore {
+        Chore::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Chore::Serve { port } => page::serve(port),
+        Chore::Build => {
+            console::heading("Building the page");
+            page::build().map(|dist| {
+                console::done(&format!("The page is in {}", dist.display()));
+            })
+        }
+        Chore::Test { skip_browser } => checks::test(skip_browser),
+        Chore::Bench { skip_browser } => bench::bench(skip_browser),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            console::failed(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
+    let (mut command, mut port, mut skip_browser) = (None, None, false);
+    while let Some(argument) = arguments.next()? {
+        match (argument, command.as_deref()) {
+            (Long("help") | Short('h'), _) => return Ok(Chore::Help),
+            (Long("port") | Short('p'), Some("serve")) => {
+                port = Some(arguments.value()?.parse()?);
+            }
+            (Long("skip-browser"), Some("test" | "bench")) => skip_browser = true,
+            (Value(name), None) => command = Some(name.string()?),
+            (other, _) => return Err(other.unexpected()),
+        }
+    }
+    match command.as_deref() {
+        Some("serve") => Ok(Chore::Serve { port }),
+        Some("build") => Ok(Chore::Build),
+        Some("test") => Ok(Chore::Test { skip_browser }),
+        Some("bench") => Ok(Chore::Bench { skip_browser }),
+        Some("help") | None => Ok(Chore::Help),
+        Some(other) => Err(format!("there is no command `{other}`").into()),
+    }
+}

@@ -11,6 +11,7 @@ pub mod context;
 pub mod decode;
 pub mod features;
 pub mod hash;
+pub mod kinds;
 pub mod labels;
 pub mod lexicon;
 pub mod nonlocal;
@@ -25,6 +26,11 @@ use labels::Label;
 use lexicon::Lexicon;
 use nonlocal::Votes;
 use weights::{Scores, WIDTH, Weights};
+
+use super::tagger::Name;
+
+/// The committed model's bytes.
+pub const COMMITTED: &[u8] = include_bytes!("../../models/entities.bin");
 
 /// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
 pub const STEP: f32 = 1.0 / 24.0;
@@ -93,6 +99,22 @@ impl Model {
         bytes
     }
 
+    /// Tags the passages of one document, each a list of tokens; a list of names for each passage,
+    /// in order and without overlap.
+    #[must_use]
+    pub fn tag(&self, passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
+        (passages.iter().zip(self.label(passages)))
+            .map(|(tokens, labels)| {
+                (labels::names(&labels).into_iter())
+                    .map(|(range, class)| Name {
+                        kind: kinds::kind_of(class, tokens, range.start, range.end),
+                        tokens: range,
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
     /// The labels of every token of a document's passages.
     #[must_use]
     pub fn label(&self, passages: &[Vec<&str>]) -> Vec<Vec<Label>> {
@@ -147,14 +169,12 @@ impl Model {
             .map(|at| {
                 let mut scores = [0; WIDTH];
                 for offset in 0..=2 * REACH {
-                    match (at + offset)
+                    let neighbour = (at + offset)
                         .checked_sub(REACH)
-                        .and_then(|at| passage.tokens.get(at))
-                    {
-                        Some(token) => {
-                            for (sum, score) in
-                                scores.iter_mut().zip(&words[token.word as usize][offset])
-                            {
+                        .and_then(|at| passage.tokens.get(at));
+                    match neighbour.and_then(|token| words.get(token.word as usize)) {
+                        Some(word) => {
+                            for (sum, score) in scores.iter_mut().zip(&word[offset]) {
                                 *sum += score;
                             }
                         }

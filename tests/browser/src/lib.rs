@@ -1,1 +1,27 @@
-//! Browser tests.
+//! A harness for testing the built page as a reader meets it: in a real browser, steered by
+//! WebDriver, served under a sub-path as project pages are.
+//!
+//! ```no_run
+//! use browser_tests::{Visitor, browse};
+//!
+//! fn the_page_greets() -> anyhow::Result<()> {
+//!     browse(Visitor::default(), async |page| {
+//!         assert!(page.text("h1").await?.contains("Pith"));
+//!         Ok(())
+//!     })
+//! }
+//! ```
+//!
+//! Every visit has a browser of its own with a fresh profile. When the test is over, be it well or
+//! not, the browser is closed, and then what must hold of every visit is checked: nothing severe on
+//! the console, no request to any other origin, nothing that the server did not have.
+
+pub mod articles;
+mod driver;
+pub mod keys;
+mod page;
+mod visit;
+mod wire;
+
+pub use page::Page;
+pub use visit::{PREFIX, Visitor, browse, browse_folder};

@@ -123,8 +123,8 @@ impl Crf {
             .collect()
     }
 
-    /// One step on one sequence. Gives the loss before it.
-    pub fn step(&mut self, sequence: &Sequence) -> f64 {
+    /// One step on one sequence.
+    pub fn step(&mut self, sequence: &Sequence) {
         let scores = self.scores(sequence);
         let mut potentials = Vec::with_capacity(scores.len());
         for row in &scores {
@@ -141,14 +141,9 @@ impl Crf {
         let matrix = self.matrix();
         let free = Marginals::of(&potentials, &matrix, None);
         let held = Marginals::of(&potentials, &matrix, Some(&sequence.gold));
-        let loss = free.log_partition - held.log_partition;
-        for at in 0..scores.len() {
-            let mut gradient = [0.0; WIDTH];
-            let mut any = 0.0_f32;
-            for label in 0..LABELS {
-                gradient[label] = free.labels[at][label] - held.labels[at][label];
-                any = any.max(gradient[label].abs());
-            }
+        for (at, (free, held)) in free.labels.iter().zip(&held.labels).enumerate() {
+            let gradient = difference(free, held);
+            let any = gradient.iter().fold(0.0_f32, |any, g| any.max(g.abs()));
             if any > 1e-4 {
                 for &feature in sequence.of(at) {
                     update(&mut self.cells[feature as usize], &gradient, &self.settings);
@@ -159,23 +154,22 @@ impl Crf {
             l1: 0.0,
             ..self.settings
         };
-        for (previous, cell) in self.transitions.iter_mut().enumerate() {
-            let mut gradient = [0.0; WIDTH];
-            for label in 0..LABELS {
-                gradient[label] = free.pairs[previous][label] - held.pairs[previous][label];
-            }
-            update(cell, &gradient, &plain);
+        for ((cell, free), held) in self
+            .transitions
+            .iter_mut()
+            .zip(&free.pairs)
+            .zip(&held.pairs)
+        {
+            update(cell, &difference(free, held), &plain);
         }
-        loss
     }
 
     fn matrix(&self) -> [Row; WIDTH] {
         let mut matrix = [[0.0; WIDTH]; WIDTH];
-        for previous in 0..LABELS {
-            for next in 0..LABELS {
+        for (previous, row) in matrix.iter_mut().enumerate().take(LABELS) {
+            for (next, value) in row.iter_mut().enumerate().take(LABELS) {
                 if may_follow(previous as Label, next as Label) {
-                    matrix[previous][next] =
-                        libm::expf(self.transition(previous as Label, next as Label));
+                    *value = libm::expf(self.transition(previous as Label, next as Label));
                 }
             }
         }
@@ -183,9 +177,17 @@ impl Crf {
     }
 }
 
+/// What is expected above what should be: the gradient of the loss.
+fn difference(free: &Row, held: &Row) -> Row {
+    let mut gradient = *free;
+    for (value, held) in gradient.iter_mut().zip(held) {
+        *value -= held;
+    }
+    gradient
+}
+
 fn update(cell: &mut Cell, gradient: &Row, settings: &Settings) {
-    for label in 0..LABELS {
-        let g = gradient[label];
+    for (label, &g) in gradient.iter().enumerate() {
         if g.abs() < 1e-5 {
             continue;
         }

@@ -17,6 +17,7 @@ use pith::entities::model::bytes::{LoadError, Reader};
 use pith::entities::model::context::Context;
 use pith::entities::model::lexicon::Lexicon;
 
+use crate::table::Table;
 use augment::{Manner, Random};
 use corpus::Document;
 use crf::{Crf, Sequence, Settings};
@@ -74,8 +75,7 @@ impl Default for Options {
     }
 }
 
-/// Corpora by name and file, with the blocks in a document where the file does not mark any, and
-/// the share of the documents that is trained on.
+/// Corpora by name and file, with the blocks in a document where the file does not mark any.
 const TRAINING: [(&str, &str, usize); 4] = [
     ("worldwide", "worldwide.train.conll", 1),
     ("conll03", "conll03.train.conll", 1),
@@ -306,15 +306,23 @@ pub fn figures(data: &Path, model: &Model) -> io::Result<Vec<(String, [f64; 5])>
         .collect())
 }
 
-/// An error of a model's bytes as one of input.
-pub fn malformed(error: LoadError) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, error)
-}
-
-/// Trains with the committed settings.
+/// Prints [`figures`] as a table.
 ///
 /// # Errors
-/// Where a corpus cannot be read.
-pub fn run(data: &Path) -> io::Result<Vec<u8>> {
-    train(data, &Options::default())
+/// Where a corpus cannot be read or the table not written.
+pub fn print_figures(data: &Path, model: &Model, out: &mut impl io::Write) -> io::Result<()> {
+    let mut table = Table::new(
+        "Names: exact-span F1",
+        &["set", "PER", "ORG", "LOC", "MISC", "all"],
+    );
+    for (name, figures) in figures(data, model)? {
+        let cells = figures.iter().map(|figure| format!("{figure:.4}"));
+        table.rows.push([name].into_iter().chain(cells).collect());
+    }
+    write!(out, "{table}")
+}
+
+/// An error of a model's bytes as one of input.
+fn malformed(error: LoadError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
 }

@@ -1,0 +1,228 @@
+//! The line that answers a request.
+
+use pith::digest::{Aside, EntityKind, Role};
+use pith::{Digest, Span};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::article;
+
+/// A line of the output.
+#[derive(Serialize)]
+pub struct Response<'a> {
+    id: Option<&'a RawValue>,
+    title: Option<&'a str>,
+    language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    body: Vec<&'a str>,
+    set_aside: Vec<SetAside<'a>>,
+    sentences: Vec<Sentence<'a>>,
+    summary: Vec<&'a str>,
+    entities: Vec<Entity<'a>>,
+    keywords: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SetAside<'a> {
+    text: &'a str,
+    why: Why,
+}
+
+/// Why a block is not in the body.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Why {
+    /// It is not of the article.
+    Foreign(Aside),
+    /// It is of the article's head.
+    Head(&'static str),
+}
+
+impl Why {
+    const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Aside(aside) => Some(Self::Foreign(aside)),
+            Role::Byline => Some(Self::Head("byline")),
+            Role::Published => Some(Self::Head("published")),
+            Role::Title | Role::Heading | Role::Paragraph | Role::Quote | Role::ListItem => None,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Sentence<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    score: f32,
+    selected: bool,
+}
+
+#[derive(Serialize)]
+struct Entity<'a> {
+    name: &'a str,
+    kind: EntityKind,
+    mentions: Vec<Span>,
+}
+
+impl<'a> Response<'a> {
+    /// The answer to the request `id`: the `digest` of `source`, which is told where it was
+    /// `derived` and the asker does not know it.
+    pub fn new(
+        id: Option<&'a RawValue>,
+        source: &'a str,
+        derived: bool,
+        digest: &'a Digest,
+    ) -> Self {
+        let sentences: Vec<Sentence> = digest
+            .sentences
+            .iter()
+            .enumerate()
+            .map(|(at, sentence)| Sentence {
+                text: sentence.span.text(source),
+                start: sentence.span.start(),
+                end: sentence.span.end(),
+                score: sentence.score,
+                selected: digest.summary.binary_search(&at).is_ok(),
+            })
+            .collect();
+        Self {
+            id,
+            title: digest.title.as_ref().map(|title| title.text.as_str()),
+            language: digest.language.code(),
+            text: derived.then_some(source),
+            body: article::body(digest, source).collect(),
+            set_aside: digest
+                .blocks
+                .iter()
+                .filter_map(|block| {
+                    Some(SetAside {
+                        text: block.span.text(source),
+                        why: Why::of(block.role)?,
+                    })
+                })
+                .collect(),
+            summary: sentences
+                .iter()
+                .filter(|sentence| sentence.selected)
+                .map(|sentence| sentence.text)
+                .collect(),
+            sentences,
+            entities: digest
+                .entities
+                .iter()
+                .map(|entity| Entity {
+                    name: &entity.name,
+                    kind: entity.kind,
+                    mentions: entity
+                        .mentions
+                        .iter()
+                        .filter_map(|&mention| Some(digest.mentions.get(mention)?.span))
+                        .collect(),
+                })
+                .collect(),
+            keywords: digest
+                .keywords
+                .iter()
+                .map(|keyword| keyword.phrase.as_str())
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::digest::{Block, Entity, Keyword, Mention, Title};
+    use serde_json::{Value, json};
+
+    const SOURCE: &str =
+        "Ferry late\nBy Ana Ruiz\nMay 3\nMenu\nThe Orca broke down.\nRepairs\nOrca is old.";
+
+    fn span(words: &str) -> Span {
+        let start = SOURCE.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    fn answer() -> Value {
+        let block = |words, role| Block {
+            span: span(words),
+            role,
+        };
+        let orca = |at| Mention {
+            span: Span::new(at, at + 4),
+            kind: EntityKind::Product,
+            entity: 0,
+        };
+        let digest = Digest {
+            title: Some(Title {
+                text: "Ferry late".to_owned(),
+                span: Some(span("Ferry late")),
+            }),
+            blocks: vec![
+                block("Ferry late", Role::Title),
+                block("By Ana Ruiz", Role::Byline),
+                block("May 3", Role::Published),
+                block("Menu", Role::Aside(Aside::Navigation)),
+                block("The Orca broke down.", Role::Paragraph),
+                block("Repairs", Role::Heading),
+                block("Orca is old.", Role::Quote),
+            ],
+            mentions: [span("Orca broke"), span("Orca is")]
+                .map(|span| orca(span.start()))
+                .into(),
+            entities: vec![Entity {
+                name: "Orca".to_owned(),
+                kind: EntityKind::Product,
+                weight: 1.0,
+                mentions: vec![0, 1],
+            }],
+            keywords: vec![Keyword {
+                phrase: "ferry".to_owned(),
+                weight: 1.0,
+                spans: Vec::new(),
+            }],
+            ..Digest::default()
+        };
+        serde_json::to_value(Response::new(None, SOURCE, false, &digest)).unwrap()
+    }
+
+    #[test]
+    fn the_body_has_headings_but_neither_title_nor_byline_nor_date() {
+        let expected = ["The Orca broke down.", "Repairs", "Orca is old."];
+        assert_eq!(answer()["body"], json!(expected));
+    }
+
+    #[test]
+    fn every_block_but_the_title_is_in_the_body_or_set_aside_with_a_reason() {
+        assert_eq!(
+            answer()["set_aside"],
+            json!([
+                {"text": "By Ana Ruiz", "why": "byline"},
+                {"text": "May 3", "why": "published"},
+                {"text": "Menu", "why": "navigation"},
+            ])
+        );
+    }
+
+    #[test]
+    fn entities_have_their_mentions_as_byte_ranges() {
+        let [first, second] = [span("Orca broke"), span("Orca is")].map(Span::start);
+        assert_eq!(
+            answer()["entities"],
+            json!([{
+                "name": "Orca",
+                "kind": "product",
+                "mentions": [[first, first + 4], [second, second + 4]],
+            }])
+        );
+    }
+
+    #[test]
+    fn keywords_are_phrases_and_the_text_is_told_only_where_it_was_derived() {
+        let answer = answer();
+        assert_eq!(answer["keywords"], json!(["ferry"]));
+        assert!(answer.get("text").is_none());
+    }
+}

@@ -1,0 +1,41 @@
+//! `tag`: a labelled file with Pith's own tags beside.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::conll::{Conll, Line};
+
+/// Prints the file at `path` with the columns token, gold and predicted, in IOB2 over PER, LOC, ORG
+/// and MISC; blank lines and comments stay as they are.
+///
+/// # Errors
+///
+/// Where the file cannot be read or `out` cannot be written.
+pub fn run(path: &Path, mut out: impl Write) -> anyhow::Result<()> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text =
+        String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    Ok(print(&text, &mut out)?)
+}
+
+fn print(text: &str, out: &mut impl Write) -> io::Result<()> {
+    let file = Conll::parse(text);
+    let gold: Vec<_> = file.blocks().iter().map(|block| file.gold(block)).collect();
+    let gold = file.tags(&gold);
+    let predicted = file.tags(&file.predict());
+    for ((line, gold), predicted) in file.lines.iter().zip(gold).zip(predicted) {
+        match line {
+            Line::Blank => writeln!(out)?,
+            Line::Comment(comment) => writeln!(out, "{comment}")?,
+            Line::Token { word, .. } => {
+                // Marks of a document's start are in no block, and so have no tags.
+                let [gold, predicted] = [gold, predicted].map(|tag| tag.unwrap_or("O".to_owned()));
+                writeln!(out, "{word}\t{gold}\t{predicted}")?;
+            }
+        }
+    }
+    out.flush()
+}

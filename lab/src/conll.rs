@@ -1,0 +1,254 @@
+//! Files of labelled tokens, a token a line, as CoNLL's shared tasks have them.
+//!
+//! A token line holds the token first and its tag last, with tabs between (or, where a line has no
+//! tab, white space). Blocks (sentences or paragraphs) end at blank lines. A line `# doc …` or a
+//! `-DOCSTART-` token starts a document.
+
+use std::ops::Range;
+
+use pith::entities::tagger;
+use rayon::prelude::*;
+
+use crate::iob::{LabelledSpan, decode, encode};
+
+/// The token that marks a document's start in CoNLL 2003.
+const DOCSTART: &str = "-DOCSTART-";
+
+/// A line of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// Nothing, or only white space.
+    Blank,
+    /// A comment, of whatever content.
+    Comment(&'a str),
+    /// A token.
+    Token {
+        /// The token as it stands.
+        word: &'a str,
+        /// Its tag as it stands.
+        tag: &'a str,
+    },
+}
+
+/// The tokens of one block, as indices of lines.
+pub type Block = Vec<usize>;
+
+/// A file cut into documents, these into blocks, and these into tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conll<'a> {
+    /// Every line, in order.
+    pub lines: Vec<Line<'a>>,
+    blocks: Vec<Block>,
+    documents: Vec<Range<usize>>,
+}
+
+impl<'a> Conll<'a> {
+    /// Reads the text of a file; every text is one.
+    ///
+    /// Where a file marks no document, each block is a document of its own: such files gather
+    /// sentences from many texts, and a tagger must not take what it read in one for another.
+    #[must_use]
+    pub fn parse(text: &'a str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut file = Self::default();
+        let mut starts = Vec::new();
+        let mut block = Block::new();
+        for (at, line) in text.lines().enumerate() {
+            let line = parse_line(line);
+            file.lines.push(line);
+            let starts_document = starts_document(line);
+            if starts_document || line == Line::Blank {
+                file.end_block(&mut block);
+            } else if let Line::Token { .. } = line {
+                block.push(at);
+            }
+            if starts_document {
+                starts.push(file.blocks.len());
+            }
+        }
+        file.end_block(&mut block);
+        let end = file.blocks.len();
+        if starts.is_empty() {
+            file.documents = (0..end).map(|at| at..at + 1).collect();
+        } else {
+            // Blocks before the first mark are a document as well.
+            let ends = starts.iter().copied().chain([end]);
+            file.documents = std::iter::once(0)
+                .chain(starts.iter().copied())
+                .zip(ends)
+                .map(|(from, to)| from..to)
+                .filter(|document| !document.is_empty())
+                .collect();
+        }
+        file
+    }
+
+    fn end_block(&mut self, block: &mut Block) {
+        if !block.is_empty() {
+            self.blocks.push(std::mem::take(block));
+        }
+    }
+
+    /// The documents in order, each as its blocks.
+    pub fn documents(&self) -> impl Iterator<Item = &[Block]> {
+        self.documents
+            .iter()
+            .map(|document| &self.blocks[document.clone()])
+    }
+
+    /// Every block of every document, in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Drops all documents after the first `documents`; the lines stay.
+    pub fn keep(&mut self, documents: usize) {
+        self.documents.truncate(documents);
+        let end = self.documents.last().map_or(0, |document| document.end);
+        self.blocks.truncate(end);
+    }
+
+    /// The names that the file's own tags mark in `block`.
+    #[must_use]
+    pub fn gold(&self, block: &Block) -> Vec<LabelledSpan> {
+        let tags: Vec<&str> = block.iter().map(|&at| self.columns(at).1).collect();
+        decode(&tags)
+    }
+
+    /// The names that Pith's tagger finds, for each of [`Conll::blocks`]. It sees the tokens as
+    /// they are, and all blocks of a document together.
+    #[must_use]
+    pub fn predict(&self) -> Vec<Vec<LabelledSpan>> {
+        let documents: Vec<&[Block]> = self.documents().collect();
+        documents
+            .par_iter()
+            .flat_map_iter(|blocks| {
+                let passages: Vec<Vec<&str>> = blocks
+                    .iter()
+                    .map(|block| block.iter().map(|&at| self.columns(at).0).collect())
+                    .collect();
+                tagger::tag(&passages)
+            })
+            .map(|names| names.iter().filter_map(LabelledSpan::of_name).collect())
+            .collect()
+    }
+
+    /// For each line that has one, the IOB2 tag that `names` (a list for each block) give it.
+    #[must_use]
+    pub fn tags(&self, names: &[Vec<LabelledSpan>]) -> Vec<Option<String>> {
+        let mut tags = vec![None; self.lines.len()];
+        for (block, names) in self.blocks.iter().zip(names) {
+            for (&at, tag) in block.iter().zip(encode(names, block.len())) {
+                tags[at] = Some(tag);
+            }
+        }
+        tags
+    }
+
+    /// The token and the tag of a line.
+    fn columns(&self, at: usize) -> (&'a str, &'a str) {
+        match self.lines[at] {
+            Line::Token { word, tag } => (word, tag),
+            Line::Blank | Line::Comment(_) => ("", ""),
+        }
+    }
+}
+
+fn parse_line(line: &str) -> Line<'_> {
+    if line.trim().is_empty() {
+        return Line::Blank;
+    }
+    if let Some((word, rest)) = line.split_once('\t') {
+        let tag = rest.rsplit('\t').next().unwrap_or_default().trim();
+        return Line::Token { word, tag };
+    }
+    let mut columns = line.split_whitespace();
+    let word = columns.next().unwrap_or_default();
+    let tag = columns.next_back().unwrap_or("O");
+    let is_tag = tag == "O" || tag.contains('-');
+    if line.starts_with('#') && (!is_tag || is_document_comment(line)) {
+        Line::Comment(line)
+    } else {
+        Line::Token { word, tag }
+    }
+}
+
+fn starts_document(line: Line) -> bool {
+    match line {
+        Line::Blank => false,
+        Line::Comment(comment) => is_document_comment(comment),
+        Line::Token { word, .. } => word == DOCSTART,
+    }
+}
+
+fn is_document_comment(line: &str) -> bool {
+    let mut words = line.trim_start_matches('#').split_whitespace();
+    line.starts_with('#') && matches!(words.next(), Some("doc" | "newdoc"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words<'a>(file: &Conll<'a>) -> Vec<Vec<String>> {
+        file.documents()
+            .map(|blocks| {
+                blocks
+                    .iter()
+                    .map(|block| {
+                        let words: Vec<&str> = block.iter().map(|&at| file.columns(at).0).collect();
+                        words.join(" ")
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn documents_begin_at_doc_lines() {
+        let file = Conll::parse("# doc a\nOne\tO\n\nTwo\tO\nx\tO\n\n# doc b\nThree\tO\n");
+        assert_eq!(words(&file), [vec!["One", "Two x"], vec!["Three"]]);
+    }
+
+    #[test]
+    fn documents_begin_at_docstart_tokens_which_the_tagger_does_not_see() {
+        let file = Conll::parse(
+            "-DOCSTART- -X- O O\n\nEU NNP I-NP B-ORG\n\n-DOCSTART- -X- O O\n\nUS NNP I-NP B-LOC\n",
+        );
+        assert_eq!(words(&file), [["EU"], ["US"]]);
+    }
+
+    #[test]
+    fn blocks_before_the_first_mark_are_a_document_too() {
+        let file = Conll::parse("One\tO\n\n# doc b\nTwo\tO\n");
+        assert_eq!(words(&file), [["One"], ["Two"]]);
+    }
+
+    #[test]
+    fn without_marks_each_block_is_a_document() {
+        let file = Conll::parse("One\tO\n\nTwo\tO\n");
+        assert_eq!(words(&file), [["One"], ["Two"]]);
+    }
+
+    #[test]
+    fn windows_line_ends_and_a_byte_order_mark_are_no_part_of_a_token_or_tag() {
+        let file = Conll::parse("\u{feff}Rome\tB-LOC\r\n\r\nis\tO\r\n");
+        assert_eq!(words(&file), [["Rome"], ["is"]]);
+        assert_eq!(file.gold(&file.blocks()[0])[0].tokens, 0..1);
+    }
+
+    #[test]
+    fn a_number_sign_can_be_a_token() {
+        let file = Conll::parse("#\tO\n#photo\tO\n# a remark\n");
+        assert_eq!(words(&file), [["# #photo"]]);
+        assert_eq!(file.lines[2], Line::Comment("# a remark"));
+        assert_eq!(words(&Conll::parse("# O\nRome B-LOC\n")), [["# Rome"]]);
+    }
+
+    #[test]
+    fn an_empty_file_has_no_documents() {
+        assert_eq!(Conll::parse("").documents().count(), 0);
+        assert_eq!(Conll::parse("# doc a\n\n").documents().count(), 0);
+    }
+}

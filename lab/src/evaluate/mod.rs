@@ -1,0 +1,83 @@
+//! Every figure that is taken on the development data.
+
+pub mod entities;
+pub mod pastes;
+pub mod summaries;
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::table::Table;
+
+/// What to measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// ROUGE against the references of each source
+    Summaries,
+    /// Exact-span F1 on each labelled file
+    Entities,
+    /// How much of the article, and how much else, is kept of a page pasted whole
+    Pastes,
+    /// All of these
+    All,
+}
+
+/// The figures; a part that was not asked for is absent.
+#[derive(Debug, Serialize)]
+struct Report {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summaries: Option<summaries::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entities: Option<entities::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pastes: Option<pastes::Report>,
+}
+
+impl Report {
+    fn tables(&self) -> Vec<Table> {
+        let mut tables = Vec::new();
+        tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
+        tables.extend(self.entities.iter().flat_map(entities::Report::tables));
+        tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));
+        tables
+    }
+}
+
+/// Measures `part` on the data under the folder `data`, at most `limit` records of each file, and
+/// prints tables or JSON.
+///
+/// # Errors
+///
+/// Where data is missing or cannot be read, or `out` cannot be written.
+pub fn run(
+    part: Part,
+    data: &Path,
+    limit: Option<usize>,
+    json: bool,
+    mut out: impl Write,
+) -> anyhow::Result<()> {
+    let wanted = |this: Part| part == this || part == Part::All;
+    let report = Report {
+        summaries: wanted(Part::Summaries)
+            .then(|| summaries::measure(data, limit))
+            .transpose()?,
+        entities: wanted(Part::Entities)
+            .then(|| entities::measure(data, limit))
+            .transpose()?,
+        pastes: wanted(Part::Pastes)
+            .then(|| pastes::measure(data, limit))
+            .transpose()?,
+    };
+    if json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        for table in report.tables() {
+            writeln!(out, "{table}")?;
+        }
+    }
+    Ok(())
+}

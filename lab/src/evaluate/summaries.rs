@@ -1,0 +1,333 @@
+//! How much of human summaries Pith's have, beside the lead, LexRank and the oracle.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pith::digest;
+use pith::digest::{Budget, Options};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::baselines::{self, Limit, lexrank, oracle};
+use crate::data;
+use crate::metrics::bootstrap::Interval;
+use crate::metrics::rouge::{Rouge, Vocabulary, Word};
+use crate::table::Table;
+
+/// An article with its human summary.
+#[derive(Deserialize)]
+struct Article {
+    title: Option<String>,
+    text: String,
+    /// A summary, a sentence an item.
+    summary: Vec<String>,
+    /// All the summaries, where there are several.
+    all_refs: Option<Vec<Reference>>,
+    publisher: Option<String>,
+    /// The article that this one repeats.
+    dup_of: Option<String>,
+}
+
+/// One of several summaries.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Reference {
+    Text(String),
+    Sentences(Vec<String>),
+}
+
+impl Article {
+    /// The references as texts with a line a sentence.
+    fn references(&self) -> Vec<String> {
+        match self.all_refs.as_deref() {
+            None | Some([]) => vec![self.summary.join("\n")],
+            Some(references) => references
+                .iter()
+                .map(|reference| match reference {
+                    Reference::Text(text) => text.clone(),
+                    Reference::Sentences(sentences) => sentences.join("\n"),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What chose the sentences; every one of them chooses among the same, and under the same budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum System {
+    Pith,
+    Lead,
+    LexRank,
+    Oracle,
+}
+
+impl System {
+    const ALL: [Self; 4] = [Self::Pith, Self::Lead, Self::LexRank, Self::Oracle];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pith => "Pith",
+            Self::Lead => "lead",
+            Self::LexRank => "LexRank",
+            Self::Oracle => "oracle (knows the reference)",
+        }
+    }
+}
+
+/// One system's summary of one article, measured.
+#[derive(Clone, Copy, Debug, Default)]
+struct Measured {
+    rouge: Rouge,
+    words: usize,
+}
+
+/// The figures of every source.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    files: Vec<File>,
+}
+
+/// The figures of one file.
+#[derive(Debug, Serialize)]
+struct File {
+    name: String,
+    budget: Budget,
+    /// Articles that were left out since they repeat another.
+    duplicates: usize,
+    /// All the articles.
+    all: Group,
+    /// The same by publisher, where any is named.
+    publishers: BTreeMap<String, Group>,
+}
+
+/// Figures over some articles.
+#[derive(Debug, Serialize)]
+struct Group {
+    articles: usize,
+    systems: Vec<SystemFigures>,
+    /// Pith's ROUGE less the lead's, article by article.
+    pith_minus_lead: Difference,
+}
+
+#[derive(Debug, Serialize)]
+struct SystemFigures {
+    system: System,
+    #[serde(flatten)]
+    rouge: Rouge,
+    /// Mean length of the summaries.
+    words: f64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Difference {
+    rouge1: Interval,
+    rouge2: Interval,
+    #[serde(rename = "rougeLsum")]
+    rouge_lsum: Interval,
+}
+
+/// Measures on every file of `summaries/` under `data`.
+///
+/// # Errors
+///
+/// Where a file is missing or cannot be read.
+pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
+    let files = data::files(data, "summaries", ".jsonl")?
+        .iter()
+        .map(|path| {
+            let name = data::stem(path, ".jsonl").unwrap_or_default();
+            Ok(measure_file(name, &data::records(path, limit)?))
+        })
+        .collect::<anyhow::Result<_>>()?;
+    Ok(Report { files })
+}
+
+fn measure_file(name: &str, articles: &[Article]) -> File {
+    // The BBC's summaries are about 45 % of the articles; the others' are short.
+    let budget = if name.starts_with("bbc") {
+        Budget::Share(0.45)
+    } else {
+        Budget::default()
+    };
+    let kept: Vec<&Article> = articles
+        .iter()
+        .filter(|article| article.dup_of.is_none())
+        .collect();
+    let measured: Vec<[Measured; 4]> = kept
+        .par_iter()
+        .map(|article| measure_article(article, budget))
+        .collect();
+    let mut publishers: BTreeMap<String, Vec<[Measured; 4]>> = BTreeMap::new();
+    if kept.iter().any(|article| article.publisher.is_some()) {
+        for (article, measured) in kept.iter().zip(&measured) {
+            let publisher = article.publisher.as_deref().unwrap_or("not named");
+            let group = publishers.entry(publisher.to_owned()).or_default();
+            group.push(*measured);
+        }
+    }
+    File {
+        name: name.to_owned(),
+        budget,
+        duplicates: articles.len() - kept.len(),
+        all: Group::of(&measured),
+        publishers: publishers
+            .into_iter()
+            .map(|(publisher, measured)| (publisher, Group::of(&measured)))
+            .collect(),
+    }
+}
+
+/// Has every system summarize `article`.
+///
+/// The text is taken as it is, so that every system has the same sentences to choose from, those
+/// that the engine cuts: finding the article in a page is measured elsewhere.
+fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
+    let options = Options {
+        title: article.title.clone(),
+        as_is: true,
+        budget,
+        overrides: Vec::new(),
+    };
+    let digest = digest(&article.text, &options);
+    let texts: Vec<&str> = digest
+        .sentences
+        .iter()
+        .map(|sentence| sentence.span.text(&article.text))
+        .collect();
+    let lengths: Vec<usize> = digest
+        .sentences
+        .iter()
+        .map(|sentence| sentence.words)
+        .collect();
+    let limit = Limit::of(budget, &lengths);
+
+    let mut vocabulary = Vocabulary::default();
+    let references: Vec<Vec<Vec<Word>>> = article
+        .references()
+        .iter()
+        .map(|reference| vocabulary.lines(reference))
+        .collect();
+    let words: Vec<Vec<Word>> = texts.iter().map(|text| vocabulary.words(text)).collect();
+    System::ALL.map(|system| {
+        let chosen = match system {
+            System::Pith => digest.summary.clone(),
+            System::Lead => baselines::lead(&lengths, limit),
+            System::LexRank => baselines::best(&lexrank::scores(&texts), &lengths, limit),
+            System::Oracle => oracle::choose(&references, &words, &lengths, limit),
+        };
+        let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| words[at].clone()).collect();
+        Measured {
+            rouge: references
+                .iter()
+                .map(|reference| Rouge::of_sentences(reference, &summary))
+                .fold(Rouge::default(), Rouge::best),
+            words: chosen.iter().map(|&at| lengths[at]).sum(),
+        }
+    })
+}
+
+impl Group {
+    fn of(measured: &[[Measured; 4]]) -> Self {
+        let count = measured.len().max(1) as f64;
+        let systems = System::ALL
+            .into_iter()
+            .enumerate()
+            .map(|(column, system)| {
+                let cells = || measured.iter().map(|row| row[column]);
+                SystemFigures {
+                    system,
+                    rouge: cells()
+                        .map(|cell| cell.rouge)
+                        .fold(Rouge::default(), |a, b| a + b)
+                        / count,
+                    words: cells().map(|cell| cell.words).sum::<usize>() as f64 / count,
+                }
+            })
+            .collect();
+        let interval = |figure: fn(Rouge) -> f64| {
+            let differences: Vec<f64> = measured
+                .iter()
+                .map(|[pith, lead, ..]| figure(pith.rouge - lead.rouge))
+                .collect();
+            Interval::of(&differences)
+        };
+        Self {
+            articles: measured.len(),
+            systems,
+            pith_minus_lead: Difference {
+                rouge1: interval(|rouge| rouge.rouge1),
+                rouge2: interval(|rouge| rouge.rouge2),
+                rouge_lsum: interval(|rouge| rouge.rouge_lsum),
+            },
+        }
+    }
+
+    fn table(&self, title: String) -> Table {
+        let columns = ["system", "ROUGE-1", "ROUGE-2", "ROUGE-Lsum", "words"];
+        let mut table = Table::new(title, &columns);
+        for figures in &self.systems {
+            let mut row = vec![figures.system.name().to_owned()];
+            let rouge = figures.rouge.figures();
+            row.extend(rouge.map(|figure| format!("{:.2}", 100.0 * figure)));
+            row.push(format!("{:.1}", figures.words));
+            table.rows.push(row);
+        }
+        let Difference {
+            rouge1,
+            rouge2,
+            rouge_lsum,
+        } = self.pith_minus_lead;
+        let mut row = vec!["Pith − lead [95 %]".to_owned()];
+        row.extend([rouge1, rouge2, rouge_lsum].map(|interval| {
+            let [mean, low, high] =
+                [interval.mean, interval.low, interval.high].map(|figure| 100.0 * figure);
+            format!("{mean:+.2} [{low:+.2}, {high:+.2}]")
+        }));
+        row.push(String::new());
+        table.rows.push(row);
+        table
+    }
+}
+
+impl Report {
+    /// A table for each source and each publisher in it.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Table> {
+        let mut tables = Vec::new();
+        for file in &self.files {
+            let budget = match file.budget {
+                Budget::Sentences(count) => format!("{count} sentences"),
+                Budget::Words(count) => format!("{count} words"),
+                Budget::Share(share) => format!("{:.0} % of the words", 100.0 * share),
+            };
+            let title = |group: &Group, part: &str| {
+                let articles = group.articles;
+                format!(
+                    "Summaries: {}{part}, {articles} articles, at most {budget}",
+                    file.name
+                )
+            };
+            let mut table = file.all.table(title(&file.all, ""));
+            if file.duplicates > 0 {
+                let duplicates = file.duplicates;
+                table.notes.push(format!(
+                    "{duplicates} articles repeat others and are left out."
+                ));
+            }
+            tables.push(table);
+            for (publisher, group) in &file.publishers {
+                tables.push(group.table(title(group, &format!(", publisher {publisher}"))));
+            }
+        }
+        if let Some(last) = tables.last_mut() {
+            last.notes.push(
+                "ROUGE F1 × 100 as the package rouge-score computes it, stemmed; of several \
+                 references the best. All systems choose among the engine's sentences of the text \
+                 taken as it is. Intervals: paired bootstrap over articles."
+                    .to_owned(),
+            );
+        }
+        tables
+    }
+}

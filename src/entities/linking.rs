@@ -1,1 +1,0 @@
-//! Joining the mentions of one thing.

@@ -1,0 +1,106 @@
+//! Joining the mentions of one thing.
+//!
+//! Every mention gets a key, and mentions of one key and kind are of one entity. Keys are made so
+//! that variants meet: the gazetteers' main form for "U.S." and "America", the expansion for an
+//! acronym, the fullest name for a person's surname. All look-ups are by whole keys, so the cost is
+//! linear in the number of mentions.
+
+mod acronyms;
+mod names;
+mod people;
+
+use rustc_hash::FxHashMap;
+
+use crate::digest::{Entity, EntityKind, Mention};
+use crate::span::Span;
+use people::People;
+
+/// A mention that is not linked yet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// Where it stands in the source.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// How much it counts, above 0.
+    pub weight: f32,
+}
+
+/// Links mentions that stand in order, without overlap. An acronym that the text explains takes
+/// the kind of what it stands for; every other mention keeps its kind.
+#[must_use]
+pub fn link(source: &str, found: Vec<Found>) -> (Vec<Mention>, Vec<Entity>) {
+    let texts: Vec<String> = found
+        .iter()
+        .map(|mention| names::shown(mention.span.text(source)))
+        .collect();
+    let mut kinds: Vec<EntityKind> = found.iter().map(|mention| mention.kind).collect();
+    let mut keys: Vec<String> = texts
+        .iter()
+        .zip(&kinds)
+        .map(|(text, &kind)| names::key(text, kind))
+        .collect();
+    acronyms::resolve(source, &found, &texts, &mut kinds, &mut keys);
+    resolve_people(&kinds, &mut keys);
+    assemble(&found, &texts, &kinds, &keys)
+}
+
+/// Gives the short names of people the key of the full one.
+fn resolve_people(kinds: &[EntityKind], keys: &mut [String]) {
+    let is_person = |index: &usize| kinds[*index] == EntityKind::Person;
+    let mut people = People::default();
+    for index in (0..keys.len()).filter(is_person) {
+        people.announce(&keys[index]);
+    }
+    for index in (0..keys.len()).filter(is_person) {
+        keys[index] = people.resolve(&keys[index]);
+    }
+}
+
+/// The entities of the keys, the weightiest first and of equals the one that is named first.
+fn assemble(
+    found: &[Found],
+    texts: &[String],
+    kinds: &[EntityKind],
+    keys: &[String],
+) -> (Vec<Mention>, Vec<Entity>) {
+    let mut index_of: FxHashMap<(EntityKind, &str), usize> = FxHashMap::default();
+    let mut entities: Vec<Entity> = Vec::new();
+    for (mention, (key, &kind)) in keys.iter().zip(kinds).enumerate() {
+        let index = *index_of.entry((kind, key)).or_insert_with(|| {
+            entities.push(Entity {
+                name: String::new(),
+                kind,
+                weight: 0.0,
+                mentions: Vec::new(),
+            });
+            entities.len() - 1
+        });
+        entities[index].mentions.push(mention);
+        entities[index].weight += found[mention].weight;
+    }
+    for entity in &mut entities {
+        let texts = entity
+            .mentions
+            .iter()
+            .map(|&mention| texts[mention].as_str());
+        entity.name = names::fullest(texts, entity.kind).to_owned();
+    }
+    // Stable: entities of equal weight stay in the order of their first mentions.
+    entities.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let mut mentions: Vec<Mention> = found
+        .iter()
+        .zip(kinds)
+        .map(|(mention, &kind)| Mention {
+            span: mention.span,
+            kind,
+            entity: 0,
+        })
+        .collect();
+    for (index, entity) in entities.iter().enumerate() {
+        for &mention in &entity.mentions {
+            mentions[mention].entity = index;
+        }
+    }
+    (mentions, entities)
+}

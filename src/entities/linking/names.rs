@@ -1,0 +1,220 @@
+//! Names as they are shown, and as they are compared.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::digest::EntityKind;
+use crate::entities::gazetteers;
+
+/// Endings that a company's name has or leaves out.
+const COMPANY_ENDINGS: [&str; 14] = [
+    "inc",
+    "inc.",
+    "corp",
+    "corp.",
+    "corporation",
+    "ltd",
+    "ltd.",
+    "limited",
+    "plc",
+    "llc",
+    "co",
+    "co.",
+    "company",
+    "group",
+];
+
+/// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
+pub(super) fn shown(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    for ending in ["'s", "’s", "'S", "’S"] {
+        if let Some(owner) = folded.strip_suffix(ending)
+            && !owner.is_empty()
+            && gazetteers::get()
+                .senses(&gazetteers::key(&folded))
+                .is_empty()
+        {
+            folded.truncate(owner.len());
+            break;
+        }
+    }
+    match folded.get(..4) {
+        Some(article) if article.eq_ignore_ascii_case("the ") && folded.len() > 4 => {
+            folded[4..].to_owned()
+        }
+        _ => folded,
+    }
+}
+
+/// What mentions of one thing have in common, as far as the words alone tell it.
+pub(super) fn key(text: &str, kind: EntityKind) -> String {
+    if let Some(main) = canonical(text, kind) {
+        return main.to_lowercase();
+    }
+    let folded = fold(text);
+    match kind {
+        EntityKind::Organization => organization(&folded),
+        EntityKind::Group => singular(&folded),
+        _ => folded,
+    }
+}
+
+/// The gazetteers' main form, of the text as written or of a heading's capitals made small.
+fn canonical(text: &str, kind: EntityKind) -> Option<&'static str> {
+    let all = gazetteers::get();
+    let written = gazetteers::key(text);
+    all.canonical(&written, kind).or_else(|| {
+        let shouted = text.chars().all(|c| !c.is_lowercase());
+        let small: Vec<String> = text.split(' ').map(capitalised).collect();
+        shouted
+            .then(|| all.canonical(&gazetteers::key(&small.concat()), kind))
+            .flatten()
+    })
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// Lower case, one sort of apostrophe and hyphen, no points, "saint" for "st".
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        let start = folded.len();
+        // Points of numbers stay: "2.5 km" is not "25 km".
+        let number = word.chars().any(|c| c.is_ascii_digit());
+        gazetteers::push_key(&mut folded, word);
+        if !number {
+            let bare = folded[start..].replace('.', "");
+            folded.truncate(start);
+            folded.push_str(&bare);
+        }
+        let lower = folded[start..].to_lowercase();
+        folded.truncate(start);
+        folded.push_str(if lower == "st" { "saint" } else { &lower });
+    }
+    folded
+}
+
+/// A company without its legal form; "Ministry of Defence" as "defence ministry".
+fn organization(folded: &str) -> String {
+    let mut rest = folded;
+    while let Some((name, ending)) = rest.rsplit_once(' ') {
+        if !COMPANY_ENDINGS.contains(&ending) {
+            break;
+        }
+        rest = name;
+    }
+    for body in ["ministry", "department"] {
+        if let Some(field) = rest.strip_prefix(body).and_then(|r| r.strip_prefix(" of ")) {
+            let field = field.strip_prefix("the ").unwrap_or(field);
+            return format!("{field} {body}");
+        }
+    }
+    rest.to_owned()
+}
+
+fn singular(folded: &str) -> String {
+    match folded.strip_suffix('s') {
+        Some(one) if one.len() > 3 && !one.ends_with('s') => one.to_owned(),
+        _ => folded.to_owned(),
+    }
+}
+
+/// The name that an entity is shown by: of most words, then of most letters, and not in a
+/// heading's capitals if it also stands otherwise. Groups go by what is written most often, as
+/// their plural is no fuller name. Of equals the first.
+pub(super) fn fullest<'a>(texts: impl Iterator<Item = &'a str>, kind: EntityKind) -> &'a str {
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
+    for text in texts {
+        let at = *place.entry(text).or_insert_with(|| {
+            seen.push((text, 0));
+            seen.len() - 1
+        });
+        seen[at].1 += 1;
+    }
+    let is_shouted = |text: &str| {
+        text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_alphabetic)
+    };
+    let spoken: FxHashSet<String> = seen
+        .iter()
+        .filter(|(text, _)| !is_shouted(text))
+        .map(|(text, _)| text.to_lowercase())
+        .collect();
+    let rank = |text: &str, count: usize| {
+        let words = text.split(' ').count();
+        // "WHO" is written so; "IRAQ" and "ALMA REYES" are a heading's.
+        let heading =
+            words > 1 || text.chars().count() > 4 || spoken.contains(&text.to_lowercase());
+        let shouted = heading && is_shouted(text);
+        let often = if kind == EntityKind::Group { count } else { 0 };
+        (!shouted, often, words, text.chars().count())
+    };
+    let mut best: Option<(&str, usize)> = None;
+    for &(text, count) in &seen {
+        if best.is_none_or(|(name, times)| rank(text, count) > rank(name, times)) {
+            best = Some((text, count));
+        }
+    }
+    best.map_or("", |(text, _)| text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_of_a_name_have_one_key() {
+        for (a, b, kind) in [
+            ("U.S.", "United States", EntityKind::Place),
+            ("IRAQ", "Iraq", EntityKind::Place),
+            ("Iraqis", "Iraqi", EntityKind::Group),
+            ("Boeing Co.", "Boeing", EntityKind::Organization),
+            (
+                "Ministry of Defence",
+                "Defence Ministry",
+                EntityKind::Organization,
+            ),
+            ("St. Olave", "Saint Olave", EntityKind::Place),
+        ] {
+            assert_eq!(key(a, kind), key(b, kind), "{a} and {b}");
+        }
+        assert_ne!(
+            key("2.5 km", EntityKind::Quantity),
+            key("25 km", EntityKind::Quantity)
+        );
+    }
+
+    #[test]
+    fn a_name_is_shown_without_article_and_possessive() {
+        assert_eq!(shown("the  United\nStates"), "United States");
+        assert_eq!(shown("Iraq’s"), "Iraq");
+        assert_eq!(shown("the "), "the");
+    }
+
+    #[test]
+    fn the_fullest_name_is_shown_and_not_a_headings_capitals() {
+        let texts = ["OSTRANDER", "Ostrander", "Bettina Ostrander"];
+        assert_eq!(
+            fullest(texts.into_iter(), EntityKind::Person),
+            "Bettina Ostrander"
+        );
+        assert_eq!(
+            fullest(["ZURICH", "Zurich"].into_iter(), EntityKind::Place),
+            "Zurich"
+        );
+        let texts = ["Kenyans", "Kenyan", "Kenyan"];
+        assert_eq!(fullest(texts.into_iter(), EntityKind::Group), "Kenyan");
+    }
+}

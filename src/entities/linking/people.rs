@@ -1,0 +1,155 @@
+//! Short names of people, and whose they are.
+
+use rustc_hash::FxHashMap;
+
+/// The people of one text.
+///
+/// First every name is announced, so that a short name finds a full one that comes after it; then
+/// the names are resolved in order, so that of several it finds the nearest before it.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// Full names by the first and last word, by the last two, and by initial and last.
+    by_pair: FxHashMap<(String, String), String>,
+    /// The first full name in the text that has a word as its surname or, apart, as a given name.
+    first: FxHashMap<(Part, String), String>,
+    /// The full name resolved last that has the word so.
+    latest: FxHashMap<(Part, String), String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Surname,
+    Given,
+}
+
+impl People {
+    /// Takes note of a name, by its key.
+    pub fn announce(&mut self, key: &str) {
+        let words = words(key);
+        let [given, .., surname] = words.as_slice() else {
+            return;
+        };
+        for (first, last) in pairs(&words) {
+            let known = self
+                .by_pair
+                .entry((first, last))
+                .or_insert_with(|| key.to_owned());
+            // The fullest of those that agree.
+            if known.len() < key.len() && is_part(known, &words) {
+                key.clone_into(known);
+            }
+        }
+        for (part, word) in parts(given, surname) {
+            self.first
+                .entry((part, word))
+                .or_insert_with(|| key.to_owned());
+        }
+    }
+
+    /// The key of the person that a name is of.
+    pub fn resolve(&mut self, key: &str) -> String {
+        let words = words(key);
+        let full = match words.as_slice() {
+            [] => return key.to_owned(),
+            [word] => match self.of_word(word) {
+                Some(full) => full,
+                None => return key.to_owned(),
+            },
+            _ => key.to_owned(),
+        };
+        let full = self.fuller(full);
+        self.note(&full);
+        full
+    }
+
+    /// Whose a single word is: of the person named last that has it, as a surname sooner than as a
+    /// given name; else of the first that has it further on.
+    fn of_word(&self, word: &str) -> Option<String> {
+        let forms = || std::iter::once(word).chain(bare(word));
+        [Part::Surname, Part::Given].into_iter().find_map(|part| {
+            [&self.latest, &self.first].into_iter().find_map(|table| {
+                forms().find_map(|form| table.get(&(part, form.to_owned())).cloned())
+            })
+        })
+    }
+
+    /// The fullest name that agrees with a name of several words.
+    fn fuller(&self, mut key: String) -> String {
+        // Each step adds a word or spells out an initial; names of people are short.
+        for _ in 0..4 {
+            let own = words(&key);
+            let next = pairs(&own)
+                .into_iter()
+                .find_map(|pair| self.by_pair.get(&pair))
+                .filter(|full| full.len() > key.len() && agrees(&own, &words(full)));
+            match next {
+                Some(full) => key = full.clone(),
+                None => break,
+            }
+        }
+        key
+    }
+
+    fn note(&mut self, key: &str) {
+        let words = words(key);
+        if let [given, .., surname] = words.as_slice() {
+            for (part, word) in parts(given, surname) {
+                self.latest.insert((part, word), key.to_owned());
+            }
+        }
+    }
+}
+
+/// A name's words, without what follows a surname.
+fn words(key: &str) -> Vec<&str> {
+    key.split(' ')
+        .filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
+        .collect()
+}
+
+/// What a full name can be found by, besides its own key.
+fn pairs(words: &[&str]) -> Vec<(String, String)> {
+    let [given, middle @ .., surname] = words else {
+        return Vec::new();
+    };
+    let mut pairs = vec![((*given).to_owned(), (*surname).to_owned())];
+    if let Some(before) = middle.last() {
+        pairs.push(((*before).to_owned(), (*surname).to_owned()));
+    }
+    if let Some(initial) = given.chars().next() {
+        pairs.push((initial.to_string(), (*surname).to_owned()));
+    }
+    pairs
+}
+
+/// The single words that a person goes by.
+fn parts(given: &str, surname: &str) -> Vec<(Part, String)> {
+    let mut parts = vec![(Part::Surname, surname.to_owned())];
+    parts.extend(bare(surname).map(|bare| (Part::Surname, bare.to_owned())));
+    parts.push((Part::Given, given.to_owned()));
+    parts
+}
+
+/// An Arabic surname without its article.
+fn bare(word: &str) -> Option<&str> {
+    ["al-", "el-", "ul-", "as-", "ash-", "ar-"]
+        .into_iter()
+        .find_map(|article| word.strip_prefix(article))
+        .filter(|rest| rest.chars().count() > 2)
+}
+
+fn is_part(short: &str, full: &[&str]) -> bool {
+    agrees(&words(short), full)
+}
+
+/// Whether every word of the short name is in the full one, in order, an initial standing for its
+/// name, and both have the same surname.
+fn agrees(short: &[&str], full: &[&str]) -> bool {
+    let mut rest = full.iter();
+    short.last() == full.last()
+        && short.iter().all(|word| {
+            rest.any(|other| {
+                other == word || (word.chars().count() == 1 && other.starts_with(word))
+            })
+        })
+}

@@ -1,1 +1,0 @@
-//! Dates, times, money, percents and quantities.

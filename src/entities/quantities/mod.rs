@@ -1,0 +1,76 @@
+//! Dates, times, money, percents and measured quantities, by a grammar.
+//!
+//! The grammar reads the text itself, cut into atoms: runs of digits, of letters, and single
+//! marks. It so knows "20kg", "$1.13bn" and "2008-2011" however a tokenizer cuts them. At every atom
+//! each topic is asked for the longest expression that starts there; the longest of all is taken.
+//! Ordinals and bare numbers are not quantities.
+//!
+//! Each topic is a function from a position to the end of an expression; a normalised value (an
+//! ISO date, an amount with its currency) is made from the same atoms.
+
+mod atoms;
+mod dates;
+mod measures;
+mod money;
+mod numbers;
+mod relative;
+mod times;
+mod years;
+
+use crate::digest::EntityKind;
+use crate::span::Span;
+use atoms::Atoms;
+
+/// A date, time or amount in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// Where it stands, in bytes of the text that was searched.
+    pub span: Span,
+    /// What it is: a kind of which [`EntityKind::is_name`] does not hold.
+    pub kind: EntityKind,
+}
+
+/// The quantities of `text` in order, without overlap.
+#[must_use]
+pub fn find(text: &str) -> Vec<Quantity> {
+    let atoms = Atoms::read(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < atoms.len() {
+        let Some((end, kind)) = longest(&atoms, at) else {
+            at += 1;
+            continue;
+        };
+        found.push(Quantity {
+            span: atoms.span(at, end),
+            kind,
+        });
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// The longest expression that starts at an atom: its end and its kind.
+fn longest(atoms: &Atoms, at: usize) -> Option<(usize, EntityKind)> {
+    let readings = [
+        (dates::date(atoms, at), EntityKind::Date),
+        (relative::relative(atoms, at), EntityKind::Date),
+        (years::year(atoms, at), EntityKind::Date),
+        (times::time(atoms, at), EntityKind::Time),
+        (money::money(atoms, at), EntityKind::Money),
+        (measures::percent(atoms, at), EntityKind::Percent),
+        (measures::measure(atoms, at), EntityKind::Quantity),
+    ];
+    let mut best: Option<(usize, EntityKind)> = None;
+    for (end, kind) in readings {
+        if let Some(end) = end
+            && best.is_none_or(|(longest, _)| end > longest)
+        {
+            best = Some((end, kind));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+use super::*;
+
+/// The names of a document given as passages with blanks between the tokens, as "words/kind".
+fn tagged(passages: &[&str]) -> Vec<String> {
+    let tokens: Vec<Vec<&str>> = passages.iter().map(|p| p.split(' ').collect()).collect();
+    tag(&tokens)
+        .iter()
+        .zip(&tokens)
+        .flat_map(|(names, tokens)| {
+            names
+                .iter()
+                .map(|name| format!("{}/{:?}", tokens[name.tokens.clone()].join(" "), name.kind))
+        })
+        .collect()
+}
+
+fn assert_tags(passage: &str, expected: &[&str]) {
+    assert_eq!(tagged(&[passage]), expected, "{passage}");
+}
+
+#[test]
+fn a_title_is_no_part_of_a_name() {
+    assert_tags(
+        "Kenyan Prime Minister Raila Odinga met Dr Amina Hersi .",
+        &["Kenyan/Group", "Raila Odinga/Person", "Amina Hersi/Person"],
+    );
+    assert_tags(
+        "It was the US Secretary of State John Kerry who called .",
+        &["US/Place", "John Kerry/Person"],
+    );
+}
+
+#[test]
+fn a_demonym_stands_apart_from_a_name_but_not_from_a_generic_body() {
+    assert_tags(
+        "An expert within the American Pacific Council think tank said so .",
+        &["American/Group", "Pacific Council/Organization"],
+    );
+    assert_tags(
+        "He joined the Indian Navy and the French Foreign Ministry .",
+        &[
+            "Indian Navy/Organization",
+            "French Foreign Ministry/Organization",
+        ],
+    );
+}
+
+#[test]
+fn head_words_make_organizations_places_events_and_works() {
+    assert_tags(
+        "The University of Leeds and the Ministry of Health and Welfare agreed .",
+        &[
+            "University of Leeds/Organization",
+            "Ministry of Health and Welfare/Organization",
+        ],
+    );
+    assert_tags(
+        "They sailed down the Zerafa River near Lake Orune .",
+        &["Zerafa River/Place", "Lake Orune/Place"],
+    );
+    assert_tags(
+        "After Hurricane Odile came the Battle of Marenth and the Clean Water Act .",
+        &[
+            "Hurricane Odile/Event",
+            "Battle of Marenth/Event",
+            "Clean Water Act/Work",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_start_is_no_name_by_its_capital_alone() {
+    assert_tags("Talks began . Nothing came of them .", &[]);
+    assert_eq!(
+        tagged(&["Bread was scarce .", "There was no bread ."]),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_surname_is_a_person_where_the_full_name_stands_anywhere() {
+    assert_eq!(
+        tagged(&[
+            "Ostrander was late .",
+            "The host , Bettina Ostrander , said so ."
+        ]),
+        ["Ostrander/Person", "Bettina Ostrander/Person"]
+    );
+}
+
+#[test]
+fn context_settles_what_a_gazetteer_leaves_open() {
+    assert_tags(
+        "Michael Jordan said he was glad .",
+        &["Michael Jordan/Person"],
+    );
+    assert_tags(
+        "He fled from Syria to Jordan , in the region .",
+        &["Syria/Place", "Jordan/Place"],
+    );
+    assert_tags("Mrs May told reporters .", &["May/Person"]);
+}
+
+#[test]
+fn headings_have_the_names_that_the_text_has() {
+    assert_eq!(
+        tagged(&[
+            "OSTRANDER TO LEAVE ZURICH FOR IRAQ",
+            "Bettina Ostrander will leave Zurich . Ostrander said so .",
+        ]),
+        [
+            "OSTRANDER/Person",
+            "ZURICH/Place",
+            "IRAQ/Place",
+            "Bettina Ostrander/Person",
+            "Zurich/Place",
+            "Ostrander/Person"
+        ]
+    );
+}
+
+#[test]
+fn quoted_titles_after_their_sort_are_works() {
+    assert_tags(
+        "She wrote the novel \" The Salt Road \" in Cork .",
+        &["The Salt Road/Work", "Cork/Place"],
+    );
+}
+
+#[test]
+fn nothing_is_found_in_nothing() {
+    assert!(tag(&[]).is_empty());
+    assert_eq!(tag(&[vec![]]), [vec![]]);
+    assert_tags("123 ... \" \" ( ) 's of the", &[]);
+}

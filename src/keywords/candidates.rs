@@ -1,0 +1,149 @@
+//! The phrases of a document that could be keywords.
+
+use super::nouns::{self, Evidence};
+use crate::digest::Mention;
+use crate::span::Span;
+use crate::text::Document;
+use crate::text::language::Language;
+use crate::text::terms::{TermId, Terms};
+use crate::text::tokens::{Token, TokenKind};
+
+/// Words of a phrase at most.
+pub const MAX_WORDS: usize = 3;
+
+/// A phrase by its terms; shorter ones are filled up with `None`.
+pub type Key = [Option<TermId>; MAX_WORDS];
+
+/// Where a phrase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Occurrence {
+    /// Which phrase.
+    pub key: Key,
+    /// Where.
+    pub span: Span,
+    /// The passage, as an index into [`Document::passages`].
+    pub passage: usize,
+    /// Whether no content word stands directly beside it, as with the candidates of RAKE (Rose et
+    /// al. 2010): it is then all of a phrase and not a part.
+    pub whole: bool,
+}
+
+/// The occurrences of all candidates, and what was seen of their words. Linear in the text.
+#[must_use]
+pub fn find(
+    document: &Document,
+    terms: &Terms,
+    mentions: &[Mention],
+) -> (Vec<Occurrence>, Evidence) {
+    let mut scan = Scan {
+        document,
+        terms,
+        mentions,
+        found: Vec::new(),
+        evidence: Evidence::default(),
+    };
+    for passage in 0..document.passages.len() {
+        scan.passage(passage);
+    }
+    (scan.found, scan.evidence)
+}
+
+struct Scan<'a> {
+    document: &'a Document<'a>,
+    terms: &'a Terms,
+    mentions: &'a [Mention],
+    found: Vec<Occurrence>,
+    evidence: Evidence,
+}
+
+/// A word of a passage, as the scan sees it.
+struct Seen {
+    token: Token,
+    /// In lower case.
+    word: String,
+    term: Option<TermId>,
+    /// Whether a phrase may have it.
+    content: bool,
+    /// The index of the mention that it is in.
+    mention: Option<usize>,
+}
+
+impl Scan<'_> {
+    fn passage(&mut self, index: usize) {
+        let passage = &self.document.passages[index];
+        let language = self.document.language;
+        let seen: Vec<Seen> = passage
+            .tokens
+            .clone()
+            .map(|at| self.see(at, language))
+            .collect();
+        for (at, one) in seen.iter().enumerate() {
+            if let Some(term) = one.term {
+                let before = at.checked_sub(1).map(|before| seen[before].word.as_str());
+                let after = seen.get(at + 1);
+                let modifies = after.is_some_and(|after| after.content);
+                let after = after.map(|after| after.word.as_str());
+                self.evidence.note(term, before, after, modifies);
+            }
+        }
+        for first in 0..seen.len() {
+            for last in first..seen.len().min(first + MAX_WORDS) {
+                if !seen[last].content {
+                    break;
+                }
+                self.phrase(index, &seen, first, last);
+            }
+        }
+    }
+
+    fn see(&self, at: usize, language: Language) -> Seen {
+        let token = self.document.tokens[at];
+        let word = token.span.text(self.document.source).to_lowercase();
+        let term = self.terms.of_token(at);
+        let content = term.is_some()
+            && token.kind == TokenKind::Word
+            && word.chars().nth(1).is_some()
+            && !nouns::is_generic(&word, language);
+        let next = self
+            .mentions
+            .partition_point(|mention| mention.span.end() <= token.span.start());
+        let mention = self
+            .mentions
+            .get(next)
+            .filter(|mention| mention.span.overlaps(token.span))
+            .map(|_| next);
+        Seen {
+            token,
+            word,
+            term,
+            content,
+            mention,
+        }
+    }
+
+    /// Notes the phrase of the words `first` to `last`, unless it is a name that the entities have
+    /// already, or a part of one.
+    fn phrase(&mut self, passage: usize, seen: &[Seen], first: usize, last: usize) {
+        let outside = |at: Option<usize>| {
+            let beside = at.and_then(|at| seen.get(at));
+            !beside.is_some_and(|beside| beside.content)
+        };
+        // A phrase may open with a name, whole ("Iraqi parliament"); its head is a common noun.
+        let cuts_name = first > 0
+            && seen[first].mention.is_some()
+            && seen[first - 1].mention == seen[first].mention;
+        if seen[last].mention.is_some() || cuts_name {
+            return;
+        }
+        let mut key = Key::default();
+        for (slot, word) in key.iter_mut().zip(&seen[first..=last]) {
+            *slot = word.term;
+        }
+        self.found.push(Occurrence {
+            key,
+            span: seen[first].token.span.cover(seen[last].token.span),
+            passage,
+            whole: outside(first.checked_sub(1)) && outside(Some(last + 1)),
+        });
+    }
+}

@@ -1,0 +1,197 @@
+//! [`Analysis`]: a digest with the text that it is of, and the figures that the page shows of it.
+
+use std::rc::Rc;
+
+use super::layout::{self, Slice};
+use crate::digest::{Budget, Digest, EntityKind, Role};
+use crate::summary::selection;
+
+/// Words that a reader takes in a minute: the mean for English prose in silent reading
+/// (Brysbaert 2019, "How many words do we read per minute?").
+const WORDS_A_MINUTE: usize = 238;
+
+/// A finished analysis. Equal to another only if it is the very same one.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Counts the analyses that were shown, from 1.
+    pub number: u32,
+    /// The text that was analysed.
+    pub source: Rc<str>,
+    /// What was found.
+    pub digest: Digest,
+    /// The article, cut for drawing.
+    pub slices: Vec<Slice>,
+    /// What the engine took, in milliseconds.
+    pub ms: f64,
+}
+
+impl PartialEq for Analysis {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Analysis {
+    /// The analysis that found `digest` in `source` in `ms` milliseconds.
+    #[must_use]
+    pub fn new(number: u32, source: Rc<str>, digest: Digest, ms: f64) -> Self {
+        Self {
+            number,
+            slices: layout::slices(&source, &digest),
+            source,
+            digest,
+            ms,
+        }
+    }
+
+    /// Whether nothing in the text was taken for an article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.digest.sentences.is_empty()
+    }
+
+    /// The most sentences that the length control offers: all of a short text, half of a long one.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        let all = self.digest.sentences.len();
+        if all <= 5 {
+            all
+        } else {
+            (all / 2).clamp(5, 30)
+        }
+    }
+
+    /// The sentences of a summary of at most `length` sentences.
+    #[must_use]
+    pub fn choose(&self, length: usize) -> Vec<usize> {
+        let length = length.clamp(1, self.longest().max(1));
+        selection::select(&self.digest.sentences, Budget::Sentences(length))
+    }
+
+    /// The words of the sentences at `chosen`.
+    #[must_use]
+    pub fn words_of(&self, chosen: &[usize]) -> usize {
+        let sentences = chosen
+            .iter()
+            .filter_map(|&at| self.digest.sentences.get(at));
+        sentences.map(|sentence| sentence.words).sum()
+    }
+
+    /// The share of the article that `words` are, in whole percents.
+    #[must_use]
+    pub fn percent(&self, words: usize) -> usize {
+        (words * 100 + self.digest.words / 2)
+            .checked_div(self.digest.words)
+            .unwrap_or_default()
+    }
+
+    /// The blocks that were set aside, in order, as indices.
+    pub fn aside(&self) -> impl Iterator<Item = usize> {
+        let blocks = self.digest.blocks.iter().enumerate();
+        blocks.filter_map(|(at, block)| matches!(block.role, Role::Aside(_)).then_some(at))
+    }
+
+    /// The kinds of entity that the article has, each with its entities' indices (the weightiest
+    /// first), in the order in which the page lists them.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<(EntityKind, Vec<usize>)> {
+        let entities = self.digest.entities.iter().enumerate();
+        let of = |kind| {
+            let these = entities.clone().filter(|(_, entity)| entity.kind == kind);
+            (kind, these.map(|(at, _)| at).collect::<Vec<_>>())
+        };
+        let all = EntityKind::ALL.into_iter().map(of);
+        all.filter(|(_, these)| !these.is_empty()).collect()
+    }
+
+    /// The mentions of an entity, as indices of mentions.
+    #[must_use]
+    pub fn mentions_of(&self, entity: usize) -> &[usize] {
+        let entity = self.digest.entities.get(entity);
+        entity.map_or(&[], |entity| &entity.mentions)
+    }
+
+    /// The title and the chosen sentences as plain text, a paragraph each, for the clipboard.
+    #[must_use]
+    pub fn summary_text(&self, chosen: &[usize]) -> String {
+        let title = self.digest.title.iter().map(|title| fold(&title.text));
+        let sentences = chosen
+            .iter()
+            .filter_map(|&at| self.digest.sentences.get(at));
+        let sentences = sentences.map(|sentence| fold(sentence.span.text(&self.source)));
+        title.chain(sentences).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// Whole minutes that a reader needs for `words`, at least 1.
+#[must_use]
+pub const fn minutes(words: usize) -> usize {
+    let rounded = (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+    if rounded == 0 { 1 } else { rounded }
+}
+
+/// Whole seconds that a reader needs for `words`.
+#[must_use]
+pub const fn seconds(words: usize) -> usize {
+    words * 60 / WORDS_A_MINUTE
+}
+
+/// `text` on one line: every run of white space becomes one space.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first `most` characters of `text`, with an ellipsis where there are more.
+#[must_use]
+pub fn clip(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+
+    fn analysis(source: &str) -> Analysis {
+        let digest = crate::digest(source, &Options::default());
+        Analysis::new(1, source.into(), digest, 0.0)
+    }
+
+    #[test]
+    fn a_short_text_can_be_shown_whole_and_a_long_one_by_half() {
+        let sentences = |count: usize| "The river rose again overnight.\n".repeat(count);
+        let mut short = analysis(&sentences(1));
+        let sentence = short.digest.sentences.remove(0);
+        short.digest.sentences = vec![sentence; 4];
+        assert_eq!(short.longest(), 4);
+        let mut long = short.clone();
+        long.digest.sentences = vec![long.digest.sentences[0].clone(); 40];
+        assert_eq!(long.longest(), 20);
+        long.digest.sentences = vec![long.digest.sentences[0].clone(); 4000];
+        assert_eq!(long.longest(), 30);
+    }
+
+    #[test]
+    fn a_blank_text_has_an_empty_analysis_with_figures_of_nought() {
+        let blank = analysis(" \n ");
+        assert!(blank.is_empty());
+        assert_eq!(blank.percent(0), 0);
+        assert!(blank.choose(3).is_empty());
+    }
+
+    #[test]
+    fn reading_time_is_never_less_than_a_minute() {
+        assert_eq!(minutes(3), 1);
+        assert_eq!(minutes(1190), 5);
+    }
+
+    #[test]
+    fn clipping_cuts_between_characters() {
+        assert_eq!(clip("naïve", 3), "naï…");
+        assert_eq!(clip("naïve", 5), "naïve");
+    }
+}

@@ -1,0 +1,179 @@
+//! The page's side of the worker: one request at a time, the newest waiting; a worker that does not
+//! answer is started again once.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use gloo::timers::callback::Timeout;
+use gloo::worker::{Spawnable, WorkerBridge};
+use yew::Callback;
+
+use super::state::{Action, Engine};
+use super::worker::{Analyst, Answer, BUILD, Request};
+use crate::Options;
+
+/// Milliseconds that a worker may take to load and say hello, on the slowest of networks.
+const PATIENCE_AT_START: u32 = 90_000;
+/// Milliseconds that an analysis may take at least.
+const PATIENCE: u32 = 15_000;
+/// Bytes of text for which a millisecond more is allowed; a slow phone needs a fraction of it.
+const BYTES_A_MS: usize = 20;
+
+/// A handle on the worker. Cheap to clone.
+#[derive(Clone)]
+pub struct Client(Rc<RefCell<Inner>>);
+
+struct Inner {
+    /// Where answers go.
+    act: Callback<Action>,
+    bridge: Option<WorkerBridge<Analyst>>,
+    /// Whether the worker has said hello.
+    ready: bool,
+    /// What the worker is at.
+    current: Option<Job>,
+    /// What it gets next.
+    waiting: Option<Job>,
+    /// Runs out when the worker takes too long.
+    patience: Option<Timeout>,
+    /// Whether it was started again since it last answered.
+    restarted: bool,
+    this: Weak<RefCell<Inner>>,
+}
+
+/// An analysis that is asked for.
+#[derive(Clone)]
+struct Job {
+    revision: u32,
+    source: Rc<str>,
+    options: Options,
+}
+
+impl Client {
+    /// Starts a worker, whose answers go to `act`.
+    #[must_use]
+    pub fn start(act: Callback<Action>) -> Self {
+        let inner = Rc::new_cyclic(|this| {
+            RefCell::new(Inner {
+                act,
+                bridge: None,
+                ready: false,
+                current: None,
+                waiting: None,
+                patience: None,
+                restarted: false,
+                this: this.clone(),
+            })
+        });
+        inner.borrow_mut().spawn();
+        Self(inner)
+    }
+
+    /// Asks for an analysis. One that was asked for before and has not begun is forgotten.
+    pub fn analyse(&self, revision: u32, source: Rc<str>, options: Options) {
+        let mut inner = self.0.borrow_mut();
+        inner.waiting = Some(Job {
+            revision,
+            source,
+            options,
+        });
+        inner.next();
+    }
+}
+
+impl Inner {
+    fn spawn(&mut self) {
+        let this = self.this.clone();
+        let bridge = Analyst::spawner()
+            .callback(move |answer| {
+                if let Some(inner) = this.upgrade() {
+                    Self::hear(&inner, answer);
+                }
+            })
+            .with_loader(true)
+            .as_module(false)
+            .spawn(&format!("./worker_loader.js?{BUILD}"));
+        bridge.send(Request::Hello);
+        self.bridge = Some(bridge);
+        self.ready = false;
+        self.wait(PATIENCE_AT_START);
+    }
+
+    fn wait(&mut self, ms: u32) {
+        let this = self.this.clone();
+        self.patience = Some(Timeout::new(ms, move || {
+            if let Some(inner) = this.upgrade() {
+                Self::give_up(&inner);
+            }
+        }));
+    }
+
+    /// Takes an answer in. The action is passed on with nothing borrowed, since it may well call
+    /// for the next analysis.
+    fn hear(inner: &RefCell<Self>, answer: Answer) {
+        let mut this = inner.borrow_mut();
+        this.patience = None;
+        let action = match answer {
+            Answer::Hello(build) if build == BUILD => {
+                this.ready = true;
+                Action::Engine(Engine::Ready)
+            }
+            Answer::Hello(_) => {
+                this.bridge = None;
+                Action::Engine(Engine::Stale)
+            }
+            Answer::Analysed {
+                revision,
+                digest,
+                ms,
+            } => {
+                this.current = None;
+                this.restarted = false;
+                Action::Analysed {
+                    revision,
+                    digest,
+                    ms,
+                }
+            }
+        };
+        this.next();
+        let act = this.act.clone();
+        drop(this);
+        act.emit(action);
+    }
+
+    /// Sends the waiting request if the worker is free.
+    fn next(&mut self) {
+        if !self.ready || self.current.is_some() {
+            return;
+        }
+        let (Some(bridge), Some(job)) = (&self.bridge, self.waiting.take()) else {
+            return;
+        };
+        bridge.send(Request::Analyse {
+            revision: job.revision,
+            source: job.source.as_ref().to_owned(),
+            options: job.options.clone(),
+        });
+        let more = u32::try_from(job.source.len() / BYTES_A_MS).unwrap_or(u32::MAX);
+        self.current = Some(job);
+        self.wait(PATIENCE.saturating_add(more));
+    }
+
+    /// The worker took too long: another is started for the same text, but only once.
+    fn give_up(inner: &RefCell<Self>) {
+        let mut this = inner.borrow_mut();
+        this.patience = None;
+        this.bridge = None;
+        this.ready = false;
+        let unfinished = this.current.take();
+        if this.restarted {
+            let act = this.act.clone();
+            drop(this);
+            act.emit(Action::Engine(Engine::Dead));
+            return;
+        }
+        this.restarted = true;
+        this.waiting = this.waiting.take().or(unfinished);
+        this.spawn();
+    }
+}

@@ -1,0 +1,240 @@
+//! The page as a whole: its state, and what follows from a change of it.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Act;
+use super::article::Article;
+use super::aside::SetAside;
+use super::desk::Desk;
+use super::entities::Entities;
+use super::header::Header;
+use super::keywords::Keywords;
+use super::notice::Notices;
+use super::summary::Summary;
+use crate::page::client::Client;
+use crate::page::listen::use_listeners;
+use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target};
+use crate::page::{dom, storage, words};
+
+/// Milliseconds without a keystroke after which typed text is analysed.
+const TYPING_PAUSE: u32 = 250;
+/// Milliseconds without a change after which the draft is stored.
+const KEEPING_PAUSE: u32 = 400;
+
+/// Draws the page in place of its shell, and takes over what was typed there meanwhile.
+pub fn start() {
+    let Some(root) = dom::find("#app") else {
+        return;
+    };
+    let shell = dom::text_box();
+    let typed = shell
+        .as_ref()
+        .map(|shell| shell.value())
+        .unwrap_or_default();
+    let focused = shell.is_some() && !dom::nothing_focused();
+    let caret = shell.and_then(|shell| shell.selection_end().ok().flatten());
+    let start = Start {
+        typed: typed.into(),
+        caret: caret.filter(|_| focused),
+    };
+    yew::Renderer::<App>::with_root_and_props(root.into(), start).render();
+}
+
+/// What was done in the shell before the page was ready.
+#[derive(Properties, PartialEq)]
+pub struct Start {
+    /// The text in its box.
+    pub typed: AttrValue,
+    /// Where the caret stood, if the box had the focus.
+    pub caret: Option<u32>,
+}
+
+/// The page.
+#[component]
+pub fn App(start: &Start) -> Html {
+    let state = use_reducer(|| State::resume(storage::draft(), &start.typed));
+    let act: Act = use_memo(state.dispatcher(), |dispatcher| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    })
+    .as_ref()
+    .clone();
+    use_analyses(&state, &act);
+    use_keeping(&state, &act);
+    use_listeners(&act);
+    use_focus(&state, start.caret);
+
+    let reading = state.reading.clone();
+    let working = !state.editing && reading.is_none();
+    html! {
+        <>
+            <Header
+                act={act.clone()}
+                editing={state.editing}
+                has_text={!state.draft.is_blank()}
+                has_reading={reading.is_some()}
+            />
+            <main class={classes!(reading.is_none().then_some("start"))}>
+                if state.editing {
+                    <Desk
+                        act={act.clone()}
+                        text={AttrValue::from(state.draft.text.clone())}
+                        alone={reading.is_none()}
+                    />
+                }
+                if working {
+                    <p class="working">{ words::WORKING }</p>
+                }
+                if let Some(reading) = &reading {
+                    { reading_view(&state, reading, &act) }
+                }
+            </main>
+            if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
+                <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
+            }
+            <Notices {act} notice={state.notice} engine={state.engine} can_undo={!state.past.is_empty()} />
+            <p id="status" class="unseen" role="status">{ status(&state) }</p>
+        </>
+    }
+}
+
+fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
+    let Reading { analysis, chosen } = reading;
+    html! {
+        <div class="reading">
+            <div class="rail">
+                <Summary
+                    act={act.clone()}
+                    analysis={analysis.clone()}
+                    chosen={chosen.clone()}
+                    length={state.draft.length}
+                    lit={state.lit}
+                />
+                <div class="things">
+                    <Entities
+                        act={act.clone()}
+                        analysis={analysis.clone()}
+                        focus={state.focus}
+                        hidden={state.hidden.clone()}
+                        labels={state.labels}
+                    />
+                    <Keywords keywords={analysis.clone()} />
+                </div>
+            </div>
+            <div class="text">
+                <Article
+                    act={act.clone()}
+                    analysis={analysis.clone()}
+                    chosen={chosen.clone()}
+                    focus={state.focus}
+                    target={state.target}
+                    lit={state.lit}
+                    hidden={state.hidden.clone()}
+                    labels={state.labels}
+                />
+                <SetAside act={act.clone()} analysis={analysis.clone()} />
+            </div>
+        </div>
+    }
+}
+
+/// Goes from the article back to sentence `at` of the summary.
+fn back(at: usize) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let sentence = format!("#summary [data-sentence='{at}']");
+        if !dom::show(&sentence, true) {
+            dom::show("#summary-heading", true);
+        }
+    })
+}
+
+/// What the live region says.
+fn status(state: &State) -> String {
+    if let Some(trouble) = words::engine(state.engine) {
+        return trouble.to_owned();
+    }
+    let reading = state.reading.as_ref();
+    let ready = reading.map(|reading| {
+        words::ready(
+            reading.chosen.len(),
+            reading.analysis.digest.sentences.len(),
+        )
+    });
+    let notice = state.notice.map(|notice| words::notice(notice).to_owned());
+    [notice, ready]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Asks for an analysis at each change that calls for one, and says when the page is ready.
+#[hook]
+fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
+    let client = use_memo((), |()| Client::start(act.clone()));
+    let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
+    use_effect_with(state.revision, move |&revision| {
+        let timer = (!draft.is_blank()).then(|| {
+            let ask = move || client.analyse(revision, draft.text.clone(), options);
+            Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
+        });
+        move || drop(timer)
+    });
+    use_effect_with(state.engine, |&engine| {
+        if engine == Engine::Ready
+            && let Some(root) = dom::root()
+        {
+            // A dataset entry is set on any element.
+            drop(root.dataset().set("ready", "true"));
+        }
+    });
+}
+
+/// Stores the draft a moment after each change of it.
+#[hook]
+fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
+    let act = act.clone();
+    let told = use_mut_ref(|| false);
+    use_effect_with(state.draft.clone(), move |draft| {
+        let draft = draft.clone();
+        let timer = Timeout::new(KEEPING_PAUSE, move || {
+            if !storage::keep_draft(&draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
+                act.emit(Action::Tell(Notice::NotKept));
+            }
+        });
+        move || drop(timer)
+    });
+}
+
+/// Keeps the focus somewhere sensible when the text box comes or goes: first where it was in the
+/// shell, then in a box that is opened, and on the summary where a box was left.
+#[hook]
+fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
+    let caret = use_mut_ref(|| caret);
+    let first = use_mut_ref(|| true);
+    use_effect_with(state.editing, move |&editing| {
+        let first = std::mem::replace(&mut *first.borrow_mut(), false);
+        let caret = caret.borrow_mut().take();
+        if editing
+            && (!first || caret.is_some())
+            && let Some(text_box) = dom::text_box()
+        {
+            // Neither fails on a text box that is in the document.
+            drop(text_box.focus());
+            if let Some(caret) = caret {
+                drop(text_box.set_selection_range(caret, caret));
+            }
+        }
+    });
+    let was_editing = use_mut_ref(|| false);
+    let reads = !state.editing && state.reading.is_some();
+    use_effect_with((state.editing, reads), move |&(editing, reads)| {
+        let mut was_editing = was_editing.borrow_mut();
+        if reads && std::mem::take(&mut *was_editing) && dom::nothing_focused() {
+            dom::to_top();
+            dom::focus("#summary-heading");
+        }
+        *was_editing |= editing;
+    });
+}

@@ -1,0 +1,186 @@
+//! The article as read text, drawn slice by slice so that no text stalls the page.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::slice::{SliceView, Spotlight};
+use super::{Act, on};
+use crate::digest::{EntityKind, Role};
+use crate::page::analysis::{Analysis, fold};
+use crate::page::layout::{Slice, code};
+use crate::page::state::{Action, Focus, Place, Target};
+use crate::page::{dom, words};
+
+/// Slices that are drawn at once; the rest follows, a few at a time.
+const FIRST: usize = 2;
+/// Slices that are drawn in one go after that.
+const PORTION: usize = 1;
+/// Slices from which on an article is laid out only where it is seen.
+const ENDLESS: usize = 12;
+
+/// What the article depends on.
+#[derive(Properties, PartialEq)]
+pub struct ArticleProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The sentences of the summary, ascending.
+    pub chosen: Rc<Vec<usize>>,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The place that was last jumped to.
+    pub target: Option<Target>,
+    /// The sentence that the pointer or the focus is on.
+    pub lit: Option<usize>,
+    /// The kinds that are not marked.
+    pub hidden: Vec<EntityKind>,
+    /// Whether kinds are written beside the marks.
+    pub labels: bool,
+}
+
+/// The article.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    let ArticleProps {
+        act,
+        analysis,
+        chosen,
+        focus,
+        target,
+        ..
+    } = props;
+    let shown = use_shown(analysis);
+    use_jumps(*target, (analysis.number, shown));
+
+    let current = target.and_then(|target| match target.place {
+        Place::Sentence(at) => Some(at),
+        Place::Mention(_) => None,
+    });
+    let spotlight = focus.map(|focus| Spotlight {
+        entity: focus.entity,
+        mention: analysis.mentions_of(focus.entity).get(focus.step).copied(),
+    });
+    let slice = |(at, slice): (usize, &Slice)| {
+        let within = |sentence: &usize| slice.sentences.contains(sentence);
+        html! {
+            <SliceView
+                key={at}
+                act={act.clone()}
+                analysis={analysis.clone()}
+                {at}
+                chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
+                current={current.filter(within)}
+                lit={props.lit.filter(within)}
+                spotlight={spotlight.filter(|light| light.falls_on(slice))}
+            />
+        }
+    };
+    let classes = classes!(
+        "article",
+        props.labels.then_some("labelled"),
+        focus.map(|_| "focusing"),
+        (analysis.slices.len() >= ENDLESS).then_some("endless"),
+        props
+            .hidden
+            .iter()
+            .map(|&kind| format!("hide-{}", code(kind)))
+            .collect::<Vec<_>>(),
+    );
+    let title = analysis.digest.title.as_ref();
+    let stands = analysis
+        .digest
+        .blocks
+        .iter()
+        .any(|block| block.role == Role::Title);
+    html! {
+        <article
+            id="article"
+            class={classes}
+            lang={analysis.digest.language.code()}
+            aria-label={title.map_or_else(|| words::UNTITLED.to_owned(), |title| fold(&title.text))}
+            data-analysed={analysis.number.to_string()}
+            data-ms={format!("{:.1}", analysis.ms)}
+            onclick={click(act, analysis)}
+            onmouseover={hover(act, chosen)}
+            onmouseleave={on(act, Action::Light(None))}
+        >
+            <p class="facts">
+                { for words::facts(analysis, analysis.words_of(chosen)).into_iter().map(|fact| html! {
+                    <span>{ fact }</span>
+                }) }
+            </p>
+            if let Some(title) = title.filter(|_| !stands) {
+                <h2 id="title" class="title">{ fold(&title.text) }</h2>
+            }
+            // A list of their own: only where every child has a key does Yew leave those alone that
+            // did not change.
+            <div>{ for analysis.slices.iter().enumerate().take(shown).map(slice) }</div>
+        </article>
+    }
+}
+
+/// How many slices of `analysis` are drawn: few at first, then more with each breath of the page.
+#[hook]
+fn use_shown(analysis: &Rc<Analysis>) -> usize {
+    let progress = use_state(|| (0, FIRST));
+    let (number, total) = (analysis.number, analysis.slices.len());
+    let shown = if progress.0 == number {
+        progress.1
+    } else {
+        FIRST
+    };
+    use_effect_with((number, shown), move |&(number, shown)| {
+        let more = move || progress.set((number, shown + PORTION));
+        let timer = (shown < total).then(|| Timeout::new(0, more));
+        move || drop(timer)
+    });
+    shown
+}
+
+/// Scrolls to `target` once it is drawn.
+#[hook]
+fn use_jumps(target: Option<Target>, drawn: (u32, usize)) {
+    let done = use_mut_ref(|| None);
+    use_effect_with((target, drawn), move |&(target, _)| {
+        let Some(target) = target else {
+            done.replace(None);
+            return;
+        };
+        let (selector, focus) = match target.place {
+            Place::Sentence(at) => (format!("#article [data-sentence='{at}']"), true),
+            Place::Mention(at) => (format!("#article [data-mention='{at}']"), false),
+        };
+        if *done.borrow() != Some(target) && dom::show(&selector, focus) {
+            done.replace(Some(target));
+        }
+    });
+}
+
+/// A click on a mark shows its entity's mentions, unless the reader was selecting text.
+fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
+    let (act, analysis) = (act.clone(), analysis.clone());
+    Callback::from(move |event: MouseEvent| {
+        if dom::has_selection() {
+            return;
+        }
+        if let Some(entity) = dom::number_around(event.target(), "data-entity")
+            && !analysis.mentions_of(entity).is_empty()
+        {
+            act.emit(Action::Focus(entity));
+        }
+    })
+}
+
+/// A chosen sentence under the pointer lights its partner in the summary.
+fn hover(act: &Act, chosen: &Rc<Vec<usize>>) -> Callback<MouseEvent> {
+    let (act, chosen) = (act.clone(), chosen.clone());
+    Callback::from(move |event: MouseEvent| {
+        let sentence = dom::number_around(event.target(), "data-sentence");
+        act.emit(Action::Light(
+            sentence.filter(|at| chosen.binary_search(at).is_ok()),
+        ));
+    })
+}

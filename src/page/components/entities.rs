@@ -1,0 +1,167 @@
+//! The entities by kind, which is also the legend of the marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::stepper::Stepper;
+use super::{Act, on};
+use crate::digest::EntityKind;
+use crate::page::analysis::{Analysis, clip};
+use crate::page::layout::code;
+use crate::page::state::{Action, Focus};
+use crate::page::words;
+
+/// Entities of a kind that are shown before the reader asks for more.
+const FEW: usize = 6;
+/// Entities of a kind that come with each asking.
+const PORTION: usize = 60;
+/// Characters of a name that are shown at most.
+const MOST_CHARS: usize = 60;
+
+/// What the entities depend on.
+#[derive(Properties, PartialEq)]
+pub struct EntitiesProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The kinds that are not marked.
+    pub hidden: Vec<EntityKind>,
+    /// Whether kinds are written beside the marks.
+    pub labels: bool,
+}
+
+/// The entities by kind.
+#[component]
+pub fn Entities(props: &EntitiesProps) -> Html {
+    let EntitiesProps {
+        act,
+        analysis,
+        focus,
+        hidden,
+        labels,
+    } = props;
+    let kinds = analysis.kinds();
+    if analysis.is_empty() {
+        return Html::default();
+    }
+    let kind = |(kind, entities): (EntityKind, Vec<usize>)| {
+        let focused = focus.map(|focus| focus.entity);
+        html! {
+            <Kind
+                key={code(kind)}
+                act={act.clone()}
+                analysis={analysis.clone()}
+                {kind}
+                focused={focused.filter(|at| entities.contains(at))}
+                {entities}
+                hidden={hidden.contains(&kind)}
+            />
+        }
+    };
+    html! {
+        <section id="entities" class="entities" aria-labelledby="entities-heading">
+            <h2 id="entities-heading" class="label">{ words::ENTITIES }</h2>
+            if kinds.is_empty() {
+                <p class="note">{ words::NO_ENTITIES }</p>
+            } else {
+                { for kinds.into_iter().map(kind) }
+                <button
+                    id="labels"
+                    class="switch"
+                    type="button"
+                    aria-pressed={labels.to_string()}
+                    onclick={on(act, Action::Labels)}
+                >
+                    <span class="knob" aria-hidden="true" />
+                    { words::LABELS }
+                </button>
+            }
+            if let Some(focus) = focus {
+                <Stepper act={act.clone()} analysis={analysis.clone()} focus={*focus} />
+            }
+        </section>
+    }
+}
+
+/// What a kind depends on.
+#[derive(Properties, PartialEq)]
+struct KindProps {
+    act: Act,
+    analysis: Rc<Analysis>,
+    kind: EntityKind,
+    entities: Vec<usize>,
+    focused: Option<usize>,
+    hidden: bool,
+}
+
+/// A kind: a switch for its marks, and its entities.
+#[component]
+fn Kind(props: &KindProps) -> Html {
+    let KindProps {
+        act,
+        analysis,
+        kind,
+        entities,
+        focused,
+        hidden,
+    } = props;
+    let shown = use_state(|| FEW);
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
+    };
+    // One more than fits is shown rather than a button for it.
+    let visible = if entities.len() == *shown + 1 {
+        entities.len()
+    } else {
+        *shown
+    };
+    let entity = |&at: &usize| {
+        let entity = &analysis.digest.entities[at];
+        let count = entity.mentions.len();
+        html! {
+            <li key={at}>
+                <button
+                    class="entity"
+                    type="button"
+                    data-entity={at.to_string()}
+                    aria-pressed={(*focused == Some(at)).to_string()}
+                    onclick={on(act, Action::Focus(at))}
+                >
+                    <span class="name">{ clip(&entity.name, MOST_CHARS) }</span>
+                    <span class="count" title={words::mentions(count)}>{ count }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <div class="kind" data-kind={code(*kind)}>
+            <h3>
+                <button
+                    class="kind-switch"
+                    type="button"
+                    aria-pressed={(!hidden).to_string()}
+                    title={words::mark_kind(*kind)}
+                    onclick={on(act, Action::Toggle(*kind))}
+                >
+                    <span class="swatch" aria-hidden="true" />
+                    { words::kinds(*kind) }
+                </button>
+            </h3>
+            <ul>
+                { for entities.iter().take(visible).map(entity) }
+                if entities.len() > visible {
+                    <li key="more">
+                        <button class="entity more" type="button" onclick={more}>
+                            { words::more(entities.len() - visible) }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! The bar at the top.
+
+use yew::prelude::*;
+
+use super::theme::ThemeSwitch;
+use super::{Act, on};
+use crate::page::state::Action;
+use crate::page::words;
+
+/// What the bar depends on.
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// Whether the text box is open.
+    pub editing: bool,
+    /// Whether there is text.
+    pub has_text: bool,
+    /// Whether there is something to read.
+    pub has_reading: bool,
+}
+
+/// The page's name, and what can be done with the text as a whole.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let act = &props.act;
+    html! {
+        <header class="bar">
+            <h1 class="brand">
+                <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+                    <circle class="rind" cx="16" cy="16" r="14" />
+                    <circle class="core" cx="16" cy="16" r="5.5" />
+                </svg>
+                { words::NAME }
+            </h1>
+            <div class="tools">
+                if props.editing && props.has_reading {
+                    <button class="tool" type="button" onclick={on(act, Action::Read)}>
+                        { words::READ }
+                    </button>
+                }
+                if !props.editing {
+                    <button id="edit" class="tool" type="button" onclick={on(act, Action::Edit)}>
+                        { words::EDIT }
+                    </button>
+                }
+                if props.has_text {
+                    <button id="new" class="tool" type="button" onclick={on(act, Action::Clear)}>
+                        { words::NEW }
+                    </button>
+                }
+                <ThemeSwitch />
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,37 @@
+//! What is drawn: one component a file.
+
+use yew::prelude::*;
+
+use super::state::{Action, State};
+
+pub mod app;
+pub mod article;
+pub mod aside;
+pub mod desk;
+pub mod entities;
+pub mod header;
+pub mod keywords;
+pub mod notice;
+pub mod slice;
+pub mod stepper;
+pub mod summary;
+pub mod theme;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: std::rc::Rc<Self>, action: Action) -> std::rc::Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(action);
+        next.into()
+    }
+}
+
+/// How a component says what happened. The same for the page's whole life.
+pub type Act = Callback<Action>;
+
+/// A callback that says `action`, whatever the event.
+fn on<E>(act: &Act, action: Action) -> Callback<E> {
+    let act = act.clone();
+    Callback::from(move |_| act.emit(action.clone()))
+}

@@ -1,0 +1,109 @@
+//! What the page does to the document beside drawing: focus, scrolling, the clipboard.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// The document's root element.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// The first element that `selector` names.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The text box, where it is open.
+#[must_use]
+pub fn text_box() -> Option<HtmlTextAreaElement> {
+    find("#paste")?.dyn_into().ok()
+}
+
+/// Moves the focus to the element that `selector` names, without scrolling.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus_quietly(&element);
+    }
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Focus fails on nothing that is in the document.
+    drop(element.focus_with_options(&options));
+}
+
+/// Whether no element has the focus.
+#[must_use]
+pub fn nothing_focused() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Brings the element that `selector` names to the middle of the window, and the focus to it where
+/// `focus` is set; `false` where there is none.
+pub fn show(selector: &str, focus: bool) -> bool {
+    let Some(element) = find(selector) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if moves_little() {
+        ScrollBehavior::Auto
+    } else {
+        ScrollBehavior::Smooth
+    });
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if focus {
+        focus_quietly(&element);
+    }
+    true
+}
+
+/// Scrolls to the top at once.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the reader wants little to move.
+fn moves_little() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The number that the nearest element around `target` has as its attribute `name`.
+#[must_use]
+pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    let around = element.closest(&format!("[{name}]")).ok()??;
+    around.get_attribute(name)?.parse().ok()
+}
+
+/// Whether anything but white space is selected, as a reader does who wants to copy.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Puts `text` on the clipboard.
+///
+/// # Errors
+///
+/// Where the browser has no clipboard for this page (it is not from a secure origin) or the reader
+/// does not allow it.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    if !window().is_secure_context() {
+        return Err(JsValue::NULL);
+    }
+    let clipboard = window().navigator().clipboard();
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await?;
+    Ok(())
+}

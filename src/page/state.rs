@@ -1,0 +1,415 @@
+//! [`State`]: all that the page knows, and [`Action`]: all that can happen to it.
+//!
+//! Actions are plain data and [`State::apply`] is a pure function of the state and the action, so
+//! that everything the page does can be tested without a browser.
+
+use std::rc::Rc;
+
+use super::analysis::Analysis;
+use super::draft::Draft;
+use crate::Span;
+use crate::digest::{Digest, EntityKind, Options, Override};
+
+/// Texts that Undo can bring back.
+const UNDO_DEPTH: usize = 20;
+
+/// The example article, with the clutter that a copied page has.
+const EXAMPLE: &str = include_str!("example.txt");
+
+/// All that the page knows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The text and the reader's word on it.
+    pub draft: Draft,
+    /// Whether the text box is open.
+    pub editing: bool,
+    /// Counts the changes that call for an analysis.
+    pub revision: u32,
+    /// Whether the last such change was typed, so that more is to be expected.
+    pub typing: bool,
+    /// The newest finished analysis of the text.
+    pub reading: Option<Reading>,
+    /// Analyses shown so far.
+    pub analysed: u32,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The kinds of entity that are not marked.
+    pub hidden: Vec<EntityKind>,
+    /// Whether each mark has its kind written beside it.
+    pub labels: bool,
+    /// The sentence that the pointer or the focus is on, here or in the summary.
+    pub lit: Option<usize>,
+    /// The place in the article that was last jumped to.
+    pub target: Option<Target>,
+    /// Texts that Undo brings back, the latest last.
+    pub past: Vec<Draft>,
+    /// What the reader should be told.
+    pub notice: Option<Notice>,
+    /// How the worker does.
+    pub engine: Engine,
+}
+
+/// An analysis as it is read: with the summary that the length gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What was found.
+    pub analysis: Rc<Analysis>,
+    /// The sentences of the summary, ascending.
+    pub chosen: Rc<Vec<usize>>,
+}
+
+/// The entity whose mentions are stepped through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// The entity, as an index.
+    pub entity: usize,
+    /// Which of its mentions is shown, from 0.
+    pub step: usize,
+}
+
+/// A place in the article to scroll to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The place.
+    pub place: Place,
+    /// Counts the jumps, so that a second jump to one place is seen as one.
+    pub serial: u32,
+}
+
+/// What can be jumped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A sentence, as an index.
+    Sentence(usize),
+    /// A mention, as an index.
+    Mention(usize),
+}
+
+/// What the reader is told once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The text was cleared; Undo brings it back.
+    Cleared,
+    /// Another text took its place; Undo brings it back.
+    Replaced,
+    /// The summary is on the clipboard.
+    Copied,
+    /// The browser did not let the summary on the clipboard.
+    NotCopied,
+    /// The clipboard has no text.
+    NoText,
+    /// The draft cannot be kept across a reload.
+    NotKept,
+}
+
+/// How the worker does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// It has not answered yet.
+    #[default]
+    Starting,
+    /// It answers.
+    Ready,
+    /// It died twice; only a reload helps.
+    Dead,
+    /// It is of another build than the page; only a reload helps.
+    Stale,
+}
+
+/// All that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The text in the box was changed by hand.
+    Type(String),
+    /// A text was pasted in place of all that was there.
+    Paste(String),
+    /// The example was asked for.
+    Example,
+    /// The box was asked for.
+    Edit,
+    /// The box was left for the reading view.
+    Read,
+    /// A new start was asked for.
+    Clear,
+    /// The text before the last paste or new start was asked for.
+    Undo,
+    /// An analysis has come.
+    Analysed {
+        /// The revision that was analysed.
+        revision: u32,
+        /// What was found.
+        digest: Box<Digest>,
+        /// What the engine took, in milliseconds.
+        ms: f64,
+    },
+    /// Another length of the summary was asked for, in sentences.
+    Length(usize),
+    /// A sentence's place in the article was asked for.
+    Jump(usize),
+    /// The pointer or the focus came to a sentence, or left it.
+    Light(Option<usize>),
+    /// An entity's mentions were asked for; the next one, where they are shown already.
+    Focus(usize),
+    /// The next mention (`true`) or the one before it was asked for.
+    Step(bool),
+    /// Enough of the entity, or of the sentence that was jumped to.
+    Unfocus,
+    /// A kind of entity is to be marked no more, or again.
+    Toggle(EntityKind),
+    /// Kinds are to be written beside the marks, or no more.
+    Labels,
+    /// The reader says of a block whether it is of the article.
+    Decide {
+        /// The block.
+        block: Span,
+        /// Whether it is.
+        keep: bool,
+    },
+    /// The reader is to be told something.
+    Tell(Notice),
+    /// The notice was read.
+    Dismiss,
+    /// The worker's state changed.
+    Engine(Engine),
+}
+
+impl State {
+    /// The state that a page starts in: with the draft that was `kept` from the last visit, and
+    /// what was `typed` before the page was ready, which goes before it.
+    #[must_use]
+    pub fn resume(kept: Option<Draft>, typed: &str) -> Self {
+        let mut state = Self {
+            editing: true,
+            ..Self::default()
+        };
+        if let Some(kept) = kept.filter(|kept| !kept.is_blank()) {
+            state.editing = false;
+            state.draft = kept;
+            state.revision = 1;
+        }
+        if !typed.trim().is_empty() && *typed != *state.draft.text {
+            state.remember();
+            if !state.past.is_empty() {
+                state.notice = Some(Notice::Replaced);
+            }
+            state.draft = Draft::of(typed);
+            state.editing = true;
+            state.revision = 1;
+        }
+        state
+    }
+
+    /// What the worker is asked for.
+    #[must_use]
+    pub fn options(&self) -> Options {
+        Options {
+            overrides: self.draft.overrides.clone(),
+            ..Options::default()
+        }
+    }
+
+    /// Changes the state as `action` says.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Type(text) => {
+                self.draft.edit(&text);
+                self.changed(true);
+            }
+            Action::Paste(text) => self.replace(&text),
+            Action::Example => self.replace(EXAMPLE),
+            Action::Edit => self.editing = true,
+            Action::Read => self.editing = self.reading.is_none(),
+            Action::Clear => self.clear(),
+            Action::Undo => self.undo(),
+            Action::Analysed {
+                revision,
+                digest,
+                ms,
+            } => self.analysed(revision, *digest, ms),
+            Action::Length(length) => {
+                self.draft.length = length.max(1);
+                self.choose();
+            }
+            Action::Jump(sentence) => {
+                self.focus = None;
+                self.aim(Place::Sentence(sentence));
+            }
+            Action::Light(sentence) => self.lit = sentence,
+            Action::Focus(entity) => self.focus_on(entity),
+            Action::Step(forward) => self.step(forward),
+            Action::Unfocus => {
+                self.focus = None;
+                self.target = None;
+            }
+            Action::Toggle(kind) => match self.hidden.iter().position(|&other| other == kind) {
+                Some(at) => drop(self.hidden.remove(at)),
+                None => self.hidden.push(kind),
+            },
+            Action::Labels => self.labels = !self.labels,
+            Action::Decide { block, keep } => {
+                self.draft.decide(block, keep);
+                self.changed(false);
+            }
+            Action::Tell(notice) => self.notice = Some(notice),
+            Action::Dismiss => self.notice = None,
+            Action::Engine(engine) => self.engine = engine,
+        }
+    }
+
+    /// Takes note of a change of the draft: a blank one has nothing to show.
+    fn changed(&mut self, typing: bool) {
+        self.typing = typing;
+        self.revision += 1;
+        self.lit = None;
+        if self.draft.is_blank() {
+            self.editing = true;
+            self.forget_reading();
+        }
+    }
+
+    fn forget_reading(&mut self) {
+        self.reading = None;
+        self.focus = None;
+        self.target = None;
+        self.lit = None;
+    }
+
+    /// Keeps the text for Undo.
+    fn remember(&mut self) {
+        if self.draft.is_blank() {
+            return;
+        }
+        if self.past.len() == UNDO_DEPTH {
+            self.past.remove(0);
+        }
+        self.past.push(self.draft.clone());
+    }
+
+    /// Reads `text` in place of what was there.
+    fn replace(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.notice = Some(Notice::NoText);
+            return;
+        }
+        let length = self.draft.length;
+        let draft = Draft {
+            length,
+            ..Draft::of(text)
+        };
+        self.notice = None;
+        if !self.draft.is_blank() && draft.text != self.draft.text {
+            self.remember();
+            self.notice = Some(Notice::Replaced);
+        }
+        self.draft = draft;
+        self.editing = false;
+        self.focus = None;
+        self.target = None;
+        self.changed(false);
+    }
+
+    fn clear(&mut self) {
+        self.notice = (!self.draft.is_blank()).then_some(Notice::Cleared);
+        self.remember();
+        self.draft = Draft {
+            length: self.draft.length,
+            ..Draft::default()
+        };
+        self.changed(false);
+    }
+
+    fn undo(&mut self) {
+        let Some(draft) = self.past.pop() else { return };
+        self.draft = draft;
+        self.notice = None;
+        self.editing = false;
+        self.forget_reading();
+        self.changed(false);
+    }
+
+    /// Shows an analysis, unless the text has changed since it was asked for.
+    fn analysed(&mut self, revision: u32, digest: Digest, ms: f64) {
+        if revision != self.revision || self.draft.is_blank() {
+            return;
+        }
+        let same_text = self
+            .reading
+            .as_ref()
+            .is_some_and(|reading| reading.analysis.source == self.draft.text);
+        if !same_text {
+            self.target = None;
+        }
+        self.focus = None;
+        self.lit = None;
+        self.analysed += 1;
+        let source = Rc::clone(&self.draft.text);
+        let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
+        self.reading = Some(Reading {
+            chosen: Rc::new(analysis.choose(self.draft.length)),
+            analysis,
+        });
+    }
+
+    /// Chooses again from the scores.
+    fn choose(&mut self) {
+        let length = self.draft.length;
+        if let Some(reading) = &mut self.reading {
+            reading.chosen = Rc::new(reading.analysis.choose(length));
+        }
+    }
+
+    fn aim(&mut self, place: Place) {
+        let serial = self.target.map_or(0, |target| target.serial) + 1;
+        self.target = Some(Target { place, serial });
+    }
+
+    fn focus_on(&mut self, entity: usize) {
+        if self.focus.is_some_and(|focus| focus.entity == entity) {
+            return self.step(true);
+        }
+        let mentions = self.mentions_of(entity);
+        if let Some(&first) = mentions.first() {
+            self.focus = Some(Focus { entity, step: 0 });
+            let kind = self.kind_of(entity);
+            self.hidden.retain(|&hidden| Some(hidden) != kind);
+            self.aim(Place::Mention(first));
+        }
+    }
+
+    fn step(&mut self, forward: bool) {
+        let Some(Focus { entity, step }) = self.focus else {
+            return;
+        };
+        let mentions = self.mentions_of(entity);
+        let count = mentions.len().max(1);
+        let step = (step + if forward { 1 } else { count - 1 }) % count;
+        if let Some(&mention) = mentions.get(step) {
+            self.focus = Some(Focus { entity, step });
+            self.aim(Place::Mention(mention));
+        }
+    }
+
+    fn mentions_of(&self, entity: usize) -> Vec<usize> {
+        let reading = self.reading.as_ref();
+        reading.map_or_else(Vec::new, |reading| {
+            reading.analysis.mentions_of(entity).to_vec()
+        })
+    }
+
+    fn kind_of(&self, entity: usize) -> Option<EntityKind> {
+        let entities = &self.reading.as_ref()?.analysis.digest.entities;
+        entities.get(entity).map(|entity| entity.kind)
+    }
+
+    /// Whether the reader has said of `block` that it is, or is not, of the article.
+    #[must_use]
+    pub fn decided(&self, block: Span) -> Option<bool> {
+        let decided = |decision: &&Override| decision.block == block;
+        let decision = self.draft.overrides.iter().find(decided);
+        decision.map(|decision| decision.keep)
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

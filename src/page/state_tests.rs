@@ -1,0 +1,188 @@
+use super::*;
+use crate::digest::{Entity, Mention};
+
+const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
+
+fn typed(text: &str) -> State {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Type(text.into()));
+    answer(&mut state);
+    state
+}
+
+fn pasted(text: &str) -> State {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Paste(text.into()));
+    answer(&mut state);
+    state
+}
+
+/// Does what the worker does.
+fn answer(state: &mut State) {
+    let digest = crate::digest(&state.draft.text, &state.options());
+    state.apply(Action::Analysed {
+        revision: state.revision,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+}
+
+/// A state in which the article has one place, mentioned three times.
+fn with_an_entity() -> State {
+    let mut state = pasted(TEXT);
+    let mut digest = crate::digest(TEXT, &Options::default());
+    let mention = |start| Mention {
+        span: Span::new(start, start + 3),
+        kind: EntityKind::Place,
+        entity: 0,
+    };
+    digest.mentions = vec![mention(4), mention(16), mention(37)];
+    digest.entities = vec![Entity {
+        name: "Rhine".into(),
+        kind: EntityKind::Place,
+        weight: 1.0,
+        mentions: vec![0, 1, 2],
+    }];
+    state.apply(Action::Analysed {
+        revision: state.revision,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+    state
+}
+
+#[test]
+fn a_paste_is_read_at_once_and_typing_leaves_the_box_open() {
+    assert!(!pasted(TEXT).editing);
+    assert!(typed(TEXT).editing);
+}
+
+#[test]
+fn only_the_newest_text_is_shown() {
+    let mut state = typed("An old text.");
+    let stale = state.revision;
+    state.apply(Action::Type("A new text.".into()));
+    let digest = crate::digest("An old text.", &Options::default());
+    let before = state.analysed;
+    state.apply(Action::Analysed {
+        revision: stale,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+    assert_eq!(state.analysed, before);
+}
+
+#[test]
+fn a_blank_text_shows_the_invitation() {
+    let mut state = typed(TEXT);
+    state.apply(Action::Type(" \n".into()));
+    assert!(state.reading.is_none() && state.editing);
+}
+
+#[test]
+fn undo_brings_a_cleared_text_back_with_its_corrections() {
+    let mut state = pasted(TEXT);
+    let block = state
+        .reading
+        .as_ref()
+        .expect("is read")
+        .analysis
+        .digest
+        .blocks[0]
+        .span;
+    state.apply(Action::Decide { block, keep: false });
+    state.apply(Action::Clear);
+    assert!(state.draft.is_blank());
+    assert_eq!(state.notice, Some(Notice::Cleared));
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.decided(block), Some(false));
+}
+
+#[test]
+fn undo_brings_back_the_text_that_a_paste_replaced() {
+    let mut state = typed(TEXT);
+    state.apply(Action::Paste("Another text.".into()));
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+#[test]
+fn a_paste_of_nothing_changes_nothing() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paste(" \n ".into()));
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.notice, Some(Notice::NoText));
+}
+
+#[test]
+fn text_typed_before_the_page_was_ready_is_taken_over_and_the_kept_draft_not_lost() {
+    let mut state = State::resume(Some(Draft::of("Kept.")), "Typed.");
+    assert_eq!(&*state.draft.text, "Typed.");
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, "Kept.");
+}
+
+#[test]
+fn the_kept_draft_is_read_on_a_new_visit() {
+    let state = State::resume(Some(Draft::of(TEXT)), "");
+    assert!(!state.editing);
+    assert_eq!(state.revision, 1);
+}
+
+#[test]
+fn a_change_of_length_chooses_again_without_a_new_analysis() {
+    let mut state = pasted(TEXT);
+    let revision = state.revision;
+    state.apply(Action::Length(1));
+    let reading = state.reading.as_ref().expect("is read");
+    assert_eq!(
+        reading.chosen.len(),
+        reading.analysis.digest.sentences.len().min(1)
+    );
+    assert_eq!(state.revision, revision);
+}
+
+#[test]
+fn an_entity_is_stepped_through_round_and_back() {
+    let mut state = with_an_entity();
+    state.apply(Action::Focus(0));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
+    state.apply(Action::Step(false));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 2 }));
+    state.apply(Action::Focus(0));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
+    state.apply(Action::Unfocus);
+    assert_eq!(state.focus, None);
+}
+
+#[test]
+fn an_entity_of_a_kind_that_is_off_brings_its_kind_back() {
+    let mut state = with_an_entity();
+    state.apply(Action::Toggle(EntityKind::Place));
+    assert_eq!(state.hidden, [EntityKind::Place]);
+    state.apply(Action::Focus(0));
+    assert!(state.hidden.is_empty());
+}
+
+#[test]
+fn a_second_jump_to_one_sentence_is_a_jump_of_its_own() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Jump(0));
+    let first = state.target;
+    state.apply(Action::Jump(0));
+    assert_ne!(state.target, first);
+}
+
+#[test]
+fn leaving_the_box_waits_for_an_analysis() {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Read);
+    assert!(state.editing);
+    let mut state = typed(TEXT);
+    state.apply(Action::Read);
+    assert!(!state.editing);
+    state.apply(Action::Edit);
+    assert!(state.editing);
+    assert_eq!(&*state.draft.text, TEXT);
+}

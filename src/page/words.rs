@@ -1,0 +1,360 @@
+//! The words of the interface, in English, all in one place.
+
+use super::analysis::{Analysis, minutes, seconds};
+use super::state::{Engine, Notice};
+use crate::digest::{Aside, EntityKind, Feature, Sentence};
+
+/// The name of the page.
+pub const NAME: &str = "Pith";
+/// The heading above the empty text box.
+pub const INVITATION: &str = "Paste an article, read its point.";
+/// What Pith does, in a sentence or two.
+pub const PROMISE: &str = "A summary made of the author’s own sentences, and who, where, what and \
+                           when marked in the text. Nothing you paste leaves this page.";
+/// The text box's label.
+pub const BOX: &str = "Article text";
+/// The text box's placeholder.
+pub const PLACEHOLDER: &str = "Paste or type an article here";
+/// How to paste without the text box.
+pub const HINT: &str = "or paste anywhere on this page";
+/// Button: read the example.
+pub const EXAMPLE: &str = "Try an example";
+/// Button: bring the text box back.
+pub const EDIT: &str = "Edit text";
+/// Button: leave the text box.
+pub const READ: &str = "Read";
+/// Button: start anew.
+pub const NEW: &str = "New";
+/// Button: bring the last text back.
+pub const UNDO: &str = "Undo";
+/// Button: close a notice.
+pub const DISMISS: &str = "Dismiss";
+/// Label of what the reader is told once.
+pub const NOTICE: &str = "Notice";
+/// Button: load the page again.
+pub const RELOAD: &str = "Reload";
+/// Shown while a long text is analysed.
+pub const WORKING: &str = "Reading the text…";
+/// Heading of the summary.
+pub const SUMMARY: &str = "Summary";
+/// Button: copy the summary.
+pub const COPY: &str = "Copy";
+/// The same, once it is done.
+pub const COPIED: &str = "Copied";
+/// The length control's label.
+pub const LENGTH: &str = "Length of the summary";
+/// Under a summary that is the whole text.
+pub const SHORT: &str = "This text is already short: here is all of it.";
+/// Where nothing was taken for an article.
+pub const NO_ARTICLE: &str =
+    "There are no sentences here to sum up. What was found is listed under “Set aside”.";
+/// Heading of the entities.
+pub const ENTITIES: &str = "Who, where, what, when";
+/// Where there are no entities.
+pub const NO_ENTITIES: &str = "No names, dates or amounts were found.";
+/// Button: write kinds beside the marks.
+pub const LABELS: &str = "Show kinds in the text";
+/// Heading of the keywords.
+pub const KEYWORDS: &str = "Keywords";
+/// Label of the steps through an entity's mentions.
+pub const MENTIONS: &str = "Mentions";
+/// Button: the mention before.
+pub const PREVIOUS: &str = "Previous mention";
+/// Button: the mention after.
+pub const NEXT: &str = "Next mention";
+/// Button: end the steps.
+pub const DONE: &str = "Done";
+/// Link from the article to the summary, on small screens.
+pub const BACK: &str = "Back to the summary";
+/// Button: take a block into the article.
+pub const RESTORE: &str = "Restore";
+/// Button: set a block aside.
+pub const REMOVE: &str = "Not part of the article";
+/// Where the text is too long for a text box.
+pub const LONG: &str = "This text is very long, and a text box may be slow with it. You can paste \
+                        another over it, or open it all the same.";
+/// Button: open a long text in the text box.
+pub const OPEN_LONG: &str = "Open it all the same";
+/// Where an article has no title.
+pub const UNTITLED: &str = "Untitled";
+
+/// The theme button's label.
+#[must_use]
+pub fn theme(name: &str) -> String {
+    format!("Theme: {name}")
+}
+
+/// A button for `count` more entries of a list.
+#[must_use]
+pub fn more(count: usize) -> String {
+    format!("{} more", number(count))
+}
+
+/// The heading of what was set aside.
+#[must_use]
+pub fn set_aside(count: usize) -> String {
+    format!("Set aside ({})", number(count))
+}
+
+/// What a kind's switch does.
+#[must_use]
+pub fn mark_kind(kind: EntityKind) -> String {
+    format!("Mark {}", kinds(kind).to_lowercase())
+}
+
+/// Which mention of how many is shown.
+#[must_use]
+pub fn step(step: usize, count: usize) -> String {
+    format!("{} of {}", number(step + 1), number(count))
+}
+
+/// What a mark says of its mention.
+#[must_use]
+pub fn mention(name: &str, kind: EntityKind) -> String {
+    format!("{name} · {}", self::kind(kind))
+}
+
+/// How many mentions an entity has, for those who do not see the bare number.
+#[must_use]
+pub fn mentions(count: usize) -> String {
+    counted(count, "mention", "mentions")
+}
+
+/// The length of a summary: "3 sentences · 92 words · 31 % of the article".
+#[must_use]
+pub fn length(sentences: usize, words: usize, percent: usize) -> String {
+    format!(
+        "{} · {} · {percent} % of the article",
+        counted(sentences, "sentence", "sentences"),
+        counted(words, "word", "words"),
+    )
+}
+
+/// The announcement of a finished analysis.
+#[must_use]
+pub fn ready(chosen: usize, all: usize) -> String {
+    match all {
+        0 => NO_ARTICLE.to_owned(),
+        _ => format!(
+            "Summary ready: {} of {}",
+            number(chosen),
+            counted(all, "sentence", "sentences")
+        ),
+    }
+}
+
+/// The facts of an article with a summary of `summary` words: its length, the time to read it, the
+/// time that the summary saves, its language.
+#[must_use]
+pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
+    let words = analysis.digest.words;
+    let saved = seconds(words).saturating_sub(seconds(summary));
+    let mut facts = vec![
+        counted(words, "word", "words"),
+        format!("{} min read", number(minutes(words))),
+    ];
+    match saved {
+        0..20 => {}
+        20..90 => facts.push(format!("summary saves {} s", saved / 10 * 10)),
+        _ => facts.push(format!("summary saves {} min", number((saved + 30) / 60))),
+    }
+    facts.push(language(analysis.digest.language.code()).to_owned());
+    facts
+}
+
+/// The name of a language, by its ISO 639-1 code; the code itself where it has none here.
+#[must_use]
+pub fn language(code: &'static str) -> &'static str {
+    match code {
+        "ar" => "Arabic",
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        "hi" => "Hindi",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "nl" => "Dutch",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "ru" => "Russian",
+        "zh" => "Chinese",
+        other => other,
+    }
+}
+
+/// The name of a kind, for one of it.
+#[must_use]
+pub const fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organization => "Organization",
+        EntityKind::Place => "Place",
+        EntityKind::Group => "Group",
+        EntityKind::Event => "Event",
+        EntityKind::Work => "Work",
+        EntityKind::Product => "Product",
+        EntityKind::Date => "Date",
+        EntityKind::Time => "Time",
+        EntityKind::Money => "Money",
+        EntityKind::Percent => "Percent",
+        EntityKind::Quantity => "Quantity",
+    }
+}
+
+/// The name of a kind, for many of it.
+#[must_use]
+pub const fn kinds(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Organization => "Organizations",
+        EntityKind::Place => "Places",
+        EntityKind::Group => "Groups",
+        EntityKind::Event => "Events",
+        EntityKind::Work => "Works",
+        EntityKind::Product => "Products",
+        EntityKind::Date => "Dates",
+        EntityKind::Time => "Times",
+        EntityKind::Money => "Money",
+        EntityKind::Percent => "Percentages",
+        EntityKind::Quantity => "Quantities",
+    }
+}
+
+/// Why a block was set aside.
+#[must_use]
+pub const fn aside(why: Aside) -> &'static str {
+    match why {
+        Aside::Navigation => "Menus and links of the site",
+        Aside::Related => "Links to other articles",
+        Aside::Share => "Sharing, following, printing",
+        Aside::Newsletter => "Invitations to subscribe to a newsletter or an app",
+        Aside::Paywall => "Subscription notices",
+        Aside::Cookies => "Cookie and consent notices",
+        Aside::Advertisement => "Advertisements",
+        Aside::Caption => "Captions and picture credits",
+        Aside::Comments => "Comments and comment forms",
+        Aside::Metadata => "About this article: section, date, reading time",
+        Aside::AuthorNote => "About the author",
+        Aside::Footer => "The foot of the page",
+        Aside::Repeated => "Said before in the same words",
+        Aside::ByReader => "Set aside by you",
+    }
+}
+
+/// What spoke for a sentence, in plain words; `None` where nothing can be said of it that a reader
+/// could see for themselves.
+#[must_use]
+pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'static str> {
+    let sentences = &analysis.digest.sentences;
+    let sentence = sentences.get(at)?;
+    let text = sentence.span.text(&analysis.source);
+    let opens_paragraph = || at == 0 || sentences[at - 1].block != sentence.block;
+    let has_speech = || text.contains(['"', '“', '”', '«', '»', '„', '「']);
+    match feature {
+        Feature::Position if at == 0 => Some("opens the article"),
+        Feature::Position if at * 4 < sentences.len() => Some("comes early in the article"),
+        Feature::Position if at + 1 == sentences.len() => Some("closes the article"),
+        Feature::Position => Some("stands where articles make a point"),
+        Feature::ParagraphPosition if opens_paragraph() => Some("opens its paragraph"),
+        Feature::ParagraphPosition => None,
+        Feature::Centrality => Some("shares most with the rest"),
+        Feature::Title => Some("echoes the title"),
+        Feature::Entities => Some("has the main names"),
+        Feature::Keywords => Some("has the keywords"),
+        Feature::Length => Some("says much in one sentence"),
+        Feature::Dependence => Some("stands on its own"),
+        Feature::Quotation if has_speech() => Some("quotes someone"),
+        Feature::Quotation => Some("tells rather than quotes"),
+        Feature::Numbers if text.contains(char::is_numeric) => Some("gives figures"),
+        Feature::Numbers => None,
+    }
+}
+
+/// The main reasons for a sentence, in plain words, the strongest first.
+#[must_use]
+pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
+    let sentence = analysis.digest.sentences.get(at);
+    let reasons = sentence.map_or(&[][..], |Sentence { reasons, .. }| reasons);
+    let spoke_for = reasons.iter().filter(|reason| reason.contribution > 0.0);
+    let words = spoke_for.filter_map(|spoke| reason(spoke.feature, analysis, at));
+    words.take(3).collect()
+}
+
+/// What a notice says.
+#[must_use]
+pub const fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::Cleared => "The text was cleared.",
+        Notice::Replaced => "The new text took the place of the one before.",
+        Notice::Copied => "The summary is on the clipboard.",
+        Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
+        Notice::NoText => "There is no text to read there.",
+        Notice::NotKept => {
+            "This text cannot be kept for your next visit: the browser’s storage is full or off."
+        }
+    }
+}
+
+/// What is told of a worker that does not answer.
+#[must_use]
+pub const fn engine(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Starting | Engine::Ready => None,
+        Engine::Dead => Some(
+            "Something went wrong while reading this text. Your text is kept: reload the page to \
+             try again.",
+        ),
+        Engine::Stale => {
+            Some("Pith has been updated. Your text is kept: reload the page to go on.")
+        }
+    }
+}
+
+/// `count` with the word for it.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// A number with its thousands set apart.
+#[must_use]
+pub fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_words() {
+        assert_eq!(
+            length(1, 1, 31),
+            "1 sentence · 1 word · 31 % of the article"
+        );
+        assert_eq!(
+            length(3, 92, 31),
+            "3 sentences · 92 words · 31 % of the article"
+        );
+    }
+
+    #[test]
+    fn long_numbers_are_set_in_threes() {
+        assert_eq!(number(7), "7");
+        assert_eq!(number(1_234), "1,234");
+        assert_eq!(number(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn the_announcement_says_how_many_of_how_many() {
+        assert_eq!(ready(3, 24), "Summary ready: 3 of 24 sentences");
+    }
+}

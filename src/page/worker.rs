@@ -1,0 +1,95 @@
+//! The worker: the engine, off the page's thread, and the messages between the two.
+
+use gloo::worker::{HandlerId, Registrable, Worker, WorkerScope};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use web_sys::{Performance, WorkerGlobalScope};
+
+use crate::{Digest, Options};
+
+/// Names the sources that this code was built from. Page and worker must have the same.
+pub const BUILD: &str = env!("PITH_BUILD");
+
+/// What the page asks.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Which build the worker is of. Stays the first variant: a worker of any build understands it.
+    Hello,
+    /// An analysis.
+    Analyse {
+        /// Comes back with the answer.
+        revision: u32,
+        /// The text.
+        source: String,
+        /// What to do with it.
+        options: Options,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// Its build. Stays the first variant: a page of any build understands it.
+    Hello(String),
+    /// A finished analysis.
+    Analysed {
+        /// The request's revision.
+        revision: u32,
+        /// What was found.
+        digest: Box<Digest>,
+        /// What the engine took, in milliseconds.
+        ms: f64,
+    },
+}
+
+/// The worker's side.
+#[derive(Debug)]
+pub struct Analyst {
+    clock: Option<Performance>,
+}
+
+impl Worker for Analyst {
+    type Message = ();
+    type Input = Request;
+    type Output = Answer;
+
+    fn create(_scope: &WorkerScope<Self>) -> Self {
+        let scope = web_sys::js_sys::global().dyn_into::<WorkerGlobalScope>();
+        Self {
+            clock: scope.ok().and_then(|scope| scope.performance()),
+        }
+    }
+
+    fn update(&mut self, _scope: &WorkerScope<Self>, _message: ()) {}
+
+    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
+        let answer = match request {
+            Request::Hello => Answer::Hello(BUILD.to_owned()),
+            Request::Analyse {
+                revision,
+                source,
+                options,
+            } => {
+                let start = self.now();
+                let digest = Box::new(crate::digest(&source, &options));
+                Answer::Analysed {
+                    revision,
+                    digest,
+                    ms: self.now() - start,
+                }
+            }
+        };
+        scope.respond(id, answer);
+    }
+}
+
+impl Analyst {
+    fn now(&self) -> f64 {
+        self.clock.as_ref().map_or(0.0, Performance::now)
+    }
+}
+
+/// Runs in the worker: waits for requests.
+pub fn start() {
+    Analyst::registrar().register();
+}

@@ -1,0 +1,319 @@
+//! Whether a sentence can be read alone, judged by how it opens.
+
+use crate::text::language::Language;
+use crate::text::tokens::{Token, TokenKind};
+
+/// How a sentence opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// With words of its own.
+    Free,
+    /// With a word that points back at something named before: "He", "This", "The latter".
+    Reference,
+    /// With a word that ties it to the sentence before: "But", "However", "As a result".
+    Connective,
+}
+
+impl Opening {
+    /// Whether the reader needs the sentence before.
+    #[must_use]
+    pub const fn depends(self) -> bool {
+        !matches!(self, Self::Free)
+    }
+}
+
+/// Personal and possessive pronouns of the third person.
+const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they",
+];
+
+/// Words that point back, alone or with the noun after them.
+const DEMONSTRATIVES: &[&str] = &["such", "that", "these", "this", "those"];
+
+/// After a demonstrative, words by which it points at the time of writing or forward and not back:
+/// "this week", "those who".
+const NOT_BACK: &[&str] = &[
+    "afternoon",
+    "autumn",
+    "century",
+    "decade",
+    "evening",
+    "fall",
+    "month",
+    "morning",
+    "season",
+    "spring",
+    "summer",
+    "week",
+    "weekend",
+    "who",
+    "whose",
+    "winter",
+    "with",
+    "year",
+];
+
+/// After "it" and a form of "to be", words by which "it" stands for what follows: "It is unclear
+/// whether".
+const EXPLETIVE: &[&str] = &[
+    "clear",
+    "common",
+    "difficult",
+    "easy",
+    "estimated",
+    "expected",
+    "hard",
+    "important",
+    "impossible",
+    "likely",
+    "possible",
+    "rare",
+    "said",
+    "thought",
+    "time",
+    "true",
+    "unclear",
+    "unlikely",
+    "unusual",
+];
+
+/// Phrases that tie a sentence to the one before.
+const CONNECTIVES: &[&str] = &[
+    "accordingly",
+    "additionally",
+    "after that",
+    "afterwards",
+    "also",
+    "although that",
+    "and",
+    "another",
+    "as a consequence",
+    "as a result",
+    "as such",
+    "at that",
+    "at the same time",
+    "because of this",
+    "besides",
+    "but",
+    "by contrast",
+    "consequently",
+    "conversely",
+    "despite that",
+    "despite this",
+    "either way",
+    "even so",
+    "finally",
+    "for example",
+    "for instance",
+    "for this reason",
+    "for that reason",
+    "for these reasons",
+    "former",
+    "further",
+    "furthermore",
+    "hence",
+    "however",
+    "in addition",
+    "in contrast",
+    "in fact",
+    "in other words",
+    "in particular",
+    "in response",
+    "in short",
+    "in that",
+    "in this",
+    "in turn",
+    "indeed",
+    "instead",
+    "latter",
+    "likewise",
+    "meanwhile",
+    "more specifically",
+    "moreover",
+    "neither",
+    "nevertheless",
+    "nonetheless",
+    "nor",
+    "of these",
+    "of those",
+    "on the contrary",
+    "on the other hand",
+    "or",
+    "others",
+    "otherwise",
+    "rather",
+    "similarly",
+    "since then",
+    "so",
+    "some of them",
+    "still",
+    "subsequently",
+    "that said",
+    "the former",
+    "the latter",
+    "the other",
+    "the others",
+    "the same",
+    "the two",
+    "then",
+    "therefore",
+    "thereafter",
+    "though",
+    "thus",
+    "to that end",
+    "to this end",
+    "too",
+    "until then",
+    "yet",
+];
+
+/// Verbs of speech, for "…", he said.
+const SPEECH: &[&str] = &[
+    "added",
+    "admitted",
+    "argued",
+    "asked",
+    "claimed",
+    "concluded",
+    "continued",
+    "explained",
+    "insisted",
+    "noted",
+    "recalled",
+    "replied",
+    "said",
+    "says",
+    "told",
+    "warned",
+    "wrote",
+];
+
+/// How the sentence of `tokens` opens. Quotation marks and brackets before the first word do not
+/// count. Only English has rules; in another language every sentence is [`Opening::Free`].
+#[must_use]
+pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
+    if language != Language::En {
+        return Opening::Free;
+    }
+    let words: Vec<String> = tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark)
+        .take(5)
+        .map(|token| word(source, token))
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let Some((&first, rest)) = words.split_first() else {
+        return Opening::Free;
+    };
+    let second = rest.first().copied().unwrap_or_default();
+    if PRONOUNS.contains(&first) {
+        let forward = first == "it" && rest.iter().any(|word| EXPLETIVE.contains(word));
+        return if forward {
+            Opening::Free
+        } else {
+            Opening::Reference
+        };
+    }
+    if DEMONSTRATIVES.contains(&first) && !NOT_BACK.contains(&second) {
+        return Opening::Reference;
+    }
+    if CONNECTIVES.iter().any(|phrase| opens_with(&words, phrase)) {
+        return Opening::Connective;
+    }
+    if has_unnamed_speaker(source, tokens) {
+        return Opening::Reference;
+    }
+    Opening::Free
+}
+
+/// Whether `words` begin with those of `phrase`.
+fn opens_with(words: &[&str], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase
+        .split(' ')
+        .all(|expected| words.next() == Some(&expected))
+}
+
+/// Whether a quotation is given to a mere pronoun: "…", he said.
+fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
+    tokens.windows(3).any(|three| {
+        let [mark, first, second] = three else {
+            return false;
+        };
+        let closes =
+            mark.kind == TokenKind::Mark && mark.span.text(source).ends_with(['"', '”', '»']);
+        if !closes {
+            return false;
+        }
+        let (first, second) = (word(source, first), word(source, second));
+        let pair = |pronoun: &str, verb: &str| {
+            matches!(pronoun, "he" | "she" | "they" | "it") && SPEECH.contains(&verb)
+        };
+        pair(&first, &second) || pair(&second, &first)
+    })
+}
+
+/// Whether `token` speaks of the writer or to the reader: "I", "my", "you".
+#[must_use]
+pub fn is_personal(source: &str, token: &Token, language: Language) -> bool {
+    // A bare length check first: this runs on every token of a text.
+    let short = token.kind == TokenKind::Word && token.span.len() <= 8;
+    short
+        && language == Language::En
+        && matches!(
+            word(source, token).as_str(),
+            "i" | "me" | "my" | "myself" | "you" | "your" | "yourself"
+        )
+}
+
+/// The word of `token` in lower case and without a clitic: "he" for "He's".
+fn word(source: &str, token: &Token) -> String {
+    let text = token.span.text(source);
+    let bare = text.split(['\'', '’']).next().unwrap_or(text);
+    bare.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::tokens::tokenize;
+
+    fn opening_of(sentence: &str) -> Opening {
+        let tokens: Vec<_> = tokenize(sentence, Span::of(sentence)).collect();
+        opening(sentence, &tokens, Language::En)
+    }
+
+    #[test]
+    fn openings_are_told_apart() {
+        for (sentence, expected) in [
+            ("He said nothing.", Opening::Reference),
+            ("“He's gone,” Mora said.", Opening::Reference),
+            ("Their house burned down.", Opening::Reference),
+            ("This was too much.", Opening::Reference),
+            ("This week the council meets.", Opening::Free),
+            ("Those who stayed were safe.", Opening::Free),
+            ("It is unclear whether the bridge will hold.", Opening::Free),
+            ("It closed in May.", Opening::Reference),
+            ("However, the bridge held.", Opening::Connective),
+            ("As a result, the road was closed.", Opening::Connective),
+            ("The latter was built in 1900.", Opening::Connective),
+            ("The latest bridge was built in 1900.", Opening::Free),
+            ("Butter is dear.", Opening::Free),
+            ("“The bridge held,” he said.", Opening::Reference),
+            ("“The bridge held,” said Ana Mora.", Opening::Free),
+            ("When he arrived, Mora was gone.", Opening::Free),
+            ("", Opening::Free),
+            ("…", Opening::Free),
+        ] {
+            assert_eq!(opening_of(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn other_languages_have_no_rules() {
+        let sentence = "But also.";
+        let tokens: Vec<_> = tokenize(sentence, Span::of(sentence)).collect();
+        assert_eq!(opening(sentence, &tokens, Language::Other), Opening::Free);
+    }
+}

@@ -1,0 +1,78 @@
+//! Which parts of a text are within quotation marks.
+
+use crate::digest::Block;
+use crate::span::Span;
+
+/// A quotation that is longer than this, in bytes, is taken for one whose closing mark is missing.
+const LONGEST: usize = 2_000;
+
+/// The quoted stretches of `block` in order, the marks included.
+///
+/// Straight marks are told apart by what stands around them: an opening one has white space or an
+/// opening bracket before it. A quotation that the block does not close runs to the block's end, as
+/// in speech of several paragraphs.
+#[must_use]
+pub fn find(source: &str, block: Block) -> Vec<Span> {
+    let text = block.span.text(source);
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut before = None;
+    for (at, letter) in text.char_indices() {
+        let (opens, closes) = match letter {
+            '“' | '„' | '«' => (true, false),
+            '”' | '»' => (false, true),
+            '"' => {
+                let opens = before.is_none_or(|c: char| c.is_whitespace() || "([-–—".contains(c));
+                (opens, !opens)
+            }
+            _ => (false, false),
+        };
+        if opens {
+            open.get_or_insert(at);
+        } else if closes && let Some(start) = open.take() {
+            found.push(Span::new(start, at + letter.len_utf8()));
+        }
+        open = open.filter(|start| at - start < LONGEST);
+        before = Some(letter);
+    }
+    if let Some(start) = open {
+        found.push(Span::new(start, text.len()));
+    }
+    found
+        .into_iter()
+        .map(|span| span.shift(block.span.start()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::Role;
+
+    fn quoted(source: &str) -> Vec<&str> {
+        let block = Block {
+            span: Span::of(source),
+            role: Role::Paragraph,
+        };
+        find(source, block)
+            .into_iter()
+            .map(|span| span.text(source))
+            .collect()
+    }
+
+    #[test]
+    fn straight_and_curly_marks_are_found() {
+        assert_eq!(quoted(r#"She said "no way" twice."#), [r#""no way""#]);
+        assert_eq!(quoted("“Yes,” he said, “now.”"), ["“Yes,”", "“now.”"]);
+    }
+
+    #[test]
+    fn a_closing_mark_without_an_opening_one_quotes_nothing() {
+        assert_eq!(quoted(r#"It was 6" long."#), [""; 0]);
+    }
+
+    #[test]
+    fn speech_that_goes_on_in_the_next_paragraph_runs_to_the_end() {
+        assert_eq!(quoted("“We waited. We left."), ["“We waited. We left."]);
+    }
+}

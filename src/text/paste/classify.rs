@@ -1,0 +1,339 @@
+//! What each block is, judged in sequence.
+
+use std::ops::Range;
+
+use super::features::{self, Features};
+use super::{captions, folded, headline, runs};
+use crate::digest::{Aside, Role};
+use crate::span::Span;
+use crate::text::tokens::starts_url;
+
+/// Most blocks of an edge without foreign marks that are kept whole.
+const CLEAN_EDGE: usize = 6;
+
+/// How much more prose stands before the heading of another section than in the tail after it.
+const TAIL: usize = 4;
+
+/// Words of a paragraph that ends a list of related articles within the article.
+const FULL_PARAGRAPH: usize = 12;
+
+/// Last blocks of an article among which a note on the author is looked for.
+const CLOSE: usize = 3;
+
+/// Consecutive lines without any sign of prose that make a menu or a list of links.
+const MENU: usize = 3;
+
+/// The roles of `blocks`, one for each. A `title` that is known marks the block that equals it.
+pub(super) fn roles(source: &str, blocks: &[Span], title: Option<&str>) -> Vec<Role> {
+    let features = features::of(source, blocks);
+    let page = Page {
+        source,
+        blocks,
+        features: &features,
+        plain: is_plain(&features),
+    };
+    let mut roles = match runs::main_run(&features) {
+        Some(run) => page.around(run, title.is_none()),
+        None => page.without_article(),
+    };
+    if let Some(title) = title {
+        let title = folded(title);
+        let found = (0..blocks.len()).find(|&at| folded(page.text(at)) == title);
+        if let Some(at) = found {
+            roles[at] = Role::Title;
+        }
+    }
+    roles
+}
+
+/// The blocks of a paste with what is seen of them.
+struct Page<'a> {
+    source: &'a str,
+    blocks: &'a [Span],
+    features: &'a [Features],
+    /// Whether the paste is an article and nothing else.
+    plain: bool,
+}
+
+impl<'a> Page<'a> {
+    fn text(&self, at: usize) -> &'a str {
+        self.blocks[at].text(self.source)
+    }
+
+    /// Roles where nothing looks like an article: all is kept, by its form.
+    fn without_article(&self) -> Vec<Role> {
+        (0..self.blocks.len()).map(|at| self.form(at)).collect()
+    }
+
+    /// The role of a block of the body by its form alone.
+    fn form(&self, at: usize) -> Role {
+        let block = &self.features[at];
+        if block.quote {
+            Role::Quote
+        } else if block.item {
+            Role::ListItem
+        } else {
+            Role::Paragraph
+        }
+    }
+
+    /// Roles where the article runs through `run`.
+    fn around(&self, run: Range<usize>, search_title: bool) -> Vec<Role> {
+        let run = self.trimmed(self.grown(run));
+        let count = self.blocks.len();
+        let title = headline::title(
+            self.source,
+            self.blocks,
+            self.features,
+            self.lead(&run)..run.end,
+        )
+        .filter(|_| search_title);
+        let run = title.map_or(run.start, |title| run.start.max(title + 1))..run.end;
+        let mut roles = vec![Role::Aside(Aside::Navigation); count];
+        self.judge_within(run.clone(), &mut roles);
+        self.judge_after(run.end..count, &mut roles);
+        self.judge_before(run, title, &mut roles);
+        roles
+    }
+
+    /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
+    fn grown(&self, run: Range<usize>) -> Range<usize> {
+        let mut end = run.end;
+        while end < self.blocks.len() && (self.is_sentence(end) || self.is_item(end)) {
+            end += 1;
+        }
+        let rest = end..self.blocks.len();
+        if self.plain || rest.len() <= CLEAN_EDGE && rest.clone().all(|at| !self.is_foreign(at)) {
+            end = self.blocks.len();
+        }
+        let mut start = run.start;
+        while start > 0 && self.is_sentence(start - 1) && self.features[start - 1].words >= 6 {
+            start -= 1;
+        }
+        start..end
+    }
+
+    /// The first paragraph of `run`; a headline that asks or exclaims may stand before it.
+    fn lead(&self, run: &Range<usize>) -> usize {
+        run.clone()
+            .find(|&at| {
+                let block = &self.features[at];
+                block.is_prose() && block.phrase.is_none() && !block.is_title_case()
+            })
+            .unwrap_or(run.start)
+    }
+
+    /// Whether a block gives the title again, with or without the site's name.
+    fn says_title(&self, at: usize, title: usize) -> bool {
+        let (text, title) = (self.text(at), self.text(title));
+        text == title || headline::is_page_title(text, title)
+    }
+
+    /// `run` without a tail that a heading of another section opens and little prose follows.
+    fn trimmed(&self, run: Range<usize>) -> Range<usize> {
+        let prose = |at: usize| {
+            let block = &self.features[at];
+            if block.phrase.is_none() && block.is_prose() {
+                block.words
+            } else {
+                0
+            }
+        };
+        let all: usize = run.clone().map(prose).sum();
+        let mut before = 0;
+        for at in run.clone() {
+            if before > TAIL * (all - before) && self.opens_section(at) {
+                return run.start..at;
+            }
+            before += prose(at);
+        }
+        run
+    }
+
+    /// Whether a block is the heading of related articles, a note on the author or the like.
+    fn opens_section(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.phrase.is_some_and(|phrase| {
+            matches!(
+                phrase.aside,
+                Aside::Related | Aside::AuthorNote | Aside::Newsletter | Aside::Comments
+            ) && (phrase.whole
+                || (phrase.aside == Aside::Related && block.words <= 4 && !block.ends))
+        })
+    }
+
+    /// Whether a block is an item of a list, or the address that such an item gives.
+    fn is_item(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.phrase.is_none() && (block.item || starts_url(self.text(at)))
+    }
+
+    fn is_sentence(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.ends
+            && block.letters
+            && block.words >= 2
+            && !block.is_title_case()
+            && block.repeats == 0
+            && !block.date
+            && block.phrase.is_none()
+    }
+
+    fn is_foreign(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.phrase.is_some() || block.repeats > 0 || block.separators >= 3
+    }
+
+    fn judge_within(&self, run: Range<usize>, roles: &mut [Role]) {
+        let mut at = run.start;
+        let mut related = false;
+        while at < run.end {
+            let block = &self.features[at];
+            if let Some(aside) = self.aside_within(at) {
+                roles[at] = Role::Aside(aside);
+                related =
+                    aside == Aside::Related && block.phrase.is_some_and(|phrase| phrase.whole);
+                at += 1;
+                continue;
+            }
+            if at + CLOSE >= run.end && headline::is_author_note(self.text(at), block.words) {
+                roles[at] = Role::Aside(Aside::AuthorNote);
+                at += 1;
+                continue;
+            }
+            if related && block.words < FULL_PARAGRAPH {
+                roles[at] = Role::Aside(Aside::Related);
+                at += 1;
+                continue;
+            }
+            if block.is_prose() || self.is_sentence(at) || block.item || block.quote {
+                roles[at] = self.form(at);
+                related = false;
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < run.end && self.is_loose_line(end) {
+                end += 1;
+            }
+            let loose = at..end;
+            let listed = (at > 0 && self.text(at - 1).ends_with(':')) || block.cells >= 3;
+            for line in loose.clone() {
+                roles[line] = if loose.len() >= MENU && !listed && !self.plain {
+                    Role::Aside(if self.features[line].words > 3 {
+                        Aside::Related
+                    } else {
+                        Aside::Navigation
+                    })
+                } else {
+                    self.loose_line(line)
+                };
+            }
+            at = end;
+        }
+    }
+
+    fn is_loose_line(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        !block.is_prose()
+            && !self.is_sentence(at)
+            && !block.item
+            && !block.quote
+            && self.aside_within(at).is_none()
+    }
+
+    /// A line within the article that is neither prose nor a list's.
+    fn loose_line(&self, at: usize) -> Role {
+        let block = &self.features[at];
+        if block.date && self.plain {
+            Role::Paragraph
+        } else if block.date {
+            Role::Aside(Aside::Metadata)
+        } else if block.letters && block.words <= 20 {
+            Role::Heading
+        } else {
+            Role::Paragraph
+        }
+    }
+
+    /// Why a block within the article's run is not of it.
+    fn aside_within(&self, at: usize) -> Option<Aside> {
+        let block = &self.features[at];
+        if let Some(phrase) = block.phrase {
+            return Some(phrase.aside);
+        }
+        if captions::is_caption(self.text(at), block) {
+            return Some(Aside::Caption);
+        }
+        (block.repeats > 0 && block.words >= 4 && !block.item && !self.plain)
+            .then_some(Aside::Repeated)
+    }
+
+    fn judge_after(&self, rest: Range<usize>, roles: &mut [Role]) {
+        let mut section = Aside::Navigation;
+        for at in rest {
+            let block = &self.features[at];
+            if let Some(phrase) = block.phrase {
+                if phrase.whole
+                    && matches!(
+                        phrase.aside,
+                        Aside::Related | Aside::Comments | Aside::AuthorNote
+                    )
+                {
+                    section = phrase.aside;
+                }
+                if phrase.aside == Aside::Footer {
+                    section = Aside::Footer;
+                }
+                roles[at] = Role::Aside(if section == Aside::Comments {
+                    section
+                } else {
+                    phrase.aside
+                });
+            } else if block.date && section == Aside::Navigation {
+                roles[at] = Role::Aside(Aside::Metadata);
+            } else {
+                roles[at] = Role::Aside(section);
+            }
+        }
+    }
+
+    fn judge_before(&self, run: Range<usize>, title: Option<usize>, roles: &mut [Role]) {
+        let clean = self.plain
+            || (run.start <= CLEAN_EDGE && (0..run.start).all(|at| !self.is_foreign(at)));
+        for (at, role) in roles.iter_mut().enumerate().take(run.start) {
+            let block = &self.features[at];
+            let text = self.text(at);
+            let head = title.is_none_or(|title| at > title);
+            *role = if title == Some(at) {
+                Role::Title
+            } else if title.is_some_and(|title| self.says_title(at, title)) {
+                Role::Aside(Aside::Repeated)
+            } else if let Some(phrase) = block.phrase {
+                Role::Aside(phrase.aside)
+            } else if head && headline::is_byline(text) {
+                Role::Byline
+            } else if head && block.date {
+                Role::Published
+            } else if head && captions::is_caption(text, block) {
+                Role::Aside(Aside::Caption)
+            } else if clean && block.ends {
+                Role::Paragraph
+            } else if clean {
+                Role::Heading
+            } else {
+                Role::Aside(Aside::Navigation)
+            };
+        }
+    }
+}
+
+/// Whether no block says anything foreign, and no more than half of the blocks are lines without a
+/// sentence's end, as those of menus are.
+fn is_plain(features: &[Features]) -> bool {
+    let loose = |block: &&Features| !block.ends && !block.item && !block.is_prose();
+    features
+        .iter()
+        .all(|block| block.phrase.is_none() && block.separators < 3)
+        && features.iter().filter(loose).count() * 2 <= features.len()
+}

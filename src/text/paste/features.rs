@@ -1,0 +1,217 @@
+//! What can be seen of a block without knowing the others, and how often it was seen before.
+//!
+//! The features are plain numbers and flags, so that a trained model can take over the weighing.
+
+use rustc_hash::FxHashMap;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::dates;
+use super::phrases::{self, Phrase};
+use crate::span::Span;
+use crate::text::language::Language;
+
+/// What is seen of one block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Features {
+    /// Length in words; scripts without spaces count a word for each few characters.
+    pub words: usize,
+    /// Words that every English text has, as a share of `words`.
+    pub stop_share: f64,
+    /// Words with a capital at their start, as a share of the words that begin with a letter.
+    pub capital_share: f64,
+    /// Sentence-ending marks before white space or the end.
+    pub stops: usize,
+    /// Whether it ends as a sentence does.
+    pub ends: bool,
+    /// Whether it has no letter in lower case, but has capitals.
+    pub shouts: bool,
+    /// Whether it has any letter at all.
+    pub letters: bool,
+    /// Whether it begins with a bullet or a number as a list's item does.
+    pub item: bool,
+    /// Whether it begins as a quotation of a mail or of Markdown does.
+    pub quote: bool,
+    /// Whether it begins as a speaker's line in a transcript or chat does ("Ann: ").
+    pub speaker: bool,
+    /// Words parted by bars, arrows or dots, as menus and breadcrumbs in one line are.
+    pub separators: usize,
+    /// Cells parted by tabs, as a table's row is pasted.
+    pub cells: usize,
+    /// How many earlier blocks have the same words.
+    pub repeats: usize,
+    /// Whether it is a date, or a line about one.
+    pub date: bool,
+    /// What it says that articles do not say.
+    pub phrase: Option<Phrase>,
+}
+
+impl Features {
+    /// Whether its words are capitalised as English headlines are.
+    pub fn is_title_case(&self) -> bool {
+        self.words >= 3 && self.words <= 25 && self.stops <= 1 && self.capital_share > 0.6
+    }
+
+    /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
+    /// words that hold sentences together.
+    pub fn is_prose(&self) -> bool {
+        self.words >= 10 && (self.ends || (self.stops > 0 && self.words >= 25))
+    }
+}
+
+/// Longest block that is searched for phrases, in bytes; what is longer is prose.
+const LONGEST_PHRASE: usize = 600;
+
+/// Bytes of a block that the counts are taken from; a bound on the cost of odd input.
+const SAMPLE: usize = 20_000;
+
+/// The features of `blocks`, one for each.
+pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    blocks
+        .iter()
+        .map(|block| {
+            let text = block.text(source);
+            let mut features = of_text(text);
+            let count = seen.entry(text).or_default();
+            features.repeats = *count;
+            *count += 1;
+            features
+        })
+        .collect()
+}
+
+fn of_text(text: &str) -> Features {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let mut words = 0;
+    let mut spaceless = 0;
+    let mut stop_words = 0;
+    let mut initials = (0, 0);
+    for word in sample.unicode_words() {
+        if word.chars().next().is_some_and(is_spaceless) {
+            spaceless += word.chars().count();
+            continue;
+        }
+        words += 1;
+        if Language::En.is_stop_word(&word.to_lowercase()) {
+            stop_words += 1;
+        }
+        if let Some(first) = word.chars().next().filter(|c| c.is_alphabetic()) {
+            initials.1 += 1;
+            initials.0 += usize::from(first.is_uppercase());
+        }
+    }
+    words += spaceless.div_ceil(3);
+    let (lower, upper) = sample.chars().fold((false, false), |(lower, upper), c| {
+        (lower || c.is_lowercase(), upper || c.is_uppercase())
+    });
+    Features {
+        words,
+        stop_share: share(stop_words, words),
+        capital_share: share(initials.0, initials.1),
+        stops: count_stops(sample),
+        ends: ends_sentence(text),
+        shouts: upper && !lower,
+        letters: sample.chars().any(char::is_alphabetic),
+        item: is_list_item(text),
+        quote: text.starts_with('>'),
+        speaker: names_speaker(text),
+        separators: sample
+            .chars()
+            .filter(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '>' | '→' | '▸'))
+            .count(),
+        cells: sample.split('\t').count(),
+        repeats: 0,
+        date: dates::is_date_line(text),
+        phrase: (text.len() <= LONGEST_PHRASE)
+            .then(|| phrases::find(text, words))
+            .flatten(),
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
+}
+
+/// Whether `c` is of a script that writes no spaces between words.
+fn is_spaceless(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔'
+    )
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』')
+}
+
+fn count_stops(text: &str) -> usize {
+    let mut stops = 0;
+    let mut stop = false;
+    for c in text.chars() {
+        if c.is_whitespace() && stop {
+            stops += 1;
+        }
+        stop = is_stop(c) || (stop && is_closing(c));
+    }
+    stops + usize::from(stop)
+}
+
+/// Whether `text` ends with a mark that ends sentences, closing marks and note numbers aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || is_closing(c) || matches!(c, '\u{200b}' | '\u{feff}')
+    });
+    let bare = match bare.rsplit_once('[') {
+        Some((before, note)) if note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit()) => {
+            before.trim_end()
+        }
+        _ => bare,
+    };
+    bare.ends_with(is_stop) && !bare.ends_with("....") && bare != "…"
+}
+
+/// Whether `text` begins with a bullet, or with a number or letter and what closes it.
+pub(super) fn is_list_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    let bullet = chars.next().is_some_and(|c| {
+        matches!(
+            c,
+            '•' | '⁃' | '▪' | '◦' | '●' | '‣' | '*' | '-' | '–' | '—' | '·'
+        )
+    });
+    if bullet {
+        return chars.next().is_some_and(char::is_whitespace);
+    }
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let digits = inner.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let value = if digits > 0 {
+        digits
+    } else {
+        usize::from(inner.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    let mut rest = inner[value..].chars();
+    value > 0
+        && rest.next().is_some_and(|c| matches!(c, '.' | ')'))
+        && rest.next().is_some_and(|c| c.is_whitespace() || c == ')')
+}
+
+/// Whether `text` begins with a name or initials and a colon, and goes on.
+fn names_speaker(text: &str) -> bool {
+    let head = &text[..text.floor_char_boundary(40)];
+    let Some((name, _)) = head.split_once(':') else {
+        return false;
+    };
+    let after = &text[name.len() + 1..];
+    let words = name.split_whitespace().count();
+    (1..=4).contains(&words)
+        && after.starts_with(char::is_whitespace)
+        && !after.trim().is_empty()
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '['))
+}

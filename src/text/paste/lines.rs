@@ -1,0 +1,141 @@
+//! From lines to blocks: a line is a paragraph, unless the text was wrapped by hand or machine
+//! (mail, PDF), where the lines of a paragraph are joined again.
+
+use crate::span::Span;
+
+/// Widths at which text is wrapped, in characters.
+const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
+
+/// Share of the wrapping width that a line must fill, together with the word that came after, to
+/// count as broken for want of room.
+const FULL: f64 = 0.85;
+
+/// Lines that a stretch must have to be judged for itself; shorter ones follow the whole text.
+const OWN_EVIDENCE: usize = 4;
+
+/// A line that is not blank.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    /// Where it stands, without white space at the ends.
+    span: Span,
+    /// Its length in characters.
+    width: usize,
+    /// White space before it on the line, in characters.
+    indent: usize,
+    /// Whether a blank line, or nothing, is before it.
+    after_gap: bool,
+}
+
+/// The blocks of `source`: trimmed, in order, holding all of it but white space.
+pub(super) fn blocks(source: &str) -> Vec<Span> {
+    let lines = lines(source);
+    let whole = wrapping_width(source, &lines);
+    let mut blocks: Vec<Span> = Vec::with_capacity(lines.len());
+    for stretch in lines.chunk_by(|_, next| !next.after_gap) {
+        let width = if stretch.len() >= OWN_EVIDENCE {
+            wrapping_width(source, stretch)
+        } else {
+            whole
+        };
+        let mut previous: Option<&Line> = None;
+        for line in stretch {
+            let joined = previous
+                .zip(width)
+                .is_some_and(|(before, width)| continues(source, before, line, width));
+            match blocks.last_mut() {
+                Some(block) if joined => *block = block.cover(line.span),
+                _ => blocks.push(line.span),
+            }
+            previous = Some(line);
+        }
+    }
+    blocks
+}
+
+/// Whether `c` ends a line.
+const fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut after_gap = true;
+    // A "\r\n" must not look like a blank line.
+    for piece in source.split_inclusive(is_line_end) {
+        let whole = Span::new(start, start + piece.len());
+        start += piece.len();
+        let span = whole.trim(source);
+        if span.is_empty() {
+            let rest_of_pair = piece == "\n" && source[..whole.start()].ends_with('\r');
+            after_gap |= !rest_of_pair;
+            continue;
+        }
+        lines.push(Line {
+            span,
+            width: span.text(source).chars().count(),
+            indent: source[whole.start()..span.start()].chars().count(),
+            after_gap,
+        });
+        after_gap = false;
+    }
+    lines
+}
+
+/// The width at which `lines` are wrapped, if they are.
+///
+/// Wrapped prose shows in two ways: hardly any line had room for the first word of the next, and
+/// many lines begin in lower case. Lists, menus, verse and one-line paragraphs fail one or both.
+fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
+    let breaks = || {
+        lines
+            .windows(2)
+            .filter(|pair| !pair[1].after_gap)
+            .map(|pair| (&pair[0], &pair[1]))
+    };
+    let mut widths: Vec<usize> = breaks().map(|(line, _)| line.width).collect();
+    if widths.len() < 2 {
+        return None;
+    }
+    widths.sort_unstable();
+    let width = widths[(widths.len() - 1) * 19 / 20];
+    if !WIDTHS.contains(&width) {
+        return None;
+    }
+    let mut full = 0_usize;
+    let mut lower = 0_usize;
+    for (line, next) in breaks() {
+        full += usize::from(is_full(source, line, next, width));
+        lower += usize::from(content(source, next).starts_with(char::is_lowercase));
+    }
+    (full * 10 >= widths.len() * 6 && lower * 100 >= widths.len() * 35).then_some(width)
+}
+
+/// Whether the first word of `next` had no room at the end of `line`.
+fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let word = content(source, next)
+        .split_whitespace()
+        .next()
+        .map_or(0, |word| word.chars().count());
+    (line.width + 1 + word) as f64 >= width as f64 * FULL
+}
+
+/// Whether `next` goes on with the paragraph of `line`.
+fn continues(source: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let quoted = |line: &Line| line.span.text(source).starts_with('>');
+    !next.after_gap
+        && next.indent <= line.indent + 1
+        && quoted(line) == quoted(next)
+        && (quoted(line) || !super::features::is_list_item(next.span.text(source)))
+        && is_full(source, line, next, width)
+}
+
+/// The line's text without the marks of a mail quotation.
+fn content<'a>(source: &'a str, line: &Line) -> &'a str {
+    line.span
+        .text(source)
+        .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
+}

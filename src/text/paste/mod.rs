@@ -1,0 +1,89 @@
+//! Finding the article in a paste.
+//!
+//! A paste is cut into blocks (`lines`), each block is looked at for itself (`features`,
+//! `phrases`, `dates`), and then the blocks are judged in sequence (`runs`, `classify`): the
+//! main run of prose is the stretch with the greatest sum of weights (maximum subsequence
+//! segmentation, Pasternack and Roth 2009, "Extracting article text from the web"), what stands
+//! within it and at its edges is judged by its form and its neighbours, and the rest is set aside
+//! with its reason. Where nothing looks like an article, everything is kept.
+
+mod captions;
+mod classify;
+mod dates;
+mod features;
+mod headline;
+mod lines;
+mod phrases;
+mod runs;
+
+use crate::digest::{Aside, Block, Options, Role, Title};
+use crate::span::Span;
+
+/// The blocks of a paste and the title found among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Every block in order; together they hold all of the source but white space.
+    pub blocks: Vec<Block>,
+    /// The title, if there is one.
+    pub title: Option<Title>,
+}
+
+/// Cuts `source` into blocks and tells the article's from the foreign ones.
+///
+/// Any string has a layout; one that is not blank has at least one block of the article, unless the
+/// reader set all aside.
+#[must_use]
+pub fn layout(source: &str, options: &Options) -> Layout {
+    let spans = lines::blocks(source);
+    let mut roles = if options.as_is {
+        vec![Role::Paragraph; spans.len()]
+    } else {
+        classify::roles(source, &spans, options.title.as_deref())
+    };
+    for choice in &options.overrides {
+        let Ok(at) = spans.binary_search(&choice.block) else {
+            continue;
+        };
+        if !choice.keep {
+            roles[at] = Role::Aside(Aside::ByReader);
+        } else if !roles[at].is_article() {
+            roles[at] = Role::Paragraph;
+        }
+    }
+    let title = match &options.title {
+        Some(text) => Some(Title {
+            text: text.clone(),
+            span: roles
+                .iter()
+                .position(|&role| role == Role::Title)
+                .map(|at| spans[at]),
+        }),
+        None => title(source, &spans, &roles),
+    };
+    let blocks = spans
+        .into_iter()
+        .zip(roles)
+        .map(|(span, role)| Block { span, role })
+        .collect();
+    Layout { blocks, title }
+}
+
+fn title(source: &str, spans: &[Span], roles: &[Role]) -> Option<Title> {
+    let at = roles.iter().position(|&role| role == Role::Title)?;
+    Some(Title {
+        text: folded(spans[at].text(source)),
+        span: Some(spans[at]),
+    })
+}
+
+/// `text` with each stretch of white space made one space.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}

@@ -1,0 +1,154 @@
+//! What pages say that articles do not: the wording of menus, share bars, walls and footers.
+//!
+//! A phrase is looked for in a block's words, in lower case, with straight apostrophes and single
+//! spaces, and without marks at its ends. How it must stand there, and how long the block may be,
+//! keeps the same words within an article's own sentences from counting.
+
+mod tables;
+
+use crate::digest::Aside;
+use Aside::{
+    Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
+};
+use tables::{ANYWHERE, STARTS, WHOLE};
+
+/// What a block was found to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Why such a block is not of the article.
+    pub aside: Aside,
+    /// Whether the phrase is all of the block, so that it may head what follows.
+    pub whole: bool,
+}
+
+/// Most words of a block that is judged by its first words; what is said in whole sentences may be
+/// longer than a label.
+const fn longest_start(aside: Aside) -> usize {
+    match aside {
+        Metadata | Navigation => 14,
+        Caption | Footer => 60,
+        _ => 28,
+    }
+}
+
+/// Most words of a block that is judged by words anywhere in it.
+const fn longest_containing(aside: Aside) -> usize {
+    match aside {
+        Share | Advertisement => 24,
+        Newsletter | Comments => 40,
+        _ => 60,
+    }
+}
+
+/// What `text`, a block of `words` words, says of the kind.
+pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
+    let line = normalized(text);
+    if line.is_empty() {
+        return None;
+    }
+    let whole = |aside| Phrase { aside, whole: true };
+    let part = |aside| Phrase {
+        aside,
+        whole: false,
+    };
+    for (aside, phrases) in WHOLE {
+        if phrases.contains(&line.as_str()) {
+            return Some(whole(*aside));
+        }
+    }
+    if is_count_of_comments(&line) {
+        return Some(whole(Comments));
+    }
+    if is_about_person(text) {
+        return Some(whole(AuthorNote));
+    }
+    if is_slide_number(&line) {
+        return Some(part(Caption));
+    }
+    for (aside, phrases) in STARTS {
+        let starts = |phrase: &&str| starts_with_words(&line, phrase);
+        if words <= longest_start(*aside) && phrases.iter().any(starts) {
+            return Some(part(*aside));
+        }
+    }
+    for (aside, phrases) in ANYWHERE {
+        if words <= longest_containing(*aside) && phrases.iter().any(|phrase| line.contains(phrase))
+        {
+            return Some(part(*aside));
+        }
+    }
+    None
+}
+
+/// `text` in lower case, with straight apostrophes, single spaces and no marks at its ends, save
+/// those that tell (brackets, the copyright sign).
+fn normalized(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            other => other,
+        }));
+    }
+    let bare = line.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '(' | ')')));
+    bare.to_owned()
+}
+
+/// Whether `line` begins with `phrase` and a word does not go on where it ends.
+fn starts_with_words(line: &str, phrase: &str) -> bool {
+    line.strip_prefix(phrase).is_some_and(|rest| {
+        phrase.ends_with(|c: char| !c.is_alphanumeric())
+            || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'')
+    })
+}
+
+/// "About Ann Poe": the head of a note on the author.
+fn is_about_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    (3..=5).contains(&words.len())
+        && matches!(words[0], "About" | "ABOUT" | "Sobre" | "Über")
+        && !text.ends_with(['.', '?', '!'])
+        && words[1..]
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "1 of 12", "3of4A shopper": the number of a picture in a gallery.
+fn is_slide_number(line: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(line);
+    let rest = line[first..].trim_start();
+    let of = rest.strip_prefix("of").or_else(|| rest.strip_prefix('/'));
+    (1..=3).contains(&first)
+        && of.is_some_and(|rest| {
+            let rest = rest.trim_start();
+            let second = digits(rest);
+            let next = rest[second..].chars().next();
+            (1..=3).contains(&second)
+                && (next.is_none() || (line[first..].starts_with('o') && next != Some(' ')))
+        })
+}
+
+/// "167 comments", "(12) comments", "comments (3)".
+fn is_count_of_comments(line: &str) -> bool {
+    let mut words = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let (Some(first), Some(second), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let (number, word) = if first.starts_with(|c: char| c.is_ascii_digit()) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    number.bytes().all(|b| b.is_ascii_digit())
+        && matches!(
+            word,
+            "comments" | "comment" | "replies" | "responses" | "kommentare"
+        )
+}

@@ -1,0 +1,181 @@
+//! The main run of prose: where the article stands among the blocks.
+
+use std::ops::Range;
+
+use super::features::Features;
+use crate::digest::Aside;
+
+/// Weight that a run must have to be an article, in words of prose.
+const LEAST: f64 = 40.0;
+
+/// Weight at which the first run before a comments section is the article, even where the comments
+/// weigh more.
+const ENOUGH: f64 = 100.0;
+
+/// Paragraphs that such a run has at least; a single wall of text may be a ticker.
+const PARAGRAPHS: usize = 3;
+
+/// Blocks with foreign phrases that show a whole page was copied; its article may then be short.
+const PAGE: usize = 4;
+const LEAST_OF_PAGE: f64 = 15.0;
+
+/// How many blocks with foreign phrases may stand between two paragraphs that support each other,
+/// and one more.
+const INTERRUPTION: usize = 3;
+
+/// Share of stop words in the prose of a text above which it is English, and the share may speak.
+const ENGLISH: f64 = 0.15;
+
+/// Most words of one block that count, so that one wall of text does not outweigh an article.
+const CAP: f64 = 100.0;
+
+/// Prose shorter than this, alone among lines that are not prose, is a teaser or a notice more
+/// often than a paragraph.
+const TEASER: usize = 30;
+
+/// The run of blocks that holds the article, from its first to its last paragraph.
+pub(super) fn main_run(features: &[Features]) -> Option<Range<usize>> {
+    let weights = weights(features);
+    let walls = walls(features);
+    let mut runs: Vec<(f64, Range<usize>)> = Vec::new();
+    let mut start = 0;
+    for end in walls.into_iter().chain([features.len()]) {
+        if let Some(run) = heaviest(&weights, start..end) {
+            runs.push(run);
+        }
+        start = end;
+    }
+    let most = runs.iter().map(|run| run.0).fold(0.0, f64::max);
+    let (weight, run) = runs.into_iter().find(|(weight, run)| {
+        let paragraphs = features[run.clone()]
+            .iter()
+            .filter(|block| block.is_prose())
+            .count();
+        *weight >= most || (*weight >= ENOUGH && paragraphs >= PARAGRAPHS)
+    })?;
+    let foreign = features
+        .iter()
+        .filter(|block| block.phrase.is_some())
+        .count();
+    let least = if foreign >= PAGE {
+        LEAST_OF_PAGE
+    } else {
+        LEAST
+    };
+    (weight >= least).then_some(run)
+}
+
+/// How much each block speaks for (above 0) or against the article's running through it.
+pub(super) fn weights(features: &[Features]) -> Vec<f64> {
+    let english = is_english(features);
+    features
+        .iter()
+        .enumerate()
+        .map(|(at, block)| {
+            let before = features[..at].iter().rev();
+            let after = features[at + 1..].iter();
+            let alone = !is_beside_prose(before) && !is_beside_prose(after);
+            weight(block, alone, english)
+        })
+        .collect()
+}
+
+/// Whether the nearest of `others` that says nothing foreign is a sentence.
+fn is_beside_prose<'a>(mut others: impl Iterator<Item = &'a Features>) -> bool {
+    others
+        .by_ref()
+        .take(INTERRUPTION)
+        .find(|other| other.phrase.is_none())
+        .is_some_and(|other| {
+            other.is_prose() || (other.ends && other.words >= 2 && !other.is_title_case())
+        })
+}
+
+/// Whether the prose among the blocks is English.
+fn is_english(features: &[Features]) -> bool {
+    let (stop_words, words) = features.iter().filter(|block| block.is_prose()).fold(
+        (0.0, 0.0),
+        |(stop_words, words), block| {
+            let weight = block.words as f64;
+            (stop_words + block.stop_share * weight, words + weight)
+        },
+    );
+    stop_words >= words * ENGLISH
+}
+
+fn is_line_of_speech(block: &Features) -> bool {
+    block.ends && (block.speaker || (block.words >= 4 && !block.is_title_case()))
+}
+
+fn weight(block: &Features, alone: bool, english: bool) -> f64 {
+    let words = block.words as f64;
+    if let Some(phrase) = block.phrase {
+        return match phrase.aside {
+            _ if phrase.whole => -8.0,
+            Aside::Caption => -2.0,
+            _ if block.is_prose() => -4.0,
+            _ => -8.0,
+        };
+    }
+    if block.repeats > 0 || !block.letters {
+        return -4.0;
+    }
+    if block.is_prose() {
+        let connected = if english {
+            (block.stop_share / 0.25).clamp(0.35, 1.0)
+        } else {
+            1.0
+        };
+        let apart = if alone && block.words < TEASER {
+            0.3
+        } else {
+            1.0
+        };
+        return words.min(CAP) * connected * apart;
+    }
+    if is_line_of_speech(block) {
+        return if alone { 0.0 } else { words * 0.5 };
+    }
+    if block.item || block.cells >= 3 {
+        return -1.0;
+    }
+    if block.words >= 25 && block.separators < 3 && block.stop_share > 0.25 {
+        return words * 0.3;
+    }
+    if block.words <= 3 { -5.0 } else { -6.0 }
+}
+
+/// The stretch of `within` with the greatest sum of weights, and that sum; the first of equals.
+fn heaviest(weights: &[f64], within: Range<usize>) -> Option<(f64, Range<usize>)> {
+    let mut best: Option<(f64, Range<usize>)> = None;
+    let mut sum = 0.0;
+    let mut start = within.start;
+    for at in within {
+        if sum <= 0.0 {
+            sum = 0.0;
+            start = at;
+        }
+        sum += weights[at];
+        if sum > best.as_ref().map_or(0.0, |best| best.0) {
+            best = Some((sum, start..at + 1));
+        }
+    }
+    best
+}
+
+/// Blocks that no article runs across: the heads of comment sections. A button with the same words
+/// between an article's paragraphs is not one.
+fn walls(features: &[Features]) -> Vec<usize> {
+    features
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| is_comments_head(block))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+pub(super) fn is_comments_head(block: &Features) -> bool {
+    block
+        .phrase
+        .is_some_and(|phrase| phrase.whole && phrase.aside == Aside::Comments)
+}

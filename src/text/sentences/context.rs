@@ -1,0 +1,115 @@
+//! What stands around a sentence-ending mark.
+
+/// How far a word is read back or forth, in bytes.
+const REACH: usize = 64;
+
+/// How far the end of a parenthesis is looked for, in bytes.
+const PARENTHESIS: usize = 400;
+
+/// A run of sentence-ending marks with what closes after it, as byte offsets of the block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    /// The first mark.
+    pub at: usize,
+    /// One past the last mark of the run.
+    pub marks_end: usize,
+    /// One past the closing quotes, brackets and note numbers.
+    pub end: usize,
+}
+
+/// Whether `c` can end a sentence.
+pub(super) const fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '‽') || is_wide_terminator(c)
+}
+
+/// Whether `c` ends a sentence in a script that writes no space after it.
+pub(super) const fn is_wide_terminator(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡' | '।' | '؟' | '۔')
+}
+
+/// Where the run of marks that begins at `at` ends, spaced ellipses (". . .") included.
+pub(super) fn run_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let rest = &text[end..];
+        if let Some(c) = rest.chars().next().filter(|&c| is_terminator(c)) {
+            end += c.len_utf8();
+        } else if rest.starts_with(" .")
+            && text[..end].ends_with('.')
+            && !rest[2..].starts_with(char::is_alphanumeric)
+        {
+            end += 2;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Whether `rest` begins with a quote or bracket that closes what stands before it. Straight quotes
+/// and apostrophes close where no letter follows.
+pub(super) fn is_closer(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        Some('”' | '»' | ')' | ']' | '}' | '」' | '』' | '）') => true,
+        Some('"' | '\'' | '’') => !chars.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+/// The length of a note number ("[12]") at the start of `rest`.
+pub(super) fn note_number(rest: &str) -> Option<usize> {
+    let inner = rest.strip_prefix('[')?;
+    let digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && inner[digits..].starts_with(']')).then_some(digits + 2)
+}
+
+/// Whether an open parenthesis closes within reach of `rest`'s start.
+pub(super) fn closes_soon(rest: &str) -> bool {
+    let near = &rest[..rest.floor_char_boundary(PARENTHESIS)];
+    matches!(near.find(['(', ')']), Some(at) if near[at..].starts_with(')'))
+}
+
+/// The word that ends at byte `at`: back to white space, a bracket or a quote, within reach.
+pub(super) fn word_before(text: &str, at: usize) -> &str {
+    let from = text.ceil_char_boundary(at.saturating_sub(REACH));
+    let near = text.get(from..at).unwrap_or_default();
+    let start = near
+        .rfind(|c: char| {
+            c.is_whitespace() || is_opener(c) || matches!(c, ')' | ']' | '—' | '–' | '/')
+        })
+        .map_or(0, |found| {
+            found + near[found..].chars().next().map_or(1, char::len_utf8)
+        });
+    &near[start..]
+}
+
+/// The white-space-free stretch around byte `at`, within reach.
+pub(super) fn chunk_around(text: &str, at: usize) -> &str {
+    let from = text.ceil_char_boundary(at.saturating_sub(REACH));
+    let to = text.floor_char_boundary(at + REACH);
+    let start = text[from..at]
+        .rfind(char::is_whitespace)
+        .map_or(from, |found| from + found);
+    let end = text[at..to]
+        .find(char::is_whitespace)
+        .map_or(to, |found| at + found);
+    text[start..end].trim_start()
+}
+
+/// The word that `rest` begins with, opening quotes and brackets left out, within reach.
+pub(super) fn word_after(rest: &str) -> &str {
+    let near = &rest[..rest.floor_char_boundary(REACH)];
+    let near = near.trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());
+    let end = near
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.')))
+        .unwrap_or(near.len());
+    near[..end].trim_end_matches(['.', '\'', '’'])
+}
+
+/// Whether `c` opens a quotation or a bracket.
+pub(super) const fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '{' | '¿' | '¡' | '「' | '『' | '（'
+    )
+}

@@ -1,0 +1,280 @@
+//! Whether a sentence ends at a stop.
+
+use super::context::{Stop, chunk_around, is_opener, is_wide_terminator, word_after, word_before};
+use super::lists::{self, BULLETS};
+use crate::text::language::abbreviations::{self, Abbreviation};
+use crate::text::tokens::{is_extension, starts_url};
+
+/// How many words a sentence has at least that ends with a time of day ("He left at 6 p.m.").
+const WORDS_BEFORE_CLOCK: usize = 5;
+
+/// Names that end with an exclamation mark, without it.
+#[rustfmt::skip]
+const EXCLAMATIONS: &[&str] = &[
+    "Airplane", "Excite", "Jeopardy", "Joomla", "Kahoot", "Mia", "Oklahoma", "Oliver", "Panic",
+    "Rouge", "Scene", "Wham", "Yahoo", "Yum",
+];
+
+/// Verbs that name a speaker after a quotation that ends with "?" or "!".
+#[rustfmt::skip]
+const SPEECH: &[&str] = &[
+    "added", "adds", "asked", "asks", "cried", "exclaimed", "joked", "quipped", "replied", "said",
+    "says", "shouted", "told", "tweeted", "wondered", "writes", "wrote", "yelled",
+];
+
+/// Where the sentence that began at `start` ends, if it does so at `stop`.
+pub(super) fn boundary(text: &str, start: usize, stop: &Stop) -> Option<usize> {
+    let rest = &text[stop.end..];
+    let Some(next) = rest.chars().next() else {
+        return Some(stop.end);
+    };
+    let marks = &text[stop.at..stop.marks_end];
+    if marks.chars().any(is_wide_terminator) {
+        return (!rest.starts_with(['，', '、', ','])).then_some(stop.end);
+    }
+    if !next.is_whitespace() {
+        return misses_space(text, stop).then_some(stop.end);
+    }
+    let following = rest.trim_start();
+    let Some(next) = following.chars().next() else {
+        return Some(stop.end);
+    };
+    if is_joint(next) {
+        return None;
+    }
+    let opening = Opening::of(following);
+    let closed = &text[stop.marks_end..stop.end];
+    if is_ellipsis(marks) {
+        if text[start..stop.at].trim().is_empty() {
+            return None;
+        }
+        return after_ellipsis(text, stop, marks, closed, opening, word_after(following));
+    }
+    let before = word_before(text, stop.at);
+    let ends = if marks.contains(['!', '?']) {
+        after_exclamation(before, marks, closed, opening, following)
+    } else {
+        after_full_stop(&text[start..stop.at], before, closed, opening, following)
+    };
+    ends.then_some(stop.end)
+}
+
+/// What the text after a stop begins with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// A letter in lower case: the sentence goes on.
+    Lower,
+    /// A capital, or a letter of a script without cases.
+    Capital,
+    Digit,
+    /// Any other mark: a currency sign, a bullet, an emoji.
+    Mark,
+}
+
+impl Opening {
+    fn of(following: &str) -> Self {
+        let word = following.trim_start_matches(|c: char| is_opener(c) || c == '.' || c == '…');
+        let mut letters = word.chars();
+        match letters.next() {
+            // "iPhone", "eBay" and "al-Qaida" may open a sentence.
+            Some(c) if c.is_lowercase() => {
+                if letters.next().is_some_and(char::is_uppercase) {
+                    Self::Capital
+                } else {
+                    Self::Lower
+                }
+            }
+            Some(c) if c.is_alphabetic() => Self::Capital,
+            Some(c) if c.is_numeric() => Self::Digit,
+            Some(c) if BULLETS.contains(&c) => Self::Mark,
+            Some(c) if c.is_whitespace() => Self::of(word.trim_start()),
+            Some(_) => Self::Mark,
+            None => Self::Capital,
+        }
+    }
+}
+
+/// Whether `c` goes on with the sentence whatever stands before it.
+const fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        ',' | ';' | ':' | '—' | '–' | '-' | ')' | ']' | '}' | '&' | '/' | '|'
+    )
+}
+
+fn is_ellipsis(marks: &str) -> bool {
+    marks.contains('…') || (marks.len() > 1 && marks.bytes().all(|b| matches!(b, b'.' | b' ')))
+}
+
+fn after_ellipsis(
+    text: &str,
+    stop: &Stop,
+    marks: &str,
+    closed: &str,
+    opening: Opening,
+    word: &str,
+) -> Option<usize> {
+    let dots = marks.matches('.').count() + 3 * marks.matches('…').count();
+    let before = text[..stop.at].chars().next_back();
+    let bracketed =
+        before.is_some_and(|c| matches!(c, '[' | '(')) && closed.starts_with([']', ')']);
+    if opening == Opening::Lower || bracketed {
+        return None;
+    }
+    let spaced = marks.contains(' ');
+    if spaced && dots == 4 && before.is_some_and(char::is_alphanumeric) {
+        // "end. . . . The": a full stop, and then the omission of what followed.
+        return Some(stop.at + 1);
+    }
+    let detached = before.is_none_or(char::is_whitespace);
+    let likely = if (detached && dots <= 3) || matches!(word, "I" | "I'm" | "I’m" | "I've" | "I’ve")
+    {
+        abbreviations::opens_sentence(word) && !word.starts_with("I'") && word != "I"
+    } else {
+        opening != Opening::Digit
+    };
+    likely.then_some(stop.end)
+}
+
+fn after_exclamation(
+    before: &str,
+    marks: &str,
+    closed: &str,
+    opening: Opening,
+    following: &str,
+) -> bool {
+    if opening == Opening::Lower {
+        return false;
+    }
+    if marks == "!" && closed.is_empty() && EXCLAMATIONS.binary_search(&before).is_ok() {
+        return abbreviations::opens_sentence(word_after(following));
+    }
+    let quoted = closed.contains(['"', '”', '’', '\'', '»']);
+    !(quoted && names_speaker(following))
+}
+
+/// Whether `following` begins with one to three capitalised words and a verb of speech ("David Hale
+/// said").
+fn names_speaker(following: &str) -> bool {
+    let near = &following[..following.floor_char_boundary(80)];
+    let words: Vec<&str> = near.split_whitespace().take(5).collect();
+    let names = words
+        .iter()
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .count();
+    (1..=4).contains(&names)
+        && !words
+            .first()
+            .is_some_and(|&word| abbreviations::opens_sentence(word))
+        && words.get(names).is_some_and(|word| {
+            let verb = word.trim_end_matches([',', '.', ':']);
+            SPEECH.binary_search(&verb).is_ok()
+        })
+}
+
+fn after_full_stop(
+    sentence: &str,
+    before: &str,
+    closed: &str,
+    opening: Opening,
+    following: &str,
+) -> bool {
+    if opening == Opening::Lower {
+        return false;
+    }
+    if matches!(closed, "" | ")") && lists::is_marker_alone(sentence) {
+        return false;
+    }
+    let word = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let next = word_after(following);
+    let starter = opening == Opening::Capital && abbreviations::opens_sentence(next);
+    if closed.contains([')', ']']) && abbreviations::lookup(word).is_none() {
+        return true;
+    }
+    let mut letters = word.chars();
+    let first = letters.next();
+    if first.is_some_and(char::is_uppercase) && letters.next().is_none() {
+        // An initial, unless it is the pronoun or a letter as a name ("plan B. They").
+        return starter;
+    }
+    match abbreviations::lookup(word) {
+        Some(Abbreviation::Title | Abbreviation::Inner) => false,
+        Some(Abbreviation::Reference) => opening != Opening::Digit,
+        Some(Abbreviation::Calendar) => starter,
+        Some(Abbreviation::Clock) => {
+            starter
+                || (opening == Opening::Capital
+                    && !names_time(next)
+                    && sentence.split_whitespace().take(WORDS_BEFORE_CLOCK).count()
+                        == WORDS_BEFORE_CLOCK)
+        }
+        Some(Abbreviation::Closing) if word.eq_ignore_ascii_case("etc") => true,
+        Some(Abbreviation::Closing) => {
+            starter || opening == Opening::Mark || !closed.is_empty() || opens_quote(following)
+        }
+        None => ends_plain_word(word, opening),
+    }
+}
+
+/// Whether `next` can follow a time of day within a sentence ("9 a.m. Monday", "5 p.m. EST").
+fn names_time(next: &str) -> bool {
+    let zone = next.len() <= 4 && next.len() > 1 && next.bytes().all(|b| b.is_ascii_uppercase());
+    let day = next.ends_with("day");
+    zone || day
+        || matches!(
+            next,
+            "Eastern"
+                | "Pacific"
+                | "Central"
+                | "Mountain"
+                | "Greenwich"
+                | "Beijing"
+                | "Moscow"
+                | "January"
+                | "February"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
+        )
+}
+
+fn opens_quote(following: &str) -> bool {
+    following.starts_with(['“', '"', '«'])
+}
+
+/// Whether a sentence ends with the stop after `word`, which is no abbreviation. A number before a
+/// number is an outline's ("2. 3") unless it is long enough for a year.
+fn ends_plain_word(word: &str, opening: Opening) -> bool {
+    let short_number = word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit());
+    !(opening == Opening::Digit && short_number && !word.is_empty())
+}
+
+/// Whether the space after a stop is missing: a word in lower case, the stop, and a capitalised
+/// word ("ended.The next"), not within an address or a file's name.
+fn misses_space(text: &str, stop: &Stop) -> bool {
+    let marks = &text[stop.at..stop.marks_end];
+    if is_ellipsis(marks) && !marks.contains('…') && stop.marks_end == stop.end {
+        return false;
+    }
+    let rest = &text[stop.end..];
+    let word = rest.trim_start_matches(['“', '"', '‘']);
+    let mut letters = word.chars();
+    let capitalised = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    let before = word_before(text, stop.at);
+    let lower = before.chars().count() > 1 && before.chars().all(char::is_lowercase);
+    if !capitalised || !lower {
+        return false;
+    }
+    let chunk = chunk_around(text, stop.at);
+    !starts_url(chunk)
+        && !chunk.contains(['@', '/', '_', '\\'])
+        && !is_extension(word_after(word).split('.').next().unwrap_or_default())
+}

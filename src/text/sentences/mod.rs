@@ -1,0 +1,119 @@
+//! Sentence boundaries.
+//!
+//! Candidates are the sentence-ending marks with whatever closes after them (quotes, brackets,
+//! note numbers); each is judged by the word before it and the word after it, both read over a
+//! bounded distance, so that the cost is linear. Where the two leave doubt there is no boundary: a
+//! sentence too long reads better than one torn apart. The cases are those of the Golden Rules of
+//! Pragmatic Segmenter, and those that news brings besides.
+
+mod context;
+mod judge;
+mod lists;
+
+use super::language::Language;
+use crate::span::Span;
+use context::{Stop, is_closer};
+use lists::Numbering;
+
+/// The sentences of the block `span`, in order, trimmed; together they hold all of the block but
+/// white space.
+///
+/// Line ends within the block are hard wraps and count as white space.
+///
+/// ```
+/// use pith::{Span, text::{language::Language, sentences}};
+///
+/// let source = "Mr. Hale paid $1.5 million. “Why?” he was asked in the U.S. Senate.";
+/// let spans = sentences::split(source, Span::of(source), Language::En);
+/// let texts: Vec<_> = spans.iter().map(|span| span.text(source)).collect();
+/// assert_eq!(
+///     texts,
+///     ["Mr. Hale paid $1.5 million.", "“Why?” he was asked in the U.S. Senate."],
+/// );
+/// ```
+#[must_use]
+pub fn split(source: &str, span: Span, _language: Language) -> Vec<Span> {
+    let block = span.trim(source);
+    let text = block.text(source);
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for end in boundaries(text) {
+        let sentence = Span::new(start, end).trim(text);
+        if !sentence.is_empty() {
+            sentences.push(sentence.shift(block.start()));
+        }
+        start = end;
+    }
+    sentences
+}
+
+/// The ends of the sentences of `text`, ascending; the last is the end of `text`.
+fn boundaries(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    let mut numbering = Numbering::starting(text);
+    let mut parenthesis = None;
+    let mut previous = ' ';
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let next = at + c.len_utf8();
+        if !c.is_whitespace() && previous.is_whitespace() && at > start {
+            let words = &text[start..at];
+            if numbering.begins_item(&text[at..], words) {
+                ends.push(at);
+                start = at;
+                parenthesis = None;
+            }
+        }
+        if c == '(' && !text[start..at].trim().is_empty() {
+            parenthesis = Some(at);
+        } else if c == ')' {
+            parenthesis = None;
+        }
+        previous = c;
+        at = next;
+        if !context::is_terminator(c) {
+            continue;
+        }
+        let stop = Stop::read(text, next - c.len_utf8());
+        at = stop.end.max(next);
+        previous = text[..at].chars().next_back().unwrap_or(c);
+        if text[next..at].contains(')') {
+            parenthesis = None;
+        }
+        let enclosed = parenthesis.is_some_and(|_| context::closes_soon(&text[at..]));
+        if !enclosed && let Some(end) = judge::boundary(text, start, &stop) {
+            ends.push(end);
+            at = end;
+            start = end;
+            previous = ' ';
+            numbering.restart(&text[start..]);
+        }
+    }
+    if start < text.len() || ends.is_empty() {
+        ends.push(text.len());
+    }
+    ends
+}
+
+impl Stop {
+    /// Reads the run of marks that begins at byte `at` of `text`, and what closes after it.
+    fn read(text: &str, at: usize) -> Self {
+        let marks_end = context::run_end(text, at);
+        let mut end = marks_end;
+        loop {
+            let rest = &text[end..];
+            let Some(c) = rest.chars().next() else { break };
+            if let Some(len) = context::note_number(rest) {
+                end += len;
+            } else if is_closer(rest) {
+                end += c.len_utf8();
+            } else if context::is_terminator(c) && end > marks_end {
+                end = context::run_end(text, end);
+            } else {
+                break;
+            }
+        }
+        Self { at, marks_end, end }
+    }
+}

@@ -1,0 +1,170 @@
+//! Joining and cutting within words.
+
+use crate::text::language::abbreviations::{self, Abbreviation};
+
+/// Units and magnitudes that are cut off the number they are glued to.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "MB", "MHz", "MP", "MW", "MWh", "Mbps", "TB",
+    "TWh", "am", "bn", "c", "cc", "cl", "cm", "ft", "g", "gb", "h", "ha", "hp", "hr", "hrs", "kHz",
+    "kW", "kWh", "kb", "kcal", "kg", "kgs", "km", "kmh", "kms", "kph", "kw", "kwh", "l", "lb",
+    "lbs", "m", "mb", "mg", "mi", "min", "mins", "ml", "mm", "mn", "mph", "ms", "nm", "oz", "p",
+    "pc", "pm", "pt", "px", "sec", "secs", "sq", "tb", "tn", "trn", "yd", "yds", "yrs",
+];
+
+/// Longest chain of numbers, as in "12/31/2019", in bytes; a bound on the cost of odd input.
+const LONGEST_NUMBER: usize = 24;
+
+/// Endings that stand for a word of their own.
+const CLITICS: &[&str] = &["'s", "'re", "'ve", "'ll", "'d", "'m"];
+
+/// Endings of names like "example.com" and "Node.js", after which a capital is no new sentence.
+#[rustfmt::skip]
+const EXTENSIONS: &[&str] = &[
+    "ai", "app", "biz", "co", "com", "cpp", "css", "csv", "de", "dev", "doc", "edu", "eu", "exe",
+    "fm", "fr", "gov", "html", "info", "int", "io", "it", "jpg", "js", "json", "me", "mil", "net",
+    "org", "pdf", "php", "png", "py", "rs", "ru", "tv", "txt", "uk", "us", "xml", "zip",
+];
+
+/// Whether `part`, what follows a stop in a word, ends an address or a file's name ("Com", but not
+/// "It", which opens a sentence).
+pub(crate) fn is_extension(part: &str) -> bool {
+    part.len() <= 4
+        && !abbreviations::opens_sentence(part)
+        && EXTENSIONS
+            .binary_search(&part.to_ascii_lowercase().as_str())
+            .is_ok()
+}
+
+/// Whether `joint` makes one word of `left` and what begins with `next`.
+pub(super) fn joins(left: &str, joint: char, next: char) -> bool {
+    let last = left.chars().next_back();
+    match joint {
+        '-' | '\u{2010}' | '\u{2011}' => last.is_some_and(char::is_alphanumeric),
+        '&' => is_short_capital(left),
+        ':' | '/' => {
+            next.is_ascii_digit()
+                && left.len() <= LONGEST_NUMBER
+                && left
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b':' | b'/' | b'.' | b','))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the abbreviation `left` and the "." and "-" after it make one word with what follows
+/// ("U.S.-led").
+pub(super) fn continues_after_stop(left: &str, rest: &str) -> bool {
+    rest.strip_prefix(".-")
+        .is_some_and(|after| after.starts_with(char::is_alphabetic))
+        && abbreviations::is_dotted(left)
+}
+
+/// Whether `word` can be a side of "AT&T" or "Q&A".
+pub(super) fn is_short_capital(word: &str) -> bool {
+    word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// The lengths in bytes of the tokens that `word` is made of; `before` is the last character before
+/// it that is not white space.
+pub(super) fn parts(word: &str, before: Option<char>) -> Vec<usize> {
+    let mut lengths = Vec::with_capacity(1);
+    let mut from = 0;
+    for cut in inner_cuts(word) {
+        push_part(&word[from..cut], before, &mut lengths);
+        lengths.push(1);
+        from = cut + 1;
+    }
+    push_part(&word[from..], before, &mut lengths);
+    lengths
+}
+
+/// Where Unicode joins what writing joins by mistake: the stop of "ended.The", the colon of
+/// "note:this".
+fn inner_cuts(word: &str) -> impl Iterator<Item = usize> {
+    word.match_indices(['.', ':']).filter_map(|(at, mark)| {
+        let (left, right) = (&word[..at], &word[at + 1..]);
+        let next = right.chars().next()?;
+        if mark == ":" {
+            return (!next.is_ascii_digit()).then_some(at);
+        }
+        let lower = left
+            .chars()
+            .rev()
+            .take(2)
+            .filter(|c| c.is_lowercase())
+            .count();
+        let part = &right[..right
+            .find(['.', ':'])
+            .unwrap_or(right.len())
+            .min(right.len())];
+        (lower == 2 && next.is_uppercase() && part.chars().nth(1).is_some() && !is_extension(part))
+            .then_some(at)
+    })
+}
+
+fn push_part(word: &str, before: Option<char>, lengths: &mut Vec<usize>) {
+    if word.is_empty() {
+        return;
+    }
+    if let Some(head) = clitic_start(word).or_else(|| unit_start(word, before)) {
+        lengths.extend([head, word.len() - head]);
+    } else {
+        lengths.push(word.len());
+    }
+}
+
+/// Where the clitic that `word` ends with begins.
+fn clitic_start(word: &str) -> Option<usize> {
+    let at = word.rfind(['\'', '’'])?;
+    let tail = word[at..].replace('’', "'").to_ascii_lowercase();
+    (at > 0 && CLITICS.contains(&tail.as_str())).then_some(at)
+}
+
+/// Where the unit that is glued to the number `word` begins. Capital magnitudes ("K", "M", "B") are
+/// units after a currency sign only, for "4K" and "737B" are names.
+fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
+    let head = word.trim_end_matches(char::is_alphabetic);
+    let unit = &word[head.len()..];
+    let money = before.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹'));
+    (!head.is_empty()
+        && !unit.is_empty()
+        && head
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,-:/".contains(c))
+        && (UNITS.binary_search(&unit).is_ok()
+            || (money && matches!(unit, "K" | "k" | "M" | "B" | "T" | "b" | "t"))))
+    .then_some(head.len())
+}
+
+/// Whether the stop that `rest` begins with belongs to `word` before it.
+pub(super) fn keeps_stop(word: &str, rest: &str) -> bool {
+    let Some(after) = rest.strip_prefix('.') else {
+        return false;
+    };
+    if after.starts_with('.') {
+        return false;
+    }
+    let last = after
+        .trim_start_matches(|c: char| c.is_whitespace() || is_closing(c))
+        .is_empty();
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    if initial {
+        return !last && after.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
+    }
+    match abbreviations::lookup(word) {
+        Some(Abbreviation::Clock) => true,
+        Some(Abbreviation::Closing) if abbreviations::is_dotted(word) => true,
+        Some(Abbreviation::Reference) => after.trim_start().starts_with(|c: char| c.is_numeric()),
+        Some(Abbreviation::Closing) => true,
+        Some(_) => !last,
+        None => false,
+    }
+}
+
+/// Whether `c` closes a quotation or a bracket.
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}')
+}

@@ -1,0 +1,285 @@
+//! [`Page`]: what a reader can do with the page, and see of it.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+use crate::keys;
+
+/// How long a condition is waited for. Generous, for machines that do much at once.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often it is looked at.
+const PERIOD: Duration = Duration::from_millis(25);
+
+/// The number of analyses shown, in JavaScript.
+const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analysed ?? 0)";
+
+/// The page, open in a browser.
+///
+/// Elements are named by CSS selectors. Whatever asks for an element waits for it.
+pub struct Page {
+    client: Client,
+    url: String,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client, url: &str) -> Self {
+        Self {
+            client,
+            url: url.to_owned(),
+        }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The page's own address.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Goes to the page and waits until it is ready.
+    ///
+    /// # Errors
+    /// If it does not become ready.
+    pub async fn open(&self) -> Result<()> {
+        self.client.goto(&self.url).await?;
+        self.ready().await
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Errors
+    /// If it does not become ready.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.ready().await
+    }
+
+    async fn ready(&self) -> Result<()> {
+        let ready = "return document.documentElement.dataset.ready === 'true'";
+        self.until("the page and its worker are ready", ready).await
+    }
+
+    /// Runs JavaScript in the page; what it returns.
+    ///
+    /// # Errors
+    /// If it throws.
+    pub async fn js(&self, script: &str) -> Result<Value> {
+        self.js_with(script, json!(null)).await
+    }
+
+    /// Runs JavaScript with one argument, which it finds in `arguments[0]`.
+    ///
+    /// # Errors
+    /// If it throws.
+    pub async fn js_with(&self, script: &str, argument: Value) -> Result<Value> {
+        let result = self.client.execute(script, vec![argument]).await;
+        result.with_context(|| format!("this failed in the page: {script}"))
+    }
+
+    /// Waits until a script returns true; `what` says what that means.
+    ///
+    /// # Errors
+    /// If it does not in good time.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let value = self.js(script).await?;
+            if value == json!(true) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                bail!("it did not come about that {what}: `{script}` is {value}");
+            }
+            tokio::time::sleep(PERIOD).await;
+        }
+    }
+
+    /// Waits for an element.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn find(&self, css: &str) -> Result<Element> {
+        let wait = self.client.wait().at_most(PATIENCE).every(PERIOD);
+        wait.for_element(Locator::Css(css))
+            .await
+            .with_context(|| format!("there is no {css}"))
+    }
+
+    /// Clicks an element as with a mouse.
+    ///
+    /// # Errors
+    /// If it is not there or cannot be clicked.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("{css} cannot be clicked"))
+    }
+
+    /// Presses keys together, in the order given, on whatever has the focus.
+    ///
+    /// # Errors
+    /// If the browser does not take them.
+    pub async fn press(&self, chord: &[char]) -> Result<()> {
+        let down = chord.iter().map(|&value| KeyAction::Down { value });
+        let up = chord.iter().rev().map(|&value| KeyAction::Up { value });
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let actions = down.chain(up).fold(keyboard, KeyActions::then);
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Types text into an element, key by key.
+    ///
+    /// # Errors
+    /// If it cannot be typed in.
+    pub async fn type_into(&self, css: &str, text: &str) -> Result<()> {
+        Ok(self.find(css).await?.send_keys(text).await?)
+    }
+
+    /// Pastes text into the text box, by the keyboard, and waits until its analysis is shown.
+    ///
+    /// # Errors
+    /// If that does not happen.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        self.copy_elsewhere(text).await?;
+        self.click("#paste").await?;
+        self.paste_again().await
+    }
+
+    /// Pastes what is on the clipboard to wherever the focus is, by the keyboard, and waits until
+    /// its analysis is shown.
+    ///
+    /// # Errors
+    /// If that does not happen.
+    pub async fn paste_again(&self) -> Result<()> {
+        let before = self.analysed().await?;
+        self.press(&[keys::SHORTCUT, 'v']).await?;
+        self.analysis_after(before).await
+    }
+
+    /// Puts text on the clipboard, by the keyboard, from a text box in another tab.
+    ///
+    /// # Errors
+    /// If the browser does not let that happen.
+    pub async fn copy_elsewhere(&self, text: &str) -> Result<()> {
+        self.elsewhere(async || {
+            self.js_with(
+                "document.querySelector('textarea').value = arguments[0]",
+                json!(text),
+            )
+            .await?;
+            self.press(&[keys::SHORTCUT, 'a']).await?;
+            self.press(&[keys::SHORTCUT, 'c']).await
+        })
+        .await
+    }
+
+    /// What is on the clipboard, as pasted into a text box in another tab.
+    ///
+    /// # Errors
+    /// If the browser does not let that happen.
+    pub async fn clipboard(&self) -> Result<String> {
+        self.elsewhere(async || {
+            self.press(&[keys::SHORTCUT, 'v']).await?;
+            let value = self
+                .js("return document.querySelector('textarea').value")
+                .await?;
+            Ok(value.as_str().unwrap_or_default().to_owned())
+        })
+        .await
+    }
+
+    /// Does something in another tab that has nothing but a focused text box.
+    async fn elsewhere<T>(&self, act: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
+        let here = self.client.window().await?;
+        let tab = self.client.new_window(true).await?;
+        self.client.switch_to_window(tab.handle).await?;
+        self.js("document.body.append(document.createElement('textarea'))")
+            .await?;
+        self.find("textarea").await?.click().await?;
+        let result = act().await;
+        self.client.close_window().await?;
+        self.client.switch_to_window(here).await?;
+        result
+    }
+
+    /// How many analyses the page has shown.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn analysed(&self) -> Result<u64> {
+        let shown = self.js(&format!("return {ANALYSED}")).await?;
+        Ok(shown.as_u64().unwrap_or_default())
+    }
+
+    /// Waits until more than `before` analyses have been shown.
+    ///
+    /// # Errors
+    /// If no more come.
+    pub async fn analysis_after(&self, before: u64) -> Result<()> {
+        self.until(
+            "a new analysis is shown",
+            &format!("return {ANALYSED} > {before}"),
+        )
+        .await
+    }
+
+    /// The text of the first element of these.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        self.find(css).await?;
+        Ok(self
+            .texts(css)
+            .await?
+            .into_iter()
+            .next()
+            .unwrap_or_default())
+    }
+
+    /// The texts of all such elements there are now, in order, white space at the ends cut.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
+        let script =
+            "return Array.from(document.querySelectorAll(arguments[0]), e => e.textContent.trim())";
+        let texts = self.js_with(script, json!(css)).await?;
+        Ok(serde_json::from_value(texts)?)
+    }
+
+    /// How many such elements there are now.
+    ///
+    /// # Errors
+    /// If the page does not answer.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        Ok(self.texts(css).await?.len())
+    }
+
+    /// An attribute of an element.
+    ///
+    /// # Errors
+    /// If the element or the attribute is not there.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
+        let value = self.find(css).await?.attr(name).await?;
+        value.with_context(|| format!("{css} has no {name}"))
+    }
+
+    /// The computed value of a CSS property of an element.
+    ///
+    /// # Errors
+    /// If the element is not there.
+    pub async fn style(&self, css: &str, property: &str) -> Result<String> {
+        Ok(self.find(css).await?.css_value(property).await?)
+    }
+}

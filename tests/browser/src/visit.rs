@@ -1,0 +1,162 @@
+//! A visit to the page: everything around a test.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::Path;
+use std::sync::OnceLock;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use futures_util::FutureExt;
+use serde_json::Value;
+use url::Url;
+use xtask::browser::{Browser, Installed};
+use xtask::site::Site;
+use xtask::workspace;
+
+use crate::Page;
+use crate::driver::Session;
+use crate::wire;
+
+/// Where the page is served: under a sub-path, as project pages on GitHub are.
+pub const PREFIX: &str = "/pith/";
+
+/// No test takes longer, unless something hangs.
+const LONGEST: Duration = Duration::from_secs(180);
+
+/// Who visits: by default someone at a desk who likes it light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitor {
+    /// On a phone, 360 pixels wide and 740 high.
+    pub phone: bool,
+    /// With the system's dark scheme.
+    pub dark: bool,
+}
+
+/// Opens the built page in a browser, waits until it is ready, and runs `test` on it.
+///
+/// # Errors
+/// If the test fails, or anything that must hold of every visit does not; a screenshot of a failed
+/// test is left in `target/browser`.
+///
+/// # Panics
+/// If the test does.
+pub fn browse(visitor: Visitor, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    let dist = workspace::dist();
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no page: run `cargo xtask build` first"
+    );
+    browse_folder(&dist, visitor, test)
+}
+
+/// As [`browse`], with the page that is in `folder`.
+///
+/// # Errors
+/// As there.
+///
+/// # Panics
+/// As there.
+pub fn browse_folder(
+    folder: &Path,
+    visitor: Visitor,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let site = Site::start(folder, PREFIX, 0)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let session = Session::open(installed()?, visitor).await?;
+        let page = Page::new(session.client.clone(), site.url());
+        let whole = async {
+            page.open().await?;
+            test(&page).await
+        };
+        let outcome = AssertUnwindSafe(tokio::time::timeout(LONGEST, whole))
+            .catch_unwind()
+            .await;
+        if !matches!(outcome, Ok(Ok(Ok(())))) {
+            keep_screenshot(&page).await;
+        }
+        let console = console(&session).await;
+        let requests = session.close().await;
+        if let (Err(_) | Ok(Err(_) | Ok(Err(_))), Ok(console)) = (&outcome, &console) {
+            eprintln!("the console said: {console:#?}");
+        }
+        match outcome {
+            Ok(outcome) => outcome.context("the test hangs")??,
+            Err(panic) => resume_unwind(panic),
+        }
+        judge(&site, &console?, &requests?)
+    })
+}
+
+fn installed() -> Result<&'static Installed> {
+    static FOUND: OnceLock<Result<Installed>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| Browser::Chromium.find());
+    found.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
+}
+
+/// The name of a test's thread is the test's own.
+async fn keep_screenshot(page: &Page) {
+    let folder = workspace::target().join("browser");
+    let name = thread::current()
+        .name()
+        .unwrap_or("visit")
+        .replace("::", "-");
+    if let Ok(picture) = page.client().screenshot().await {
+        let _ = fs::create_dir_all(&folder);
+        let _ = fs::write(folder.join(format!("{name}.png")), picture);
+    }
+}
+
+/// Something that was said on the console.
+#[derive(Debug)]
+struct Message {
+    severe: bool,
+    text: String,
+}
+
+async fn console(session: &Session) -> Result<Vec<Message>> {
+    match session.kind {
+        Browser::Chromium => {
+            let entries = wire::console(&session.client).await?;
+            let message = |entry: &Value| Message {
+                severe: entry["level"] == "SEVERE",
+                text: entry["message"].as_str().unwrap_or_default().to_owned(),
+            };
+            Ok(entries.iter().map(message).collect())
+        }
+    }
+}
+
+/// Checks what must hold of every visit.
+fn judge(site: &Site, console: &[Message], requests: &[String]) -> Result<()> {
+    let severe = console.iter().filter(|message| message.severe);
+    let severe: Vec<_> = severe.map(|message| &message.text).collect();
+    ensure!(
+        severe.is_empty(),
+        "there are errors on the console: {severe:#?}"
+    );
+
+    let home = Url::parse(site.url())?.origin();
+    for request in requests {
+        let url = Url::parse(request)?;
+        // These stay within the browser.
+        let inner = matches!(url.scheme(), "about" | "blob" | "data");
+        ensure!(
+            inner || url.origin() == home,
+            "another origin was asked for {request}"
+        );
+    }
+    for exchange in site.exchanges() {
+        ensure!(
+            exchange.status < 400,
+            "the server did not have {}",
+            exchange.path
+        );
+    }
+    Ok(())
+}

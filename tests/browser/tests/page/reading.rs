@@ -1,0 +1,210 @@
+//! What a reader does with a text that was read.
+
+use anyhow::{Context, Result};
+use browser_tests::articles::FERRY;
+use browser_tests::keys::{ENTER, ESCAPE, LEFT, RIGHT, TAB};
+use browser_tests::{Page, Visitor, browse};
+
+const SUMMARY: &str = "#summary button[data-sentence]";
+
+/// Waits until the sentence is the current one and within sight.
+async fn jumped_to(page: &Page, sentence: &str) -> Result<()> {
+    let script = format!(
+        "const found = document.querySelector('#article [data-sentence=\"{sentence}\"].current');
+         if (!found) return false;
+         const box = found.getBoundingClientRect();
+         return box.bottom > 0 && box.top < innerHeight;"
+    );
+    page.until("the sentence is within sight", &script).await
+}
+
+async fn summary_has(page: &Page, sentences: usize) -> Result<()> {
+    let script = format!("return document.querySelectorAll('{SUMMARY}').length === {sentences}");
+    page.until("the summary has its new length", &script).await
+}
+
+/// Presses Tab until the focus is on such an element.
+async fn tab_to(page: &Page, css: &str) -> Result<()> {
+    let script = format!("return document.activeElement?.matches('{css}') ?? false");
+    for _ in 0..60 {
+        page.press(&[TAB]).await?;
+        if page.js(&script).await? == true {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("Tab does not lead to {css}")
+}
+
+#[test]
+fn a_sentence_of_the_summary_leads_to_its_place() -> Result<()> {
+    browse(
+        Visitor {
+            phone: true,
+            ..Visitor::default()
+        },
+        async |page| {
+            page.paste(FERRY).await?;
+            let last = "#summary li:last-child button[data-sentence]";
+            let sentence = page.attribute(last, "data-sentence").await?;
+            page.click(last).await?;
+            jumped_to(page, &sentence).await
+        },
+    )
+}
+
+#[test]
+fn the_chosen_sentences_are_highlighted_where_they_stand() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let chosen = page.texts("#article .chosen[data-sentence]").await?;
+        assert_eq!(chosen, page.texts(SUMMARY).await?);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_arrow_keys_change_the_length_of_the_summary() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.find("#length").await?;
+        page.js("document.querySelector('#length').focus()").await?;
+        page.press(&[RIGHT]).await?;
+        summary_has(page, 4).await?;
+        page.press(&[LEFT]).await?;
+        page.press(&[LEFT]).await?;
+        summary_has(page, 2).await?;
+        assert_eq!(page.count("#article .chosen[data-sentence]").await?, 2);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_entity_shows_its_mentions_one_after_the_other() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let entity = page
+            .js(
+                "return Array.from(document.querySelectorAll('#entities button[data-entity]'))
+                     .find(button => Number(button.querySelector('.count').textContent) >= 3)
+                     ?.dataset.entity",
+            )
+            .await?;
+        let entity = entity
+            .as_str()
+            .context("no entity is mentioned three times")?;
+        let button = format!("#entities button[data-entity='{entity}']");
+        let mentions: usize = page.text(&format!("{button} .count")).await?.parse()?;
+
+        page.click(&button).await?;
+        page.find(&format!("#article mark.here[data-entity='{entity}']"))
+            .await?;
+        assert_eq!(page.count("#article mark.lit").await?, mentions);
+        assert_eq!(
+            page.count(&format!("#article mark.lit[data-entity='{entity}']"))
+                .await?,
+            mentions
+        );
+        let lit = page.style("#article mark.lit", "background-color").await?;
+        let dimmed = page
+            .style("#article mark:not(.lit)", "background-color")
+            .await?;
+        assert_ne!(lit, dimmed);
+
+        let here = |step: usize| {
+            format!(
+                "const marks = [...document.querySelectorAll('#article mark.lit')];
+                 const box = marks[{step}].getBoundingClientRect();
+                 return marks.findIndex(mark => mark.matches('.here')) === {step}
+                     && box.bottom > 0 && box.top < innerHeight;"
+            )
+        };
+        page.until("the first mention is shown", &here(0)).await?;
+        page.click(&button).await?;
+        page.until("the second mention is shown", &here(1)).await?;
+
+        page.press(&[ESCAPE]).await?;
+        page.until(
+            "nothing is dimmed any more",
+            "return document.querySelector('#article mark.lit') === null",
+        )
+        .await
+    })
+}
+
+#[test]
+fn a_block_that_was_set_aside_can_be_restored() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let before = page.analysed().await?;
+        let block = page
+            .js(
+                "return Array.from(document.querySelectorAll('#aside [data-block]'))
+                     .find(block => block.textContent.includes('Read also'))?.dataset.block",
+            )
+            .await?;
+        let block = block.as_str().context("nothing was set aside")?;
+        page.click("#aside > summary").await?;
+        page.click(&format!("#aside [data-block='{block}'] button.restore"))
+            .await?;
+        page.analysis_after(before).await?;
+        assert!(page.text("#article").await?.contains("Read also"));
+        assert!(
+            !page
+                .texts("#aside [data-block]")
+                .await?
+                .concat()
+                .contains("Read also")
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn copy_puts_the_summary_on_the_clipboard() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.click("#copy").await?;
+        page.until(
+            "the page says that it was copied",
+            "return ['#status', '#copy'].some(css =>
+                 /copied|clipboard/i.test(document.querySelector(css).textContent))",
+        )
+        .await?;
+        let copied = page.clipboard().await?;
+        for sentence in page.texts(SUMMARY).await? {
+            assert!(copied.contains(&sentence), "not copied: {sentence}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn all_of_it_works_by_the_keyboard_alone() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        tab_to(page, "#example").await?;
+        page.press(&[ENTER]).await?;
+        page.analysis_after(0).await?;
+        tab_to(page, SUMMARY).await?;
+        let sentence = page
+            .js("return document.activeElement.dataset.sentence")
+            .await?;
+        page.press(&[ENTER]).await?;
+        jumped_to(page, sentence.as_str().unwrap_or_default()).await
+    })
+}
+
+#[test]
+fn edit_brings_the_text_back_into_the_box() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.click("#edit").await?;
+        let text = page
+            .find("#paste")
+            .await?
+            .prop("value")
+            .await?
+            .unwrap_or_default();
+        assert_eq!(text, FERRY);
+        Ok(())
+    })
+}

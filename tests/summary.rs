@@ -1,0 +1,199 @@
+//! What a reader notices in a summary.
+
+use pith::digest::{Budget, Digest, Options};
+use pith::summary::selection::select;
+use pith::{Span, digest};
+
+const NEWS: &str = include_str!("articles/news.txt");
+const ESSAY: &str = include_str!("articles/essay.txt");
+const ENTRY: &str = include_str!("articles/entry.txt");
+
+/// The digest of an article whose first line is its title.
+fn read(article: &str, budget: Budget) -> (&str, Digest) {
+    let (title, body) = article.split_once("\n\n").unwrap_or(("", article));
+    let options = Options {
+        title: Some(title.to_owned()),
+        budget,
+        ..Options::default()
+    };
+    (body, digest(body, &options))
+}
+
+fn chosen<'a>(source: &'a str, digest: &Digest) -> Vec<&'a str> {
+    let summary = digest.summary.iter();
+    summary
+        .map(|&index| digest.sentences[index].span.text(source))
+        .collect()
+}
+
+/// Summary and keywords as the page would show them.
+fn shown(article: &str) -> String {
+    let (source, digest) = read(article, Budget::Sentences(3));
+    let phrases: Vec<_> = digest
+        .keywords
+        .iter()
+        .map(|keyword| keyword.phrase.as_str())
+        .collect();
+    format!(
+        "{}\n\n{}",
+        chosen(source, &digest).join("\n"),
+        phrases.join(", ")
+    )
+}
+
+#[test]
+fn a_news_report_is_told_by_what_happened() {
+    insta::assert_snapshot!(shown(NEWS));
+}
+
+#[test]
+fn an_essay_is_told_by_its_point_and_not_by_its_anecdote() {
+    insta::assert_snapshot!(shown(ESSAY));
+}
+
+#[test]
+fn an_entry_is_told_by_what_it_is_about() {
+    insta::assert_snapshot!(shown(ENTRY));
+}
+
+#[test]
+fn a_summary_is_made_of_the_articles_own_sentences_in_order() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (source, digest) = read(article, Budget::Sentences(5));
+        assert_eq!(digest.summary.len(), 5);
+        assert!(digest.summary.is_sorted_by(|a, b| a < b));
+        let mut from = 0;
+        for sentence in chosen(source, &digest) {
+            let found = source[from..].find(sentence);
+            assert!(found.is_some(), "not in order: {sentence}");
+            from += found.unwrap_or_default() + sentence.len();
+        }
+    }
+}
+
+#[test]
+fn a_longer_summary_never_loses_the_top_sentence() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (_, digest) = read(article, Budget::Sentences(1));
+        let top = digest.summary[0];
+        for count in 2..=digest.sentences.len() {
+            let longer = select(&digest.sentences, Budget::Sentences(count));
+            assert!(longer.contains(&top), "lost at {count}");
+        }
+    }
+}
+
+#[test]
+fn a_longer_summary_keeps_most_of_a_shorter_one() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (_, digest) = read(article, Budget::default());
+        for count in 1..digest.sentences.len() {
+            let shorter = select(&digest.sentences, Budget::Sentences(count));
+            let longer = select(&digest.sentences, Budget::Sentences(count + 1));
+            let kept = shorter.iter().filter(|index| longer.contains(index));
+            assert!(kept.count() + 2 >= shorter.len(), "at {count}");
+        }
+    }
+}
+
+#[test]
+fn the_same_news_twice_is_told_once() {
+    let source = "Tanker aground\n\nThe harbour of Tarn was closed on Monday after a tanker ran aground.\n\n\
+        Two tugs are to free the ship at high water.\n\n\
+        After a tanker ran aground, the harbour of Tarn was closed on Monday.\n\n\
+        Ferries sail from Vessing until the harbour can be used again.";
+    let (_, all) = read(source, Budget::Sentences(2));
+    assert!(!(all.summary.contains(&0) && all.summary.contains(&2)));
+    let three = select(&all.sentences, Budget::Sentences(3));
+    assert!(!(three.contains(&0) && three.contains(&2)));
+}
+
+#[test]
+fn a_sentence_that_leans_on_another_is_not_chosen_without_it() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (source, digest) = read(article, Budget::default());
+        for count in 1..digest.sentences.len() {
+            let summary = select(&digest.sentences, Budget::Sentences(count));
+            for &index in &summary {
+                let leans = digest.sentences[index].depends;
+                let text = digest.sentences[index].span.text(source);
+                assert!(!leans || summary.contains(&(index - 1)), "alone: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_text_has_an_empty_summary() {
+    for text in ["", " \n\n "] {
+        assert!(
+            digest(text, &Options::default()).summary.is_empty(),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn a_text_as_short_as_its_summary_is_given_whole() {
+    for (text, all) in [
+        ("The bridge is closed.", vec![0]),
+        ("The bridge is closed. It will open in May.", vec![0, 1]),
+    ] {
+        assert_eq!(digest(text, &Options::default()).summary, all);
+    }
+}
+
+#[test]
+fn a_budget_in_words_or_shares_is_kept() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (_, digest) = read(article, Budget::default());
+        let words = |summary: &[usize]| -> usize {
+            let chosen = summary.iter().map(|&index| digest.sentences[index].words);
+            chosen.sum()
+        };
+        let short = select(&digest.sentences, Budget::Words(60));
+        assert!((30..=60).contains(&words(&short)));
+        let third = select(&digest.sentences, Budget::Share(0.3));
+        assert!(words(&third) * 10 <= digest.words * 3);
+        assert!(words(&third) * 10 >= digest.words * 2);
+    }
+}
+
+#[test]
+fn reasons_come_strongest_first_and_are_few() {
+    let (_, digest) = read(NEWS, Budget::default());
+    for sentence in &digest.sentences {
+        let strengths = sentence.reasons.iter().map(|why| why.contribution.abs());
+        assert!(strengths.is_sorted_by(|a, b| a >= b));
+        assert!(sentence.reasons.len() <= 4);
+    }
+}
+
+#[test]
+fn the_same_text_has_the_same_digest() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let twice = [0, 1].map(|_| read(article, Budget::default()).1);
+        assert_eq!(twice[0], twice[1]);
+    }
+}
+
+#[test]
+fn keywords_stand_where_they_say() {
+    for article in [NEWS, ESSAY, ENTRY] {
+        let (source, digest) = read(article, Budget::default());
+        assert!((3..=10).contains(&digest.keywords.len()));
+        for keyword in &digest.keywords {
+            let form = |span: &Span| {
+                let words: Vec<_> = span.text(source).split_whitespace().collect();
+                words.join(" ")
+            };
+            assert!(
+                keyword
+                    .spans
+                    .iter()
+                    .any(|span| form(span) == keyword.phrase)
+            );
+            assert!(keyword.spans.is_sorted());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What Pith's chores are made of. The command itself is `cargo xtask`; the browser tests use the
+//! static server and the search for a browser from here, so there is one of each.
+
+pub mod bench;
+pub mod browser;
+pub mod checks;
+pub mod console;
+pub mod page;
+pub mod process;
+pub mod site;
+pub mod tools;
+pub mod workspace;

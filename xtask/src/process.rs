@@ -1,0 +1,109 @@
+//! Running other programs.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{console, workspace};
+
+/// Lines of a failed program's output that its error message has.
+const LAST_LINES: usize = 30;
+
+/// Cargo, to be run in the repository's root.
+#[must_use]
+pub fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(workspace::root());
+    command
+}
+
+/// Runs a program to its end with its output shown.
+///
+/// # Errors
+/// If it cannot be started or does not succeed.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    if !status.success() {
+        bail!("{} ended with {status}", shown(command));
+    }
+    Ok(())
+}
+
+/// Runs a long program and shows, in a terminal, only the line that it is at.
+///
+/// # Errors
+/// If it cannot be started or does not succeed; the last lines that it wrote are in the message.
+pub fn run_condensed(command: &mut Command) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    let mut lines = Vec::new();
+    if let Some(stderr) = child.stderr.take() {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            console::passing(&line);
+            lines.push(line);
+        }
+    }
+    console::passing("");
+    let status = child.wait()?;
+    if !status.success() {
+        let last = lines.len().saturating_sub(LAST_LINES);
+        bail!(
+            "{} ended with {status}:\n{}",
+            shown(command),
+            lines[last..].join("\n")
+        );
+    }
+    Ok(())
+}
+
+/// Runs a program in silence; what it wrote to standard output, if it succeeded.
+#[must_use]
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).output().ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The first program of this name on the search path.
+#[must_use]
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders)
+        .map(|folder| executable(&folder, name))
+        .find(|path| path.is_file())
+}
+
+/// The path of a program in a folder.
+#[must_use]
+pub fn executable(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
+/// Whether this process may do anything without being asked (Unix only).
+#[must_use]
+pub fn is_root() -> bool {
+    cfg!(unix) && output(Command::new("id").arg("-u")).as_deref() == Some("0")
+}
+
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let arguments = command
+        .get_args()
+        .map(|argument| argument.to_string_lossy());
+    let words: Vec<_> = std::iter::once(program).chain(arguments).collect();
+    format!("`{}`", words.join(" "))
+}

@@ -1,0 +1,313 @@
+//! A small static web server for the built page, on this machine only.
+//!
+//! It answers as GitHub Pages does in what matters here: a site may live under a sub-path, a
+//! folder is its `index.html`, and what is not there is a 404.
+//!
+//! ```no_run
+//! use xtask::site::Site;
+//!
+//! let site = Site::start("dist".as_ref(), "/pith/", 0)?;
+//! println!("{}", site.url());
+//! # Ok::<(), anyhow::Error>(())
+//! ```
+
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Result, anyhow};
+use percent_encoding::percent_decode_str;
+use tiny_http::{Header, Method, Request, Response, ResponseBox, Server, StatusCode};
+
+/// A browser opens six connections to one server.
+const THREADS: usize = 6;
+
+/// A running server. It stops when it is dropped.
+pub struct Site {
+    url: String,
+    server: Arc<Server>,
+    threads: Vec<JoinHandle<()>>,
+    exchanges: Arc<Mutex<Vec<Exchange>>>,
+}
+
+/// A request that was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// The path that was asked for, with its query.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+impl Site {
+    /// Serves `folder` under `prefix` (which starts and ends with a slash). Port 0 takes any that
+    /// is free.
+    ///
+    /// # Errors
+    /// If the port is taken.
+    pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Self> {
+        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+        let url = format!("http://{}{prefix}", listener.local_addr()?);
+        let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
+        let server = Arc::new(server);
+        let exchanges = Arc::<Mutex<Vec<_>>>::default();
+        let threads = (0..THREADS)
+            .map(|_| {
+                let (server, exchanges) = (Arc::clone(&server), Arc::clone(&exchanges));
+                let (folder, prefix) = (folder.to_owned(), prefix.to_owned());
+                thread::spawn(move || {
+                    while let Ok(request) = server.recv() {
+                        answer(request, &folder, &prefix, &exchanges);
+                    }
+                })
+            })
+            .collect();
+        Ok(Self {
+            url,
+            server,
+            threads,
+            exchanges,
+        })
+    }
+
+    /// The site's address.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The requests so far.
+    #[must_use]
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.exchanges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // Each call wakes one waiting thread.
+        for _ in &self.threads {
+            self.server.unblock();
+        }
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn answer(request: Request, folder: &Path, prefix: &str, exchanges: &Mutex<Vec<Exchange>>) {
+    let path = request.url().to_owned();
+    let response = match request.method() {
+        Method::Get | Method::Head => respond(folder, prefix, &path),
+        _ => plain(405, "Only GET and HEAD are answered here.\n"),
+    };
+    let status = response.status_code().0;
+    exchanges
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(Exchange { path, status });
+    // A browser that has gone away needs no answer.
+    let _ = request.respond(response);
+}
+
+fn respond(folder: &Path, prefix: &str, url: &str) -> ResponseBox {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    match find(folder, prefix, path) {
+        Some(Found::File(file)) => match File::open(&file) {
+            Ok(opened) => Response::from_file(opened)
+                .with_header(header("Content-Type", &content_type(&file)))
+                .with_header(header("Cache-Control", "no-cache"))
+                .with_header(header("X-Content-Type-Options", "nosniff"))
+                .boxed(),
+            Err(_) => plain(404, NOT_FOUND),
+        },
+        Some(Found::Folder) => plain(301, "")
+            .with_header(header("Location", &format!("{path}/")))
+            .boxed(),
+        None => plain(404, NOT_FOUND),
+    }
+}
+
+const NOT_FOUND: &str = "404: there is nothing at this address.\n";
+
+enum Found {
+    File(PathBuf),
+    /// A folder that was asked for without the slash at its end, on which relative links depend.
+    Folder,
+}
+
+fn find(folder: &Path, prefix: &str, path: &str) -> Option<Found> {
+    let Some(inside) = path.strip_prefix(prefix) else {
+        return (prefix.strip_suffix('/') == Some(path)).then_some(Found::Folder);
+    };
+    let inside = percent_decode_str(inside).decode_utf8().ok()?;
+    let mut found = folder.to_owned();
+    for part in inside.split('/').filter(|part| !part.is_empty()) {
+        // Nothing outside the folder, on any system.
+        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
+            return None;
+        }
+        found.push(part);
+    }
+    let is_folder = fs::metadata(&found).ok()?.is_dir();
+    let with_slash = inside.is_empty() || inside.ends_with('/');
+    match (is_folder, with_slash) {
+        (true, true) => {
+            let index = found.join("index.html");
+            index.is_file().then_some(Found::File(index))
+        }
+        (true, false) => Some(Found::Folder),
+        (false, true) => None,
+        (false, false) => Some(Found::File(found)),
+    }
+}
+
+fn content_type(file: &Path) -> String {
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    if kind.type_() == "text" {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_string()
+    }
+}
+
+fn plain(status: u16, text: &str) -> ResponseBox {
+    Response::from_string(text)
+        .with_status_code(StatusCode(status))
+        .boxed()
+}
+
+/// Only called with names and values that are plain ASCII or percent-encoded; anything else would
+/// be left empty.
+fn header(name: &'static str, value: &str) -> Header {
+    Header::from_bytes(name, value)
+        .or_else(|()| Header::from_bytes(name, ""))
+        .expect("a fixed ASCII name and no value are a header")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::*;
+
+    fn site(prefix: &str) -> (tempfile::TempDir, Site) {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("dist");
+        fs::create_dir_all(folder.join("deep")).unwrap();
+        fs::write(folder.join("index.html"), "<p>front").unwrap();
+        fs::write(folder.join("deep/index.html"), "<p>deep").unwrap();
+        fs::write(folder.join("a b.wasm"), "wasm").unwrap();
+        fs::write(home.path().join("secret"), "secret").unwrap();
+        let site = Site::start(&folder, prefix, 0).unwrap();
+        (home, site)
+    }
+
+    fn ask(site: &Site, method: &str, path: &str) -> String {
+        let host = site.url().split('/').nth(2).unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn files_are_served_with_their_types() {
+        let (_home, site) = site("/");
+        let front = ask(&site, "GET", "/");
+        assert!(
+            front.starts_with("HTTP/1.1 200") && front.ends_with("<p>front"),
+            "{front}"
+        );
+        assert!(
+            front.contains("Content-Type: text/html; charset=utf-8"),
+            "{front}"
+        );
+        assert!(ask(&site, "GET", "/a%20b.wasm?v=1").contains("Content-Type: application/wasm"));
+    }
+
+    #[test]
+    fn a_head_request_gets_no_body() {
+        let (_home, site) = site("/");
+        assert!(!ask(&site, "HEAD", "/").contains("front"));
+    }
+
+    #[test]
+    fn a_folder_is_its_index_and_wants_a_slash() {
+        let (_home, site) = site("/pith/");
+        assert!(ask(&site, "GET", "/pith/deep/").ends_with("<p>deep"));
+        assert!(ask(&site, "GET", "/pith/deep").contains("Location: /pith/deep/"));
+        assert!(ask(&site, "GET", "/pith").contains("Location: /pith/"));
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let (_home, site) = site("/pith/");
+        for path in [
+            "/",
+            "/index.html",
+            "/pith/none",
+            "/pith/none/",
+            "/pith/index.html/",
+        ] {
+            assert!(
+                ask(&site, "GET", path).starts_with("HTTP/1.1 404"),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_is_served() {
+        let (_home, site) = site("/");
+        for path in [
+            "/../secret",
+            "/%2e%2e/secret",
+            "/deep/../../secret",
+            "/..%5csecret",
+            "/%00",
+        ] {
+            assert!(
+                ask(&site, "GET", path).starts_with("HTTP/1.1 404"),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_reading_is_answered() {
+        let (_home, site) = site("/");
+        assert!(ask(&site, "POST", "/").starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn requests_are_remembered() {
+        let (_home, site) = site("/");
+        ask(&site, "GET", "/none");
+        assert_eq!(
+            site.exchanges(),
+            [Exchange {
+                path: "/none".into(),
+                status: 404
+            }]
+        );
+    }
+}
