@@ -5,6 +5,7 @@
 
 pub mod gazetteers;
 pub mod linking;
+pub mod model;
 pub mod quantities;
 pub mod tagger;
 

@@ -1,0 +1,123 @@
+//! Copies of training documents as careless writers and headlines have them, and words hidden.
+
+use pith::entities::model::context::Context;
+
+use super::corpus::Document;
+
+/// A small generator of random numbers, the same on every platform (Knuth's multiplier).
+pub struct Random(u64);
+
+impl Random {
+    /// A generator; the same seed gives the same numbers.
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number, of 31 bits.
+    pub fn draw(&mut self) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 33
+    }
+
+    /// Whether something of this likelihood happens.
+    pub fn chance(&mut self, likelihood: f32) -> bool {
+        ((self.draw() & 0xff_ffff) as f32) < likelihood * 16_777_216.0
+    }
+
+    /// Puts `items` into random order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, (self.draw() % (last as u64 + 1)) as usize);
+        }
+    }
+}
+
+/// How a copy differs from its original.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// ALL IN CAPITALS.
+    Capitals,
+    /// all in small letters.
+    Small,
+    /// Every Word With A Capital.
+    Titled,
+    /// Without the stops that end the passages
+    Unstopped,
+}
+
+impl Manner {
+    /// Every manner.
+    pub const ALL: [Self; 4] = [Self::Capitals, Self::Small, Self::Titled, Self::Unstopped];
+}
+
+/// A copy of `document` in a manner.
+pub fn copy(document: &Document, manner: Manner) -> Document {
+    let mut copy = document.clone();
+    for passage in &mut copy.passages {
+        if manner == Manner::Unstopped {
+            if passage.tokens.len() > 1 && passage.tokens.last().is_some_and(|token| token == ".") {
+                passage.tokens.pop();
+                passage.gold.pop();
+            }
+            continue;
+        }
+        for token in &mut passage.tokens {
+            *token = match manner {
+                Manner::Capitals => token.to_uppercase(),
+                Manner::Small => token.to_lowercase(),
+                Manner::Titled | Manner::Unstopped => {
+                    let mut letters = token.chars();
+                    letters.next().map_or_else(String::new, |first| {
+                        first.to_uppercase().chain(letters).collect()
+                    })
+                }
+            };
+        }
+    }
+    copy
+}
+
+/// How likely a word with a capital is to be hidden; and any other.
+const HIDDEN: (f32, f32) = (0.3, 0.05);
+
+/// How likely an affix of a hidden word is to be hidden with it, and the word's lexicon entry.
+const AFFIX_HIDDEN: f32 = 0.5;
+const ENTRY_HIDDEN: f32 = 0.3;
+
+/// Makes some of a document's words as good as never seen, so that weights are also learned for
+/// what surrounds and resembles a word.
+pub fn hide_words(context: &mut Context, random: &mut Random) {
+    let mut hidden = vec![false; context.words.len()];
+    for (word, hidden) in context.words.iter_mut().zip(&mut hidden) {
+        *hidden = random.chance(if word.case.has_capital() {
+            HIDDEN.0
+        } else {
+            HIDDEN.1
+        });
+        if !*hidden {
+            continue;
+        }
+        let salt = random.draw().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        word.lower ^= salt;
+        word.exact ^= salt;
+        for affix in word.prefixes.iter_mut().chain(&mut word.suffixes) {
+            if *affix != 0 && random.chance(AFFIX_HIDDEN) {
+                *affix ^= salt;
+            }
+        }
+        if random.chance(ENTRY_HIDDEN) {
+            word.entry = Default::default();
+        }
+    }
+    for passage in &mut context.passages {
+        for run in &mut passage.runs {
+            let tokens = &passage.tokens[run.start..run.end];
+            if tokens.iter().any(|token| hidden[token.word as usize]) {
+                run.phrase = random.draw().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A document as the model sees it: its distinct words, and where they stand.
+
+use rustc_hash::FxHashMap;
+
+use super::hash;
+use super::lexicon::Lexicon;
+use super::words::{Case, Mode, Word};
+
+/// A document's distinct words and its passages.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The distinct words; the same letters in passages of different modes are different words.
+    pub words: Vec<Word>,
+    /// The passages in order.
+    pub passages: Vec<Passage>,
+}
+
+/// One passage.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// How it uses capitals.
+    pub mode: Mode,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Runs of words with capitals, in order.
+    pub runs: Vec<Run>,
+}
+
+/// One token where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its word, as an index into [`Context::words`].
+    pub word: u32,
+    /// Whether a sentence begins with it.
+    pub starts: bool,
+    /// The run that it belongs to, as an index into [`Passage::runs`].
+    pub run: Option<u32>,
+    /// How the document writes the word elsewhere.
+    pub evidence: Evidence,
+}
+
+/// Words with capitals in a row, joined by such as "of", "&" and "-": most often one name.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Its first token.
+    pub start: usize,
+    /// One past its last.
+    pub end: usize,
+    /// The hash of its words in small letters.
+    pub phrase: u64,
+}
+
+/// How a document writes a word where its capitals mean something: within the sentences of its
+/// running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Evidence {
+    /// It does not stand there.
+    None,
+    /// Always with a capital.
+    Capital,
+    /// Mostly with a capital.
+    MostlyCapital,
+    /// Mostly without.
+    MostlySmall,
+    /// Always without.
+    Small,
+}
+
+const JOINERS: [u64; 16] = [
+    hash::of("of"),
+    hash::of("the"),
+    hash::of("for"),
+    hash::of("and"),
+    hash::of("&"),
+    hash::of("-"),
+    hash::of("de"),
+    hash::of("del"),
+    hash::of("la"),
+    hash::of("al"),
+    hash::of("el"),
+    hash::of("bin"),
+    hash::of("van"),
+    hash::of("von"),
+    hash::of("da"),
+    hash::of("."),
+];
+
+impl Context {
+    /// The context of a document's passages, each a list of tokens.
+    #[must_use]
+    pub fn new(passages: &[Vec<&str>], lexicon: &Lexicon) -> Self {
+        let mut context = Self::default();
+        let mut known: FxHashMap<(&str, Mode), u32> = FxHashMap::default();
+        let mut counts: FxHashMap<u64, [u32; 2]> = FxHashMap::default();
+        for passage in passages {
+            let mode = Mode::of(passage);
+            let mut tokens = Vec::with_capacity(passage.len());
+            let mut starts = true;
+            for &token in passage {
+                let word = *known.entry((token, mode)).or_insert_with(|| {
+                    context.words.push(Word::new(token, mode, lexicon));
+                    context.words.len() as u32 - 1
+                });
+                let seen = context.words[word as usize];
+                if mode == Mode::Running && !starts {
+                    match seen.case {
+                        Case::Small => counts.entry(seen.lower).or_default()[0] += 1,
+                        Case::Capital | Case::Mixed => {
+                            counts.entry(seen.lower).or_default()[1] += 1
+                        }
+                        _ => {}
+                    }
+                }
+                tokens.push(Token {
+                    word,
+                    starts,
+                    run: None,
+                    evidence: Evidence::None,
+                });
+                starts = match token {
+                    "." | "!" | "?" => true,
+                    "\"" | "'" | "''" | "``" | "“" | "”" | "’" | "‘" | ")" => starts,
+                    _ => false,
+                } || (starts && seen.case == Case::Mark);
+            }
+            context.passages.push(Passage {
+                mode,
+                tokens,
+                runs: Vec::new(),
+            });
+        }
+        for passage in &mut context.passages {
+            for token in &mut passage.tokens {
+                let word = &context.words[token.word as usize];
+                token.evidence = match counts.get(&word.lower) {
+                    None => Evidence::None,
+                    Some([0, _]) => Evidence::Capital,
+                    Some([_, 0]) => Evidence::Small,
+                    Some([small, capital]) if capital >= small => Evidence::MostlyCapital,
+                    Some(_) => Evidence::MostlySmall,
+                };
+            }
+            passage.find_runs(&context.words);
+        }
+        context
+    }
+}
+
+impl Passage {
+    /// Marks the runs of words with capitals, where capitals mean something.
+    fn find_runs(&mut self, words: &[Word]) {
+        if matches!(self.mode, Mode::Capitals | Mode::Small) {
+            return;
+        }
+        let word = |token: &Token| &words[token.word as usize];
+        let mut at = 0;
+        while at < self.tokens.len() {
+            if !word(&self.tokens[at]).case.has_capital() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut end = at + 1;
+            let mut next = end;
+            while next < self.tokens.len() && next - end <= 2 {
+                let seen = word(&self.tokens[next]);
+                if seen.case.has_capital() {
+                    end = next + 1;
+                } else if !JOINERS.contains(&seen.lower) {
+                    break;
+                }
+                next += 1;
+            }
+            let mut phrase = 0;
+            for token in &self.tokens[start..end] {
+                phrase = hash::pair(phrase, word(token).lower);
+            }
+            let run = self.runs.len() as u32;
+            for token in &mut self.tokens[start..end] {
+                token.run = Some(run);
+            }
+            self.runs.push(Run { start, end, phrase });
+            at = end;
+        }
+    }
+}

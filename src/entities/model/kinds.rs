@@ -1,0 +1,102 @@
+//! From the model's classes to the kinds that the page shows.
+
+use super::labels::NameClass;
+use crate::digest::EntityKind;
+use crate::entities::gazetteers::{self, Cues, Senses};
+
+/// The kind of a name of `class`, whose tokens are `tokens[start..end]`.
+///
+/// Events, works and products are one class to the model; which of them a name is, its head words,
+/// its quotation marks and the gazetteers say. What nothing speaks for is a product, which is
+/// what most bare names of the class are in news: vehicles, programs, drugs, services.
+#[must_use]
+pub fn kind_of(class: NameClass, tokens: &[&str], start: usize, end: usize) -> EntityKind {
+    match class {
+        NameClass::Person => EntityKind::Person,
+        NameClass::Organization => EntityKind::Organization,
+        NameClass::Place => EntityKind::Place,
+        NameClass::Group => EntityKind::Group,
+        NameClass::Other => other(tokens, start, end),
+    }
+}
+
+fn other(tokens: &[&str], start: usize, end: usize) -> EntityKind {
+    let gazetteers = gazetteers::get();
+    let name = tokens.get(start..end).unwrap_or_default();
+    let senses = gazetteers.senses(&gazetteers::key(&name.concat()));
+    if senses.any(Senses::EVENT) {
+        return EntityKind::Event;
+    }
+    if senses.any(Senses::PRODUCT) {
+        return EntityKind::Product;
+    }
+    let has = |cue: Cues| name.iter().any(|token| gazetteers.cues(token).any(cue));
+    let opens = name
+        .first()
+        .is_some_and(|token| gazetteers.cues(token).any(Cues::EVENT_OPENER));
+    let quoted = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| is_quote(token))
+    };
+    let cued = start.checked_sub(1).and_then(|at| tokens.get(at));
+    if has(Cues::WORK_HEAD) || quoted(start.checked_sub(1)) && quoted(Some(end)) {
+        EntityKind::Work
+    } else if opens || has(Cues::EVENT_HEAD) || name.iter().any(|token| is_year(token)) {
+        EntityKind::Event
+    } else if cued.is_some_and(|token| gazetteers.cues(token).any(Cues::WORK_CUE)) {
+        EntityKind::Work
+    } else {
+        EntityKind::Product
+    }
+}
+
+fn is_quote(token: &str) -> bool {
+    matches!(
+        token,
+        "\"" | "“" | "”" | "‘" | "’" | "'" | "''" | "``" | "«" | "»"
+    )
+}
+
+fn is_year(token: &str) -> bool {
+    token.len() == 4 && matches!(token.as_bytes(), [b'1', b'7'..=b'9', ..] | [b'2', b'0', ..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> EntityKind {
+        let tokens: Vec<&str> = text.split(' ').collect();
+        let start = tokens
+            .iter()
+            .position(|&token| token == "[")
+            .map_or(0, |at| at);
+        let end = tokens
+            .iter()
+            .position(|&token| token == "]")
+            .map_or(tokens.len(), |at| at - 1);
+        let tokens: Vec<&str> = tokens
+            .into_iter()
+            .filter(|token| !matches!(*token, "[" | "]"))
+            .collect();
+        kind_of(NameClass::Other, &tokens, start, end)
+    }
+
+    #[test]
+    fn a_name_that_ends_in_a_word_for_a_contest_is_an_event() {
+        assert_eq!(kind("won the [ Harbour Cup ] on Sunday"), EntityKind::Event);
+    }
+
+    #[test]
+    fn a_quoted_title_is_a_work() {
+        assert_eq!(
+            kind("her novel “ [ The Low Road ] ” sold out"),
+            EntityKind::Work
+        );
+    }
+
+    #[test]
+    fn a_bare_name_is_a_product() {
+        assert_eq!(kind("bought a [ Corolla ] in June"), EntityKind::Product);
+    }
+}

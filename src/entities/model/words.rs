@@ -1,0 +1,209 @@
+//! What the model sees of a single word, apart from where it stands.
+
+use super::hash::{self, Fnv};
+use super::lexicon::{Entry, Lexicon};
+
+/// How a passage uses capitals; in all but the first, capitals tell little about a single word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Mode {
+    /// As running text does.
+    Running,
+    /// ALL IN CAPITALS, as some headlines are.
+    Capitals,
+    /// all in small letters, as some messages are.
+    Small,
+    /// Most Words With a Capital, as Other Headlines Are.
+    Titled,
+}
+
+impl Mode {
+    /// The mode of a passage. Short passages are taken as running text, since two or three names
+    /// look like a headline.
+    #[must_use]
+    pub fn of(passage: &[&str]) -> Self {
+        let (mut words, mut capital, mut all_capital) = (0_usize, 0_usize, 0_usize);
+        for token in passage {
+            let mut letters = token.chars().filter(|c| c.is_alphabetic());
+            let Some(first) = letters.next() else {
+                continue;
+            };
+            let mut rest = letters.peekable();
+            if rest.peek().is_none() {
+                continue;
+            }
+            words += 1;
+            if first.is_uppercase() {
+                capital += 1;
+                if rest.all(char::is_uppercase) {
+                    all_capital += 1;
+                }
+            }
+        }
+        if words < 3 {
+            Self::Running
+        } else if capital == 0 {
+            Self::Small
+        } else if all_capital * 10 >= words * 7 {
+            Self::Capitals
+        } else if words >= 4 && capital * 10 >= words * 7 {
+            Self::Titled
+        } else {
+            Self::Running
+        }
+    }
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Case {
+    /// No letter and no digit.
+    Mark,
+    /// Digits, and no letter.
+    Number,
+    /// Begins with a small letter and has no capital.
+    Small,
+    /// Begins with a capital and has no other.
+    Capital,
+    /// Only capitals, two or more.
+    Capitals,
+    /// Capitals elsewhere than at the start alone: "McDonald", "iPhone".
+    Mixed,
+}
+
+impl Case {
+    fn of(word: &str) -> Self {
+        let (mut upper, mut lower, mut digits) = (0_usize, 0_usize, 0_usize);
+        let mut first_upper = false;
+        for c in word.chars() {
+            if c.is_uppercase() {
+                first_upper |= upper + lower == 0;
+                upper += 1;
+            } else if c.is_alphabetic() {
+                lower += 1;
+            } else if c.is_numeric() {
+                digits += 1;
+            }
+        }
+        match (upper, lower, digits) {
+            (0, 0, 0) => Self::Mark,
+            (0, 0, _) => Self::Number,
+            (0, ..) => Self::Small,
+            (1, ..) if first_upper => Self::Capital,
+            (_, 0, _) => Self::Capitals,
+            _ => Self::Mixed,
+        }
+    }
+
+    /// Whether it is written as a name may be.
+    #[must_use]
+    pub const fn has_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Capitals | Self::Mixed)
+    }
+}
+
+/// The longest prefix and suffix looked at, in characters.
+pub const AFFIX: usize = 4;
+
+/// A word as the model sees it. Hashes of 0 stand for what is not there.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its hash in small letters, digits as 0.
+    pub lower: u64,
+    /// Its hash as written.
+    pub exact: u64,
+    /// Its letters as `X` or `x`, its digits as `0`, up to four of a sort in a row.
+    pub shape: u64,
+    /// The same, one of a sort in a row.
+    pub brief: u64,
+    /// The first 1 to [`AFFIX`] characters, where it is longer.
+    pub prefixes: [u64; AFFIX],
+    /// The last 1 to [`AFFIX`] characters, where it is longer.
+    pub suffixes: [u64; AFFIX],
+    /// How it is written.
+    pub case: Case,
+    /// The mode of its passage.
+    pub mode: Mode,
+    /// What the lexicon knows of it.
+    pub entry: Entry,
+}
+
+impl Word {
+    /// What there is to see of `word` in a passage of `mode`.
+    #[must_use]
+    pub fn new(word: &str, mode: Mode, lexicon: &Lexicon) -> Self {
+        let folded: String = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if c.is_numeric() { '0' } else { c })
+            .collect();
+        let mut ends = [0; AFFIX + 1];
+        let mut length = 0;
+        for (at, _) in folded.char_indices() {
+            if length <= AFFIX {
+                ends[length] = at;
+            }
+            length += 1;
+        }
+        let mut prefixes = [0; AFFIX];
+        let mut suffixes = [0; AFFIX];
+        for (n, hash) in prefixes.iter_mut().enumerate() {
+            if length > n + 1 {
+                *hash = hash::of(folded.get(..ends[n + 1]).unwrap_or_default());
+            }
+        }
+        for (n, (at, _)) in folded.char_indices().rev().take(AFFIX).enumerate() {
+            if length > n + 1 {
+                suffixes[n] = hash::of(folded.get(at..).unwrap_or_default());
+            }
+        }
+        let (shape, brief) = shapes(word);
+        let lower = hash::of(&folded);
+        let exact = if mode == Mode::Running {
+            hash::of(word)
+        } else {
+            hash::pair(hash::of(word), mode as u64)
+        };
+        Self {
+            lower,
+            exact,
+            shape,
+            brief,
+            prefixes,
+            suffixes,
+            case: Case::of(word),
+            mode,
+            entry: lexicon.get(lower),
+        }
+    }
+}
+
+/// The hashes of the long and of the brief shape of `word`.
+fn shapes(word: &str) -> (u64, u64) {
+    let (mut long, mut brief) = (Fnv::EMPTY, Fnv::EMPTY);
+    let mut last = '\0';
+    let mut run = 0;
+    for c in word.chars() {
+        let sort = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        run = if sort == last { run + 1 } else { 1 };
+        last = sort;
+        if run <= 4 {
+            let mut bytes = [0; 4];
+            let bytes = sort.encode_utf8(&mut bytes).as_bytes();
+            long = long.with(bytes);
+            if run == 1 {
+                brief = brief.with(bytes);
+            }
+        }
+    }
+    (long.get(), brief.get())
+}
