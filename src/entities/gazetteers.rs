@@ -1,8 +1,7 @@
 //! Names of the world and words that speak for a reading, as embedded lists.
 //!
-//! Two tables, parsed once: *names* (countries, cities, organizations, given names …), which may
-//! be of several tokens, and *cues*, single words that make a name or stand beside one (titles,
-//! verbs of speech, head words of organizations …). The lists are in `gazetteers/*.txt`, where each
+//! Two tables, parsed once: *names* (countries, cities, organizations, groups …), which may be of
+//! several tokens, and *cues*, single words that tell events and works among other names. The lists are in `gazetteers/*.txt`, where each
 //! states its own form. Names are compared without white space, so that it does not matter how a
 //! tokenizer cut "U.S." or "d'Ivoire".
 
@@ -12,9 +11,6 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::digest::EntityKind;
-
-/// The most tokens that a name of the gazetteer is looked for in.
-pub const LONGEST: usize = 7;
 
 /// What a name is known to be: a set, as one name may be of several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,10 +31,6 @@ impl Senses {
     pub const EVENT: Self = Self(1 << 5);
     /// A thing that is made and sold.
     pub const PRODUCT: Self = Self(1 << 6);
-    /// A given name.
-    pub const GIVEN: Self = Self(1 << 7);
-    /// As often something else: the context must confirm it.
-    pub const AMBIGUOUS: Self = Self(1 << 8);
     /// A country, region or city.
     pub const PLACE: Self = Self(1 | 1 << 1 | 1 << 2);
 
@@ -67,7 +59,7 @@ macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $section:literal;)*) => {
         /// What a single word speaks for: a set.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct Cues(u32);
+        pub struct Cues(u8);
 
         impl Cues {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
@@ -84,40 +76,14 @@ macro_rules! cues {
 }
 
 cues! {
-    /// Stands before a person's name: an honorific, an office, a role, a kinship.
-    TITLE = 0, "titles";
-    /// A verb whose subject is most often a person.
-    SPEECH = 1, "speech";
-    /// A last word that makes a name an organization's.
-    ORGANIZATION_HEAD = 2, "organization heads";
-    /// A last word that makes a name a place's.
-    PLACE_HEAD = 3, "place heads";
-    /// A first word that makes a name a place's.
-    PLACE_OPENER = 4, "place openers";
-    /// A point of the compass, as part of a region's name.
-    DIRECTION = 5, "direction";
     /// A last word that makes a name an event's.
-    EVENT_HEAD = 6, "event heads";
+    EVENT_HEAD = 0, "event heads";
     /// A first word that makes a name an event's.
-    EVENT_OPENER = 7, "event openers";
+    EVENT_OPENER = 1, "event openers";
     /// A last word that makes a name a law's or a document's.
-    WORK_HEAD = 8, "work heads";
+    WORK_HEAD = 2, "work heads";
     /// Stands before the quoted title of a work.
-    WORK_CUE = 9, "work cues";
-    /// Stands beside the name of an organization.
-    ORGANIZATION_CUE = 10, "organization cues";
-    /// Stands beside the name of a place.
-    PLACE_CUE = 11, "place cues";
-    /// A preposition that most often governs a place.
-    PLACE_PREPOSITION = 12, "place prepositions";
-    /// Joins the parts of a person's name.
-    PARTICLE = 13, "given name particles";
-    /// A month or a day of the week.
-    CALENDAR = 14, "months";
-    /// A closed-class word.
-    FUNCTION = 15, "function words";
-    /// News writes it in lower case far more often than capitalised.
-    COMMON = 16, "common words";
+    WORK_CUE = 3, "work cues";
 }
 
 impl Cues {
@@ -212,12 +178,6 @@ impl Gazetteers {
                 all.add(variant.trim(), Senses::PRODUCT);
             }
         }
-        for name in words(include_str!("gazetteers/given_names.txt")) {
-            all.add(name, Senses::GIVEN);
-        }
-        for word in words(include_str!("gazetteers/common_words.txt")) {
-            all.add_cue(word, Cues::COMMON);
-        }
         all.add_cues(include_str!("gazetteers/cues.txt"));
         all
     }
@@ -226,11 +186,6 @@ impl Gazetteers {
         let entry = self.names.entry(key(name)).or_default();
         entry.senses = entry.senses | senses;
         entry
-    }
-
-    fn add_cue(&mut self, word: &'static str, cue: Cues) {
-        let entry = self.cues.entry(word).or_default();
-        *entry = *entry | cue;
     }
 
     /// A line `name | variant | variant`.
@@ -266,7 +221,7 @@ impl Gazetteers {
         }
     }
 
-    /// Sections `[name]` of words, and two of names that are ambiguous.
+    /// Sections `[name]` of words.
     fn add_cues(&mut self, list: &'static str) {
         let mut section = "";
         for line in lines(list) {
@@ -276,9 +231,8 @@ impl Gazetteers {
             }
             for word in line.split_whitespace() {
                 if let Some(cue) = Cues::of_section(section) {
-                    self.add_cue(word, cue);
-                } else if let Some(name) = self.names.get_mut(word) {
-                    name.senses = name.senses | Senses::AMBIGUOUS;
+                    let entry = self.cues.entry(word).or_default();
+                    *entry = *entry | cue;
                 }
             }
         }
@@ -313,10 +267,6 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    lines(list).flat_map(str::split_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -346,20 +296,10 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_plain_words_too_are_ambiguous() {
-        for name in ["Jordan", "Reading", "May", "Will", "Chad"] {
-            assert!(get().senses(name).any(Senses::AMBIGUOUS), "{name}");
-        }
-    }
-
-    #[test]
     fn every_section_of_the_cues_is_known() {
         for line in lines(include_str!("gazetteers/cues.txt")) {
             if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                assert!(
-                    Cues::of_section(section).is_some() || section.starts_with("ambiguous"),
-                    "{section}"
-                );
+                assert!(Cues::of_section(section).is_some(), "{section}");
             }
         }
     }

@@ -161,7 +161,7 @@ impl Tally {
                 best
             }
         });
-        let pure = classes[class] * 10 >= total.saturating_mul(9).min(u16::MAX / 2);
+        let pure = u32::from(classes[class]) * 10 >= u32::from(total) * 9;
         let size = total.min(4) as u64;
         Some(Self {
             class: class as u64,

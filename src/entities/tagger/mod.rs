@@ -1,22 +1,10 @@
-//! Names among tokens, by rules and gazetteers.
-//!
-//! The tagger reads all passages of a document before it names anything, for what one sentence
-//! leaves open another settles. In four steps:
-//!
-//! 1. `words`: each token with its case and cues; how often the document writes it in lower case.
-//! 2. `candidates`: spans that may be names.
-//! 3. `evidence`: what speaks for each kind, in the name itself and in the words around it.
-//! 4. `decide`: one kind for all mentions of a name (one sense per discourse, Gale, Church and
-//!    Yarowsky 1992), then the same names in headings, where case tells nothing.
-
-mod candidates;
-mod decide;
-mod evidence;
-mod headings;
-mod words;
+//! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::gazetteers::{self, Gazetteers, Senses};
+use super::model::{COMMITTED, Model};
 use crate::digest::EntityKind;
 
 /// A name among the tokens of a passage.
@@ -28,25 +16,84 @@ pub struct Name {
     pub kind: EntityKind,
 }
 
+/// The committed model, loaded at its first use. Its tests hold it to load.
+static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::load(COMMITTED).ok());
+
 /// Tags the passages of one document, each a list of tokens; a list of names for each passage, in
 /// order and without overlap.
 #[must_use]
 pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
-    let document = words::Document::read(passages);
-    let found = document
-        .passages
-        .iter()
-        .enumerate()
-        .filter(|(_, passage)| passage.style == words::Style::Running)
-        .flat_map(|(index, passage)| candidates::find(index, passage, &document))
-        .collect();
-    let (mut names, known) = decide::decide(&document, found);
-    for (passage, names) in document.passages.iter().zip(&mut names) {
-        if passage.style != words::Style::Running {
-            *names = headings::find(passage, &known);
-        }
-    }
+    let Some(model) = MODEL.as_ref() else {
+        return vec![Vec::new(); passages.len()];
+    };
+    let names = model.tag(passages).into_iter().zip(passages);
     names
+        .map(|(names, tokens)| {
+            (names.into_iter())
+                .flat_map(|name| settle(name, tokens))
+                .collect()
+        })
+        .collect()
+}
+
+/// Corrects what the model takes for an organization or a place: a word that is known as a people's
+/// or a religion's and as nothing else is a group; and a demonym stands apart from an organization
+/// whose own name begins with a place ("the Kenyan | Zanzibar Institute").
+fn settle(name: Name, tokens: &[&str]) -> Vec<Name> {
+    let Name {
+        tokens: range,
+        kind,
+    } = name;
+    if !matches!(kind, EntityKind::Organization | EntityKind::Place) {
+        return vec![Name {
+            tokens: range,
+            kind,
+        }];
+    }
+    let all = gazetteers::get();
+    let known = |range: Range<usize>| senses(all, tokens.get(range).unwrap_or_default());
+    let is_group = |senses: Senses| {
+        senses.any(Senses::GROUP) && !senses.any(Senses::PLACE | Senses::ORGANIZATION)
+    };
+    let whole = known(range.clone());
+    if is_group(whole) {
+        return vec![Name {
+            tokens: range,
+            kind: EntityKind::Group,
+        }];
+    }
+    let (first, second) = (
+        range.start..range.start + 1,
+        range.start + 1..range.start + 2,
+    );
+    let apart = kind == EntityKind::Organization
+        && range.len() > 2
+        && whole.is_empty()
+        && is_group(known(first.clone()))
+        && known(first.start..second.end).is_empty()
+        && known(second.clone()).any(Senses::PLACE)
+        && !known(second.clone()).any(Senses::GROUP);
+    if apart {
+        vec![
+            Name {
+                tokens: first,
+                kind: EntityKind::Group,
+            },
+            Name {
+                tokens: second.start..range.end,
+                kind,
+            },
+        ]
+    } else {
+        vec![Name {
+            tokens: range,
+            kind,
+        }]
+    }
+}
+
+fn senses(all: &Gazetteers, tokens: &[&str]) -> Senses {
+    all.senses(&gazetteers::key(&tokens.concat()))
 }
 
 #[cfg(test)]

@@ -224,7 +224,10 @@ fn the_page_shows_what_the_native_engine_finds() -> Result<()> {
         let names = page.texts("#entities button[data-entity] .name").await?;
         let found: Vec<_> = digest.entities.iter().map(|entity| &entity.name).collect();
         assert!(!names.is_empty());
-        assert!(names.iter().all(|name| found.contains(&name)), "{names:?} of {found:?}");
+        assert!(
+            names.iter().all(|name| found.contains(&name)),
+            "{names:?} of {found:?}"
+        );
         Ok(())
     })
 }
