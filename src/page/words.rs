@@ -253,12 +253,12 @@ pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'stat
     let has_speech = || text.contains(['"', '“', '”', '«', '»', '„', '「']);
     match feature {
         Feature::Position if at == 0 => Some("opens the article"),
-        Feature::Position if at * 4 < sentences.len() => Some("comes early in the article"),
+        Feature::Position if at * 4 < sentences.len() => Some("comes early"),
         Feature::Position if at + 1 == sentences.len() => Some("closes the article"),
-        Feature::Position => Some("stands where articles make a point"),
+        Feature::Position => Some("well placed"),
         Feature::ParagraphPosition if opens_paragraph() => Some("opens its paragraph"),
         Feature::ParagraphPosition => None,
-        Feature::Centrality => Some("shares most with the rest"),
+        Feature::Centrality => Some("central to the text"),
         Feature::Title => Some("echoes the title"),
         Feature::Entities => Some("has the main names"),
         Feature::Keywords => Some("has the keywords"),

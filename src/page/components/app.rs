@@ -198,11 +198,19 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let told = use_mut_ref(|| false);
     use_effect_with(state.draft.clone(), move |draft| {
         let draft = draft.clone();
-        let timer = Timeout::new(KEEPING_PAUSE, move || {
+        let blank = draft.is_blank();
+        let keep = move || {
             if !storage::keep_draft(&draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
                 act.emit(Action::Tell(Notice::NotKept));
             }
-        });
+        };
+        // What was cleared is gone at once, even where the page is closed in the next moment.
+        let timer = if blank {
+            keep();
+            None
+        } else {
+            Some(Timeout::new(KEEPING_PAUSE, keep))
+        };
         move || drop(timer)
     });
 }
