@@ -56,7 +56,7 @@ impl Default for Options {
             first: Settings {
                 alpha: 0.1,
                 beta: 1.0,
-                l1: 2.0,
+                l1: 5.0,
                 l2: 0.0,
             },
             second: Settings {
