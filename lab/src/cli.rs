@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::digest::{Input, Settings};
 use crate::commands::{digest, tag};
 use crate::evaluate::{self, Part};
+use crate::train;
 
 /// Pith on the command line: digests of articles, tags of labelled files, and every figure that is
 /// measured.
@@ -32,6 +33,8 @@ enum Command {
     },
     /// Measure summaries, entities and pastes on the development data
     Evaluate(EvaluateArgs),
+    /// Learn the weights that the engine ships, and print cross-validated figures
+    Train(TrainArgs),
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +45,22 @@ struct DigestArgs {
     /// Take all of the text as the article: set nothing aside
     #[arg(long)]
     as_is: bool,
+}
+
+#[derive(Debug, Args)]
+struct TrainArgs {
+    /// What to learn
+    #[arg(value_enum)]
+    part: train::Part,
+    /// The folder that holds summaries/, entities/ and pastes/
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// The folder that the weights are written to
+    #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/models"))]
+    models: PathBuf,
+    /// Measure the kinds of model that were not chosen as well
+    #[arg(long)]
+    compare: bool,
 }
 
 #[derive(Debug, Args)]
@@ -70,6 +89,14 @@ impl Cli {
             Command::Tag { file } => {
                 tag::run(&file, BufWriter::new(io::stdout().lock())).map(|()| true)
             }
+            Command::Train(args) => train::run(
+                args.part,
+                &args.data,
+                &args.models,
+                args.compare,
+                io::stdout().lock(),
+            )
+            .map(|()| true),
             Command::Evaluate(args) => evaluate::run(
                 args.part,
                 &args.data,
