@@ -174,8 +174,11 @@ pub struct Sentence {
     pub block: usize,
     /// Length in words.
     pub words: usize,
-    /// How much it says of the article's gist; only the order of scores has a meaning.
+    /// How much it says of the article's gist, in standard deviations from the article's average:
+    /// what counts in a short summary.
     pub score: f32,
+    /// How much it carries of all that the article tells, likewise: what counts in a long summary.
+    pub coverage: f32,
     /// What moved the score most, the strongest first.
     pub reasons: Vec<Reason>,
     /// Whether it opens so that it needs the sentence before it ("He", "However").
@@ -200,8 +203,6 @@ pub struct Reason {
 pub enum Feature {
     /// Its place in the article.
     Position,
-    /// Its place in its paragraph.
-    ParagraphPosition,
     /// How much it shares with the other sentences.
     Centrality,
     /// How much it shares with the title.
@@ -218,6 +219,8 @@ pub enum Feature {
     Quotation,
     /// Whether it has numbers.
     Numbers,
+    /// How much of it is new.
+    Novelty,
 }
 
 /// A sentence like another.

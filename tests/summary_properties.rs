@@ -18,6 +18,7 @@ fn sentences() -> impl Strategy<Value = Vec<Sentence>> {
                 block: 0,
                 words,
                 score,
+                coverage: -score,
                 reasons: Vec::new(),
                 depends,
                 neighbours: Vec::new(),

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::digest::{Input, Settings};
 use crate::commands::{digest, tag};
 use crate::evaluate::{self, Part};
-use crate::train::{self, Weights};
+use crate::train::{self, Train};
 
 /// Pith on the command line: digests of articles, tags of labelled files, and every figure that is
 /// measured.
@@ -33,8 +33,9 @@ enum Command {
     },
     /// Measure summaries, entities and pastes on the development data
     Evaluate(EvaluateArgs),
-    /// Remake the weights that are committed
-    Train(TrainArgs),
+    /// Learn the weights that are committed
+    #[command(subcommand)]
+    Train(Train),
 }
 
 #[derive(Debug, Args)]
@@ -63,22 +64,6 @@ struct EvaluateArgs {
     limit: Option<usize>,
 }
 
-#[derive(Debug, Args)]
-struct TrainArgs {
-    /// What to train
-    #[arg(value_enum)]
-    weights: Weights,
-    /// The folder that holds entities/
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-    /// Where to write the weights; without it, over the committed ones
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-    /// A training corpus to leave out, by name, as often as given: to measure on its like
-    #[arg(long, value_name = "NAME")]
-    without: Vec<String>,
-}
-
 impl Cli {
     /// Runs the command. The status is 1 where it failed, or where an input line was bad.
     #[must_use]
@@ -97,9 +82,7 @@ impl Cli {
                 io::stdout().lock(),
             )
             .map(|()| true),
-            Command::Train(args) => {
-                train::run(args.weights, &args.data, args.out, args.without).map(|()| true)
-            }
+            Command::Train(what) => train::run(&what, io::stdout().lock()).map(|()| true),
         };
         match all_good {
             Ok(true) => ExitCode::SUCCESS,

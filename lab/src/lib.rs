@@ -10,6 +10,7 @@ pub mod commands;
 pub mod conll;
 pub mod data;
 pub mod evaluate;
+pub mod gist;
 pub mod iob;
 pub mod metrics;
 pub mod table;

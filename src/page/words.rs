@@ -249,15 +249,12 @@ pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'stat
     let sentences = &analysis.digest.sentences;
     let sentence = sentences.get(at)?;
     let text = sentence.span.text(&analysis.source);
-    let opens_paragraph = || at == 0 || sentences[at - 1].block != sentence.block;
     let has_speech = || text.contains(['"', '“', '”', '«', '»', '„', '「']);
     match feature {
         Feature::Position if at == 0 => Some("opens the article"),
         Feature::Position if at * 4 < sentences.len() => Some("comes early"),
         Feature::Position if at + 1 == sentences.len() => Some("closes the article"),
         Feature::Position => Some("well placed"),
-        Feature::ParagraphPosition if opens_paragraph() => Some("opens its paragraph"),
-        Feature::ParagraphPosition => None,
         Feature::Centrality => Some("central to the text"),
         Feature::Title => Some("echoes the title"),
         Feature::Entities => Some("has the main names"),
@@ -268,6 +265,7 @@ pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'stat
         Feature::Quotation => Some("tells rather than quotes"),
         Feature::Numbers if text.contains(char::is_numeric) => Some("gives figures"),
         Feature::Numbers => None,
+        Feature::Novelty => Some("says something new"),
     }
 }
 

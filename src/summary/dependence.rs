@@ -266,6 +266,13 @@ pub fn is_personal(source: &str, token: &Token, language: Language) -> bool {
         )
 }
 
+/// Whether `token` is a verb of speech: "said", "told".
+#[must_use]
+pub fn is_speech(source: &str, token: &Token) -> bool {
+    let short = token.kind == TokenKind::Word && token.span.len() <= 9;
+    short && SPEECH.contains(&token.span.text(source))
+}
+
 /// The word of `token` in lower case and without a clitic: "he" for "He's".
 fn word(source: &str, token: &Token) -> String {
     let text = token.span.text(source);

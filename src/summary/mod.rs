@@ -1,11 +1,12 @@
 //! Ranking the sentences of an article, and choosing among them.
 //!
-//! [`features`] turns each sentence into a vector, [`ranker`] weighs it, and [`selection`] chooses
-//! under a budget. Ranking reads the whole document once; choosing reads the ranked sentences only.
+//! [`features`] turns each sentence into a vector, [`ranker`] weighs it (by the trees of a
+//! [`forest`]), and [`selection`] chooses under a budget. Ranking reads the whole document once; choosing reads the ranked sentences only.
 
 pub mod centrality;
 pub mod dependence;
 pub mod features;
+pub mod forest;
 pub mod quotation;
 pub mod ranker;
 pub mod salience;
@@ -16,6 +17,7 @@ use crate::text::Document;
 use crate::text::terms::Terms;
 use centrality::Edge;
 use features::Evidence;
+use ranker::Model;
 
 /// How many neighbours a sentence brings along of its own. It may have more, as neighbours are
 /// mutual.
@@ -34,7 +36,14 @@ pub fn rank(
     keywords: &[Keyword],
 ) -> Vec<Sentence> {
     let evidence = Evidence::gather(document, terms, mentions, entities, keywords);
-    let verdicts = ranker::judge(&evidence.features);
+    judge(document, &evidence, Model::shipped())
+}
+
+/// The same by the weights of `model`, from what is known of the sentences already: what training
+/// measures is what the page does.
+#[must_use]
+pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sentence> {
+    let verdicts = model.judge(&evidence.features);
     let neighbours = evidence.graph.strongest(NEIGHBOURS);
     document
         .sentences()
@@ -48,6 +57,7 @@ pub fn rank(
                 block: passage.block,
                 words,
                 score: verdict.score,
+                coverage: verdict.coverage,
                 reasons: verdict.reasons,
                 depends,
                 neighbours: edges

@@ -1,99 +1,150 @@
-//! The ranker: a linear model, so that each score is the plain sum of its reasons.
+//! The ranker: two sums of regression trees, one for short summaries and one for long.
+//!
+//! What makes the best three sentences of an article is not what makes the best half of it: the
+//! first is the gist, the second is most of what is told. The ranker learned each from summaries of
+//! its kind (see `src/models/MODEL_CARD.md`; `lab train summaries` makes the weights), and
+//! [`super::selection`] goes from the one to the other as the budget grows.
+
+use std::sync::OnceLock;
 
 use super::features::{Features, Signal};
+use super::forest::Forest;
 use crate::digest::{Feature, Reason};
 
 /// How many reasons a sentence brings along.
 const MAX_REASONS: usize = 4;
 
-/// Contributions smaller than this are no reason worth telling.
+/// Contributions smaller than this, in standard deviations of the score, are no reason worth telling.
 const MIN_CONTRIBUTION: f32 = 0.05;
 
-/// What a unit of `signal` adds to the score.
-///
-/// Where no other word is said, the weights were learned: listwise logistic regression (softmax over
-/// the sentences of an article against its oracle sentences, L2 penalty 0.0005) on one half each of
-/// 1,463 CNN and Daily Mail articles with highlights, 483 Indian news articles with 60-word summaries
-/// (inshorts), and 1,442 BBC articles with extracts, each set weighing the same, each article
-/// counting as one. As the sets were made in different ways, only CNN and Daily Mail were let speak
-/// for the signals of position. Runs of capitalized words stood in for the named entities.
-const fn weight(signal: Signal) -> f32 {
-    match signal {
-        Signal::Lead => 0.710,
-        Signal::TellingLead => 0.374,
-        Signal::LexRank => 0.352,
-        Signal::Centroid => 0.293,
-        Signal::After => 0.314,
-        Signal::Title => 1.395,
-        Signal::Entities => 0.688,
-        Signal::Keywords => 0.623,
-        Signal::Length => -0.169,
-        Signal::Short => -0.300,
-        Signal::Long => -0.474,
-        Signal::Numbers => 0.171,
-        Signal::Quotation => -0.199,
-        // By hand: overlap with a reference does not see whether a summary reads well, and news has
-        // no sections.
-        Signal::OpensSection => 0.3,
-        Signal::Reference | Signal::Connective => -0.15,
-        Signal::Question | Signal::Personal => -0.1,
-        // A straight line over the whole text would only make the lead longer; the others add
-        // nothing to a linear model that has the signals above.
-        Signal::Early | Signal::OpensParagraph | Signal::Before => 0.0,
+/// What the stored model starts with; the last byte is the format's version.
+const MAGIC: [u8; 4] = *b"PSR\x01";
+
+/// The weights of the ranker.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Scores for short summaries.
+    pub gist: Forest,
+    /// Scores for long ones.
+    pub coverage: Forest,
+}
+
+impl Model {
+    /// The weights that Pith ships.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Model> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            // Whether it can be read is tested; were it not, all sentences would rank the same.
+            Self::decode(include_bytes!("../models/summaries.bin")).unwrap_or_default()
+        })
+    }
+
+    /// The stored form.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        self.gist.encode(&mut out);
+        self.coverage.encode(&mut out);
+        out
+    }
+
+    /// Reads the stored form; `None` where it is not one.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = bytes.strip_prefix(&MAGIC)?;
+        let model = Self {
+            gist: Forest::decode(&mut bytes)?,
+            coverage: Forest::decode(&mut bytes)?,
+        };
+        bytes.is_empty().then_some(model)
+    }
+
+    /// Scores the sentences of one article, which `features` describe.
+    #[must_use]
+    pub fn judge(&self, features: &[Features]) -> Vec<Verdict> {
+        let gist = standardized(&parts(&self.gist, features));
+        let coverage = standardized(&parts(&self.coverage, features));
+        gist.iter()
+            .zip(&coverage)
+            .map(|(gist, coverage)| Verdict {
+                score: gist.iter().sum(),
+                coverage: coverage.iter().sum(),
+                reasons: reasons(gist),
+            })
+            .collect()
     }
 }
 
-/// A score and what made it.
+/// Scores and what made them. Both are in standard deviations from the article's average.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// How much the sentence says of the article's gist; 0 is the article's average.
+    /// How much the sentence says of the article's gist.
     pub score: f32,
+    /// How much it carries of all that the article tells.
+    pub coverage: f32,
     /// The strongest parts of the score.
     pub reasons: Vec<Reason>,
 }
 
-/// Scores the sentences that `features` describe.
-///
-/// What counts is how a sentence differs from the average of its article: a signal that all share
-/// says nothing for any of them.
-#[must_use]
-pub fn judge(features: &[Features]) -> Vec<Verdict> {
-    let mut mean = [0.0_f32; Signal::COUNT];
-    for of in features {
-        for (sum, value) in mean.iter_mut().zip(of.0) {
-            *sum += value;
-        }
-    }
-    for sum in &mut mean {
-        *sum /= features.len().max(1) as f32;
-    }
-    features.iter().map(|of| verdict(of, &mean)).collect()
+/// What each signal adds to the score of a sentence.
+type Parts = [f32; Signal::COUNT];
+
+fn parts(forest: &Forest, features: &[Features]) -> Vec<Parts> {
+    features.iter().map(|of| forest.contributions(of)).collect()
 }
 
-fn verdict(features: &Features, mean: &[f32; Signal::COUNT]) -> Verdict {
-    let mut parts: Vec<Reason> = Vec::new();
-    for (signal, mean) in Signal::ALL.into_iter().zip(mean) {
-        let contribution = weight(signal) * (features[signal] - mean);
-        add(&mut parts, signal.feature(), contribution);
+/// The parts less their averages in the article, divided by the standard deviation of their sums.
+///
+/// What counts is how a sentence differs from the others of its article: a signal that all share
+/// says nothing for any of them.
+fn standardized(parts: &[Parts]) -> Vec<Parts> {
+    let count = parts.len().max(1) as f32;
+    let mut mean: Parts = [0.0; Signal::COUNT];
+    for of in parts {
+        for (sum, part) in mean.iter_mut().zip(of) {
+            *sum += part / count;
+        }
     }
-    let score = parts.iter().map(|part| part.contribution).sum();
-    parts.retain(|part| part.contribution.abs() >= MIN_CONTRIBUTION);
-    parts.sort_by(|a, b| {
+    let mut parts: Vec<Parts> = parts.to_vec();
+    let mut variance = 0.0;
+    for of in &mut parts {
+        for (part, mean) in of.iter_mut().zip(mean) {
+            *part -= mean;
+        }
+        let sum: f32 = of.iter().sum();
+        variance += sum * sum / count;
+    }
+    let deviation = variance.sqrt();
+    if deviation > 0.0 {
+        parts
+            .iter_mut()
+            .flatten()
+            .for_each(|part| *part /= deviation);
+    }
+    parts
+}
+
+/// The strongest of the reasons that `parts` come to.
+fn reasons(parts: &Parts) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (signal, &contribution) in Signal::ALL.iter().zip(parts) {
+        add(&mut reasons, signal.feature(), contribution);
+    }
+    reasons.retain(|reason| reason.contribution.abs() >= MIN_CONTRIBUTION);
+    reasons.sort_by(|a, b| {
         let strength = b.contribution.abs().total_cmp(&a.contribution.abs());
         strength.then(a.feature.cmp(&b.feature))
     });
-    parts.truncate(MAX_REASONS);
-    Verdict {
-        score,
-        reasons: parts,
-    }
+    reasons.truncate(MAX_REASONS);
+    reasons
 }
 
-/// Adds `contribution` to the part of `feature`.
-fn add(parts: &mut Vec<Reason>, feature: Feature, contribution: f32) {
-    match parts.iter_mut().find(|part| part.feature == feature) {
-        Some(part) => part.contribution += contribution,
-        None => parts.push(Reason {
+/// Adds `contribution` to the reason of `feature`.
+fn add(reasons: &mut Vec<Reason>, feature: Feature, contribution: f32) {
+    match reasons.iter_mut().find(|reason| reason.feature == feature) {
+        Some(reason) => reason.contribution += contribution,
+        None => reasons.push(Reason {
             feature,
             contribution,
         }),
@@ -102,6 +153,7 @@ fn add(parts: &mut Vec<Reason>, feature: Feature, contribution: f32) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::forest::{Node, Split};
     use super::*;
 
     fn with(signal: Signal, value: f32) -> Features {
@@ -110,26 +162,59 @@ mod tests {
         features
     }
 
+    /// Speaks for sentences that are like the title.
+    fn model() -> Model {
+        let leaf = |value| Node { value, split: None };
+        let root = Node {
+            value: 0.0,
+            split: Some(Split {
+                signal: Signal::Title,
+                threshold: 0.4,
+                more: 2,
+            }),
+        };
+        let trees = vec![vec![root, leaf(-1.0), leaf(1.0)]];
+        Model {
+            gist: Forest { trees },
+            coverage: Forest::default(),
+        }
+    }
+
     #[test]
     fn what_all_sentences_share_moves_none() {
-        let same = [with(Signal::Title, 0.5); 3];
-        for verdict in judge(&same) {
-            assert_eq!(verdict.score, 0.0);
+        for verdict in model().judge(&[with(Signal::Title, 0.5); 3]) {
+            assert_eq!((verdict.score, verdict.coverage), (0.0, 0.0));
             assert!(verdict.reasons.is_empty());
         }
     }
 
     #[test]
     fn the_reason_is_the_signal_that_differs() {
-        let verdicts = judge(&[with(Signal::Title, 0.8), with(Signal::Title, 0.0)]);
-        assert!(verdicts[0].score > verdicts[1].score);
-        assert_eq!(verdicts[0].reasons[0].feature, Feature::Title);
-        assert!(verdicts[0].reasons[0].contribution > 0.0);
-        assert!(verdicts[1].reasons[0].contribution < 0.0);
+        let verdicts = model().judge(&[with(Signal::Title, 0.8), with(Signal::Title, 0.0)]);
+        assert_eq!((verdicts[0].score, verdicts[1].score), (1.0, -1.0));
+        for verdict in verdicts {
+            assert_eq!(verdict.reasons[0].feature, Feature::Title);
+            assert_eq!(verdict.reasons[0].contribution, verdict.score);
+        }
     }
 
     #[test]
     fn no_sentences_have_no_verdicts() {
-        assert!(judge(&[]).is_empty());
+        assert!(Model::shipped().judge(&[]).is_empty());
+    }
+
+    #[test]
+    fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
+        let shipped = Model::shipped();
+        assert!(!shipped.gist.trees.is_empty() && !shipped.coverage.trees.is_empty());
+        assert_eq!(shipped.encode(), include_bytes!("../models/summaries.bin"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_model_are_refused() {
+        assert_eq!(Model::decode(b""), None);
+        assert_eq!(Model::decode(b"PSR\x01\0"), None);
+        assert_eq!(Model::decode(b"PSR\x01\0\0\0\0more"), None);
+        assert_eq!(Model::decode(b"PSR\x01\0\0\0\0"), Some(Model::default()));
     }
 }

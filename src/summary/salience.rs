@@ -6,10 +6,19 @@ use crate::span::Span;
 /// How many entities are taken for the main ones.
 const MAIN_ENTITIES: usize = 10;
 
-/// For each of `sentences` the share of the weight of the main named entities that it mentions,
-/// 0 to 1. `mentions` are in order, `entities` weightiest first.
+/// For each of some sentences, what share of a total weight it has, 0 to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shares {
+    /// Of all the things that it has.
+    pub all: Vec<f32>,
+    /// Of the things that no sentence before it has.
+    pub first: Vec<f32>,
+}
+
+/// The share of the weight of the main named entities that each of `sentences` mentions. `mentions`
+/// are in order, `entities` weightiest first.
 #[must_use]
-pub fn of_entities(sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Vec<f32> {
+pub fn of_entities(sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Shares {
     let mut weights = vec![0.0; entities.len()];
     let main = entities
         .iter()
@@ -36,36 +45,47 @@ pub fn of_keywords(sentences: &[Span], keywords: &[Keyword]) -> Vec<f32> {
         .flat_map(|(index, keyword)| keyword.spans.iter().map(move |&span| (span, index)))
         .collect();
     places.sort_unstable();
-    shares(sentences, &places, &weights)
+    shares(sentences, &places, &weights).all
 }
 
 /// The share of all `weights` that each sentence has; a thing counts once a sentence. `places` are
 /// in order, each with the index of its thing.
-fn shares(sentences: &[Span], places: &[(Span, usize)], weights: &[f32]) -> Vec<f32> {
+fn shares(sentences: &[Span], places: &[(Span, usize)], weights: &[f32]) -> Shares {
     let total: f32 = weights.iter().sum();
+    let share = |sum: f32| {
+        if total > 0.0 {
+            (sum / total).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    };
     let mut places = places.iter().peekable();
+    let mut known = vec![false; weights.len()];
     let mut seen: Vec<usize> = Vec::new();
-    sentences
-        .iter()
-        .map(|sentence| {
-            seen.clear();
-            while let Some((span, thing)) =
-                places.next_if(|(span, _)| span.start() < sentence.end())
+    let mut shares = Shares::default();
+    for sentence in sentences {
+        seen.clear();
+        while let Some((span, thing)) = places.next_if(|(span, _)| span.start() < sentence.end()) {
+            if span.start() >= sentence.start() {
+                seen.push(*thing);
+            }
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        let (mut all, mut first) = (0.0_f32, 0.0_f32);
+        for &thing in &seen {
+            let weight = weights.get(thing).copied().unwrap_or(0.0);
+            all += weight;
+            if let Some(known) = known.get_mut(thing)
+                && !std::mem::replace(known, true)
             {
-                if span.start() >= sentence.start() {
-                    seen.push(*thing);
-                }
+                first += weight;
             }
-            seen.sort_unstable();
-            seen.dedup();
-            let sum: f32 = seen.iter().filter_map(|&thing| weights.get(thing)).sum();
-            if total > 0.0 {
-                (sum / total).clamp(0.0, 1.0)
-            } else {
-                0.0
-            }
-        })
-        .collect()
+        }
+        shares.all.push(share(all));
+        shares.first.push(share(first));
+    }
+    shares
 }
 
 #[cfg(test)]
@@ -81,13 +101,16 @@ mod tests {
             (Span::new(12, 14), 0),
             (Span::new(15, 17), 1),
         ];
-        assert_eq!(shares(&sentences, &places, &[3.0, 1.0]), [0.75, 1.0]);
+        let shares = shares(&sentences, &places, &[3.0, 1.0]);
+        assert_eq!(shares.all, [0.75, 1.0]);
+        assert_eq!(shares.first, [0.75, 0.25]);
     }
 
     #[test]
     fn places_between_sentences_count_for_none() {
         let sentences = [Span::new(5, 10)];
-        assert_eq!(shares(&sentences, &[(Span::new(0, 2), 0)], &[1.0]), [0.0]);
-        assert_eq!(shares(&sentences, &[], &[]), [0.0]);
+        let before = [(Span::new(0, 2), 0)];
+        assert_eq!(shares(&sentences, &before, &[1.0]).all, [0.0]);
+        assert_eq!(shares(&sentences, &[], &[]).all, [0.0]);
     }
 }

@@ -12,8 +12,17 @@ use std::collections::BinaryHeap;
 
 use crate::digest::{Budget, Sentence};
 
-/// What a whole repetition costs, in standard deviations of the scores.
-const REDUNDANCY: f32 = 1.0;
+/// What a whole repetition costs, in standard deviations of the scores, in a short summary …
+const REDUNDANCY: f32 = 0.3;
+
+/// … and in a long one, where what is central must be said even if it shares words with the rest.
+const LONG_REDUNDANCY: f32 = 0.0;
+
+/// Up to this share of the article's words a summary is short, …
+const SHORT: f32 = 0.3;
+
+/// … and from this share on it is long.
+const LONG: f32 = 0.44;
 
 /// Sentences at least this similar are never chosen together.
 const NEAR_DUPLICATE: f32 = 0.7;
@@ -60,6 +69,18 @@ impl Purse {
                 Self::Words((all as f64 * f64::from(share)) as usize)
             }
         }
+    }
+
+    /// How far a summary of this length is a long one, 0 to 1, by its share of the article.
+    fn longness(self, sentences: &[Sentence]) -> f32 {
+        let share = match self {
+            Self::Sentences(count) => count as f32 / sentences.len().max(1) as f32,
+            Self::Words(words) => {
+                let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
+                words as f32 / all.max(1) as f32
+            }
+        };
+        ((share - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0)
     }
 
     fn covers_all(self, sentences: &[Sentence]) -> bool {
@@ -133,6 +154,8 @@ struct Choice<'a> {
     states: Vec<State>,
     /// The highest similarity of each sentence to a chosen one.
     repeats: Vec<f32>,
+    /// The score of each sentence for a summary of this length.
+    scores: Vec<f32>,
     /// What a similarity of 1 costs, on the scale of the scores.
     redundancy: f32,
     heap: BinaryHeap<Candidate>,
@@ -140,12 +163,18 @@ struct Choice<'a> {
 
 impl<'a> Choice<'a> {
     fn new(sentences: &'a [Sentence], purse: Purse) -> Self {
+        let long = purse.longness(sentences);
+        let mix = |short: f32, with: f32| (1.0 - long) * short + long * with;
         Self {
             sentences,
             purse,
+            scores: sentences
+                .iter()
+                .map(|of| mix(of.score, of.coverage))
+                .collect(),
             states: vec![State::Free; sentences.len()],
             repeats: vec![0.0; sentences.len()],
-            redundancy: REDUNDANCY * deviation(sentences),
+            redundancy: mix(REDUNDANCY, LONG_REDUNDANCY),
             heap: BinaryHeap::with_capacity(2 * sentences.len()),
         }
     }
@@ -232,7 +261,7 @@ impl<'a> Choice<'a> {
     }
 
     fn worth(&self, index: usize) -> f32 {
-        self.sentences[index].score - self.redundancy * self.repeats[index]
+        self.scores[index] - self.redundancy * self.repeats[index]
     }
 
     fn take(&mut self, index: usize) {
@@ -267,14 +296,4 @@ impl<'a> Choice<'a> {
             .filter(|&index| self.states[index] == State::Chosen)
             .collect()
     }
-}
-
-/// The standard deviation of the scores.
-fn deviation(sentences: &[Sentence]) -> f32 {
-    let count = sentences.len().max(1) as f32;
-    let mean = sentences.iter().map(|of| of.score).sum::<f32>() / count;
-    let squares = sentences
-        .iter()
-        .map(|of| (of.score - mean) * (of.score - mean));
-    (squares.sum::<f32>() / count).sqrt()
 }

@@ -1,5 +1,6 @@
 //! Every figure that is taken on the development data.
 
+pub mod coherence;
 pub mod entities;
 pub mod pastes;
 pub mod summaries;

@@ -8,37 +8,44 @@ use pith::digest::{Budget, Options};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::coherence;
 use crate::baselines::{self, Limit, lexrank, oracle};
-use crate::data;
 use crate::metrics::bootstrap::Interval;
 use crate::metrics::rouge::{Rouge, Vocabulary, Word};
 use crate::table::Table;
+use crate::{data, gist};
 
 /// An article with its human summary.
 #[derive(Deserialize)]
-struct Article {
-    title: Option<String>,
-    text: String,
+pub struct Article {
+    /// Its title, where the set has titles.
+    pub title: Option<String>,
+    /// Its text.
+    pub text: String,
     /// A summary, a sentence an item.
-    summary: Vec<String>,
+    pub summary: Vec<String>,
     /// All the summaries, where there are several.
-    all_refs: Option<Vec<Reference>>,
-    publisher: Option<String>,
+    pub all_refs: Option<Vec<Reference>>,
+    /// Who published it, where that is known.
+    pub publisher: Option<String>,
     /// The article that this one repeats.
-    dup_of: Option<String>,
+    pub dup_of: Option<String>,
 }
 
 /// One of several summaries.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Reference {
+pub enum Reference {
+    /// As a text with a line a sentence.
     Text(String),
+    /// A sentence an item.
     Sentences(Vec<String>),
 }
 
 impl Article {
     /// The references as texts with a line a sentence.
-    fn references(&self) -> Vec<String> {
+    #[must_use]
+    pub fn references(&self) -> Vec<String> {
         match self.all_refs.as_deref() {
             None | Some([]) => vec![self.summary.join("\n")],
             Some(references) => references
@@ -80,6 +87,9 @@ impl System {
 struct Measured {
     rouge: Rouge,
     words: usize,
+    /// Sentences chosen, and those of them that open on an unresolved reference.
+    chosen: usize,
+    unresolved: usize,
 }
 
 /// The figures of every source.
@@ -117,6 +127,8 @@ struct SystemFigures {
     rouge: Rouge,
     /// Mean length of the summaries.
     words: f64,
+    /// The share of the chosen sentences that open on an unresolved reference.
+    unresolved: f64,
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -127,29 +139,33 @@ struct Difference {
     rouge_lsum: Interval,
 }
 
-/// Measures on every file of `summaries/` under `data`.
+/// Measures on the articles that are not news, and on every file of `summaries/` under `data`.
 ///
 /// # Errors
 ///
 /// Where a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
-    let files = data::files(data, "summaries", ".jsonl")?
-        .iter()
-        .map(|path| {
-            let name = data::stem(path, ".jsonl").unwrap_or_default();
-            Ok(measure_file(name, &data::records(path, limit)?))
-        })
-        .collect::<anyhow::Result<_>>()?;
+    let mut files = vec![measure_file(gist::NAME, &gist::articles()?)];
+    for path in data::files(data, "summaries", ".jsonl")? {
+        let name = data::stem(&path, ".jsonl").unwrap_or_default();
+        files.push(measure_file(name, &data::records(&path, limit)?));
+    }
     Ok(Report { files })
 }
 
-fn measure_file(name: &str, articles: &[Article]) -> File {
-    // The BBC's summaries are about 45 % of the articles; the others' are short.
-    let budget = if name.starts_with("bbc") {
+/// The length that summaries are given in the file `name`: the BBC's are about 45 % of the articles,
+/// the others are short.
+#[must_use]
+pub fn budget_of(name: &str) -> Budget {
+    if name.starts_with("bbc") {
         Budget::Share(0.45)
     } else {
         Budget::default()
-    };
+    }
+}
+
+fn measure_file(name: &str, articles: &[Article]) -> File {
+    let budget = budget_of(name);
     let kept: Vec<&Article> = articles
         .iter()
         .filter(|article| article.dup_of.is_none())
@@ -223,6 +239,11 @@ fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
                 .map(|reference| Rouge::of_sentences(reference, &summary))
                 .fold(Rouge::default(), Rouge::best),
             words: chosen.iter().map(|&at| lengths[at]).sum(),
+            chosen: chosen.len(),
+            unresolved: chosen
+                .iter()
+                .filter(|&&at| coherence::opens_unresolved(&texts, &chosen, at))
+                .count(),
         }
     })
 }
@@ -242,6 +263,8 @@ impl Group {
                         .fold(Rouge::default(), |a, b| a + b)
                         / count,
                     words: cells().map(|cell| cell.words).sum::<usize>() as f64 / count,
+                    unresolved: cells().map(|cell| cell.unresolved).sum::<usize>() as f64
+                        / cells().map(|cell| cell.chosen).sum::<usize>().max(1) as f64,
                 }
             })
             .collect();
@@ -264,13 +287,21 @@ impl Group {
     }
 
     fn table(&self, title: String) -> Table {
-        let columns = ["system", "ROUGE-1", "ROUGE-2", "ROUGE-Lsum", "words"];
+        let columns = [
+            "system",
+            "ROUGE-1",
+            "ROUGE-2",
+            "ROUGE-Lsum",
+            "words",
+            "unresolved",
+        ];
         let mut table = Table::new(title, &columns);
         for figures in &self.systems {
             let mut row = vec![figures.system.name().to_owned()];
             let rouge = figures.rouge.figures();
             row.extend(rouge.map(|figure| format!("{:.2}", 100.0 * figure)));
             row.push(format!("{:.1}", figures.words));
+            row.push(format!("{:.1} %", 100.0 * figures.unresolved));
             table.rows.push(row);
         }
         let Difference {
@@ -284,7 +315,7 @@ impl Group {
                 [interval.mean, interval.low, interval.high].map(|figure| 100.0 * figure);
             format!("{mean:+.2} [{low:+.2}, {high:+.2}]")
         }));
-        row.push(String::new());
+        row.extend([String::new(), String::new()]);
         table.rows.push(row);
         table
     }
@@ -324,7 +355,9 @@ impl Report {
             last.notes.push(
                 "ROUGE F1 × 100 as the package rouge-score computes it, stemmed; of several \
                  references the best. All systems choose among the engine's sentences of the text \
-                 taken as it is. Intervals: paired bootstrap over articles."
+                 taken as it is. Intervals: paired bootstrap over articles. Unresolved: chosen \
+                 sentences that open on a pronoun or a word such as \"however\", the sentence \
+                 before them not being chosen."
                     .to_owned(),
             );
         }

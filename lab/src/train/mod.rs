@@ -1,45 +1,86 @@
-//! Makes the weights that are committed.
+//! Learning the weights that are committed under `src/models`.
 
 pub mod entities;
+pub mod logistic;
+pub mod pastes;
+pub mod summaries;
 
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use anyhow::Context;
-use clap::ValueEnum;
+use clap::{Args, Subcommand};
 use pith::entities::model::Model;
 
-/// What may be trained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Weights {
-    /// The tagger of names
-    Entities,
+/// What to learn.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Train {
+    /// The tagger of names, from entities/
+    Entities(EntitiesArgs),
+    /// The judge over the blocks of a paste, from pastes/
+    Pastes(TrainArgs),
+    /// The ranker of sentences, from summaries/
+    Summaries(SummariesArgs),
 }
 
-/// Trains, writes the weights, and prints their figures on the development data.
+/// Where to learn from and where to.
+#[derive(Clone, Debug, Args)]
+pub struct TrainArgs {
+    /// The folder that holds summaries/, entities/ and pastes/
+    #[arg(long, value_name = "DIR")]
+    pub data: PathBuf,
+    /// The folder for the weights
+    #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/models"))]
+    pub models: PathBuf,
+}
+
+/// How to learn the tagger.
+#[derive(Clone, Debug, Args)]
+pub struct EntitiesArgs {
+    #[command(flatten)]
+    common: TrainArgs,
+    /// A training corpus to leave out, by name, as often as given: to measure on its like
+    #[arg(long, value_name = "NAME")]
+    without: Vec<String>,
+}
+
+/// How to learn the ranker.
+#[derive(Clone, Debug, Args)]
+pub struct SummariesArgs {
+    #[command(flatten)]
+    common: TrainArgs,
+    /// Measure the kinds of model that were not chosen as well
+    #[arg(long)]
+    compare: bool,
+}
+
+/// Learns, writes the weights, and prints what is measured on held-out data.
 ///
 /// # Errors
-/// Where the data cannot be read or the weights not written.
-pub fn run(
-    weights: Weights,
-    data: &Path,
-    out: Option<PathBuf>,
-    without: Vec<String>,
-) -> anyhow::Result<()> {
-    match weights {
-        Weights::Entities => {
+///
+/// Where data is missing, or a file cannot be read or written.
+pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
+    match train {
+        Train::Entities(EntitiesArgs { common, without }) => {
             let options = entities::Options {
-                without,
+                without: without.clone(),
                 ..entities::Options::default()
             };
-            let bytes = entities::train(data, &options)?;
-            let out = out.unwrap_or_else(|| {
-                Path::new(env!("CARGO_MANIFEST_DIR")).join("../src/models/entities.bin")
-            });
-            fs::write(&out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
-            let model = Model::load(&bytes)?;
-            entities::print_figures(data, &model, &mut io::stdout().lock())?;
+            let bytes = entities::train(&common.data, &options)?;
+            let path = common.model("entities.bin");
+            fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+            entities::print_figures(&common.data, &Model::load(&bytes)?, &mut out)
+        }
+        Train::Pastes(args) => pastes::run(&args.data, &args.model("pastes.tsv"), out),
+        Train::Summaries(SummariesArgs { common, compare }) => {
+            summaries::run(&common.data, &common.models, *compare, out)
         }
     }
-    Ok(())
+}
+
+impl TrainArgs {
+    fn model(&self, name: &str) -> PathBuf {
+        Path::new(&self.models).join(name)
+    }
 }

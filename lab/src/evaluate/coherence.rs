@@ -1,0 +1,75 @@
+//! Whether a summary's sentences can be understood without those that were left out.
+//!
+//! This is a check and shares no rule with the engine: it reads the first clause by a pattern, and
+//! where the engine asks what a sentence leans on, it asks whether a reader could tell who is meant.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A pronoun, a bare demonstrative or a linking word within the first four words, no name or noun
+/// phrase of its own standing before it. "It is clear that" and "This week" point nowhere.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"(?x)^[\s"“‘'(\[–—-]*
+        (?: (?:And|But|Yet|So|Or|Then|Also|Still|When|If|While|As|Because|After|Before|For|In|To|With|At)\s+ )?
+        (?: (?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Tt]hem|[Hh]im)\b(?:['’]\w+)?
+          | (?:It|Its)\b(?:['’]\w+)?
+          | (?:This|That|These|Those)\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|comes|came|makes|made)\b
+          | (?:However|Nevertheless|Nonetheless|Moreover|Furthermore|Therefore|Thus|Hence|Consequently
+             |Instead|Otherwise|Similarly|Likewise|Meanwhile|Besides|Conversely|Additionally)\b
+          | (?:But|And|Or|Nor|Yet)\s
+          | The\s+(?:former|latter|two|pair|trio|same)\b
+        )"#,
+    )
+    .expect("a constant pattern")
+});
+
+/// Openings that look so and are not: "It is … that", and the time of writing.
+static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?x)^[\s"“‘']*It(?:['’]s|\s+(?:is|was|has\ been|remains))\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether|how|why|if|who)\b"#)
+        .expect("a constant pattern")
+});
+
+/// Whether the sentence `at` of `sentences`, one of the ascending `chosen`, opens on a reference
+/// that the summary does not resolve, as the sentence before it is not chosen.
+#[must_use]
+pub fn opens_unresolved(sentences: &[&str], chosen: &[usize], at: usize) -> bool {
+    let Some(sentence) = sentences.get(at) else {
+        return false;
+    };
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    OPENING.is_match(sentence)
+        && !FORWARD.is_match(sentence)
+        && chosen.binary_search(&before).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pronoun_is_resolved_by_the_sentence_before_it() {
+        let sentences = ["Ana Mora won.", "She is 40.", "In his view she cheated."];
+        assert!(!opens_unresolved(&sentences, &[0, 1], 1));
+        assert!(opens_unresolved(&sentences, &[1], 1));
+        assert!(opens_unresolved(&sentences, &[0, 2], 2));
+    }
+
+    #[test]
+    fn what_points_forward_is_understood() {
+        let sentences = [
+            "Ana Mora won.",
+            "It is clear that the vote was close.",
+            "This week the council meets.",
+            "However, nobody minds.",
+            "“It sank,” Mora said.",
+        ];
+        let unresolved: Vec<usize> = (0..5)
+            .filter(|&at| opens_unresolved(&sentences, &[at], at))
+            .collect();
+        assert_eq!(unresolved, [3, 4]);
+    }
+}

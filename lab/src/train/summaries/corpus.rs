@@ -1,0 +1,168 @@
+//! Articles as the ranker sees them, with what each sentence would gain a summary.
+
+use std::collections::BTreeSet;
+
+use pith::Options;
+use pith::digest::{Budget, Sentence};
+use pith::summary::features::Evidence;
+use pith::summary::ranker::Model;
+use pith::text::Document;
+use pith::text::terms::Terms;
+use pith::{entities, keywords, summary};
+
+use super::Group;
+use crate::baselines::{self, Limit};
+use crate::evaluate::summaries::Article;
+use crate::metrics::rouge::{Ngrams, Rouge, Vocabulary, Word};
+
+/// An article ready to be ranked and measured.
+pub struct Sample {
+    /// Its sentences, still without scores.
+    pub sentences: Vec<Sentence>,
+    /// Its features and gains.
+    pub group: Group,
+    words: Vec<Vec<Word>>,
+    references: Vec<Vec<Vec<Word>>>,
+}
+
+impl Sample {
+    /// Reads `text`, a form of `article`, by the engine.
+    pub fn of(article: &Article, text: &str, title: Option<&str>, long: bool) -> Self {
+        let options = Options {
+            title: title.map(str::to_owned),
+            as_is: true,
+            ..Options::default()
+        };
+        let document = Document::parse(text, &options);
+        let (mentions, entities) = entities::find(&document);
+        let terms = Terms::of(&document);
+        let phrases = keywords::extract(&document, &terms, &mentions);
+        let evidence = Evidence::gather(&document, &terms, &mentions, &entities, &phrases);
+        let sentences = summary::judge(&document, &evidence, &Model::default());
+        let mut vocabulary = Vocabulary::default();
+        let references: Vec<Vec<Vec<Word>>> = article
+            .references()
+            .iter()
+            .map(|reference| vocabulary.lines(reference))
+            .collect();
+        let words: Vec<Vec<Word>> = document
+            .sentences()
+            .map(|sentence| vocabulary.words(sentence.span.text(text)))
+            .collect();
+        let gains = if long {
+            shares(&words, &references)
+        } else {
+            gains(&words, &references)
+        };
+        Self {
+            sentences,
+            group: Group {
+                features: evidence.features,
+                gains,
+                weight: 1.0,
+            },
+            words,
+            references,
+        }
+    }
+
+    /// ROUGE of the summary of the sentences `chosen`.
+    #[must_use]
+    pub fn measure(&self, chosen: &[usize]) -> Rouge {
+        let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| self.words[at].clone()).collect();
+        self.references
+            .iter()
+            .map(|reference| Rouge::of_sentences(reference, &summary))
+            .fold(Rouge::default(), Rouge::best)
+    }
+
+    /// The lead under `budget`.
+    #[must_use]
+    pub fn lead(&self, budget: Budget) -> Vec<usize> {
+        let lengths: Vec<usize> = self.sentences.iter().map(|of| of.words).collect();
+        baselines::lead(&lengths, Limit::of(budget, &lengths))
+    }
+}
+
+/// `text` begun at a sentence in its middle, what stood before set behind: an article whose point
+/// comes late.
+#[must_use]
+pub fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<String> {
+    let count = sentences.len();
+    // Between a fifth and four fifths, another place in each article.
+    let at = count / 5 + number % (count * 3 / 5).max(1);
+    let cut = sentences.get(at).filter(|_| at > 0)?.span.start();
+    let (first, second) = text.split_at_checked(cut)?;
+    Some(format!("{} {}", second.trim(), first.trim()))
+}
+
+/// How many of the first sentences a short summary is thought to hold besides.
+const COMPANIONS: usize = 4;
+
+/// For each sentence the mean of ROUGE-1 and ROUGE-2 (F1) over summaries of three sentences: it and
+/// two of the first, or of those that by themselves score best. So the gain already knows what the
+/// lead says, and what length costs. In standard deviations from the article's mean.
+fn gains(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
+    let references: Vec<[Ngrams; 2]> = references
+        .iter()
+        .map(|reference| [1, 2].map(|size| Ngrams::of(&reference.concat(), size)))
+        .collect();
+    let value = |chosen: &[usize]| -> f64 {
+        let all: Vec<Word> = chosen.iter().flat_map(|&at| &words[at]).copied().collect();
+        let [ones, twos] = [1, 2].map(|size| Ngrams::of(&all, size));
+        references
+            .iter()
+            .map(|[first, second]| first.f1(&ones) + second.f1(&twos))
+            .fold(0.0, f64::max)
+    };
+    let mut alone: Vec<(f64, usize)> = (0..words.len()).map(|at| (value(&[at]), at)).collect();
+    alone.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut companions: Vec<usize> = (0..words.len().min(COMPANIONS)).collect();
+    companions.extend(alone.iter().take(COMPANIONS).map(|&(_, at)| at));
+    companions.sort_unstable();
+    companions.dedup();
+    let gains: Vec<f64> = (0..words.len())
+        .map(|at| {
+            let (mut sum, mut count) = (0.0, 0.0);
+            for (number, &one) in companions.iter().enumerate() {
+                for &other in &companions[number + 1..] {
+                    if one != at && other != at {
+                        sum += value(&[one, other, at]);
+                        count += 1.0;
+                    }
+                }
+            }
+            sum / f64::max(count, 1.0)
+        })
+        .collect();
+    standardized(gains)
+}
+
+/// For each sentence the share of its word pairs that the references have. In standard deviations
+/// from the article's mean.
+fn shares(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
+    let pairs: BTreeSet<[Word; 2]> = references
+        .iter()
+        .flatten()
+        .flat_map(|line| line.windows(2))
+        .map(|pair| [pair[0], pair[1]])
+        .collect();
+    let share = |words: &Vec<Word>| {
+        let within = |pair: &&[Word]| pairs.contains(&[pair[0], pair[1]]);
+        let count = words.windows(2).filter(within).count();
+        count as f64 / words.len().saturating_sub(1).max(1) as f64
+    };
+    standardized(words.iter().map(share).collect())
+}
+
+/// `values` less their mean, divided by their standard deviation.
+pub fn standardized(mut values: Vec<f64>) -> Vec<f64> {
+    let count = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let squares = values.iter().map(|value| (value - mean) * (value - mean));
+    let deviation = (squares.sum::<f64>() / count).sqrt().max(1e-9);
+    for value in &mut values {
+        *value = (*value - mean) / deviation;
+    }
+    values
+}

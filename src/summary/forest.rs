@@ -1,0 +1,194 @@
+//! Regression trees that were fitted by gradient boosting (Friedman 2001), and the format in which
+//! they are stored.
+//!
+//! A tree's answer is split among the signals along its path: each step from a node to its child
+//! adds the difference of their values to the signal that the node asks for (Saabas 2014). So the
+//! parts add up to the answer, and a score can be told by its reasons.
+
+use super::features::{Features, Signal};
+
+/// Marks a leaf where the signal of a split would stand.
+const LEAF: u8 = u8::MAX;
+
+/// The deepest tree that is read.
+const MAX_DEPTH: usize = 16;
+
+/// A node of a tree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Node {
+    /// The answer, were the tree to end here.
+    pub value: f32,
+    /// The question that leads on; `None` in a leaf.
+    pub split: Option<Split>,
+}
+
+/// A question that a node asks. The child for "no more than" is the next node of the tree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Split {
+    /// Whether this signal …
+    pub signal: Signal,
+    /// … is no more than this.
+    pub threshold: f32,
+    /// The node for "more", as an index into the tree; always behind the node itself.
+    pub more: usize,
+}
+
+/// The nodes of one tree, each before its children, "no more" before "more".
+pub type Tree = Vec<Node>;
+
+/// A sum of trees.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forest {
+    /// Its trees; none of them is empty.
+    pub trees: Vec<Tree>,
+}
+
+impl Forest {
+    /// What each signal adds to the score of a sentence; the score is their sum.
+    #[must_use]
+    pub fn contributions(&self, features: &Features) -> [f32; Signal::COUNT] {
+        let mut parts = [0.0; Signal::COUNT];
+        for tree in &self.trees {
+            let mut at = 0;
+            while let Some(&Node {
+                value,
+                split: Some(split),
+            }) = tree.get(at)
+            {
+                at = if features[split.signal] <= split.threshold {
+                    at + 1
+                } else {
+                    split.more
+                };
+                parts[split.signal as usize] += tree.get(at).map_or(0.0, |next| next.value - value);
+            }
+        }
+        parts
+    }
+
+    /// Appends the stored form: the number of trees (u16), then each tree's nodes in order. A node
+    /// is the index of its signal (u8; 255 in a leaf), its value (f32) and, unless a leaf, its
+    /// threshold (f32). All numbers are little-endian.
+    pub fn encode(&self, out: &mut Vec<u8>) {
+        let count = u16::try_from(self.trees.len()).unwrap_or(u16::MAX);
+        out.extend(count.to_le_bytes());
+        for node in self.trees.iter().take(count.into()).flatten() {
+            out.push(node.split.map_or(LEAF, |split| split.signal as u8));
+            out.extend(node.value.to_le_bytes());
+            if let Some(split) = node.split {
+                out.extend(split.threshold.to_le_bytes());
+            }
+        }
+    }
+
+    /// Reads the stored form from the front of `bytes`; `None` where it is not one.
+    #[must_use]
+    pub fn decode(bytes: &mut &[u8]) -> Option<Self> {
+        let count = u16::from_le_bytes(take(bytes)?);
+        let mut forest = Self::default();
+        for _ in 0..count {
+            let mut tree = Tree::new();
+            grow(bytes, &mut tree, 0)?;
+            forest.trees.push(tree);
+        }
+        Some(forest)
+    }
+}
+
+/// Reads a node and all below it.
+fn grow(bytes: &mut &[u8], tree: &mut Tree, depth: usize) -> Option<()> {
+    let [signal] = take(bytes)?;
+    let value = number(bytes)?;
+    let at = tree.len();
+    tree.push(Node { value, split: None });
+    if signal == LEAF {
+        return Some(());
+    }
+    if depth == MAX_DEPTH {
+        return None;
+    }
+    let signal = *Signal::ALL.get(usize::from(signal))?;
+    let threshold = number(bytes)?;
+    grow(bytes, tree, depth + 1)?;
+    let more = tree.len();
+    grow(bytes, tree, depth + 1)?;
+    tree.get_mut(at)?.split = Some(Split {
+        signal,
+        threshold,
+        more,
+    });
+    Some(())
+}
+
+fn number(bytes: &mut &[u8]) -> Option<f32> {
+    Some(f32::from_le_bytes(take(bytes)?)).filter(|number| number.is_finite())
+}
+
+fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+    let (first, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(*first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaf(value: f32) -> Node {
+        Node { value, split: None }
+    }
+
+    fn forest() -> Forest {
+        let split = |signal, threshold, more| {
+            Some(Split {
+                signal,
+                threshold,
+                more,
+            })
+        };
+        let root = Node {
+            value: 0.5,
+            split: split(Signal::Title, 0.2, 2),
+        };
+        let inner = Node {
+            value: 1.0,
+            split: split(Signal::Place, 3.0, 4),
+        };
+        Forest {
+            trees: vec![vec![root, leaf(-0.5), inner, leaf(2.0), leaf(0.25)]],
+        }
+    }
+
+    #[test]
+    fn what_a_split_changes_goes_to_its_signal() {
+        let mut features = Features::default();
+        features.0[Signal::Title as usize] = 0.9;
+        let parts = forest().contributions(&features);
+        assert_eq!(parts[Signal::Title as usize], 0.5);
+        assert_eq!(parts[Signal::Place as usize], 1.0);
+        assert_eq!(parts.iter().sum::<f32>(), 1.5);
+    }
+
+    #[test]
+    fn a_stored_forest_is_read_back_as_it_was() {
+        let mut stored = Vec::new();
+        forest().encode(&mut stored);
+        let mut bytes = stored.as_slice();
+        assert_eq!(Forest::decode(&mut bytes), Some(forest()));
+        assert!(bytes.is_empty());
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused() {
+        let mut stored = Vec::new();
+        forest().encode(&mut stored);
+        for end in 0..stored.len() {
+            assert_eq!(Forest::decode(&mut &stored[..end]), None);
+        }
+        let mut endless = vec![1, 0];
+        endless.extend([0; 1_000]);
+        assert_eq!(Forest::decode(&mut endless.as_slice()), None);
+        stored[2] = 200;
+        assert_eq!(Forest::decode(&mut stored.as_slice()), None);
+    }
+}
