@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::digest::{Input, Settings};
 use crate::commands::{digest, tag};
 use crate::evaluate::{self, Part};
+use crate::train::{self, Train};
 
 /// Pith on the command line: digests of articles, tags of labelled files, and every figure that is
 /// measured.
@@ -32,6 +33,9 @@ enum Command {
     },
     /// Measure summaries, entities and pastes on the development data
     Evaluate(EvaluateArgs),
+    /// Learn the weights that are committed
+    #[command(subcommand)]
+    Train(Train),
 }
 
 #[derive(Debug, Args)]
@@ -78,6 +82,7 @@ impl Cli {
                 io::stdout().lock(),
             )
             .map(|()| true),
+            Command::Train(what) => train::run(&what, io::stdout().lock()).map(|()| true),
         };
         match all_good {
             Ok(true) => ExitCode::SUCCESS,

@@ -13,3 +13,4 @@ pub mod evaluate;
 pub mod iob;
 pub mod metrics;
 pub mod table;
+pub mod train;
