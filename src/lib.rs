@@ -28,20 +28,28 @@ pub mod text;
 pub use digest::{Digest, Options};
 pub use span::Span;
 
+pub use text::Source;
+
 use text::Document;
 use text::terms::Terms;
 
-/// Analyses `source` (plain text, as pasted) from end to end.
+/// Analyses `source` (plain text as pasted, or a page that [`text::html::read`] has read) from end
+/// to end. Spans are into its text.
 ///
 /// Never fails and never panics: any string has a digest, if perhaps an empty one. The same input
 /// gives the same digest on every platform, bit for bit.
 ///
 /// ```
-/// let digest = pith::digest("", &pith::Options::default());
-/// assert!(digest.sentences.is_empty());
+/// use pith::{Options, digest, text::html};
+///
+/// assert!(digest("", &Options::default()).sentences.is_empty());
+///
+/// let page = html::read("<p>The river rose overnight.<p>Two bridges were closed.");
+/// let digest = digest(&page, &Options::default());
+/// assert_eq!(digest.sentences[1].span.text(&page.text), "Two bridges were closed.");
 /// ```
 #[must_use]
-pub fn digest(source: &str, options: &Options) -> Digest {
+pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let document = Document::parse(source, options);
     let (mentions, entities) = entities::find(&document);
     let terms = Terms::of(&document);

@@ -14,6 +14,33 @@ use crate::span::Span;
 use language::Language;
 use tokens::Token;
 
+/// What is analysed: a text, and what its markup said of it where it had any.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The text that all spans point into.
+    pub text: &'a str,
+    /// The page that the text was read from.
+    pub page: Option<&'a html::Page>,
+}
+
+impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
+    fn from(text: &'a T) -> Self {
+        Self {
+            text: text.as_ref(),
+            page: None,
+        }
+    }
+}
+
+impl<'a> From<&'a html::Page> for Source<'a> {
+    fn from(page: &'a html::Page) -> Self {
+        Self {
+            text: &page.text,
+            page: Some(page),
+        }
+    }
+}
+
 /// A source text cut into blocks, sentences and tokens: what the later stages read.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
@@ -45,8 +72,10 @@ pub struct Passage {
 impl<'a> Document<'a> {
     /// Cuts `source` up. Never panics; costs time linear in its length.
     #[must_use]
-    pub fn parse(source: &'a str, options: &Options) -> Self {
+    pub fn parse(source: impl Into<Source<'a>>, options: &Options) -> Self {
+        let source = source.into();
         let layout = paste::layout(source, options);
+        let source = source.text;
         let language = language::detect(source, &layout.blocks);
         let mut passages = Vec::new();
         let mut all = Vec::new();

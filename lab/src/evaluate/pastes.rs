@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::ensure;
-use pith::text::html;
-use pith::{Options, digest};
+use pith::Options;
+use pith::text::paste::model::Model;
+use pith::text::{Source, html};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,10 +16,64 @@ use crate::table::Table;
 
 /// A page of `pastes/dev.jsonl`.
 #[derive(Deserialize)]
-struct Page {
+struct Record {
     id: String,
     pasted: String,
     body: String,
+    #[serde(default)]
+    title: String,
+}
+
+/// A page as it is pasted, as it is on the web, and the article that is in it.
+pub struct Page {
+    /// The data's name for it.
+    pub id: String,
+    /// The plain text that the clipboard gets of all of it.
+    pub pasted: String,
+    /// The article's paragraphs.
+    pub body: String,
+    /// The page's title, most often the article's with the site's name after it.
+    pub title: String,
+    /// `pastes/html/<id>.html.gz`, read.
+    pub html: html::Page,
+}
+
+/// The pages of `pastes/` under `data`, at most `limit` of each file.
+///
+/// # Errors
+///
+/// Where a file is missing or cannot be read.
+pub fn pages(data: &Path, limit: Option<usize>) -> anyhow::Result<Vec<Page>> {
+    let mut records: Vec<Record> = Vec::new();
+    for file in data::files(data, "pastes", ".jsonl")? {
+        records.extend(data::records(&file, limit)?);
+    }
+    ensure!(
+        !records.is_empty(),
+        "no page in {}",
+        data.join("pastes").display()
+    );
+    records
+        .into_par_iter()
+        .map(
+            |Record {
+                 id,
+                 pasted,
+                 body,
+                 title,
+             }| {
+                let path = data.join("pastes/html").join(format!("{id}.html.gz"));
+                let html = html::read(&data::gunzip(&path)?);
+                Ok(Page {
+                    id,
+                    pasted,
+                    body,
+                    title,
+                    html,
+                })
+            },
+        )
+        .collect()
 }
 
 /// The field's figures, as the project's issue 3 quotes them.
@@ -26,6 +81,15 @@ const FIELD: [(&str, &str, &str); 3] = [
     ("a dozen lines of heuristics", "plain text", "0.87"),
     ("Readability.js", "HTML", "0.947"),
     ("the best extractors", "HTML", "0.96 to 0.97"),
+];
+
+/// The ways in, with what they read.
+const SYSTEMS: [(&str, &str); 5] = [
+    ("the raw paste", "plain text"),
+    ("Pith, rules alone", "plain text"),
+    ("Pith", "plain text"),
+    ("Pith", "HTML's text alone"),
+    ("Pith", "HTML"),
 ];
 
 /// The figures of every way in.
@@ -76,41 +140,32 @@ impl Figures {
 ///
 /// Where a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
-    let mut pages: Vec<Page> = Vec::new();
-    for file in data::files(data, "pastes", ".jsonl")? {
-        pages.extend(data::records::<Page>(&file, limit)?);
-    }
-    ensure!(
-        !pages.is_empty(),
-        "no page in {}",
-        data.join("pastes").display()
-    );
-    let overlaps: Vec<[Overlap; 3]> = pages
+    let pages = pages(data, limit)?;
+    let model = Model::built_in();
+    let rules = Model::parse("");
+    let overlaps: Vec<[Overlap; SYSTEMS.len()]> = pages
         .par_iter()
         .map(|page| {
-            let path = data
-                .join("pastes/html")
-                .join(format!("{}.html.gz", page.id));
-            let derived = html::to_text(&data::gunzip(&path)?);
-            Ok([
+            let kept = |source: Source, model: &Model| {
+                let kept = article::kept(source, &Options::default(), model);
+                Overlap::of(&page.body, &kept)
+            };
+            [
                 Overlap::of(&page.body, &page.pasted),
-                Overlap::of(&page.body, &kept(&page.pasted)),
-                Overlap::of(&page.body, &kept(&derived)),
-            ])
+                kept((&page.pasted).into(), &rules),
+                kept((&page.pasted).into(), model),
+                kept((&page.html.text).into(), model),
+                kept((&page.html).into(), model),
+            ]
         })
-        .collect::<anyhow::Result<_>>()?;
+        .collect();
     let score = |system: usize| {
         let column: Vec<Overlap> = overlaps.iter().map(|overlaps| overlaps[system]).collect();
         Score::of(&column)
     };
-    let systems = [
-        ("the raw paste", "plain text"),
-        ("Pith", "plain text"),
-        ("Pith", "HTML"),
-    ];
     Ok(Report {
         pages: pages.len(),
-        systems: systems
+        systems: SYSTEMS
             .into_iter()
             .enumerate()
             .map(|(at, (name, input))| System {
@@ -122,21 +177,13 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
         by_page: pages
             .into_iter()
             .zip(&overlaps)
-            .map(|(page, &[_, plain, html])| PageFigures {
+            .map(|(page, &[.., plain, _, html])| PageFigures {
                 id: page.id,
                 plain: Figures::of(plain),
                 html: Figures::of(html),
             })
             .collect(),
     })
-}
-
-/// What Pith keeps of `source` as the article.
-fn kept(source: &str) -> String {
-    let digest = digest(source, &Options::default());
-    article::body(&digest, source)
-        .collect::<Vec<_>>()
-        .join("\n\n")
 }
 
 impl Report {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 /// Words in a shingle.
-const SIZE: usize = 4;
+pub(crate) const SIZE: usize = 4;
 
 /// What Python's `\w+` matches. Rust's own `\w` has combining marks too, and so would not cut words
 /// of Indic scripts where the original does.
@@ -109,12 +109,12 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / f64::from(count.max(1))
 }
 
-fn words(text: &str) -> Vec<&str> {
+pub(crate) fn words(text: &str) -> Vec<&str> {
     WORD.find_iter(text).map(|found| found.as_str()).collect()
 }
 
 /// Every run of [`SIZE`] words; all of them as one where there are fewer.
-fn shingles<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'a [&'a str]> {
+pub(crate) fn shingles<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'a [&'a str]> {
     let size = SIZE.min(words.len()).max(1);
     words.windows(size)
 }

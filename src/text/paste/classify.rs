@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::features::{self, Features};
+use super::evidence::{self, Vector, View};
+use super::features::Features;
+use super::model::Model;
 use super::{captions, folded, headline, runs};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
+use crate::text::Source;
+use crate::text::html::{self, Element, Hint, Mark};
 use crate::text::tokens::starts_url;
 
 /// Most blocks of an edge without foreign marks that are kept whole.
@@ -23,39 +27,152 @@ const CLOSE: usize = 3;
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
 
-/// The roles of `blocks`, one for each. A `title` that is known marks the block that equals it.
-pub(super) fn roles(source: &str, blocks: &[Span], title: Option<&str>) -> Vec<Role> {
-    let features = features::of(source, blocks);
-    let page = Page {
-        source,
-        blocks,
-        features: &features,
-        plain: is_plain(&features),
-    };
-    let mut roles = match runs::main_run(&features) {
-        Some(run) => page.around(run, title.is_none()),
-        None => page.without_article(),
-    };
-    if let Some(title) = title {
-        let title = folded(title);
-        let found = (0..blocks.len()).find(|&at| folded(page.text(at)) == title);
-        if let Some(at) = found {
-            roles[at] = Role::Title;
-        }
-    }
-    roles
-}
-
 /// The blocks of a paste with what is seen of them.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     source: &'a str,
     blocks: &'a [Span],
     features: &'a [Features],
+    /// The hint of each block; empty for plain text.
+    hints: Vec<Option<&'a Hint>>,
+    markup: Option<&'a html::Page>,
+    /// A title that is known.
+    title: Option<&'a str>,
     /// Whether the paste is an article and nothing else.
     plain: bool,
 }
 
 impl<'a> Page<'a> {
+    pub fn new(
+        source: Source<'a>,
+        blocks: &'a [Span],
+        features: &'a [Features],
+        title: Option<&'a str>,
+    ) -> Self {
+        Self {
+            source: source.text,
+            blocks,
+            features,
+            hints: evidence::hints(blocks, source.page),
+            markup: source.page,
+            title,
+            plain: is_plain(features),
+        }
+    }
+
+    /// The roles of the blocks, one for each. A title that is known marks the block that equals it.
+    pub fn roles(&self, model: &Model) -> Vec<Role> {
+        let mut roles = match self.main_run() {
+            Some(run) => {
+                let mut roles = self.around(run);
+                self.refine(&mut roles, model);
+                roles
+            }
+            None => self.without_article(),
+        };
+        if let Some(title) = self.title {
+            let title = folded(title);
+            let found = (0..self.blocks.len()).find(|&at| folded(self.text(at)) == title);
+            if let Some(at) = found {
+                roles[at] = Role::Title;
+            }
+        }
+        roles
+    }
+
+    /// What the model judges of the blocks, if it is asked: not where the paste is nothing but an
+    /// article, or holds none.
+    pub fn evidence(&self) -> Option<Vec<(Role, Vector)>> {
+        let run = self.main_run().filter(|_| !self.plain)?;
+        let roles = self.around(run);
+        let vectors = self.vectors(&roles);
+        Some(roles.into_iter().zip(vectors).collect())
+    }
+
+    fn vectors(&self, roles: &[Role]) -> Vec<Vector> {
+        let first = roles.iter().position(|role| role.is_body()).unwrap_or(0);
+        let last = roles.iter().rposition(|role| role.is_body());
+        let view = View {
+            source: self.source,
+            blocks: self.blocks,
+            features: self.features,
+            roles,
+            run: first..last.map_or(first, |last| last + 1),
+            hints: &self.hints,
+        };
+        view.vectors()
+    }
+
+    /// Has the model judge over `roles`.
+    fn refine(&self, roles: &mut [Role], model: &Model) {
+        if self.plain {
+            return;
+        }
+        let weights = if self.markup.is_some() {
+            &model.html
+        } else {
+            &model.plain
+        };
+        for (at, vector) in self.vectors(roles).iter().enumerate() {
+            let role = roles[at];
+            if matches!(role, Role::Title | Role::Byline | Role::Published) {
+                continue;
+            }
+            let logit = weights.logit(vector);
+            if logit > 0.0 && !role.is_article() {
+                roles[at] = self.taken_in(at);
+            } else if logit < 0.0 && role.is_article() {
+                roles[at] = Role::Aside(self.reason(at));
+            }
+        }
+    }
+
+    /// The role of a block that the rules set aside and the model takes in.
+    fn taken_in(&self, at: usize) -> Role {
+        let block = &self.features[at];
+        match self
+            .hints
+            .get(at)
+            .copied()
+            .flatten()
+            .map(|hint| hint.element)
+        {
+            Some(Element::Heading(_)) => Role::Heading,
+            Some(Element::ListItem) => Role::ListItem,
+            _ if block.is_prose() || block.ends || block.item || block.cells >= 2 => self.form(at),
+            _ => self.loose_line(at),
+        }
+    }
+
+    /// Why a block is set aside by the model.
+    fn reason(&self, at: usize) -> Aside {
+        let block = &self.features[at];
+        if let Some(phrase) = block.phrase {
+            return phrase.aside;
+        }
+        let hint = self.hints.get(at).copied().flatten();
+        let marked = hint.and_then(|hint| {
+            const REASONS: [(Mark, Aside); 9] = [
+                (Mark::Caption, Aside::Caption),
+                (Mark::Comments, Aside::Comments),
+                (Mark::Related, Aside::Related),
+                (Mark::Newsletter, Aside::Newsletter),
+                (Mark::Promotion, Aside::Advertisement),
+                (Mark::Share, Aside::Share),
+                (Mark::Author, Aside::AuthorNote),
+                (Mark::Metadata, Aside::Metadata),
+                (Mark::Figure, Aside::Caption),
+            ];
+            let marks = hint.marks;
+            REASONS.into_iter().find(|(mark, _)| marks.has(*mark))
+        });
+        match marked {
+            Some((_, reason)) => reason,
+            None if block.date => Aside::Metadata,
+            None if block.words >= 4 => Aside::Related,
+            None => Aside::Navigation,
+        }
+    }
+
     fn text(&self, at: usize) -> &'a str {
         self.blocks[at].text(self.source)
     }
@@ -78,22 +195,41 @@ impl<'a> Page<'a> {
     }
 
     /// Roles where the article runs through `run`.
-    fn around(&self, run: Range<usize>, search_title: bool) -> Vec<Role> {
+    fn around(&self, run: Range<usize>) -> Vec<Role> {
         let run = self.trimmed(self.grown(run));
         let count = self.blocks.len();
-        let title = headline::title(
-            self.source,
-            self.blocks,
-            self.features,
-            self.lead(&run)..run.end,
-        )
-        .filter(|_| search_title);
+        let title = match self.title {
+            Some(_) => None,
+            None => self.headline(&run),
+        };
         let run = title.map_or(run.start, |title| run.start.max(title + 1))..run.end;
         let mut roles = vec![Role::Aside(Aside::Navigation); count];
         self.judge_within(run.clone(), &mut roles);
         self.judge_after(run.end..count, &mut roles);
         self.judge_before(run, title, &mut roles);
         roles
+    }
+
+    /// The stretch of the article, which stands after its title where the markup shows one.
+    fn main_run(&self) -> Option<Range<usize>> {
+        let start = self.marked_title().map_or(0, |title| title + 1);
+        let after = runs::main_run(
+            &self.features[start..],
+            self.hints.get(start..).unwrap_or(&[]),
+        )
+        .map(|run| run.start + start..run.end + start);
+        after.or_else(|| runs::main_run(self.features, &self.hints))
+    }
+
+    fn marked_title(&self) -> Option<usize> {
+        headline::marked(self.source, self.blocks, &self.hints, self.markup?)
+    }
+
+    /// The block of the title before the body `run`: what the markup calls so, or what looks so.
+    fn headline(&self, run: &Range<usize>) -> Option<usize> {
+        let body = self.lead(run)..run.end;
+        let marked = self.marked_title().filter(|&title| title < body.start);
+        marked.or_else(|| headline::title(self.source, self.blocks, self.features, body))
     }
 
     /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.

@@ -30,7 +30,7 @@ pub(super) fn is_month(word: &str) -> bool {
 /// Whether `text` tells a date and little else ("June 4, 2019", "Published 3:15 pm, Monday",
 /// "04.06.2019", "2 days ago").
 pub(super) fn is_date_line(text: &str) -> bool {
-    if text.len() > 160 {
+    if text.len() > 160 || text.contains('\t') {
         return false;
     }
     let lower = text.to_lowercase();

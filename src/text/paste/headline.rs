@@ -5,7 +5,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::dates;
 use super::features::Features;
+use crate::digest::Title;
 use crate::span::Span;
+use crate::text::html::{Element, Hint, Page};
 use crate::text::language::abbreviations;
 
 /// Words of the body that a title's words are looked for in.
@@ -71,6 +73,86 @@ pub(super) fn title(
 pub(super) fn is_page_title(page: &str, title: &str) -> bool {
     page.strip_prefix(title)
         .is_some_and(|rest| SITE_MARKS.iter().any(|mark| rest.starts_with(mark)))
+}
+
+/// Least share of words that a heading and the title in the page's head have in common.
+const ALIKE: f64 = 0.6;
+
+/// The block that the markup shows to be the title: a heading that says what the page's head says,
+/// or the only heading of the first level.
+pub(super) fn marked(
+    source: &str,
+    blocks: &[Span],
+    hints: &[Option<&Hint>],
+    page: &Page,
+) -> Option<usize> {
+    let titles: Vec<FxHashSet<String>> = [&page.metadata.title, &page.metadata.page_title]
+        .into_iter()
+        .flatten()
+        .map(|title| word_set(title))
+        .collect();
+    let level = |at: usize| match hints[at].map(|hint| hint.element) {
+        Some(Element::Heading(level)) => level,
+        _ => 9,
+    };
+    let mut best: Option<(f64, usize)> = None;
+    for (at, block) in blocks.iter().enumerate() {
+        if block.len() > 400 {
+            continue;
+        }
+        let words = word_set(block.text(source));
+        let alike = titles
+            .iter()
+            .map(|title| likeness(&words, title))
+            .fold(0.0, f64::max);
+        let score =
+            alike + if level(at) == 1 { 0.3 } else { 0.0 } + if level(at) <= 3 { 0.1 } else { 0.0 };
+        if words.len() >= 2
+            && level(at) <= 3
+            && alike >= ALIKE
+            && score > best.map_or(0.0, |best| best.0)
+        {
+            best = Some((score, at));
+        }
+    }
+    best.map(|best| best.1).or_else(|| {
+        let mut first = (0..blocks.len()).filter(|&at| level(at) == 1);
+        let only = first.next().filter(|_| first.next().is_none())?;
+        (word_set(blocks[only].text(source)).len() >= 3).then_some(only)
+    })
+}
+
+fn word_set(text: &str) -> FxHashSet<String> {
+    text.unicode_words().map(str::to_lowercase).collect()
+}
+
+/// The share of the smaller set's words, of a title or of what may be it, that both have, halved
+/// where one is much the longer.
+fn likeness(words: &FxHashSet<String>, title: &FxHashSet<String>) -> f64 {
+    let both = words.iter().filter(|word| title.contains(*word)).count() as f64;
+    2.0 * both / (words.len() + title.len()).max(1) as f64
+}
+
+/// The title that a page's head gives, for a page that shows none.
+pub(super) fn of_page(page: &Page) -> Option<Title> {
+    let title = page
+        .metadata
+        .title
+        .as_ref()
+        .or(page.metadata.page_title.as_ref())?;
+    let text = super::folded(title);
+    let cut = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark)).max();
+    // The site's name stands last and is the shorter part.
+    let bare = cut.map_or(text.as_str(), |at| &text[..at]);
+    let text = if bare.len() * 2 > text.len() {
+        bare
+    } else {
+        &text
+    };
+    (!text.is_empty()).then(|| Title {
+        text: text.to_owned(),
+        span: None,
+    })
 }
 
 fn is_headline(text: &str, block: &Features) -> bool {

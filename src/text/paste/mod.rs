@@ -10,14 +10,19 @@
 mod captions;
 mod classify;
 mod dates;
+mod evidence;
 mod features;
 mod headline;
 mod lines;
+pub mod model;
 mod phrases;
 mod runs;
+pub mod training;
 
 use crate::digest::{Aside, Block, Options, Role, Title};
 use crate::span::Span;
+use crate::text::Source;
+use model::Model;
 
 /// The blocks of a paste and the title found among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,12 +38,22 @@ pub struct Layout {
 /// Any string has a layout; one that is not blank has at least one block of the article, unless the
 /// reader set all aside.
 #[must_use]
-pub fn layout(source: &str, options: &Options) -> Layout {
+pub fn layout<'a>(source: impl Into<Source<'a>>, options: &Options) -> Layout {
+    layout_by(source, options, Model::built_in())
+}
+
+/// [`layout`], with `model` as the last judge: what training tries its weights with.
+#[must_use]
+pub fn layout_by<'a>(source: impl Into<Source<'a>>, options: &Options, model: &Model) -> Layout {
+    let given: Source = source.into();
+    let source = given.text;
     let spans = lines::blocks(source);
     let mut roles = if options.as_is {
         vec![Role::Paragraph; spans.len()]
     } else {
-        classify::roles(source, &spans, options.title.as_deref())
+        let features = features::of(source, &spans);
+        let page = classify::Page::new(given, &spans, &features, options.title.as_deref());
+        page.roles(model)
     };
     for choice in &options.overrides {
         let Ok(at) = spans.binary_search(&choice.block) else {
@@ -58,7 +73,12 @@ pub fn layout(source: &str, options: &Options) -> Layout {
                 .position(|&role| role == Role::Title)
                 .map(|at| spans[at]),
         }),
-        None => title(source, &spans, &roles),
+        None => title(source, &spans, &roles).or_else(|| {
+            given
+                .page
+                .filter(|_| !options.as_is)
+                .and_then(headline::of_page)
+        }),
     };
     let blocks = spans
         .into_iter()

@@ -8,7 +8,7 @@ use std::thread;
 
 use pith::Options;
 use pith::digest::Budget;
-use pith::text::html;
+use pith::text::{Source, html};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -145,17 +145,17 @@ fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
     let value = value.ok_or_else(|| format!("no \"{field}\""))?;
     let value: String =
         serde_json::from_str(value.get()).map_err(|error| format!("\"{field}\": {error}"))?;
-    let (source, derived) = match settings.input {
-        Input::Text => (value, false),
-        Input::Html => (html::to_text(&value), true),
-    };
+    let page = (settings.input == Input::Html).then(|| html::read(&value));
+    let source = page
+        .as_ref()
+        .map_or_else(|| Source::from(&value), Source::from);
     let options = Options {
         title: request.title.filter(|title| !title.trim().is_empty()),
         as_is: settings.as_is,
         budget: Budget::Sentences(settings.sentences),
         overrides: Vec::new(),
     };
-    let digest = pith::digest(&source, &options);
-    let response = Response::new(id, &source, derived, &digest);
+    let digest = pith::digest(source, &options);
+    let response = Response::new(id, source.text, page.is_some(), &digest);
     serde_json::to_string(&response).map_err(|error| error.to_string())
 }

@@ -1,0 +1,53 @@
+//! What a page's head says of the article.
+
+/// What `title` and `meta` elements say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The content of the first `title` element: often with the site's name.
+    pub page_title: Option<String>,
+    /// The title as the page gives it to other sites (Open Graph, Twitter cards and the like).
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// When it was published, as the page writes it, most often in ISO 8601.
+    pub published: Option<String>,
+}
+
+/// Longest value that is kept, in bytes.
+const LONGEST: usize = 1_000;
+
+impl Metadata {
+    /// Takes the `content` of a `meta` element called `name`; the first of a kind counts.
+    pub(super) fn take(&mut self, name: &str, content: &str) {
+        let field = match name.to_ascii_lowercase().as_str() {
+            "og:title" | "twitter:title" | "dc.title" | "parsely-title" | "sailthru.title" => {
+                &mut self.title
+            }
+            "author" | "article:author" | "dc.creator" | "parsely-author" | "byl" => {
+                &mut self.byline
+            }
+            "article:published_time"
+            | "date"
+            | "dc.date"
+            | "pubdate"
+            | "datepublished"
+            | "parsely-pub-date"
+            | "publish-date" => &mut self.published,
+            _ => return,
+        };
+        let content = content.trim();
+        // Authors are often given by the address of their page.
+        let address = content.contains("://");
+        if field.is_none() && !content.is_empty() && content.len() <= LONGEST && !address {
+            *field = Some(content.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// Takes a piece of the `title` element.
+    pub(super) fn take_page_title(&mut self, piece: &str) {
+        let title = self.page_title.get_or_insert_default();
+        if title.len() + piece.len() <= LONGEST {
+            title.push_str(piece);
+        }
+    }
+}
