@@ -8,7 +8,7 @@ use super::{quotation, salience};
 use crate::digest::{Entity, Feature, Keyword, Mention, Role};
 use crate::span::Span;
 use crate::text::terms::Terms;
-use crate::text::tokens::{Token, TokenKind};
+use crate::text::tokens::{self, Token, TokenKind};
 use crate::text::{Document, Passage};
 
 /// One number of the feature vector.
@@ -277,7 +277,7 @@ impl Evidence {
                 quotes = quotation::find(source, document.blocks[passage.block]);
             }
             let tokens = document.tokens_of(passage);
-            let words = count(tokens, |token| token.kind != TokenKind::Mark);
+            let words = tokens::words(tokens);
             let numbers = count(tokens, |token| token.kind == TokenKind::Number);
             let opening = dependence::opening(source, tokens, document.language);
             let quotes = within(&quotes, passage.span);
