@@ -25,7 +25,7 @@ pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> 
     };
     let marks = &text[stop.at..stop.marks_end];
     if scripts::is_concerned(text, stop) {
-        return scripts::ends(text, stop, rules).then_some(stop.end);
+        return scripts::ends(text, start, stop, rules).then_some(stop.end);
     }
     if !next.is_whitespace() {
         return misses_space(text, stop).then_some(stop.end);
@@ -213,7 +213,7 @@ fn after_full_stop(
         return false;
     }
     let abbreviation = abbreviation(sentence, word, rules);
-    if is_single_letter(word, rules) {
+    if is_single_letter(word, rules) && abbreviation != Some(Abbreviation::Final) {
         // An initial, unless it is the pronoun or a letter as a name ("plan B. They").
         return starter && abbreviation != Some(Abbreviation::Title);
     }

@@ -26,8 +26,8 @@ pub(super) fn is_concerned(text: &str, stop: &Stop) -> bool {
         && !marks.starts_with("..")
 }
 
-/// Whether a sentence ends there.
-pub(super) fn ends(text: &str, stop: &Stop, rules: &Rules) -> bool {
+/// Whether the sentence that began at `start` ends there.
+pub(super) fn ends(text: &str, start: usize, stop: &Stop, rules: &Rules) -> bool {
     let rest = &text[stop.end..];
     let marks = &text[stop.at..stop.marks_end];
     let following = rest.trim_start();
@@ -50,6 +50,10 @@ pub(super) fn ends(text: &str, stop: &Stop, rules: &Rules) -> bool {
     let closed = &text[stop.marks_end..stop.end];
     if closed.is_empty() {
         return true;
+    }
+    if closed.contains('）') && !text[start..].trim_start().starts_with('（') {
+        // A remark within the sentence, which goes on after it.
+        return false;
     }
     // 「行く。」と言った: a quotation that the sentence goes on from.
     let particle =
