@@ -19,6 +19,9 @@ pub struct Options {
     pub budget: Budget,
     /// The reader's own word on single blocks; it goes before the engine's.
     pub overrides: Vec<Override>,
+    /// The language, where the reader chose it; else it is detected.
+    #[serde(default)]
+    pub language: Option<Language>,
 }
 
 /// The reader's word that a block is, or is not, of the article.

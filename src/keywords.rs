@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use crate::digest::{Keyword, Mention};
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use candidates::{Key, MAX_WORDS, Occurrence};
 use nouns::Evidence;
@@ -78,6 +79,37 @@ fn parts(key: Key) -> Vec<Key> {
         .collect()
 }
 
+/// Whether the last word of `phrase` can be a noun by how it is written: those of German have a
+/// capital.
+fn is_noun_by_case(phrase: &str, language: Language) -> bool {
+    let last = phrase.split_whitespace().next_back().unwrap_or(phrase);
+    language != Language::De || !last.starts_with(char::is_lowercase)
+}
+
+/// Whether a phrase of signs without spaces is but a stretch of a longer one: the same sign stands
+/// before it wherever it occurs, or after it.
+fn is_cut_off(document: &Document, occurrences: &[Occurrence]) -> bool {
+    let beside = |occurrence: &Occurrence| {
+        let (before, after) = (
+            document.source.get(..occurrence.span.start()),
+            document.source.get(occurrence.span.end()..),
+        );
+        let content = |sign: &char| sign.is_alphabetic() && !document.language.is_stop_sign(*sign);
+        (
+            before
+                .and_then(|text| text.chars().next_back())
+                .filter(content),
+            after.and_then(|text| text.chars().next()).filter(content),
+        )
+    };
+    let Some((before, after)) = occurrences.first().map(beside) else {
+        return false;
+    };
+    let always_before = before.is_some() && occurrences.iter().all(|one| beside(one).0 == before);
+    let always_after = after.is_some() && occurrences.iter().all(|one| beside(one).1 == after);
+    always_before || always_after
+}
+
 /// A candidate with its weight.
 struct Phrase<'a> {
     key: Key,
@@ -101,7 +133,13 @@ impl<'a> Phrase<'a> {
         let seen = occurrences.len();
         let written = first.span.text(document.source).to_lowercase();
         let last_word = written.split_whitespace().next_back()?;
-        if !evidence.can_be_head(head, last_word, document.language) {
+        if !evidence.can_be_head(head, last_word, document.language)
+            || !is_noun_by_case(first.span.text(document.source), document.language)
+        {
+            return None;
+        }
+        let pairs = words > 1 && !written.contains(char::is_whitespace);
+        if pairs && is_cut_off(document, occurrences) {
             return None;
         }
         let used = |term: &TermId| terms.frequency(*term).max(1);
@@ -110,6 +148,7 @@ impl<'a> Phrase<'a> {
         } else {
             seen > 1
                 || (first.whole
+                    && !pairs
                     && evidence.is_noun(head, document.language)
                     && own.iter().any(|term| used(term) > 1))
         };

@@ -105,6 +105,74 @@ const CASES: &[&str] = &[
     "The phone was late. | iPhone sales fell.",
     // Hard wraps.
     "The river\nrose. | Two bridges\r\nwere closed.",
+    // Wrapped in the middle of an abbreviation, a name, a number.
+    "He met Dr.\nWu at the U.S.\nEmbassy.",
+    "The fund holds $5.\n2 million was spent.",
+    // Initials that are words too.
+    "T. A. Smith and J. I. Moss signed it.",
+    "It was signed by W. E. B. Du Bois. | He was ninety.",
+    "She is in Group A. | They are in Group C.",
+    // More titles and ranks.
+    "Messrs. Hart and Finch saw Sen. Poe and Gov. Reyes.",
+    "Rev. Moss and Sgt. Hale spoke. | Capt. Ito listened.",
+    "“Mr. Hale,” she said, “is late.” | He was.",
+    // More references.
+    "See pp. 12-15, ch. 3 and sec. 7. | They explain it.",
+    "Read Art. 5 of the treaty.",
+    "The ship, cf. Smith 1999, sank.",
+    "The case is Roe v. Wade. | It was decided in 1973.",
+    // More of the calendar.
+    "The fair is on Sat. Nov. 3 at noon.",
+    "It was on Dec. 25. | Nobody worked.",
+    // More company forms and places.
+    "Hart Ltd. Chairman Bo Lee left. | Finch Corp. | The rest stayed.",
+    "He moved to Boston, Mass. | She stayed in Tampa, Fla. | They met in May.",
+    "The U.N. Security Council met. | The E.U. did not.",
+    "He has a Ph.D. in physics from M.I.T. | She has none.",
+    "George Bush Sr. met Martin King Jr. | They talked.",
+    // Times.
+    "It opens at 9 a.m. and shuts at 5 p.m. | Tickets are free.",
+    "The vote is at 8 p.m. Tuesday.",
+    // Money and numbers.
+    "It cost £3.50. | He paid €4.20 more.",
+    "About .5 percent was lost. | It grew by 1,250.75 points.",
+    "He was No. 1. | She was No. 2.",
+    "Fully 9.8 million came. | Only 3.2 million left.",
+    // Addresses and files.
+    "Visit www.example.org. | It is free.",
+    "Open report.pdf and notes.txt. | Then read them.",
+    "Mail a.b@example.co.uk or call. | We answer.",
+    "The handle is @ann.poe and the tag #v2.0 is new.",
+    // Questions and cries within quotations.
+    "She asked, “Why?” and left.",
+    "“Stop!” he cried. | “Come back!”",
+    "He said 'Run!' and ran.",
+    "“Is it safe?” | Hale was not sure.",
+    "Did she say “yes”? | He thinks so.",
+    // Quotations nested, and long ones.
+    "“He told me, ‘Go home.’ | I went.”",
+    "“It is gone. | It will not come back,” he said.",
+    "\"It is over.\" | \"It is not.\"",
+    // Parentheses and brackets more.
+    "The dam (built in 1911) held. | (It was new.) | It cost a lot.",
+    "He left (at 5 p.m.) for home.",
+    "The law [Sec. 5] is new. | It was passed in May.",
+    // Note marks.
+    "It was found in 1911.[1][2] | It was lost in 1920.",
+    // Lists.
+    "(1) The first item | (2) The second item",
+    "▪ one thing | ▪ another thing",
+    // Ellipses more.
+    "He paused ... then went on.",
+    "“I ... I do not know,” he said.",
+    "It went on and on ... | The crowd left.",
+    // Dashes.
+    "He came. — She left.",
+    "The end — or so it seemed. | It was not.",
+    // Quotes that were lost in conversion.
+    "It was a good day, he said. | ?I am glad.?",
+    "He called it ?a disaster?. | They agreed.",
+    "?We won.? | She smiled.",
     // Other scripts.
     "Река поднялась. | Мосты закрыли.",
     "川が増水した。|橋は閉じた。",

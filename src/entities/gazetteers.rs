@@ -31,6 +31,10 @@ impl Senses {
     pub const EVENT: Self = Self(1 << 5);
     /// A thing that is made and sold.
     pub const PRODUCT: Self = Self(1 << 6);
+    /// A given name.
+    pub const GIVEN: Self = Self(1 << 7);
+    /// As often something else: the context must confirm it.
+    pub const AMBIGUOUS: Self = Self(1 << 8);
     /// A country, region or city.
     pub const PLACE: Self = Self(1 | 1 << 1 | 1 << 2);
 
@@ -178,6 +182,9 @@ impl Gazetteers {
                 all.add(variant.trim(), Senses::PRODUCT);
             }
         }
+        for name in words(include_str!("gazetteers/given_names.txt")) {
+            all.add(name, Senses::GIVEN);
+        }
         all.add_cues(include_str!("gazetteers/cues.txt"));
         all
     }
@@ -221,7 +228,7 @@ impl Gazetteers {
         }
     }
 
-    /// Sections `[name]` of words.
+    /// Sections `[name]` of words, and two of names that are ambiguous.
     fn add_cues(&mut self, list: &'static str) {
         let mut section = "";
         for line in lines(list) {
@@ -233,6 +240,8 @@ impl Gazetteers {
                 if let Some(cue) = Cues::of_section(section) {
                     let entry = self.cues.entry(word).or_default();
                     *entry = *entry | cue;
+                } else if let Some(name) = self.names.get_mut(word) {
+                    name.senses = name.senses | Senses::AMBIGUOUS;
                 }
             }
         }
@@ -259,6 +268,10 @@ pub fn push_key(key: &mut String, token: &str) {
                 other => other,
             }),
     );
+}
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    lines(list).flat_map(str::split_whitespace)
 }
 
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -296,10 +309,20 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_plain_words_too_are_ambiguous() {
+        for name in ["Jordan", "Reading", "May", "Will", "Chad"] {
+            assert!(get().senses(name).any(Senses::AMBIGUOUS), "{name}");
+        }
+    }
+
+    #[test]
     fn every_section_of_the_cues_is_known() {
         for line in lines(include_str!("gazetteers/cues.txt")) {
             if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                assert!(Cues::of_section(section).is_some(), "{section}");
+                assert!(
+                    Cues::of_section(section).is_some() || section.starts_with("ambiguous"),
+                    "{section}"
+                );
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Who, where, what and when: mentions and the entities that they name.
 //!
 //! [`tagger`] finds names, [`quantities`] finds times and amounts, [`linking`] joins the mentions
-//! of one thing. [`find`] runs the three over a document.
+//! of one thing. [`find`] runs the three over a document. In a language that the tagger was not
+//! measured on, [`places`] takes its place.
 
 pub mod gazetteers;
 pub mod linking;
 pub mod model;
+pub mod places;
 pub mod quantities;
 pub mod tagger;
 
@@ -19,25 +21,11 @@ use linking::Found;
 /// Mentions do not overlap, and each lies within one passage.
 #[must_use]
 pub fn find(document: &Document) -> (Vec<Mention>, Vec<Entity>) {
-    let tokens: Vec<Vec<&str>> = document
-        .passages
-        .iter()
-        .map(|passage| {
-            document
-                .tokens_of(passage)
-                .iter()
-                .map(|token| token.span.text(document.source))
-                .collect()
-        })
-        .collect();
     let mut found = Vec::new();
     let mut paragraphs = Paragraphs::default();
-    for (passage, names) in document.passages.iter().zip(tagger::tag(&tokens)) {
+    for (passage, names) in document.passages.iter().zip(names(document)) {
         let weight = paragraphs.weight_of(document, passage);
-        let mentions = merge(
-            names_of(document, passage, &names),
-            amounts_of(document, passage),
-        );
+        let mentions = merge(names, amounts_of(document, passage));
         found.extend(
             mentions
                 .into_iter()
@@ -69,6 +57,30 @@ impl Paragraphs {
     }
 }
 
+/// The names in each passage, as far as the language allows.
+fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
+    let passages = document.passages.iter();
+    if !document.language.has_names() {
+        return passages
+            .map(|passage| places::find(document, passage))
+            .collect();
+    }
+    let tokens: Vec<Vec<&str>> = passages
+        .clone()
+        .map(|passage| {
+            document
+                .tokens_of(passage)
+                .iter()
+                .map(|token| token.span.text(document.source))
+                .collect()
+        })
+        .collect();
+    passages
+        .zip(tagger::tag(&tokens))
+        .map(|(passage, names)| names_of(document, passage, &names))
+        .collect()
+}
+
 fn names_of(
     document: &Document,
     passage: &Passage,
@@ -86,7 +98,7 @@ fn names_of(
 }
 
 fn amounts_of(document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
-    quantities::find(passage.span.text(document.source))
+    quantities::find(passage.span.text(document.source), document.language)
         .into_iter()
         .map(|quantity| (quantity.span.shift(passage.span.start()), quantity.kind))
         .collect()

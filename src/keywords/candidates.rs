@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
-use crate::text::tokens::{Token, TokenKind};
+use crate::text::tokens::TokenKind;
 
 /// Words of a phrase at most.
 pub const MAX_WORDS: usize = 3;
@@ -58,7 +58,8 @@ struct Scan<'a> {
 
 /// A word of a passage, as the scan sees it.
 struct Seen {
-    token: Token,
+    /// What a phrase covers of the text if it ends with it: of a pair of signs, both.
+    span: Span,
     /// In lower case.
     word: String,
     term: Option<TermId>,
@@ -100,10 +101,23 @@ impl Scan<'_> {
         let token = self.document.tokens[at];
         let word = token.span.text(self.document.source).to_lowercase();
         let term = self.terms.of_token(at);
+        // The term of a sign is the pair that it makes with the next one.
+        let pair = (token.kind == TokenKind::Sign)
+            .then(|| self.document.tokens.get(at + 1))
+            .flatten()
+            .filter(|next| next.kind == TokenKind::Sign)
+            .map_or(token.span, |next| token.span.cover(next.span));
         let content = term.is_some()
-            && token.kind == TokenKind::Word
-            && word.chars().nth(1).is_some()
-            && !nouns::is_generic(&word, language);
+            && match token.kind {
+                TokenKind::Word => {
+                    word.chars().nth(1).is_some() && !nouns::is_generic(&word, language)
+                }
+                TokenKind::Sign => {
+                    pair.len() > token.span.len()
+                        && pair.text(self.document.source).chars().count() == 2
+                }
+                TokenKind::Number | TokenKind::Mark => false,
+            };
         let next = self
             .mentions
             .partition_point(|mention| mention.span.end() <= token.span.start());
@@ -113,7 +127,11 @@ impl Scan<'_> {
             .filter(|mention| mention.span.overlaps(token.span))
             .map(|_| next);
         Seen {
-            token,
+            span: if token.kind == TokenKind::Sign && content {
+                pair
+            } else {
+                token.span
+            },
             word,
             term,
             content,
@@ -141,7 +159,7 @@ impl Scan<'_> {
         }
         self.found.push(Occurrence {
             key,
-            span: seen[first].token.span.cover(seen[last].token.span),
+            span: seen[first].span.cover(seen[last].span),
             passage,
             whole: outside(first.checked_sub(1)) && outside(Some(last + 1)),
         });

@@ -158,29 +158,8 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
         20..90 => facts.push(format!("summary saves {} s", saved / 10 * 10)),
         _ => facts.push(format!("summary saves {} min", number((saved + 30) / 60))),
     }
-    facts.push(language(analysis.digest.language.code()).to_owned());
+    facts.push(analysis.digest.language.name().to_owned());
     facts
-}
-
-/// The name of a language, by its ISO 639-1 code; the code itself where it has none here.
-#[must_use]
-pub fn language(code: &'static str) -> &'static str {
-    match code {
-        "ar" => "Arabic",
-        "de" => "German",
-        "en" => "English",
-        "es" => "Spanish",
-        "fr" => "French",
-        "hi" => "Hindi",
-        "it" => "Italian",
-        "ja" => "Japanese",
-        "nl" => "Dutch",
-        "pl" => "Polish",
-        "pt" => "Portuguese",
-        "ru" => "Russian",
-        "zh" => "Chinese",
-        other => other,
-    }
 }
 
 /// The name of a kind, for one of it.

@@ -76,7 +76,9 @@ impl<'a> Document<'a> {
         let source = source.into();
         let layout = paste::layout(source, options);
         let source = source.text;
-        let language = language::detect(source, &layout.blocks);
+        let language = options
+            .language
+            .unwrap_or_else(|| language::detect(source, &layout.blocks));
         let mut passages = Vec::new();
         let mut all = Vec::new();
         for (block, &Block { span, role }) in layout.blocks.iter().enumerate() {
@@ -89,7 +91,7 @@ impl<'a> Document<'a> {
             };
             for span in spans {
                 let first = all.len();
-                all.extend(tokens::tokenize(source, span));
+                all.extend(tokens::tokenize_in(source, span, language));
                 passages.push(Passage {
                     span,
                     block,

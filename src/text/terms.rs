@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Document;
 use super::language::Language;
-use super::tokens::{Token, TokenKind, tokenize};
+use super::tokens::{Token, TokenKind, tokenize_in};
 use crate::span::Span;
 
 /// A term, as an index that is dense from zero in order of first sight.
@@ -16,7 +16,9 @@ pub type Count = (TermId, u32);
 /// The terms of a document: which token is of which term, and what each passage is made of.
 ///
 /// A term is a word or number that is not a stop word, in lower case and stemmed, so that "talks"
-/// and "Talking" are one.
+/// and "Talking" are one. In scripts without spaces the terms are the pairs of neighbouring
+/// characters (as is usual in retrieval: Nie et al. 2000), each held by its first character's token,
+/// and single characters that stand alone.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     of_tokens: Vec<Option<TermId>>,
@@ -35,17 +37,17 @@ impl Terms {
         let mut terms = Self::default();
         for passage in &document.passages {
             let first = terms.of_tokens.len();
-            terms.of_tokens.extend(
-                document
-                    .tokens_of(passage)
-                    .iter()
-                    .map(|token| vocabulary.term(document.source, token)),
-            );
+            let tokens = document.tokens_of(passage);
+            terms
+                .of_tokens
+                .extend((0..tokens.len()).map(|at| vocabulary.term(document.source, tokens, at)));
             terms.bags.push(bag(&terms.of_tokens[first..]));
         }
         if let Some(title) = &document.title {
-            let ids: Vec<_> = tokenize(&title.text, Span::of(&title.text))
-                .map(|token| vocabulary.term(&title.text, &token))
+            let whole = Span::of(&title.text);
+            let tokens: Vec<_> = tokenize_in(&title.text, whole, document.language).collect();
+            let ids: Vec<_> = (0..tokens.len())
+                .map(|at| vocabulary.term(&title.text, &tokens, at))
                 .collect();
             terms.title = bag(&ids);
         }
@@ -154,13 +156,16 @@ impl Vocabulary {
         self.of_stems.len()
     }
 
-    /// The term of `token`, a token of `source`.
-    fn term(&mut self, source: &str, token: &Token) -> Option<TermId> {
-        if token.kind == TokenKind::Mark {
-            return None;
-        }
+    /// The term of the `at`th of `tokens`, which are of `source`.
+    fn term(&mut self, source: &str, tokens: &[Token], at: usize) -> Option<TermId> {
+        let token = tokens.get(at)?;
+        let span = match token.kind {
+            TokenKind::Mark => return None,
+            TokenKind::Sign => self.signs(source, tokens, at)?,
+            TokenKind::Word | TokenKind::Number => token.span,
+        };
         self.form.clear();
-        for letter in token.span.text(source).chars() {
+        for letter in span.text(source).chars() {
             match letter {
                 '’' => self.form.push('\''),
                 _ => self.form.extend(letter.to_lowercase()),
@@ -178,6 +183,26 @@ impl Vocabulary {
         });
         self.of_forms.insert(self.form.clone(), term);
         term
+    }
+
+    /// The characters that the `at`th token's term is of: itself and the next one of its run, or
+    /// itself where it is all of the run. Characters that serve grammar end a run.
+    fn signs(&self, source: &str, tokens: &[Token], at: usize) -> Option<Span> {
+        let content = |token: &&Token| {
+            let sign = token.span.text(source).chars().next();
+            token.kind == TokenKind::Sign
+                && sign.is_some_and(|sign| !self.language.is_stop_sign(sign))
+        };
+        let token = tokens.get(at).filter(content)?;
+        let next = tokens.get(at + 1).filter(content);
+        if let Some(next) = next.filter(|next| next.span.start() == token.span.end()) {
+            return Some(token.span.cover(next.span));
+        }
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let before = before.filter(content);
+        before
+            .is_none_or(|before| before.span.end() != token.span.start())
+            .then_some(token.span)
     }
 }
 

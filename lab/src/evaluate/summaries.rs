@@ -203,7 +203,7 @@ fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
         title: article.title.clone(),
         as_is: true,
         budget,
-        overrides: Vec::new(),
+        ..Options::default()
     };
     let digest = digest(&article.text, &options);
     let texts: Vec<&str> = digest

@@ -7,7 +7,7 @@ pub mod summaries;
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -70,7 +70,8 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
             let bytes = entities::train(&common.data, &options)?;
             let path = common.model("entities.bin");
             fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-            entities::print_figures(&common.data, &Model::load(&bytes)?, &mut out)
+            entities::print_figures(&common.data, &Model::load(&bytes)?, &mut out)?;
+            Ok(())
         }
         Train::Pastes(args) => pastes::run(&args.data, &args.model("pastes.tsv"), out),
         Train::Summaries(SummariesArgs { common, compare }) => {
@@ -81,6 +82,6 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
 
 impl TrainArgs {
     fn model(&self, name: &str) -> PathBuf {
-        Path::new(&self.models).join(name)
+        self.models.join(name)
     }
 }

@@ -69,6 +69,22 @@ impl<'a> Atoms<'a> {
         Self { list }
     }
 
+    /// As [`Atoms::read`], with numbers whose thousands are set apart by a space as one atom
+    /// ("20 000", as most languages of Europe write).
+    pub(super) fn read_grouped(text: &'a str) -> Self {
+        let mut list: Vec<Atom<'a>> = Vec::new();
+        for atom in Self::read(text).list {
+            if let Some(last) = list.last_mut()
+                && let Some(joined) = group(text, last, &atom)
+            {
+                *last = joined;
+            } else {
+                list.push(atom);
+            }
+        }
+        Self { list }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }
@@ -136,6 +152,35 @@ impl<'a> Atoms<'a> {
             .map_or(first, |atom| atom.start + atom.text.len());
         Span::new(first, last)
     }
+}
+
+/// The two atoms as one number, where a single space sets thousands apart.
+fn group<'a>(text: &'a str, left: &Atom<'a>, right: &Atom<'a>) -> Option<Atom<'a>> {
+    let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let thousands = right.text.split([',', '.']).next().unwrap_or_default();
+    let last = left
+        .text
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let first = last.len() == left.text.len();
+    let fits = left.shape == Shape::Digits
+        && right.shape == Shape::Digits
+        && all_digits(last)
+        && (last.len() == 3 || (first && last.len() < 3))
+        && thousands.len() == 3
+        && all_digits(thousands);
+    let between = text.get(left.start + left.text.len()..right.start)?;
+    if !fits || !matches!(between, " " | "\u{A0}" | "\u{202F}" | "\u{2009}") {
+        return None;
+    }
+    let whole = text.get(left.start..right.start + right.text.len())?;
+    Some(Atom {
+        text: whole,
+        lower: whole.to_owned(),
+        start: left.start,
+        shape: Shape::Digits,
+    })
 }
 
 fn shape_of(c: char) -> Shape {

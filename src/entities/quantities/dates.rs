@@ -39,7 +39,7 @@ pub(super) fn date(atoms: &Atoms, at: usize) -> Option<usize> {
 }
 
 /// "2014-06-11", "11/06/2014", "11.06.2014".
-fn numeric(atoms: &Atoms, at: usize) -> Option<usize> {
+pub(super) fn numeric(atoms: &Atoms, at: usize) -> Option<usize> {
     if atoms.glued(at) && (atoms.is_dash(at - 1) || atoms.text(at - 1) == "/") {
         return None;
     }

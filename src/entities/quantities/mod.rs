@@ -12,6 +12,7 @@ mod atoms;
 mod dates;
 mod measures;
 mod money;
+mod neutral;
 mod numbers;
 mod relative;
 mod times;
@@ -19,6 +20,7 @@ mod years;
 
 use crate::digest::EntityKind;
 use crate::span::Span;
+use crate::text::language::Language;
 use atoms::Atoms;
 
 /// A date, time or amount in a text.
@@ -30,14 +32,25 @@ pub struct Quantity {
     pub kind: EntityKind,
 }
 
-/// The quantities of `text` in order, without overlap.
+/// The quantities of `text` in order, without overlap. In a language other than English only those
+/// that are written alike everywhere, in figures and symbols.
 #[must_use]
-pub fn find(text: &str) -> Vec<Quantity> {
-    let atoms = Atoms::read(text);
+pub fn find(text: &str, language: Language) -> Vec<Quantity> {
+    let english = language == Language::En;
+    let atoms = if english {
+        Atoms::read(text)
+    } else {
+        Atoms::read_grouped(text)
+    };
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        let Some((end, kind)) = longest(&atoms, at) else {
+        let quantity = if english {
+            longest(&atoms, at)
+        } else {
+            neutral::longest(&atoms, at)
+        };
+        let Some((end, kind)) = quantity else {
             at += 1;
             continue;
         };
@@ -52,7 +65,7 @@ pub fn find(text: &str) -> Vec<Quantity> {
 
 /// The longest expression that starts at an atom: its end and its kind.
 fn longest(atoms: &Atoms, at: usize) -> Option<(usize, EntityKind)> {
-    let readings = [
+    longest_of([
         (dates::date(atoms, at), EntityKind::Date),
         (relative::relative(atoms, at), EntityKind::Date),
         (years::year(atoms, at), EntityKind::Date),
@@ -60,7 +73,13 @@ fn longest(atoms: &Atoms, at: usize) -> Option<(usize, EntityKind)> {
         (money::money(atoms, at), EntityKind::Money),
         (measures::percent(atoms, at), EntityKind::Percent),
         (measures::measure(atoms, at), EntityKind::Quantity),
-    ];
+    ])
+}
+
+/// The reading with the furthest end, and of equal ones the first.
+fn longest_of<const N: usize>(
+    readings: [(Option<usize>, EntityKind); N],
+) -> Option<(usize, EntityKind)> {
     let mut best: Option<(usize, EntityKind)> = None;
     for (end, kind) in readings {
         if let Some(end) = end

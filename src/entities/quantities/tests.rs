@@ -2,7 +2,7 @@ use super::*;
 
 /// The quantities of a text, as "words/kind".
 fn marked(text: &str) -> Vec<String> {
-    find(text)
+    super::find(text, Language::En)
         .iter()
         .map(|quantity| format!("{}/{:?}", quantity.span.text(text), quantity.kind))
         .collect()

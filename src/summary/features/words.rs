@@ -4,16 +4,15 @@ use super::{Evidence, Signal};
 use crate::span::Span;
 use crate::summary::dependence::{self, Opening};
 use crate::summary::quotation;
-use crate::text::tokens::{Token, TokenKind};
+use crate::text::tokens::{self, Token, TokenKind};
 use crate::text::{Document, Passage};
 
 impl Evidence {
     pub(super) fn look_at_words(&mut self, document: &Document, passages: &[&Passage]) {
         let source = document.source;
-        let words = passages.iter().map(|passage| {
-            let tokens = document.tokens_of(passage);
-            count(tokens, |token| token.kind != TokenKind::Mark)
-        });
+        let words = passages
+            .iter()
+            .map(|passage| tokens::words(document.tokens_of(passage)));
         self.words = words.collect();
         let all: usize = self.words.iter().sum();
         let mean = all.max(1) as f32 / passages.len().max(1) as f32;

@@ -1,7 +1,16 @@
-//! English abbreviations that are written with a full stop, and what may follow them.
+//! Abbreviations that are written with a full stop, and what may follow them, by language.
 //!
 //! The tokenizer asks whether the stop belongs to the word; the sentence splitter asks whether a
-//! sentence may end there. Both ask this one table.
+//! sentence may end there. Both ask the same tables, one a language, which are data
+//! (`abbreviations/*.txt`): sections of words, without their last stop. A word that is listed with
+//! a capital is an abbreviation with a capital only; any other in every case. Abbreviations of
+//! several letters ("z. B.", "т. е.") are listed without white space.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Language;
 
 /// How an abbreviation behaves before white space and a further word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,147 +27,176 @@ pub(crate) enum Abbreviation {
     Clock,
     /// "Inc.", "Jr.", "U.S.", "Calif.": closes a name, and may close a sentence.
     Closing,
+    /// "etc.": closes an enumeration, and a sentence where a capital follows.
+    Final,
 }
 
-/// Longest entry of the table, in bytes; longer words need no look-up.
-const LONGEST: usize = 10;
+/// Longest entry of the tables, in bytes; longer words need no look-up.
+pub(crate) const LONGEST: usize = 24;
 
-/// What `word`, given without its last stop, abbreviates: by the table, or by its form for letters
-/// joined by stops ("U.S", "Ph.D").
-pub(crate) fn lookup(word: &str) -> Option<Abbreviation> {
-    if word.is_empty() || word.len() > LONGEST {
-        return None;
+/// What a language abbreviates, and the words that open its sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    /// By the entry in lower case; with whether it counts with a capital only.
+    entries: FxHashMap<String, (Abbreviation, bool)>,
+    starters: FxHashSet<&'static str>,
+    speech: FxHashSet<&'static str>,
+}
+
+/// The table of `language`; an empty one where there is none.
+pub(crate) fn of(language: Language) -> &'static Table {
+    macro_rules! tables {
+        ($($code:ident $file:literal)*) => {
+            match language {
+                $(Language::$code => {
+                    static TABLE: LazyLock<Table> =
+                        LazyLock::new(|| Table::read(include_str!($file)));
+                    &TABLE
+                })*
+                _ => {
+                    static NONE: LazyLock<Table> = LazyLock::new(Table::default);
+                    &NONE
+                }
+            }
+        };
     }
-    let lower = word.to_lowercase();
-    let has = |list: &[&str]| list.binary_search(&lower.as_str()).is_ok();
-    let capital = word.starts_with(char::is_uppercase);
-    if capital && has(TITLES) {
-        Some(Abbreviation::Title)
-    } else if has(INNER) {
-        Some(Abbreviation::Inner)
-    } else if has(REFERENCES) {
-        Some(Abbreviation::Reference)
-    } else if capital && has(CALENDAR) {
-        Some(Abbreviation::Calendar)
-    } else if has(CLOCK) {
-        Some(Abbreviation::Clock)
-    } else if has(CLOSING) || (capital && has(PLACES)) || is_dotted(word) {
-        Some(Abbreviation::Closing)
-    } else {
-        None
+    tables! {
+        En "abbreviations/en.txt" Fr "abbreviations/fr.txt" De "abbreviations/de.txt"
+        Es "abbreviations/es.txt" It "abbreviations/it.txt" Pt "abbreviations/pt.txt"
+        Nl "abbreviations/nl.txt" Pl "abbreviations/pl.txt" Ru "abbreviations/ru.txt"
+        Ar "abbreviations/ar.txt" Hi "abbreviations/hi.txt"
     }
 }
 
-/// Whether `word` is letters with a stop between each two ("U.S", "D.C", "Ph.D", "J.K").
+impl Table {
+    /// Reads sections `[name]` of words; lines that begin with `#` say what the list is.
+    fn read(list: &'static str) -> Self {
+        let mut table = Self::default();
+        let mut section = "";
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                section = name;
+                continue;
+            }
+            for word in line.split_whitespace() {
+                match (section, Abbreviation::of_section(section)) {
+                    ("starters", _) => _ = table.starters.insert(word),
+                    ("speech", _) => _ = table.speech.insert(word),
+                    (_, Some(kind)) => table.add(word, kind),
+                    _ => {}
+                }
+            }
+        }
+        table
+    }
+
+    /// Adds an entry; of two of one word the first stays, but one for every case goes before one
+    /// for capitals only.
+    fn add(&mut self, word: &str, kind: Abbreviation) {
+        let capital = word.starts_with(char::is_uppercase);
+        let entry = self
+            .entries
+            .entry(word.to_lowercase())
+            .or_insert((kind, capital));
+        if entry.1 && !capital {
+            *entry = (kind, capital);
+        }
+    }
+
+    /// What `word`, given without its last stop and without white space, abbreviates: by the
+    /// table, or by its form for letters joined by stops ("U.S", "Ph.D").
+    pub(crate) fn lookup(&self, word: &str) -> Option<Abbreviation> {
+        if word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        let capital = word.starts_with(char::is_uppercase);
+        match self.entries.get(word.to_lowercase().as_str()) {
+            Some(&(kind, capital_only)) if capital || !capital_only => Some(kind),
+            _ => is_dotted(word).then_some(Abbreviation::Closing),
+        }
+    }
+
+    /// Whether the table itself has `word`.
+    pub(crate) fn lists(&self, word: &str) -> bool {
+        word.len() <= LONGEST && self.entries.contains_key(word.to_lowercase().as_str())
+    }
+
+    /// Whether `word`, as it stands, is a capitalised word that commonly opens a sentence and is
+    /// seldom a part of a name ("The", "However", "Did").
+    pub(crate) fn opens_sentence(&self, word: &str) -> bool {
+        self.starters.contains(word)
+    }
+
+    /// Whether `word` is a verb that names a speaker after a quotation.
+    pub(crate) fn is_speech(&self, word: &str) -> bool {
+        self.speech.contains(word)
+    }
+}
+
+impl Abbreviation {
+    fn of_section(section: &str) -> Option<Self> {
+        Some(match section {
+            "title" => Self::Title,
+            "inner" => Self::Inner,
+            "reference" => Self::Reference,
+            "calendar" => Self::Calendar,
+            "clock" => Self::Clock,
+            "closing" => Self::Closing,
+            "final" => Self::Final,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether `word` is letters with a stop between each two ("U.S", "D.C", "Ph.D", "J.K"). The names
+/// of letters in Indic and Semitic scripts are of up to three signs ("बी.जे.पी").
 pub(crate) fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.len() <= LONGEST
         && word.split('.').all(|part| {
             let letters = part.chars().count();
-            part.chars().all(char::is_alphabetic)
-                && (letters == 1 || (letters == 2 && part.starts_with(char::is_uppercase)))
+            let caseless = part.chars().all(|c| matches!(c, '\u{5D0}'..='\u{DFF}'));
+            (part.chars().all(char::is_alphabetic)
+                && (letters == 1 || (letters == 2 && part.starts_with(char::is_uppercase))))
+                || (caseless && (1..=3).contains(&letters))
         })
 }
 
-/// Whether `word`, as it stands, is a capitalised word that commonly opens a sentence and is
-/// seldom a part of a name ("The", "However", "Did").
+/// [`Table::opens_sentence`] for English.
 pub(crate) fn opens_sentence(word: &str) -> bool {
-    STARTERS.binary_search(&word).is_ok()
+    of(Language::En).opens_sentence(word)
 }
-
-// All lists are in byte order, and the abbreviations in lower case without the last stop.
-
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "adm", "ald", "amb", "assoc", "asst", "atty", "brig", "capt", "cmdr", "col", "comdr", "cpl",
-    "cpt", "det", "dir", "dr", "drs", "ens", "fr", "gen", "gens", "gov", "govs", "hon",
-    "insp", "lt", "maj", "messrs", "mgr", "mlle", "mme", "mmes", "mr", "mrs", "ms",
-    "msgr", "mx", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "revs",
-    "sen", "sens", "sgt", "sra", "srta", "supt",
-];
-
-#[rustfmt::skip]
-const INNER: &[&str] = &[
-    "a.k.a", "aka", "approx", "c.f", "ca", "cf", "e.g", "eg", "esp", "excl", "i.e", "ie", "incl",
-    "n.b", "resp", "v", "viz", "vs", "w/o",
-];
-
-#[rustfmt::skip]
-const REFERENCES: &[&str] = &[
-    "app", "art", "ch", "chap", "cit", "cl", "ed", "eds", "eq", "eqs", "ex", "ext", "fig", "figs",
-    "no", "nos", "nr", "n°", "op", "p", "par", "para", "pp", "sec", "sect", "tel", "ver", "vol",
-    "vols",
-];
-
-#[rustfmt::skip]
-const CALENDAR: &[&str] = &[
-    "apr", "aug", "dec", "feb", "fri", "jan", "jul", "jun", "mar", "mon", "nov", "oct", "sat",
-    "sep", "sept", "sun", "thu", "thur", "thurs", "tue", "tues", "wed",
-];
-
-#[rustfmt::skip]
-const CLOCK: &[&str] = &[
-    "a.m", "p.m",
-];
-
-#[rustfmt::skip]
-const CLOSING: &[&str] = &[
-    "al", "assn", "ave", "b.sc", "bldg", "blvd", "bros", "co", "corp", "cos", "dept", "dist",
-    "div", "esq", "est", "etc", "ft", "gmbh", "govt", "hwy", "inc", "intl", "jr", "llc", "ltd",
-    "m.d", "m.sc", "mfg", "mt", "ph.d", "plc", "pt", "pty", "rd", "ret", "sq", "sr", "st", "sts",
-    "univ",
-];
-
-#[rustfmt::skip]
-const PLACES: &[&str] = &[
-    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
-    "kans", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev",
-    "okla", "ont", "ore", "pa", "penn", "que", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
-];
-
-#[rustfmt::skip]
-const STARTERS: &[&str] = &[
-    "A", "According", "After", "Afterwards", "All", "Also", "Although", "Among", "An", "And",
-    "Another", "Any", "Are", "As", "At", "Because", "Before", "Between", "Both", "But", "By",
-    "Could", "Despite", "Did", "Didn't", "Do", "Does", "Don't", "During", "Each", "Earlier",
-    "Either", "Even", "Every", "Everyone", "Everything", "Finally", "For", "From", "Furthermore",
-    "Had", "Has", "Have", "He", "He's", "Her", "Here", "His", "How", "However", "I", "I'm",
-    "I've", "If", "In", "Indeed", "Instead", "Is", "It", "It's", "Its", "Later", "Let", "Many",
-    "Maybe", "Meanwhile", "Moreover", "Most", "My", "Neither", "Nevertheless", "No", "Nobody",
-    "Nor", "Not", "Nothing", "Now", "On", "Once", "One", "Only", "Or", "Other", "Others", "Our",
-    "Perhaps", "Please", "Several", "She", "She's", "Should", "Since", "So", "Some", "Someone",
-    "Something", "Still", "Such", "That", "That's", "The", "Their", "Then", "There", "There's",
-    "Therefore", "These", "They", "They're", "This", "Those", "Though", "Thus", "To", "Today",
-    "Tomorrow", "Unless", "Until", "Was", "We", "We're", "We've", "Were", "What", "What's",
-    "When", "Where", "Whether", "Which", "While", "Who", "Why", "With", "Without", "Would", "Yes",
-    "Yesterday", "Yet", "You", "You're", "Your",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_list_is_in_order_and_within_the_longest() {
-        for list in [TITLES, INNER, REFERENCES, CALENDAR, CLOCK, CLOSING, PLACES] {
-            assert!(list.is_sorted());
-            assert!(list.iter().all(|word| word.len() <= LONGEST));
+    fn every_entry_is_within_the_longest() {
+        for language in Language::ALL {
+            assert!(
+                of(language)
+                    .entries
+                    .keys()
+                    .all(|word| word.len() <= LONGEST)
+            );
         }
-        assert!(STARTERS.is_sorted());
     }
 
     #[test]
     fn a_state_is_abbreviated_with_a_capital_only() {
-        assert_eq!(lookup("Ill"), Some(Abbreviation::Closing));
-        assert_eq!(lookup("ill"), None);
+        let english = of(Language::En);
+        assert_eq!(english.lookup("Ill"), Some(Abbreviation::Closing));
+        assert_eq!(english.lookup("ill"), None);
     }
 
     #[test]
     fn letters_with_stops_between_are_abbreviations_by_form() {
+        let english = of(Language::En);
         for word in ["U.S", "D.C", "Ph.D", "U.S.S.R"] {
-            assert_eq!(lookup(word), Some(Abbreviation::Closing), "{word}");
+            assert_eq!(english.lookup(word), Some(Abbreviation::Closing), "{word}");
         }
-        assert_eq!(lookup("ended.The"), None);
-        assert_eq!(lookup("Node.js"), None);
+        assert_eq!(english.lookup("ended.The"), None);
+        assert_eq!(english.lookup("Node.js"), None);
     }
 }

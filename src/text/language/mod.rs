@@ -1,162 +1,309 @@
-//! Which language a text is in, and what that brings: stop words, stemmer, abbreviations.
+//! Which language a text is in, and what that brings: stop words, stemmer, abbreviations, direction.
 
 pub(crate) mod abbreviations;
+mod detection;
+mod facts;
+mod stemming;
 mod stop_words;
 
-use std::cell::OnceCell;
-
-use rust_stemmers::{Algorithm, Stemmer};
 use serde::{Deserialize, Serialize};
 
-use crate::digest::Block;
+pub use detection::detect;
+use facts::{each_language, languages};
 
-/// A language, by its ISO 639-1 code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// A language that Pith has no word lists for; written `und`, as ISO 639 codes what is
-    /// undetermined.
-    #[serde(rename = "und")]
-    Other,
+languages! {
+    En "en" "English" "English" Eng;
+    Fr "fr" "French" "Français" Fra;
+    De "de" "German" "Deutsch" Deu;
+    Es "es" "Spanish" "Español" Spa;
+    It "it" "Italian" "Italiano" Ita;
+    Pt "pt" "Portuguese" "Português" Por;
+    Nl "nl" "Dutch" "Nederlands" Nld;
+    Pl "pl" "Polish" "Polski" Pol;
+    Ru "ru" "Russian" "Русский" Rus;
+    Zh "zh" "Chinese" "中文" Cmn;
+    Ja "ja" "Japanese" "日本語" Jpn;
+    Ar "ar" "Arabic" "العربية" Ara;
+    Hi "hi" "Hindi" "हिन्दी" Hin;
+    Cs "cs" "Czech" "Čeština" Ces;
+    Da "da" "Danish" "Dansk" Dan;
+    El "el" "Greek" "Ελληνικά" Ell;
+    Fi "fi" "Finnish" "Suomi" Fin;
+    Hu "hu" "Hungarian" "Magyar" Hun;
+    No "no" "Norwegian" "Norsk" Nob;
+    Ro "ro" "Romanian" "Română" Ron;
+    Sv "sv" "Swedish" "Svenska" Swe;
+    Ta "ta" "Tamil" "தமிழ்" Tam;
+    Tr "tr" "Turkish" "Türkçe" Tur;
+    Uk "uk" "Ukrainian" "Українська" Ukr;
+    Bg "bg" "Bulgarian" "Български" Bul;
+    Bn "bn" "Bengali" "বাংলা" Ben;
+    Ca "ca" "Catalan" "Català" Cat;
+    Et "et" "Estonian" "Eesti" Est;
+    Fa "fa" "Persian" "فارسی" Pes;
+    He "he" "Hebrew" "עברית" Heb;
+    Hr "hr" "Croatian" "Hrvatski" Hrv;
+    Hy "hy" "Armenian" "Հայերեն" Hye;
+    Id "id" "Indonesian" "Bahasa Indonesia" Ind;
+    Ka "ka" "Georgian" "ქართული" Kat;
+    Ko "ko" "Korean" "한국어" Kor;
+    Lt "lt" "Lithuanian" "Lietuvių" Lit;
+    Lv "lv" "Latvian" "Latviešu" Lav;
+    Mr "mr" "Marathi" "मराठी" Mar;
+    Sk "sk" "Slovak" "Slovenčina" Slk;
+    Sl "sl" "Slovenian" "Slovenščina" Slv;
+    Sr "sr" "Serbian" "Српски" Srp;
+    Th "th" "Thai" "ไทย" Tha;
+    Ur "ur" "Urdu" "اردو" Urd;
+    Vi "vi" "Vietnamese" "Tiếng Việt" Vie;
 }
 
-/// How many bytes of the article the language is judged by: enough to be sure, and a bound on the
-/// cost.
-const SAMPLE: usize = 4_000;
+/// Which way a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    LeftToRight,
+    /// From right to left.
+    RightToLeft,
+}
 
-impl Language {
-    /// The code as in an HTML `lang` attribute: ISO 639-1, or `und` where it is not known.
+impl Direction {
+    /// The value of an HTML `dir` attribute.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::En => "en",
-            Self::Other => "und",
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
         }
+    }
+}
+
+impl Language {
+    /// The language of an ISO 639-1 code, or of a tag that begins with one ("pt-BR"), in any case.
+    ///
+    /// ```
+    /// use pith::text::language::Language;
+    /// assert_eq!(Language::from_code("pt-BR"), Some(Language::Pt));
+    /// assert_eq!(Language::from_code("xx"), None);
+    /// ```
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        let primary = match primary.to_ascii_lowercase().as_str() {
+            "nb" | "nn" => "no".to_owned(),
+            other => other.to_owned(),
+        };
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == primary)
+    }
+
+    /// Which way it is written.
+    #[must_use]
+    pub const fn direction(self) -> Direction {
+        match self {
+            Self::Ar | Self::Fa | Self::He | Self::Ur => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
+        }
+    }
+
+    /// Whether people, organizations and other names are recognised in it. In other languages only
+    /// amounts, numeric dates and places of one meaning are marked, for a tagger that was measured
+    /// on English would guess.
+    #[must_use]
+    pub const fn has_names(self) -> bool {
+        matches!(self, Self::En)
+    }
+
+    /// Whether ordinals are numbers with a full stop ("am 3. Oktober").
+    pub(crate) const fn writes_ordinals_with_stop(self) -> bool {
+        matches!(
+            self,
+            Self::De
+                | Self::Cs
+                | Self::Da
+                | Self::Et
+                | Self::Fi
+                | Self::Hr
+                | Self::Hu
+                | Self::Lv
+                | Self::No
+                | Self::Pl
+                | Self::Sk
+                | Self::Sl
+                | Self::Sr
+                | Self::Tr
+        )
+    }
+
+    /// Whether speech is set off with dashes, each turn of it opening with one.
+    pub(crate) const fn opens_speech_with_dash(self) -> bool {
+        matches!(
+            self,
+            Self::Fr
+                | Self::Es
+                | Self::It
+                | Self::Pt
+                | Self::Pl
+                | Self::Ru
+                | Self::Uk
+                | Self::Bg
+                | Self::Ca
+                | Self::Cs
+                | Self::El
+                | Self::Fi
+                | Self::Hu
+                | Self::Ro
+                | Self::Sv
+                | Self::Tr
+        )
     }
 
     /// Whether `word`, in lower case, is one of the words that every text has ("the", "of", "was").
     ///
-    /// The clitics that the tokenizer splits off ("'s", "n't") count as such words. A language
-    /// without a list has none.
+    /// The clitics that the tokenizer splits off ("'s", "n't", "l'") count as such words. A
+    /// language without a list has none. In Chinese and Japanese a word is such a word whose every
+    /// character is.
     ///
     /// ```
     /// use pith::text::language::Language;
     /// assert!(Language::En.is_stop_word("the"));
     /// assert!(!Language::En.is_stop_word("river"));
+    /// assert!(Language::Zh.is_stop_word("他们"));
     /// ```
     #[must_use]
     pub fn is_stop_word(self, word: &str) -> bool {
         match self {
-            Self::En => stop_words::is_english(word),
-            Self::Other => false,
+            Self::Zh | Self::Ja => word.chars().all(|sign| self.is_stop_sign(sign)),
+            _ => stop_words::has(self, word.trim_end_matches(['\'', '’'])),
         }
+    }
+
+    /// Whether the character `sign` serves grammar in a language that writes no spaces.
+    pub(crate) fn is_stop_sign(self, sign: char) -> bool {
+        let hiragana = matches!(sign, '\u{3041}'..='\u{309F}');
+        hiragana || stop_words::has(self, sign.encode_utf8(&mut [0; 4]))
     }
 
     /// The stem of `word`, which must be in lower case: what "talks", "talked" and "talking" share.
     ///
-    /// English is stemmed by the Snowball ("Porter2") algorithm; a language without a stemmer gives
+    /// Words are stemmed by the Snowball algorithm of the language; one without an algorithm gives
     /// the word back.
     ///
     /// ```
     /// use pith::text::language::Language;
     /// assert_eq!(Language::En.stem("talking"), Language::En.stem("talks"));
+    /// assert_eq!(Language::Pl.stem("rzekami"), Language::Pl.stem("rzekach"));
     /// ```
     #[must_use]
     pub fn stem(self, word: &str) -> String {
-        thread_local! {
-            static ENGLISH: OnceCell<Stemmer> = const { OnceCell::new() };
-        }
+        stemming::stem(self, word)
+    }
+
+    /// Whether `word`, in lower case, is an article, pronoun, preposition or conjunction that is
+    /// written together with the word after it, its apostrophe left out ("l", "dell", "qu").
+    pub(crate) fn is_elided(self, word: &str) -> bool {
         match self {
-            Self::En => ENGLISH.with(|stemmer| {
-                let stemmer = stemmer.get_or_init(|| Stemmer::create(Algorithm::English));
-                stemmer.stem(word).into_owned()
-            }),
-            Self::Other => word.to_owned(),
+            Self::Fr => matches!(
+                word,
+                "l" | "d"
+                    | "c"
+                    | "j"
+                    | "m"
+                    | "n"
+                    | "s"
+                    | "t"
+                    | "qu"
+                    | "jusqu"
+                    | "lorsqu"
+                    | "puisqu"
+                    | "quoiqu"
+            ),
+            Self::It => matches!(
+                word,
+                "l" | "d"
+                    | "c"
+                    | "s"
+                    | "m"
+                    | "t"
+                    | "v"
+                    | "un"
+                    | "all"
+                    | "dall"
+                    | "dell"
+                    | "nell"
+                    | "sull"
+                    | "coll"
+                    | "quell"
+                    | "quest"
+                    | "gl"
+                    | "tutt"
+                    | "anch"
+                    | "dov"
+                    | "senz"
+            ),
+            Self::Ca => matches!(word, "l" | "d" | "s" | "n" | "m" | "t"),
+            _ => false,
         }
     }
-}
-
-/// The language of the article among `blocks`: judged by the first few thousand bytes of its body,
-/// or of all of it where there is no body. What is too short to tell is taken for English.
-#[must_use]
-pub fn detect(source: &str, blocks: &[Block]) -> Language {
-    let mut sample = gather(source, blocks, |block| block.role.is_body());
-    if sample.is_empty() {
-        sample = gather(source, blocks, |_| true);
-    }
-    match whatlang::detect(&sample) {
-        Some(info) if info.lang() == whatlang::Lang::Eng => Language::En,
-        Some(info) if info.is_reliable() || info.script() != whatlang::Script::Latin => {
-            Language::Other
-        }
-        _ => Language::En,
-    }
-}
-
-/// The first [`SAMPLE`] bytes, or a little more, of the blocks that `wanted` takes.
-fn gather(source: &str, blocks: &[Block], wanted: impl Fn(&Block) -> bool) -> String {
-    let mut sample = String::new();
-    for block in blocks.iter().filter(|block| wanted(block)) {
-        let text = block.span.text(source);
-        let room = text.ceil_char_boundary(SAMPLE - sample.len());
-        sample.push_str(&text[..room]);
-        if sample.len() >= SAMPLE {
-            break;
-        }
-        sample.push('\n');
-        if sample.len() >= SAMPLE {
-            break;
-        }
-    }
-    sample
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::Role;
-    use crate::span::Span;
 
-    fn detected(text: &str) -> Language {
-        let block = Block {
-            span: Span::of(text),
-            role: Role::Paragraph,
-        };
-        detect(text, &[block])
+    #[test]
+    fn every_code_leads_back_to_its_language() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_code(language.code()), Some(language));
+            let json = serde_json::to_string(&language).unwrap_or_default();
+            assert_eq!(json, format!("\"{}\"", language.code()));
+        }
     }
 
     #[test]
-    fn english_prose_is_english() {
-        let text = "The council met on Monday to decide what should be done about the old bridge.";
-        assert_eq!(detected(text), Language::En);
+    fn arabic_is_written_from_right_to_left() {
+        assert_eq!(Language::Ar.direction().code(), "rtl");
+        assert_eq!(Language::De.direction().code(), "ltr");
     }
 
     #[test]
-    fn german_prose_and_other_scripts_are_not_english() {
-        let german = "Der Gemeinderat hat am Montag beschlossen, dass die alte Brücke über den \
-                      Fluss noch in diesem Jahr erneuert werden soll, obwohl das Geld fehlt.";
-        assert_eq!(detected(german), Language::Other);
-        assert_eq!(
-            detected("Городской совет решил в понедельник обновить мост."),
-            Language::Other
-        );
+    fn inflected_forms_share_their_stem() {
+        for (language, one, other) in [
+            (Language::De, "brücken", "brücke"),
+            (Language::Fr, "rivières", "rivière"),
+            (Language::Es, "puentes", "puente"),
+            (Language::Pl, "mosty", "mostów"),
+            (Language::Ru, "реки", "реками"),
+            (Language::Hi, "लड़कियों", "लड़कियाँ"),
+        ] {
+            assert_eq!(
+                language.stem(one),
+                language.stem(other),
+                "{}",
+                language.name()
+            );
+        }
     }
 
     #[test]
-    fn what_is_too_short_to_tell_is_taken_for_english() {
-        assert_eq!(detected(""), Language::En);
-        assert_eq!(detected("1,464"), Language::En);
-    }
-
-    #[test]
-    fn inflected_forms_share_a_stem() {
-        assert_eq!(
-            Language::En.stem("negotiating"),
-            Language::En.stem("negotiated")
-        );
-        assert_eq!(Language::Other.stem("gehen"), "gehen");
+    fn any_word_has_a_stem_in_every_language() {
+        let long = "uouaiy".repeat(1_000);
+        for word in [
+            "",
+            "'",
+            "ß",
+            "I\u{307}",
+            "\u{301}",
+            "ουσ",
+            "уу",
+            "\u{200d}",
+            "सकता",
+            &long,
+        ] {
+            for language in Language::ALL {
+                let _ = language.stem(word);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What stands around a sentence-ending mark.
 
+use crate::text::language::Language;
+
 /// How far a word is read back or forth, in bytes.
 const REACH: usize = 64;
 
@@ -17,22 +19,46 @@ pub(super) struct Stop {
     pub end: usize,
 }
 
-/// Whether `c` can end a sentence.
-pub(super) const fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‽') || is_wide_terminator(c)
+/// Whether `c` can end a sentence of `language`.
+pub(super) fn is_terminator(c: char, language: Language) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '‽' | '\u{37E}')
+        || is_wide_terminator(c)
+        || (c == ';' && language == Language::El)
 }
 
-/// Whether `c` ends a sentence in a script that writes no space after it.
+/// Whether `c` ends a sentence without doubt, and needs no space after it: the full stops and
+/// question marks of the scripts that have their own (Unicode's `Sentence_Terminal`).
 pub(super) const fn is_wide_terminator(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '｡' | '।' | '؟' | '۔')
+    matches!(
+        c,
+        '。' | '！'
+            | '？'
+            | '｡'
+            | '．'
+            | '।'
+            | '॥'
+            | '؟'
+            | '۔'
+            | '։'
+            | '።'
+            | '፧'
+            | '។'
+            | '៕'
+            | '။'
+    )
+}
+
+/// Whether `c` is a sign of Chinese or Japanese.
+pub(super) const fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Where the run of marks that begins at `at` ends, spaced ellipses (". . .") included.
-pub(super) fn run_end(text: &str, at: usize) -> usize {
+pub(super) fn run_end(text: &str, at: usize, language: Language) -> usize {
     let mut end = at;
     loop {
         let rest = &text[end..];
-        if let Some(c) = rest.chars().next().filter(|&c| is_terminator(c)) {
+        if let Some(c) = rest.chars().next().filter(|&c| is_terminator(c, language)) {
             end += c.len_utf8();
         } else if rest.starts_with(" .")
             && text[..end].ends_with('.')
@@ -45,15 +71,26 @@ pub(super) fn run_end(text: &str, at: usize) -> usize {
     }
 }
 
-/// Whether `rest` begins with a quote or bracket that closes what stands before it. Straight quotes
-/// and apostrophes close where no letter follows.
-pub(super) fn is_closer(rest: &str) -> bool {
+/// The length of the quote or bracket at the start of `rest` that closes what stands before it; 0
+/// where there is none. Quotes that open in one language and close in another close where no letter
+/// follows; French sets its own off with a space.
+pub(super) fn closer(rest: &str) -> usize {
     let mut chars = rest.chars();
-    match chars.next() {
-        Some('”' | '»' | ')' | ']' | '}' | '」' | '』' | '）') => true,
-        Some('"' | '\'' | '’') => !chars.next().is_some_and(char::is_alphanumeric),
+    let Some(first) = chars.next() else { return 0 };
+    let next = chars.next();
+    let free = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let closes = match first {
+        '”' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕'
+        | '］' => true,
+        '"' | '\'' | '’' | '“' | '‘' | '«' | '‹' => free(next),
+        ' ' | '\u{A0}' | '\u{202F}' if matches!(next, Some('»' | '›')) => {
+            let after = chars.next();
+            let len = first.len_utf8() + next.map_or(0, char::len_utf8);
+            return if free(after) { len } else { 0 };
+        }
         _ => false,
-    }
+    };
+    if closes { first.len_utf8() } else { 0 }
 }
 
 /// The length of a note number ("[12]") at the start of `rest`.
@@ -63,10 +100,23 @@ pub(super) fn note_number(rest: &str) -> Option<usize> {
     (digits > 0 && inner[digits..].starts_with(']')).then_some(digits + 2)
 }
 
-/// Whether an open parenthesis closes within reach of `rest`'s start.
-pub(super) fn closes_soon(rest: &str) -> bool {
+/// What closes what `open` opens, where no sentence ends within: parentheses, and the quotes of
+/// Chinese and Japanese, in which several sentences are one speech.
+pub(super) fn enclosure(open: char, language: Language) -> Option<char> {
+    match open {
+        '(' => Some(')'),
+        '（' => Some('）'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        '“' if language == Language::Zh => Some('”'),
+        _ => None,
+    }
+}
+
+/// Whether what `open` opened closes within reach of `rest`'s start.
+pub(super) fn closes_soon(rest: &str, open: char, close: char) -> bool {
     let near = &rest[..rest.floor_char_boundary(PARENTHESIS)];
-    matches!(near.find(['(', ')']), Some(at) if near[at..].starts_with(')'))
+    matches!(near.find([open, close]), Some(at) if near[at..].starts_with(close))
 }
 
 /// The word that ends at byte `at`: back to white space, a bracket or a quote, within reach.
@@ -110,6 +160,25 @@ pub(super) fn word_after(rest: &str) -> &str {
 pub(super) const fn is_opener(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '{' | '¿' | '¡' | '「' | '『' | '（'
+        '"' | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '„'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '('
+            | '['
+            | '{'
+            | '¿'
+            | '¡'
+            | '「'
+            | '『'
+            | '（'
+            | '《'
+            | '【'
     )
 }

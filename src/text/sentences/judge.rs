@@ -1,8 +1,10 @@
 //! Whether a sentence ends at a stop.
 
-use super::context::{Stop, chunk_around, is_opener, is_wide_terminator, word_after, word_before};
+use super::context::{Stop, chunk_around, is_opener, word_after, word_before};
 use super::lists::{self, BULLETS};
-use crate::text::language::abbreviations::{self, Abbreviation};
+use super::{Rules, scripts};
+use crate::text::language::Language;
+use crate::text::language::abbreviations::Abbreviation;
 use crate::text::tokens::{is_extension, starts_url};
 
 /// How many words a sentence has at least that ends with a time of day ("He left at 6 p.m.").
@@ -15,48 +17,57 @@ const EXCLAMATIONS: &[&str] = &[
     "Rouge", "Scene", "Wham", "Yahoo", "Yum",
 ];
 
-/// Verbs that name a speaker after a quotation that ends with "?" or "!".
-#[rustfmt::skip]
-const SPEECH: &[&str] = &[
-    "added", "adds", "asked", "asks", "cried", "exclaimed", "joked", "quipped", "replied", "said",
-    "says", "shouted", "told", "tweeted", "wondered", "writes", "wrote", "yelled",
-];
-
 /// Where the sentence that began at `start` ends, if it does so at `stop`.
-pub(super) fn boundary(text: &str, start: usize, stop: &Stop) -> Option<usize> {
+pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> Option<usize> {
     let rest = &text[stop.end..];
     let Some(next) = rest.chars().next() else {
         return Some(stop.end);
     };
     let marks = &text[stop.at..stop.marks_end];
-    if marks.chars().any(is_wide_terminator) {
-        return (!rest.starts_with(['，', '、', ','])).then_some(stop.end);
+    if scripts::is_concerned(text, stop) {
+        return scripts::ends(text, start, stop, rules).then_some(stop.end);
     }
     if !next.is_whitespace() {
         return misses_space(text, stop).then_some(stop.end);
     }
-    let following = rest.trim_start();
-    let Some(next) = following.chars().next() else {
-        return Some(stop.end);
-    };
-    if is_joint(next) {
-        return None;
-    }
+    let following = next_words(&text[start..stop.at], rest.trim_start(), rules)?;
     let opening = Opening::of(following);
     let closed = &text[stop.marks_end..stop.end];
     if is_ellipsis(marks) {
         if text[start..stop.at].trim().is_empty() {
             return None;
         }
-        return after_ellipsis(text, stop, marks, closed, opening, word_after(following));
+        return after_ellipsis(text, stop, opening, word_after(following), rules);
     }
-    let before = word_before(text, stop.at);
-    let ends = if marks.contains(['!', '?']) {
-        after_exclamation(before, marks, closed, opening, following)
+    let ends = if marks.contains(['!', '?', ';', '\u{37E}']) {
+        let before = word_before(text, stop.at);
+        after_exclamation(before, marks, closed, opening, following, rules)
     } else {
-        after_full_stop(&text[start..stop.at], before, closed, opening, following)
+        after_full_stop(&text[start..stop.at], closed, opening, following, rules)
     };
     ends.then_some(stop.end)
+}
+
+/// What `following` says after marks that no rule counts as words; `None` where it goes on with
+/// the sentence whatever stands before it.
+fn next_words<'a>(sentence: &str, following: &'a str, rules: &Rules) -> Option<&'a str> {
+    let Some(next) = following.chars().next() else {
+        return Some(following);
+    };
+    let after = &following[next.len_utf8()..];
+    if matches!(next, '?' | '!') {
+        // An opening quote that was lost in conversion ("said. ?I am"), or a mark set off.
+        return after.starts_with(char::is_alphanumeric).then_some(after);
+    }
+    let is_dash = |c: char| matches!(c, '—' | '–' | '-' | '―');
+    if is_dash(next)
+        && rules.language.opens_speech_with_dash()
+        && sentence.trim_start().starts_with(is_dash)
+    {
+        // The next turn of a dialogue, or what its speaker says after the "he said".
+        return Some(after.trim_start());
+    }
+    (!is_joint(next)).then_some(following)
 }
 
 /// What the text after a stop begins with.
@@ -109,11 +120,12 @@ fn is_ellipsis(marks: &str) -> bool {
 fn after_ellipsis(
     text: &str,
     stop: &Stop,
-    marks: &str,
-    closed: &str,
     opening: Opening,
     word: &str,
+    rules: &Rules,
 ) -> Option<usize> {
+    let marks = &text[stop.at..stop.marks_end];
+    let closed = &text[stop.marks_end..stop.end];
     let dots = marks.matches('.').count() + 3 * marks.matches('…').count();
     let before = text[..stop.at].chars().next_back();
     let bracketed =
@@ -129,7 +141,7 @@ fn after_ellipsis(
     let detached = before.is_none_or(char::is_whitespace);
     let likely = if (detached && dots <= 3) || matches!(word, "I" | "I'm" | "I’m" | "I've" | "I’ve")
     {
-        abbreviations::opens_sentence(word) && !word.starts_with("I'") && word != "I"
+        rules.table.opens_sentence(word) && !word.starts_with("I'") && word != "I"
     } else {
         opening != Opening::Digit
     };
@@ -142,20 +154,21 @@ fn after_exclamation(
     closed: &str,
     opening: Opening,
     following: &str,
+    rules: &Rules,
 ) -> bool {
     if opening == Opening::Lower {
         return false;
     }
     if marks == "!" && closed.is_empty() && EXCLAMATIONS.binary_search(&before).is_ok() {
-        return abbreviations::opens_sentence(word_after(following));
+        return rules.table.opens_sentence(word_after(following));
     }
-    let quoted = closed.contains(['"', '”', '’', '\'', '»']);
-    !(quoted && names_speaker(following))
+    let quoted = closed.contains(['"', '”', '’', '\'', '»', '“', '‘', '«']);
+    !(quoted && names_speaker(following, rules))
 }
 
 /// Whether `following` begins with one to three capitalised words and a verb of speech ("David Hale
 /// said").
-fn names_speaker(following: &str) -> bool {
+fn names_speaker(following: &str, rules: &Rules) -> bool {
     let near = &following[..following.floor_char_boundary(80)];
     let words: Vec<&str> = near.split_whitespace().take(5).collect();
     let names = words
@@ -165,19 +178,19 @@ fn names_speaker(following: &str) -> bool {
     (1..=4).contains(&names)
         && !words
             .first()
-            .is_some_and(|&word| abbreviations::opens_sentence(word))
+            .is_some_and(|&word| rules.table.opens_sentence(word))
         && words.get(names).is_some_and(|word| {
             let verb = word.trim_end_matches([',', '.', ':']);
-            SPEECH.binary_search(&verb).is_ok()
+            rules.table.is_speech(verb)
         })
 }
 
 fn after_full_stop(
     sentence: &str,
-    before: &str,
     closed: &str,
     opening: Opening,
     following: &str,
+    rules: &Rules,
 ) -> bool {
     if opening == Opening::Lower {
         return false;
@@ -185,19 +198,26 @@ fn after_full_stop(
     if matches!(closed, "" | ")") && lists::is_marker_alone(sentence) {
         return false;
     }
+    let before = word_before(sentence, sentence.len());
     let word = before.trim_start_matches(|c: char| !c.is_alphanumeric());
     let next = word_after(following);
-    let starter = opening == Opening::Capital && abbreviations::opens_sentence(next);
-    if closed.contains([')', ']']) && abbreviations::lookup(word).is_none() {
+    let starter = opening == Opening::Capital
+        && rules.table.opens_sentence(next)
+        && !is_initial(next, following);
+    if closed.contains([')', ']']) && abbreviation(sentence, word, rules).is_none() {
         return true;
     }
-    let mut letters = word.chars();
-    let first = letters.next();
-    if first.is_some_and(char::is_uppercase) && letters.next().is_none() {
-        // An initial, unless it is the pronoun or a letter as a name ("plan B. They").
-        return starter;
+    let is_part = || is_initial(next, following) || next.chars().count() <= 3;
+    if closed.is_empty() && is_part() && rules.table.lists(&format!("{word}.{next}")) {
+        // The first half of one that is written with a space ("EE. UU.").
+        return false;
     }
-    match abbreviations::lookup(word) {
+    let abbreviation = abbreviation(sentence, word, rules);
+    if is_single_letter(word, rules) && abbreviation != Some(Abbreviation::Final) {
+        // An initial, unless it is the pronoun or a letter as a name ("plan B. They").
+        return starter && abbreviation != Some(Abbreviation::Title);
+    }
+    match abbreviation {
         Some(Abbreviation::Title | Abbreviation::Inner) => false,
         Some(Abbreviation::Reference) => opening != Opening::Digit,
         Some(Abbreviation::Calendar) => starter,
@@ -208,12 +228,68 @@ fn after_full_stop(
                     && sentence.split_whitespace().take(WORDS_BEFORE_CLOCK).count()
                         == WORDS_BEFORE_CLOCK)
         }
-        Some(Abbreviation::Closing) if word.eq_ignore_ascii_case("etc") => true,
+        Some(Abbreviation::Final) => rules.language != Language::De || starter,
         Some(Abbreviation::Closing) => {
             starter || opening == Opening::Mark || !closed.is_empty() || opens_quote(following)
         }
+        None if is_ordinal(word, rules) && opening == Opening::Capital => starter,
         None => ends_plain_word(word, opening),
     }
+}
+
+/// What the end of `sentence`, whose last word is `word`, abbreviates; also where its letters stand
+/// apart ("z. B", "т. е").
+fn abbreviation(sentence: &str, word: &str, rules: &Rules) -> Option<Abbreviation> {
+    let mut joined = word.to_owned();
+    let mut rest = sentence.strip_suffix(word).unwrap_or_default();
+    let mut found = None;
+    for _ in 0..3 {
+        let Some(before) = rest.trim_end().strip_suffix('.') else {
+            break;
+        };
+        let part = word_before(before, before.len());
+        if part.is_empty() || part.chars().count() > 3 {
+            break;
+        }
+        joined.insert(0, '.');
+        joined.insert_str(0, part);
+        if rules.table.lists(&joined) {
+            found = rules.table.lookup(&joined);
+        }
+        rest = before.strip_suffix(part).unwrap_or_default();
+    }
+    found.or_else(|| rules.table.lookup(word))
+}
+
+/// Whether `word` is a letter: a capital; in languages other than English, where a letter is seldom
+/// a word at the end of a sentence, in any case.
+fn is_single_letter(word: &str, rules: &Rules) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else {
+        return false;
+    };
+    letters.next().is_none()
+        && (first.is_uppercase() || (rules.language != Language::En && first.is_alphabetic()))
+}
+
+/// Whether `word`, which opens `following`, is a letter with a stop ("A. V. Ivanov").
+fn is_initial(word: &str, following: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some()
+        && letters.next().is_none()
+        && following
+            .split_once(word)
+            .is_some_and(|(_, after)| after.starts_with('.'))
+}
+
+/// Whether `word` with a stop is an ordinal: a short number in the languages that write them so, and
+/// a Roman one ("Karl V.", "Ludwig XIV.").
+fn is_ordinal(word: &str, rules: &Rules) -> bool {
+    if !rules.language.writes_ordinals_with_stop() || word.is_empty() {
+        return false;
+    }
+    let short = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    short || word.bytes().all(|b| b"IVXLC".contains(&b))
 }
 
 /// Whether `next` can follow a time of day within a sentence ("9 a.m. Monday", "5 p.m. EST").
@@ -246,7 +322,7 @@ fn names_time(next: &str) -> bool {
 }
 
 fn opens_quote(following: &str) -> bool {
-    following.starts_with(['“', '"', '«'])
+    following.starts_with(['“', '"', '«', '„', '»'])
 }
 
 /// Whether a sentence ends with the stop after `word`, which is no abbreviation. A number before a

@@ -4,16 +4,26 @@
 //! note numbers); each is judged by the word before it and the word after it, both read over a
 //! bounded distance, so that the cost is linear. Where the two leave doubt there is no boundary: a
 //! sentence too long reads better than one torn apart. The cases are those of the Golden Rules of
-//! Pragmatic Segmenter, and those that news brings besides.
+//! Pragmatic Segmenter, and those that news brings besides. What differs by language is its
+//! abbreviations and the words that open its sentences, which are data, and a few habits of
+//! writing: ordinals with a stop, speech set off with dashes, marks without spaces.
 
 mod context;
 mod judge;
 mod lists;
+mod scripts;
 
 use super::language::Language;
 use crate::span::Span;
-use context::{Stop, is_closer};
+use crate::text::language::abbreviations::{self, Table};
+use context::Stop;
 use lists::Numbering;
+
+/// What the judges ask of the language.
+struct Rules {
+    language: Language,
+    table: &'static Table,
+}
 
 /// The sentences of the block `span`, in order, trimmed; together they hold all of the block but
 /// white space.
@@ -32,12 +42,16 @@ use lists::Numbering;
 /// );
 /// ```
 #[must_use]
-pub fn split(source: &str, span: Span, _language: Language) -> Vec<Span> {
+pub fn split(source: &str, span: Span, language: Language) -> Vec<Span> {
     let block = span.trim(source);
     let text = block.text(source);
     let mut sentences = Vec::new();
     let mut start = 0;
-    for end in boundaries(text) {
+    let rules = Rules {
+        language,
+        table: abbreviations::of(language),
+    };
+    for end in boundaries(text, &rules) {
         let sentence = Span::new(start, end).trim(text);
         if !sentence.is_empty() {
             sentences.push(sentence.shift(block.start()));
@@ -48,11 +62,11 @@ pub fn split(source: &str, span: Span, _language: Language) -> Vec<Span> {
 }
 
 /// The ends of the sentences of `text`, ascending; the last is the end of `text`.
-fn boundaries(text: &str) -> Vec<usize> {
+fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut start = 0;
     let mut numbering = Numbering::starting(text);
-    let mut parenthesis = None;
+    let mut enclosure = None;
     let mut previous = ' ';
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -62,30 +76,34 @@ fn boundaries(text: &str) -> Vec<usize> {
             if numbering.begins_item(&text[at..], words) {
                 ends.push(at);
                 start = at;
-                parenthesis = None;
+                enclosure = None;
             }
         }
-        if c == '(' && !text[start..at].trim().is_empty() {
-            parenthesis = Some(at);
-        } else if c == ')' {
-            parenthesis = None;
+        if let Some(close) = context::enclosure(c, rules.language) {
+            if c != '(' || !text[start..at].trim().is_empty() {
+                enclosure = Some((c, close));
+            }
+        } else if enclosure.is_some_and(|(_, close)| close == c) {
+            enclosure = None;
         }
         previous = c;
         at = next;
-        if !context::is_terminator(c) {
+        if !context::is_terminator(c, rules.language) {
             continue;
         }
-        let stop = Stop::read(text, next - c.len_utf8());
+        let stop = Stop::read(text, next - c.len_utf8(), rules.language);
         at = stop.end.max(next);
         previous = text[..at].chars().next_back().unwrap_or(c);
-        if text[next..at].contains(')') {
-            parenthesis = None;
+        if enclosure.is_some_and(|(_, close)| text[next..at].contains(close)) {
+            enclosure = None;
         }
-        let enclosed = parenthesis.is_some_and(|_| context::closes_soon(&text[at..]));
-        if !enclosed && let Some(end) = judge::boundary(text, start, &stop) {
+        let enclosed =
+            enclosure.is_some_and(|(open, close)| context::closes_soon(&text[at..], open, close));
+        if !enclosed && let Some(end) = judge::boundary(text, start, &stop, rules) {
             ends.push(end);
             at = end;
             start = end;
+            enclosure = None;
             previous = ' ';
             numbering.restart(&text[start..]);
         }
@@ -98,18 +116,18 @@ fn boundaries(text: &str) -> Vec<usize> {
 
 impl Stop {
     /// Reads the run of marks that begins at byte `at` of `text`, and what closes after it.
-    fn read(text: &str, at: usize) -> Self {
-        let marks_end = context::run_end(text, at);
+    fn read(text: &str, at: usize, language: Language) -> Self {
+        let marks_end = context::run_end(text, at, language);
         let mut end = marks_end;
         loop {
             let rest = &text[end..];
             let Some(c) = rest.chars().next() else { break };
             if let Some(len) = context::note_number(rest) {
                 end += len;
-            } else if is_closer(rest) {
-                end += c.len_utf8();
-            } else if context::is_terminator(c) && end > marks_end {
-                end = context::run_end(text, end);
+            } else if context::closer(rest) > 0 {
+                end += context::closer(rest);
+            } else if context::is_terminator(c, language) && end > marks_end {
+                end = context::run_end(text, end, language);
             } else {
                 break;
             }

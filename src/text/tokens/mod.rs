@@ -12,6 +12,7 @@ pub(crate) use atoms::starts_url;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
+use crate::text::language::Language;
 pub(crate) use words::is_extension;
 
 /// A word, a number, or a mark.
@@ -28,6 +29,9 @@ pub struct Token {
 pub enum TokenKind {
     /// Has a letter.
     Word,
+    /// A single character of a script that writes no spaces between words (Chinese, kana, Thai):
+    /// a part of a word.
+    Sign,
     /// Has a digit and no letter.
     Number,
     /// Anything else.
@@ -38,7 +42,9 @@ impl TokenKind {
     /// The kind of the token that is written as `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        if text.chars().any(char::is_alphabetic) {
+        if text.starts_with(is_sign) {
+            Self::Sign
+        } else if text.chars().any(char::is_alphabetic) {
             Self::Word
         } else if text.chars().any(char::is_numeric) {
             Self::Number
@@ -48,7 +54,42 @@ impl TokenKind {
     }
 }
 
-/// The tokens of `span` in order; together they hold all of it but white space.
+/// Whether words of the script of `c` are not set apart, and Unicode's rules cut after every
+/// character: Chinese characters, hiragana, Thai, Lao, Burmese, Khmer.
+const fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3041}'..='\u{3096}'
+            | '\u{3400}'..='\u{4DBF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{323AF}'
+            | '\u{0E01}'..='\u{0E2E}'
+            | '\u{0E30}'..='\u{0EDF}'
+            | '\u{1000}'..='\u{109F}'
+            | '\u{1780}'..='\u{17B3}'
+    )
+}
+
+/// How many words `tokens` are: every word and number is one, and two signs of a script without
+/// spaces, as Chinese and Japanese words are of about two characters.
+///
+/// ```
+/// use pith::{Span, text::tokens};
+///
+/// let count = |text: &str| tokens::words(&tokens::tokenize(text, Span::of(text)).collect::<Vec<_>>());
+/// assert_eq!(count("The river rose 2 metres."), 5);
+/// assert_eq!(count("河水上涨。"), 2);
+/// ```
+#[must_use]
+pub fn words(tokens: &[Token]) -> usize {
+    let count =
+        |wanted: fn(TokenKind) -> bool| tokens.iter().filter(|token| wanted(token.kind)).count();
+    count(|kind| matches!(kind, TokenKind::Word | TokenKind::Number))
+        + count(|kind| kind == TokenKind::Sign).div_ceil(2)
+}
+
+/// The tokens of `span` in order, by the rules of English; together they hold all of it but white space.
 ///
 /// ```
 /// use pith::{Span, text::tokens::tokenize};
@@ -62,9 +103,16 @@ impl TokenKind {
 /// );
 /// ```
 pub fn tokenize(source: &str, span: Span) -> impl Iterator<Item = Token> {
+    tokenize_in(source, span, Language::En)
+}
+
+/// The tokens of `span` in order, by the rules of `language`: its abbreviations keep their stop, and
+/// its elided words are tokens of their own ("l'eau" is "l'" and "eau").
+pub fn tokenize_in(source: &str, span: Span, language: Language) -> impl Iterator<Item = Token> {
     let text = span.text(source);
     Lexer {
         text,
+        language,
         cuts: text.split_word_bound_indices().peekable(),
         at: 0,
         planned: Vec::new(),
@@ -78,6 +126,7 @@ pub fn tokenize(source: &str, span: Span) -> impl Iterator<Item = Token> {
 /// Walks over a text once; yields the ends of each token as byte offsets.
 struct Lexer<'a, I: Iterator<Item = (usize, &'a str)>> {
     text: &'a str,
+    language: Language,
     /// The Unicode word segments that do not end before `at`.
     cuts: std::iter::Peekable<I>,
     at: usize,
@@ -152,13 +201,13 @@ impl<'a, I: Iterator<Item = (usize, &'a str)>> Iterator for Lexer<'a, I> {
         let end = start + word.len();
         let before = self.text[..start].trim_end().chars().next_back();
         let mut offset = start;
-        for len in words::parts(word, before) {
+        for len in words::parts(word, before, self.language) {
             self.planned.push((offset, offset + len));
             offset += len;
         }
         self.at = end;
         if let Some((last, _)) = self.planned.last().copied()
-            && words::keeps_stop(&self.text[last..end], &self.text[end..])
+            && words::keeps_stop(&self.text[last..end], &self.text[end..], self.language)
         {
             self.at = end + 1;
             self.planned.pop();

@@ -1,5 +1,6 @@
 //! Joining and cutting within words.
 
+use crate::text::language::Language;
 use crate::text::language::abbreviations::{self, Abbreviation};
 
 /// Units and magnitudes that are cut off the number they are glued to.
@@ -68,8 +69,14 @@ pub(super) fn is_short_capital(word: &str) -> bool {
 
 /// The lengths in bytes of the tokens that `word` is made of; `before` is the last character before
 /// it that is not white space.
-pub(super) fn parts(word: &str, before: Option<char>) -> Vec<usize> {
+pub(super) fn parts(word: &str, before: Option<char>, language: Language) -> Vec<usize> {
     let mut lengths = Vec::with_capacity(1);
+    let mut from = 0;
+    while let Some(len) = elided(&word[from..], language) {
+        lengths.push(len);
+        from += len;
+    }
+    let word = &word[from..];
     let mut from = 0;
     for cut in inner_cuts(word) {
         push_part(&word[from..cut], before, &mut lengths);
@@ -78,6 +85,13 @@ pub(super) fn parts(word: &str, before: Option<char>) -> Vec<usize> {
     }
     push_part(&word[from..], before, &mut lengths);
     lengths
+}
+
+/// The length of the elided word that `word` begins with, its apostrophe included ("l'", "dell'").
+fn elided(word: &str, language: Language) -> Option<usize> {
+    let at = word.find(['\'', '’'])?;
+    let end = at + word[at..].chars().next().map_or(0, char::len_utf8);
+    (end < word.len() && language.is_elided(&word[..at].to_lowercase())).then_some(end)
 }
 
 /// Where Unicode joins what writing joins by mistake: the stop of "ended.The", the colon of
@@ -139,7 +153,7 @@ fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
 }
 
 /// Whether the stop that `rest` begins with belongs to `word` before it.
-pub(super) fn keeps_stop(word: &str, rest: &str) -> bool {
+pub(super) fn keeps_stop(word: &str, rest: &str, language: Language) -> bool {
     let Some(after) = rest.strip_prefix('.') else {
         return false;
     };
@@ -154,11 +168,11 @@ pub(super) fn keeps_stop(word: &str, rest: &str) -> bool {
     if initial {
         return !last && after.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic());
     }
-    match abbreviations::lookup(word) {
+    match abbreviations::of(language).lookup(word) {
         Some(Abbreviation::Clock) => true,
         Some(Abbreviation::Closing) if abbreviations::is_dotted(word) => true,
         Some(Abbreviation::Reference) => after.trim_start().starts_with(|c: char| c.is_numeric()),
-        Some(Abbreviation::Closing) => true,
+        Some(Abbreviation::Closing | Abbreviation::Final) => true,
         Some(_) => !last,
         None => false,
     }

@@ -153,7 +153,7 @@ fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
         title: request.title.filter(|title| !title.trim().is_empty()),
         as_is: settings.as_is,
         budget: Budget::Sentences(settings.sentences),
-        overrides: Vec::new(),
+        ..Options::default()
     };
     let digest = pith::digest(source, &options);
     let response = Response::new(id, source.text, page.is_some(), &digest);
