@@ -320,11 +320,12 @@ fn evaluate_measures_every_part() {
     );
     assert!(output.status.success(), "{}", errors(&output));
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let file = &report["summaries"]["files"][0];
-    assert_eq!(
-        (&file["name"], &file["duplicates"]),
-        (&json!("herald_dev"), &json!(1))
-    );
+    let files = report["summaries"]["files"].as_array().unwrap();
+    let file = files
+        .iter()
+        .find(|file| file["name"] == "herald_dev")
+        .unwrap();
+    assert_eq!(file["duplicates"], 1);
     assert_eq!(file["all"]["articles"], 2);
     assert_eq!(file["publishers"]["herald"]["articles"], 2);
     let systems: Vec<&Value> = file["all"]["systems"].as_array().unwrap().iter().collect();
@@ -357,7 +358,7 @@ fn evaluate_prints_tables_and_can_be_limited() {
         b"",
     );
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.starts_with("## Summaries: herald_dev, 1 articles, at most 3 sentences\n"));
+    assert!(text.contains("## Summaries: herald_dev, 1 articles, at most 3 sentences\n"));
     assert!(!text.contains("## Entities"));
     let again = lab(
         &["evaluate", "summaries", "--limit", "1", "--data", data],
