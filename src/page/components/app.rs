@@ -196,23 +196,28 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
     let told = use_mut_ref(|| false);
-    use_effect_with(state.draft.clone(), move |draft| {
-        let draft = draft.clone();
-        let blank = draft.is_blank();
-        let keep = move || {
-            if !storage::keep_draft(&draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
-                act.emit(Action::Tell(Notice::NotKept));
-            }
-        };
-        // What was cleared is gone at once, even where the page is closed in the next moment.
-        let timer = if blank {
-            keep();
-            None
-        } else {
-            Some(Timeout::new(KEEPING_PAUSE, keep))
-        };
-        move || drop(timer)
-    });
+    use_effect_with(
+        (state.draft.clone(), state.editing),
+        move |(draft, editing)| {
+            let draft = draft.clone();
+            let at_once = draft.is_blank() || !editing;
+            let keep = move || {
+                if !storage::keep_draft(&draft) && !std::mem::replace(&mut *told.borrow_mut(), true)
+                {
+                    act.emit(Action::Tell(Notice::NotKept));
+                }
+            };
+            // What was pasted is kept, and what was cleared is gone, even where the page is closed in the
+            // next moment; only typing is waited for.
+            let timer = if at_once {
+                keep();
+                None
+            } else {
+                Some(Timeout::new(KEEPING_PAUSE, keep))
+            };
+            move || drop(timer)
+        },
+    );
 }
 
 /// Keeps the focus somewhere sensible when the text box comes or goes: first where it was in the

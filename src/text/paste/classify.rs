@@ -118,7 +118,8 @@ impl<'a> Page<'a> {
                 continue;
             }
             let logit = weights.logit(vector);
-            if logit > 0.0 && !role.is_article() {
+            // What a known phrase names for what it is ("Subscribe to our newsletter") stays aside.
+            if logit > 0.0 && !role.is_article() && self.features[at].phrase.is_none() {
                 roles[at] = self.taken_in(at);
             } else if logit < 0.0 && role.is_article() {
                 roles[at] = Role::Aside(self.reason(at));
