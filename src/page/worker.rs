@@ -68,9 +68,10 @@ impl Worker for Analyst {
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
         let answer = match request {
             Request::Hello => {
+                scope.respond(id, Answer::Hello(BUILD.to_owned()));
                 // The word lists are read in on first use: better now than on the first paste.
                 drop(crate::digest(WARM_UP, &Options::default()));
-                Answer::Hello(BUILD.to_owned())
+                return;
             }
             Request::Analyse {
                 revision,

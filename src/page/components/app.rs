@@ -1,5 +1,7 @@
 //! The page as a whole: its state, and what follows from a change of it.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -196,19 +198,23 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
     let told = use_mut_ref(|| false);
+    let kept = use_mut_ref(|| state.draft.text.clone());
     use_effect_with(
         (state.draft.clone(), state.editing),
         move |(draft, editing)| {
+            // A text that was pasted is kept, and one that was cleared is gone, even where the page
+            // is closed in the next moment. Typing and the length control are waited for: each time
+            // the whole text is written.
+            let new = !Rc::ptr_eq(&kept.borrow(), &draft.text);
+            let at_once = draft.is_blank() || (new && !editing);
             let draft = draft.clone();
-            let at_once = draft.is_blank() || !editing;
             let keep = move || {
-                if !storage::keep_draft(&draft) && !std::mem::replace(&mut *told.borrow_mut(), true)
-                {
+                let stored = storage::keep_draft(&draft);
+                kept.replace(draft.text);
+                if !stored && !told.replace(true) {
                     act.emit(Action::Tell(Notice::NotKept));
                 }
             };
-            // What was pasted is kept, and what was cleared is gone, even where the page is closed in the
-            // next moment; only typing is waited for.
             let timer = if at_once {
                 keep();
                 None
