@@ -1,9 +1,9 @@
 //! Names of the world and words that speak for a reading, as embedded lists.
 //!
 //! Two tables, parsed once: *names* (countries, cities, organizations, groups …), which may be of
-//! several tokens, and *cues*, single words that tell events and works among other names. The lists are in `gazetteers/*.txt`, where each
-//! states its own form. Names are compared without white space, so that it does not matter how a
-//! tokenizer cut "U.S." or "d'Ivoire".
+//! several tokens, and *cues*, single words that tell events and works among other names. The lists
+//! are in `gazetteers/*.txt`, where each states its own form. Names are compared without white
+//! space, so that it does not matter how a tokenizer cut "U.S." or "d'Ivoire".
 
 use std::ops::BitOr;
 use std::sync::LazyLock;

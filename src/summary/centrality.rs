@@ -118,6 +118,26 @@ pub fn centroid(vectors: &[Vector], terms: usize) -> Vec<f32> {
     vectors.iter().map(share).collect()
 }
 
+/// Adds `found`, edges of the sentence `from`, to it and to the sentences at their other ends.
+fn join(edges: &mut [Vec<Edge>], from: usize, found: Vec<Edge>) {
+    for Edge { to, similarity } in found {
+        edges[from].push(Edge { to, similarity });
+        edges[to].push(Edge {
+            to: from,
+            similarity,
+        });
+    }
+}
+
+/// Each sentence's edges ascending by the other sentence, each of these once.
+fn in_order(mut edges: Vec<Vec<Edge>>) -> Vec<Vec<Edge>> {
+    for edges in &mut edges {
+        edges.sort_unstable_by_key(|edge| edge.to);
+        edges.dedup_by_key(|edge| edge.to);
+    }
+    edges
+}
+
 impl Graph {
     /// Joins the sentences that `vectors` stand for. Every term id is below `terms`.
     #[must_use]
@@ -153,19 +173,11 @@ impl Graph {
                 .filter(|edge| edge.to != from && edge.similarity >= MIN_SIMILARITY)
                 .collect();
             keep_strongest(&mut found, MAX_EDGES);
-            for Edge { to, similarity } in found {
-                edges[from].push(Edge { to, similarity });
-                edges[to].push(Edge {
-                    to: from,
-                    similarity,
-                });
-            }
+            join(&mut edges, from, found);
         }
-        for edges in &mut edges {
-            edges.sort_unstable_by_key(|edge| edge.to);
-            edges.dedup_by_key(|edge| edge.to);
+        Self {
+            edges: in_order(edges),
         }
-        Self { edges }
     }
 
     /// The edges of `sentence`, ascending by the other sentence.
@@ -182,19 +194,9 @@ impl Graph {
         for (from, edges) in self.edges.iter().enumerate() {
             let mut edges = edges.clone();
             keep_strongest(&mut edges, count);
-            for Edge { to, similarity } in edges {
-                kept[from].push(Edge { to, similarity });
-                kept[to].push(Edge {
-                    to: from,
-                    similarity,
-                });
-            }
+            join(&mut kept, from, edges);
         }
-        for edges in &mut kept {
-            edges.sort_unstable_by_key(|edge| edge.to);
-            edges.dedup_by_key(|edge| edge.to);
-        }
-        kept
+        in_order(kept)
     }
 
     /// Continuous LexRank (Erkan and Radev 2004): the share of a random reader's time that each

@@ -40,55 +40,39 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
 /// or a religion's and as nothing else is a group; and a demonym stands apart from an organization
 /// whose own name begins with a place ("the Kenyan | Zanzibar Institute").
 fn settle(name: Name, tokens: &[&str]) -> Vec<Name> {
-    let Name {
-        tokens: range,
-        kind,
-    } = name;
-    if !matches!(kind, EntityKind::Organization | EntityKind::Place) {
-        return vec![Name {
-            tokens: range,
-            kind,
-        }];
+    if !matches!(name.kind, EntityKind::Organization | EntityKind::Place) {
+        return vec![name];
     }
     let all = gazetteers::get();
     let known = |range: Range<usize>| senses(all, tokens.get(range).unwrap_or_default());
     let is_group = |senses: Senses| {
         senses.any(Senses::GROUP) && !senses.any(Senses::PLACE | Senses::ORGANIZATION)
     };
-    let whole = known(range.clone());
+    let group = |tokens: Range<usize>| Name {
+        tokens,
+        kind: EntityKind::Group,
+    };
+    let Range { start, end } = name.tokens;
+    let whole = known(start..end);
     if is_group(whole) {
-        return vec![Name {
-            tokens: range,
-            kind: EntityKind::Group,
-        }];
+        return vec![group(start..end)];
     }
-    let (first, second) = (
-        range.start..range.start + 1,
-        range.start + 1..range.start + 2,
-    );
-    let apart = kind == EntityKind::Organization
-        && range.len() > 2
+    let second = known(start + 1..start + 2);
+    let apart = name.kind == EntityKind::Organization
+        && end - start > 2
         && whole.is_empty()
-        && is_group(known(first.clone()))
-        && known(first.start..second.end).is_empty()
-        && known(second.clone()).any(Senses::PLACE)
-        && !known(second.clone()).any(Senses::GROUP);
+        && is_group(known(start..start + 1))
+        && known(start..start + 2).is_empty()
+        && second.any(Senses::PLACE)
+        && !second.any(Senses::GROUP);
     if apart {
-        vec![
-            Name {
-                tokens: first,
-                kind: EntityKind::Group,
-            },
-            Name {
-                tokens: second.start..range.end,
-                kind,
-            },
-        ]
+        let rest = Name {
+            tokens: start + 1..end,
+            ..name
+        };
+        vec![group(start..start + 1), rest]
     } else {
-        vec![Name {
-            tokens: range,
-            kind,
-        }]
+        vec![name]
     }
 }
 
