@@ -49,6 +49,13 @@ impl<'a> Conll<'a> {
     /// sentences from many texts, and a tagger must not take what it read in one for another.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
+        Self::parse_by(text, 1)
+    }
+
+    /// [`Conll::parse`], but where a file marks no document, so many `blocks` (at least one) are
+    /// taken for a document: for files whose neighbouring sentences are of one text.
+    #[must_use]
+    pub fn parse_by(text: &'a str, blocks: usize) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut file = Self::default();
         let mut starts = Vec::new();
@@ -69,7 +76,10 @@ impl<'a> Conll<'a> {
         file.end_block(&mut block);
         let end = file.blocks.len();
         if starts.is_empty() {
-            file.documents = (0..end).map(|at| at..at + 1).collect();
+            file.documents = (0..end)
+                .step_by(blocks.max(1))
+                .map(|at| at..at.saturating_add(blocks.max(1)).min(end))
+                .collect();
         } else {
             // Blocks before the first mark are a document as well.
             let ends = starts.iter().copied().chain([end]);
@@ -112,7 +122,7 @@ impl<'a> Conll<'a> {
     /// The names that the file's own tags mark in `block`.
     #[must_use]
     pub fn gold(&self, block: &Block) -> Vec<LabelledSpan> {
-        let tags: Vec<&str> = block.iter().map(|&at| self.columns(at).1).collect();
+        let tags: Vec<&str> = self.rows(block).map(|(_, tag)| tag).collect();
         decode(&tags)
     }
 
@@ -126,7 +136,7 @@ impl<'a> Conll<'a> {
             .flat_map_iter(|blocks| {
                 let passages: Vec<Vec<&str>> = blocks
                     .iter()
-                    .map(|block| block.iter().map(|&at| self.columns(at).0).collect())
+                    .map(|block| self.rows(block).map(|(word, _)| word).collect())
                     .collect();
                 tagger::tag(&passages)
             })
@@ -146,12 +156,12 @@ impl<'a> Conll<'a> {
         tags
     }
 
-    /// The token and the tag of a line.
-    fn columns(&self, at: usize) -> (&'a str, &'a str) {
-        match self.lines[at] {
+    /// The tokens of `block`, each with its tag as it stands.
+    pub fn rows(&self, block: &Block) -> impl Iterator<Item = (&'a str, &'a str)> {
+        block.iter().map(|&at| match self.lines[at] {
             Line::Token { word, tag } => (word, tag),
             Line::Blank | Line::Comment(_) => ("", ""),
-        }
+        })
     }
 }
 
@@ -197,7 +207,7 @@ mod tests {
                 blocks
                     .iter()
                     .map(|block| {
-                        let words: Vec<&str> = block.iter().map(|&at| file.columns(at).0).collect();
+                        let words: Vec<&str> = file.rows(block).map(|(word, _)| word).collect();
                         words.join(" ")
                     })
                     .collect()

@@ -43,9 +43,16 @@ pub enum Reference {
 }
 
 impl Article {
+    /// The references' words, by sentences.
+    pub fn reference_words(&self, vocabulary: &mut Vocabulary) -> Vec<Vec<Vec<Word>>> {
+        self.references()
+            .iter()
+            .map(|reference| vocabulary.lines(reference))
+            .collect()
+    }
+
     /// The references as texts with a line a sentence.
-    #[must_use]
-    pub fn references(&self) -> Vec<String> {
+    fn references(&self) -> Vec<String> {
         match self.all_refs.as_deref() {
             None | Some([]) => vec![self.summary.join("\n")],
             Some(references) => references
@@ -219,11 +226,7 @@ fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
     let limit = Limit::of(budget, &lengths);
 
     let mut vocabulary = Vocabulary::default();
-    let references: Vec<Vec<Vec<Word>>> = article
-        .references()
-        .iter()
-        .map(|reference| vocabulary.lines(reference))
-        .collect();
+    let references = article.reference_words(&mut vocabulary);
     let words: Vec<Vec<Word>> = texts.iter().map(|text| vocabulary.words(text)).collect();
     System::ALL.map(|system| {
         let chosen = match system {
@@ -234,10 +237,7 @@ fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
         };
         let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| words[at].clone()).collect();
         Measured {
-            rouge: references
-                .iter()
-                .map(|reference| Rouge::of_sentences(reference, &summary))
-                .fold(Rouge::default(), Rouge::best),
+            rouge: Rouge::of_references(&references, &summary),
             words: chosen.iter().map(|&at| lengths[at]).sum(),
             chosen: chosen.len(),
             unresolved: chosen

@@ -49,7 +49,17 @@ impl Rouge {
         }
     }
 
-    /// Of several references, for each figure the best, as the package's `score_multi` has it.
+    /// The figures of a summary against several references, each given as sentences: for each figure
+    /// the best, as the package's `score_multi` has it.
+    #[must_use]
+    pub fn of_references(references: &[Vec<Vec<Word>>], summary: &[Vec<Word>]) -> Self {
+        references
+            .iter()
+            .map(|reference| Self::of_sentences(reference, summary))
+            .fold(Self::default(), Self::best)
+    }
+
+    /// For each figure the better of the two.
     #[must_use]
     pub fn best(self, other: Self) -> Self {
         Self {

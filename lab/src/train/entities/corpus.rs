@@ -1,10 +1,11 @@
-//! Labelled corpora in the CoNLL format: a token and its IOB2 label on a line, blank lines between
-//! blocks, `# doc` lines before documents.
+//! Labelled corpora, with the labels that the model may learn from each token's tag.
 
 use std::path::Path;
 use std::{fs, io};
 
 use pith::entities::model::labels::{LABELS, Label, NameClass, OUTSIDE, Place, label};
+
+use crate::conll::{Block, Conll};
 
 /// A set of labels, a bit each.
 pub type LabelSet = u32;
@@ -58,36 +59,16 @@ fn classes(kind: &str) -> &'static [NameClass] {
 /// Reads a corpus. A file without `# doc` lines is cut into documents of `blocks` blocks.
 pub fn read(path: &Path, blocks: usize) -> io::Result<Vec<Document>> {
     let text = fs::read_to_string(path)?;
-    let marked = text.lines().any(is_document_line);
-    let mut documents: Vec<Document> = Vec::new();
-    let mut document = Document::default();
-    let mut block: Vec<(&str, &str)> = Vec::new();
-    for line in text.lines().chain([""]) {
-        if is_document_line(line) {
-            push_block(&mut document, &mut block);
-            documents.push(std::mem::take(&mut document));
-        } else if let Some((token, tag)) = line.split_once('\t') {
-            block.push((token, tag));
-        } else {
-            push_block(&mut document, &mut block);
-            if !marked && document.passages.len() >= blocks {
-                documents.push(std::mem::take(&mut document));
-            }
-        }
-    }
-    documents.push(document);
-    documents.retain(|document| !document.passages.is_empty());
-    Ok(documents)
+    let file = Conll::parse_by(&text, blocks);
+    let document = |blocks: &[Block]| Document {
+        passages: (blocks.iter())
+            .map(|block| passage(&file.rows(block).collect::<Vec<_>>()))
+            .collect(),
+    };
+    Ok(file.documents().map(document).collect())
 }
 
-fn is_document_line(line: &str) -> bool {
-    line.starts_with("# doc") && !line.contains('\t')
-}
-
-fn push_block(document: &mut Document, block: &mut Vec<(&str, &str)>) {
-    if block.is_empty() {
-        return;
-    }
+fn passage(block: &[(&str, &str)]) -> Passage {
     let mut passage = Passage::default();
     for (at, &(token, tag)) in block.iter().enumerate() {
         let continues = |at: usize| block.get(at).is_some_and(|(_, tag)| tag.starts_with("I-"));
@@ -104,8 +85,7 @@ fn push_block(document: &mut Document, block: &mut Vec<(&str, &str)>) {
         passage.tokens.push(token.to_owned());
         passage.gold.push(if set == 0 { bit(OUTSIDE) } else { set });
     }
-    block.clear();
-    document.passages.push(passage);
+    passage
 }
 
 /// The set of one label.

@@ -40,11 +40,7 @@ impl Sample {
         let evidence = Evidence::gather(&document, &terms, &mentions, &entities, &phrases);
         let sentences = summary::judge(&document, &evidence, &Model::default());
         let mut vocabulary = Vocabulary::default();
-        let references: Vec<Vec<Vec<Word>>> = article
-            .references()
-            .iter()
-            .map(|reference| vocabulary.lines(reference))
-            .collect();
+        let references = article.reference_words(&mut vocabulary);
         let words: Vec<Vec<Word>> = document
             .sentences()
             .map(|sentence| vocabulary.words(sentence.span.text(text)))
@@ -70,10 +66,7 @@ impl Sample {
     #[must_use]
     pub fn measure(&self, chosen: &[usize]) -> Rouge {
         let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| self.words[at].clone()).collect();
-        self.references
-            .iter()
-            .map(|reference| Rouge::of_sentences(reference, &summary))
-            .fold(Rouge::default(), Rouge::best)
+        Rouge::of_references(&self.references, &summary)
     }
 
     /// The lead under `budget`.
