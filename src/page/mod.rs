@@ -19,6 +19,8 @@ pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod listen;
 #[cfg(target_arch = "wasm32")]
+pub mod offline;
+#[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -47,6 +47,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// How the worker does.
     pub engine: Engine,
+    /// Whether a newer build of the page is there.
+    pub update: Update,
 }
 
 /// An analysis as it is read: with the summary that the length gives.
@@ -116,6 +118,18 @@ pub enum Engine {
     Stale,
 }
 
+/// Whether a newer build of the page is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Update {
+    /// None is known of.
+    #[default]
+    None,
+    /// A reload brings it.
+    Ready,
+    /// A reload brings it, and loses the text, which the browser does not keep.
+    Unkept,
+}
+
 /// All that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -171,6 +185,8 @@ pub enum Action {
     Dismiss,
     /// The worker's state changed.
     Engine(Engine),
+    /// A newer build of the page was found, or can wait.
+    Update(Update),
 }
 
 impl State {
@@ -253,6 +269,7 @@ impl State {
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
             Action::Engine(engine) => self.engine = engine,
+            Action::Update(update) => self.update = update,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The words of the interface, in English, all in one place.
 
 use super::analysis::{Analysis, minutes, seconds};
-use super::state::{Engine, Notice};
+use super::state::{Engine, Notice, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
 
 /// The name of the page.
@@ -33,6 +33,8 @@ pub const DISMISS: &str = "Dismiss";
 pub const NOTICE: &str = "Notice";
 /// Button: load the page again.
 pub const RELOAD: &str = "Reload";
+/// Button: put a reload off.
+pub const LATER: &str = "Later";
 /// Shown while a long text is analysed.
 pub const WORKING: &str = "Reading the text…";
 /// Heading of the summary.
@@ -284,6 +286,18 @@ pub const fn engine(engine: Engine) -> Option<&'static str> {
         ),
         Engine::Stale => {
             Some("Pith has been updated. Your text is kept: reload the page to go on.")
+        }
+    }
+}
+
+/// What is told of a newer build of the page.
+#[must_use]
+pub const fn update(update: Update) -> Option<&'static str> {
+    match update {
+        Update::None => None,
+        Update::Ready => Some("A new version of Pith is ready. Your text stays when you reload."),
+        Update::Unkept => {
+            Some("This browser does not let your text be kept: copy it before you reload.")
         }
     }
 }

@@ -16,8 +16,9 @@ use super::notice::Notices;
 use super::summary::Summary;
 use crate::page::client::Client;
 use crate::page::listen::use_listeners;
-use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target};
-use crate::page::{dom, storage, words};
+use crate::page::offline::use_offline;
+use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Update};
+use crate::page::{dom, offline, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
@@ -65,6 +66,7 @@ pub fn App(start: &Start) -> Html {
     use_analyses(&state, &act);
     use_keeping(&state, &act);
     use_listeners(&act);
+    use_offline(state.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
 
     let reading = state.reading.clone();
@@ -95,7 +97,14 @@ pub fn App(start: &Start) -> Html {
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
                 <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
             }
-            <Notices {act} notice={state.notice} engine={state.engine} can_undo={!state.past.is_empty()} />
+            <Notices
+                act={act.clone()}
+                notice={state.notice}
+                engine={state.engine}
+                update={state.update}
+                renew={renew(&state, &act)}
+                can_undo={!state.past.is_empty()}
+            />
             <p id="status" class="unseen" role="status">{ status(&state) }</p>
         </>
     }
@@ -151,6 +160,22 @@ fn back(at: usize) -> Callback<MouseEvent> {
     })
 }
 
+/// Goes over to the newer build, but not before the text is kept, or the reader told that it is not.
+fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
+    let (draft, told, act) = (
+        state.draft.clone(),
+        state.update == Update::Unkept,
+        act.clone(),
+    );
+    Callback::from(move |_| {
+        if told || storage::keep_draft(&draft) {
+            offline::update();
+        } else {
+            act.emit(Action::Update(Update::Unkept));
+        }
+    })
+}
+
 /// What the live region says.
 fn status(state: &State) -> String {
     if let Some(trouble) = words::engine(state.engine) {
@@ -164,7 +189,8 @@ fn status(state: &State) -> String {
         )
     });
     let notice = state.notice.map(|notice| words::notice(notice).to_owned());
-    [notice, ready]
+    let update = words::update(state.update).map(str::to_owned);
+    [notice, ready, update]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

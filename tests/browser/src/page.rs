@@ -7,6 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use xtask::site::{Line, Site};
 
 use crate::keys;
 
@@ -24,13 +25,15 @@ const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analy
 pub struct Page {
     client: Client,
     url: String,
+    line: Line,
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, url: &str) -> Self {
+    pub(crate) fn new(client: Client, site: &Site) -> Self {
         Self {
             client,
-            url: url.to_owned(),
+            url: site.url().to_owned(),
+            line: site.line(),
         }
     }
 
@@ -42,6 +45,11 @@ impl Page {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Cuts the line to the server, or mends it.
+    pub fn cut_line(&self, cut: bool) {
+        self.line.cut(cut);
     }
 
     /// Goes to the page and waits until it is ready.

@@ -3,6 +3,7 @@
 mod hosting;
 mod keeping;
 mod looks;
+mod offline;
 mod pasting;
 mod reading;
 mod robustness;
