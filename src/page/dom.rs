@@ -1,7 +1,7 @@
-//! What the page does to the document beside drawing: focus, scrolling, the clipboard.
+//! What the page does to the document beside drawing: focus and scrolling.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -91,19 +91,4 @@ pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();
     selection.is_some_and(|selection| !selection.is_collapsed())
-}
-
-/// Puts `text` on the clipboard.
-///
-/// # Errors
-///
-/// Where the browser has no clipboard for this page (it is not from a secure origin) or the reader
-/// does not allow it.
-pub async fn copy(text: &str) -> Result<(), JsValue> {
-    if !window().is_secure_context() {
-        return Err(JsValue::NULL);
-    }
-    let clipboard = window().navigator().clipboard();
-    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await?;
-    Ok(())
 }

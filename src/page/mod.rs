@@ -1,15 +1,18 @@
 //! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
-//! tested natively: [`state`], [`draft`], [`analysis`], [`layout`] and [`words`].
+//! tested natively: [`state`], [`draft`], [`analysis`], [`layout`], [`export`] and [`words`].
 //!
 //! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
 //! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.
 
 pub mod analysis;
 pub mod draft;
+pub mod export;
 pub mod layout;
 pub mod state;
 pub mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub mod carry;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
 #[cfg(target_arch = "wasm32")]

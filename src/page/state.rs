@@ -98,6 +98,8 @@ pub enum Notice {
     Copied,
     /// The browser did not let the summary on the clipboard.
     NotCopied,
+    /// The browser did not make the file.
+    NotSaved,
     /// The clipboard has no text.
     NoText,
     /// The draft cannot be kept across a reload.
