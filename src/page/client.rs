@@ -8,6 +8,8 @@ use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use yew::Callback;
 
+use super::draft::Draft;
+use super::rich::{Markup, Material};
 use super::state::{Action, Engine};
 use super::worker::{Analyst, Answer, BUILD, Request};
 use crate::Options;
@@ -44,8 +46,19 @@ struct Inner {
 #[derive(Clone)]
 struct Job {
     revision: u32,
-    source: Rc<str>,
+    text: Rc<str>,
+    markup: Markup,
     options: Options,
+}
+
+impl Job {
+    /// Bytes that the engine has to read.
+    fn size(&self) -> usize {
+        match &self.markup {
+            Markup::Unread(html) => html.len() + self.text.len(),
+            Markup::Read(_) | Markup::None => self.text.len(),
+        }
+    }
 }
 
 impl Client {
@@ -69,11 +82,12 @@ impl Client {
     }
 
     /// Asks for an analysis. One that was asked for before and has not begun is forgotten.
-    pub fn analyse(&self, revision: u32, source: Rc<str>, options: Options) {
+    pub fn analyse(&self, revision: u32, draft: &Draft, options: Options) {
         let mut inner = self.0.borrow_mut();
         inner.waiting = Some(Job {
             revision,
-            source,
+            text: Rc::clone(&draft.text),
+            markup: draft.markup.clone(),
             options,
         });
         inner.next();
@@ -123,6 +137,7 @@ impl Inner {
             }
             Answer::Analysed {
                 revision,
+                page,
                 digest,
                 ms,
             } => {
@@ -130,6 +145,7 @@ impl Inner {
                 this.restarted = false;
                 Action::Analysed {
                     revision,
+                    page,
                     digest,
                     ms,
                 }
@@ -151,10 +167,10 @@ impl Inner {
         };
         bridge.send(Request::Analyse {
             revision: job.revision,
-            source: job.source.as_ref().to_owned(),
+            material: Material::of(&job.text, &job.markup),
             options: job.options.clone(),
         });
-        let more = u32::try_from(job.source.len() / BYTES_A_MS).unwrap_or(u32::MAX);
+        let more = u32::try_from(job.size() / BYTES_A_MS).unwrap_or(u32::MAX);
         self.current = Some(job);
         self.wait(PATIENCE.saturating_add(more));
     }

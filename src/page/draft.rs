@@ -2,17 +2,32 @@
 
 use std::rc::Rc;
 
+use super::rich::{Markup, Pasted};
 use crate::Span;
 use crate::digest::Override;
+use crate::text::html::Page;
+use crate::text::language::Language;
 
 /// Sentences in a summary until the reader says otherwise.
 pub const DEFAULT_LENGTH: usize = 3;
+
+/// Bytes that a page may take in the browser's storage, which holds some five million characters in
+/// all. Of a larger one the text alone is stored.
+const MOST_STORED: usize = 2_000_000;
+/// Bytes that a hint takes in storage, about.
+const HINT_STORED: usize = 100;
 
 /// A text with the reader's word on its blocks. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The text. Its line ends are `\n`, as a text box would have them.
     pub text: Rc<str>,
+    /// The markup that the text came with.
+    pub markup: Markup,
+    /// The title that a file gave beside its text.
+    pub title: Option<Rc<str>>,
+    /// The language that the reader chose.
+    pub language: Option<Language>,
     /// The reader's word on single blocks, at most one for each span.
     pub overrides: Vec<Override>,
     /// Sentences that the summary should have.
@@ -23,6 +38,9 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             text: Rc::from(""),
+            markup: Markup::None,
+            title: None,
+            language: None,
             overrides: Vec::new(),
             length: DEFAULT_LENGTH,
         }
@@ -39,10 +57,44 @@ impl Draft {
         }
     }
 
+    /// A draft of what was `pasted`, whose markup is yet to be read.
+    #[must_use]
+    pub fn of_paste(pasted: &Pasted) -> Self {
+        let html = pasted.html.as_deref();
+        let html = html.filter(|html| !html.trim().is_empty());
+        Self {
+            markup: html.map_or(Markup::None, |html| Markup::Unread(html.into())),
+            ..Self::of(&pasted.text)
+        }
+    }
+
     /// Whether there is nothing to read.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && !matches!(self.markup, Markup::Unread(_))
+    }
+
+    /// Takes in what the worker has read of markup: a page, or nothing where the plain text was the
+    /// better source.
+    pub fn derive(&mut self, page: Option<Page>) {
+        match page {
+            Some(page) => {
+                self.text = page.text.as_str().into();
+                self.markup = Markup::Read(Rc::new(page));
+            }
+            None if matches!(self.markup, Markup::Unread(_)) => self.markup = Markup::None,
+            None => {}
+        }
+    }
+
+    /// The page that is to be stored in place of the text, if there is one and it is not too large.
+    #[must_use]
+    pub fn stored_page(&self) -> Option<&Page> {
+        let Markup::Read(page) = &self.markup else {
+            return None;
+        };
+        let size = page.text.len() + page.hints.len() * HINT_STORED;
+        (size <= MOST_STORED).then_some(page)
     }
 
     /// Sets what the reader says of `block`, in place of what they said of it before.
@@ -52,7 +104,8 @@ impl Draft {
     }
 
     /// Takes `text` in place of the old one. Decisions on blocks that the change left alone stay,
-    /// moved to where the block now stands; the others go, since their block is no more.
+    /// moved to where the block now stands; the others go, since their block is no more. What the
+    /// markup said is of the old text, so it goes too.
     pub fn edit(&mut self, text: &str) {
         let text = unix_lines(text);
         let (old, new) = (self.text.as_bytes(), text.as_bytes());
@@ -71,6 +124,7 @@ impl Draft {
             true
         });
         self.text = text;
+        self.markup = Markup::None;
     }
 }
 
@@ -133,6 +187,33 @@ mod tests {
         draft.decide(Span::new(0, 9), false);
         assert_eq!(draft.overrides.len(), 1);
         assert!(!draft.overrides[0].keep);
+    }
+
+    #[test]
+    fn markup_is_yet_to_be_read_and_then_gives_the_text() {
+        let mut draft = Draft::of_paste(&Pasted {
+            text: String::new(),
+            html: Some("<p>Body.".into()),
+        });
+        assert!(!draft.is_blank());
+        draft.derive(crate::page::rich::read("<p>Body.", ""));
+        assert_eq!(&*draft.text, "Body.");
+        assert!(draft.stored_page().is_some());
+    }
+
+    #[test]
+    fn a_change_by_hand_leaves_plain_text() {
+        let mut draft = Draft::default();
+        draft.derive(Some(crate::text::html::read("<p>Body.")));
+        draft.edit("Body and soul.");
+        assert_eq!(draft.markup, Markup::None);
+    }
+
+    #[test]
+    fn of_a_very_large_page_the_text_alone_is_stored() {
+        let mut draft = Draft::default();
+        draft.derive(Some(crate::text::html::read(&"<p>Body.".repeat(30_000))));
+        assert!(draft.stored_page().is_none());
     }
 
     #[test]

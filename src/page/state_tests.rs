@@ -1,5 +1,9 @@
 use super::*;
-use crate::digest::{Entity, Mention};
+use crate::digest::{Entity, Mention, Role};
+use crate::files::{Content, FileError, Format, Read};
+use crate::page::opening::Refusal;
+use crate::page::rich::{self, Markup, Material};
+use crate::text::language::Language;
 
 const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
 
@@ -19,9 +23,21 @@ fn pasted(text: &str) -> State {
 
 /// Does what the worker does.
 fn answer(state: &mut State) {
-    let digest = crate::digest(&state.draft.text, &state.options());
+    let options = state.options();
+    let (page, digest) = match Material::of(&state.draft.text, &state.draft.markup) {
+        Material::Text(text) => (None, crate::digest(&text, &options)),
+        Material::Page(page) => (None, crate::digest(&*page, &options)),
+        Material::Html { html, plain } => match rich::read(&html, &plain) {
+            Some(page) => {
+                let digest = crate::digest(&page, &options);
+                (Some(Box::new(page)), digest)
+            }
+            None => (None, crate::digest(&plain, &options)),
+        },
+    };
     state.apply(Action::Analysed {
         revision: state.revision,
+        page,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -45,6 +61,7 @@ fn with_an_entity() -> State {
     }];
     state.apply(Action::Analysed {
         revision: state.revision,
+        page: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -66,6 +83,7 @@ fn only_the_newest_text_is_shown() {
     let before = state.analysed;
     state.apply(Action::Analysed {
         revision: stale,
+        page: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -185,4 +203,140 @@ fn leaving_the_box_waits_for_an_analysis() {
     state.apply(Action::Edit);
     assert!(state.editing);
     assert_eq!(&*state.draft.text, TEXT);
+}
+
+const RICH: &str = "<nav class=menu><ul><li><a href=/>News</a><li><a href=/m>Money</a><li><a href=/s>Sport</a></ul></nav>\
+    <article><h1>The Rhine rose and bridges were closed</h1>\
+    <p>Bridges were closed on Monday after a week of rain in the mountains. Nobody was hurt.</p>\
+    <p>The city expects the water to fall again by the weekend, an official said on Tuesday.</p></article>";
+
+fn pasted_html(html: &str) -> State {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some(html.into()),
+    }));
+    answer(&mut state);
+    state
+}
+
+#[test]
+fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
+    let mut state = pasted_html(RICH);
+    let blocks = |state: &State| {
+        let reading = state.reading.as_ref().expect("is read");
+        reading.analysis.digest.blocks.clone()
+    };
+    let menu = blocks(&state)[0];
+    assert!(matches!(menu.role, Role::Aside(_)));
+    state.apply(Action::Decide {
+        block: menu.span,
+        keep: true,
+    });
+    answer(&mut state);
+    assert!(blocks(&state)[0].role.is_article());
+    assert!(matches!(state.draft.markup, Markup::Read(_)));
+}
+
+#[test]
+fn undo_brings_a_rich_paste_back_with_its_markup() {
+    let mut state = pasted_html(RICH);
+    let draft = state.draft.clone();
+    state.apply(Action::Paste("Another text.".into()));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, draft);
+}
+
+#[test]
+fn a_clipboard_with_a_picture_alone_changes_nothing() {
+    let state = pasted_html("<img src='ferry.jpg'>");
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.notice, Some(Notice::NoText));
+    assert!(!state.past.iter().any(|draft| &*draft.text == TEXT));
+}
+
+#[test]
+fn a_first_clipboard_with_a_picture_alone_leaves_the_invitation() {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some("<img src='ferry.jpg'>".into()),
+    }));
+    answer(&mut state);
+    assert!(state.editing && state.draft.is_blank());
+    assert_eq!(state.notice, Some(Notice::NoText));
+}
+
+fn opening(serial: u32, others: usize) -> Action {
+    Action::Open(Opening {
+        serial,
+        name: "a.txt".into(),
+        others,
+    })
+}
+
+fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
+    Action::Opened {
+        serial,
+        outcome: Box::new(content.map(|text| Read {
+            content: Content::Text(text.into()),
+            title: Some("High water".into()),
+            format: Format::Text,
+        })),
+    }
+}
+
+#[test]
+fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 2));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(opened(1, Ok("Another text.")));
+    assert_eq!(&*state.draft.text, "Another text.");
+    assert_eq!(state.options().title.as_deref(), Some("High water"));
+    assert_eq!(
+        state.notice,
+        Some(Notice::Opened {
+            name: "a.txt".into(),
+            others: 2,
+            replaced: true
+        })
+    );
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
+    let mut state = pasted(TEXT);
+    let draft = state.draft.clone();
+    state.apply(opening(1, 0));
+    let why = Refusal::File(FileError::Encrypted(Format::Pdf));
+    state.apply(opened(1, Err(why)));
+    assert_eq!(state.draft, draft);
+    let name = "a.txt".into();
+    assert_eq!(state.notice, Some(Notice::Refused { name, why }));
+}
+
+#[test]
+fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 0));
+    state.apply(opening(2, 0));
+    state.apply(opened(1, Ok("The first file.")));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(Action::Paste("A paste.".into()));
+    state.apply(opened(2, Ok("The second file.")));
+    assert_eq!(&*state.draft.text, "A paste.");
+}
+
+#[test]
+fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
+    let mut state = pasted(TEXT);
+    let revision = state.revision;
+    state.apply(Action::Language(Some(Language::De)));
+    assert!(state.revision > revision);
+    assert_eq!(state.options().language, Some(Language::De));
+    state.apply(Action::Paste("Another text.".into()));
+    assert_eq!(state.options().language, None);
 }

@@ -4,7 +4,10 @@ use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
+use super::rich::Markup;
 use crate::digest::Override;
+use crate::text::html::Page;
+use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
 const THEME: &str = "pith.theme";
@@ -16,10 +19,17 @@ fn allowed() -> bool {
 
 /// A draft as it is stored.
 #[derive(Serialize, Deserialize)]
-struct Stored<T> {
+struct Stored<T, P> {
+    /// The text, unless it is the page's.
     text: T,
     overrides: Vec<Override>,
     length: usize,
+    #[serde(default)]
+    title: Option<T>,
+    #[serde(default)]
+    language: Option<Language>,
+    #[serde(default)]
+    page: Option<P>,
 }
 
 /// The draft of the last visit. One that cannot be read is as none.
@@ -28,9 +38,18 @@ pub fn draft() -> Option<Draft> {
     if !allowed() {
         return None;
     }
-    let stored: Stored<String> = LocalStorage::get(DRAFT).ok()?;
+    let stored: Stored<String, Page> = LocalStorage::get(DRAFT).ok()?;
+    let text = stored
+        .page
+        .as_ref()
+        .map_or(stored.text, |page| page.text.clone());
     Some(Draft {
-        text: stored.text.into(),
+        text: text.into(),
+        markup: stored
+            .page
+            .map_or(Markup::None, |page| Markup::Read(page.into())),
+        title: stored.title.map(Into::into),
+        language: stored.language,
         overrides: stored.overrides,
         length: stored.length.max(1),
     })
@@ -46,10 +65,14 @@ pub fn keep_draft(draft: &Draft) -> bool {
         LocalStorage::delete(DRAFT);
         return true;
     }
+    let page = draft.stored_page();
     let stored = Stored {
-        text: draft.text.as_ref(),
+        text: if page.is_some() { "" } else { &draft.text },
         overrides: draft.overrides.clone(),
         length: draft.length,
+        title: draft.title.as_deref(),
+        language: draft.language,
+        page,
     };
     let kept = LocalStorage::set(DRAFT, stored).is_ok();
     if !kept {

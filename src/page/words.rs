@@ -1,9 +1,14 @@
 //! The words of the interface, in English, all in one place.
 
-use super::analysis::{Analysis, minutes, seconds};
+use super::analysis::{Analysis, clip, minutes, seconds};
 use super::export::File;
+use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
+use crate::text::language::Language;
+
+/// Characters of a file's name that are shown at most.
+const MOST_OF_NAME: usize = 60;
 
 /// The name of the page.
 pub const NAME: &str = "Pith";
@@ -16,10 +21,25 @@ pub const PROMISE: &str = "A summary made of the author’s own sentences, and w
 pub const BOX: &str = "Article text";
 /// The text box's placeholder.
 pub const PLACEHOLDER: &str = "Paste or type an article here";
-/// How to paste without the text box.
-pub const HINT: &str = "or paste anywhere on this page";
+/// How to get a text in without the text box.
+pub const HINT: &str = "or paste, or drop a file, anywhere on this page";
 /// Button: read the example.
 pub const EXAMPLE: &str = "Try an example";
+/// Button: paste what is on the clipboard.
+pub const PASTE: &str = "Paste";
+/// Button: choose a file.
+pub const OPEN: &str = "Open a file";
+/// What is said while files are held over the page.
+pub const DROP: &str = "Drop the file to read it";
+/// Which files are read.
+pub const FORMATS: &str = "PDF, Word, OpenDocument, RTF, EPUB, web pages, e-mail, Markdown, \
+                           subtitles, plain text";
+/// Button: stop waiting for a file.
+pub const STOP: &str = "Cancel";
+/// Label of the choice of the text's language.
+pub const LANGUAGE: &str = "Language of the text";
+/// Choice: let the engine find out the language again.
+pub const DETECT: &str = "Detect the language";
 /// Button: bring the text box back.
 pub const EDIT: &str = "Edit text";
 /// Button: leave the text box.
@@ -161,7 +181,7 @@ pub fn ready(chosen: usize, all: usize) -> String {
 }
 
 /// The facts of an article with a summary of `summary` words: its length, the time to read it, the
-/// time that the summary saves, its language.
+/// time that the summary saves.
 #[must_use]
 pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
     let words = analysis.digest.words;
@@ -175,7 +195,6 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
         20..90 => facts.push(format!("summary saves {} s", saved / 10 * 10)),
         _ => facts.push(format!("summary saves {} min", number((saved + 30) / 60))),
     }
-    facts.push(analysis.digest.language.name().to_owned());
     facts
 }
 
@@ -286,20 +305,116 @@ pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
     words.take(3).collect()
 }
 
+/// A language by name: in English, and in itself where that is another.
+#[must_use]
+pub fn language(language: Language) -> String {
+    match (language.name(), language.native_name()) {
+        _ if language == Language::Other => "Another language".to_owned(),
+        (english, native) if english == native => english.to_owned(),
+        (english, native) => format!("{english} ({native})"),
+    }
+}
+
+/// The language that the engine found.
+#[must_use]
+pub fn detected(language: Language) -> String {
+    if language == Language::Other {
+        "Language not recognised".to_owned()
+    } else {
+        format!("Detected: {}", language.name())
+    }
+}
+
+/// What is not marked in a text of `language`, where that is so.
+#[must_use]
+pub fn unmarked(language: Language) -> Option<String> {
+    let marked = "dates, times and amounts in figures, and places that an atlas knows";
+    match language {
+        _ if language.has_names() => None,
+        Language::Other => Some(format!(
+            "Pith does not know this language. It marks {marked}; people, organizations and other \
+             names only in English."
+        )),
+        _ => Some(format!(
+            "People, organizations and other names are marked only in English. In {} Pith marks \
+             {marked}.",
+            language.name()
+        )),
+    }
+}
+
+/// What is told while a file is read.
+#[must_use]
+pub fn opening(opening: &Opening) -> String {
+    format!("Reading {}…", clip(&opening.name, MOST_OF_NAME))
+}
+
 /// What a notice says.
 #[must_use]
-pub const fn notice(notice: Notice) -> &'static str {
-    match notice {
+pub fn notice(notice: &Notice) -> String {
+    let fixed = match notice {
         Notice::Cleared => "The text was cleared.",
         Notice::Replaced => "The new text took the place of the one before.",
         Notice::Copied => "The summary is on the clipboard.",
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
         Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
+        Notice::NotPasted => {
+            "The browser did not let Pith read the clipboard. Click into the page and paste with \
+             Ctrl+V, or ⌘V on a Mac."
+        }
         Notice::NoText => "There is no text to read there.",
         Notice::NotKept => {
             "This text cannot be kept for your next visit: the browser’s storage is full or off."
         }
+        Notice::Opened {
+            name,
+            others,
+            replaced,
+        } => return opened(&clip(name, MOST_OF_NAME), *others, *replaced),
+        Notice::Refused { name, why } => {
+            return format!("{}: {}", clip(name, MOST_OF_NAME), refusal(*why));
+        }
+    };
+    fixed.to_owned()
+}
+
+fn opened(name: &str, others: usize, replaced: bool) -> String {
+    let mut said = if replaced {
+        format!("{name} took the place of the text before.")
+    } else {
+        format!("{name} was opened.")
+    };
+    match others {
+        0 => {}
+        1 => said.push_str(" The other file was left out: Pith reads one at a time."),
+        _ => {
+            let others = number(others);
+            said.push_str(&format!(
+                " The {others} other files were left out: Pith reads one at a time."
+            ));
+        }
     }
+    said
+}
+
+/// Why a file was not opened, and what helps.
+fn refusal(why: Refusal) -> String {
+    let fixed = match why {
+        Refusal::File(error) => return error.to_string(),
+        Refusal::Unreadable => {
+            "The browser cannot read this. If it is a folder, drop a file out of it; if it was \
+             moved or changed, choose it again."
+        }
+        Refusal::Unloaded => {
+            "The part of Pith that reads files could not be loaded. Check your connection and open \
+             the file again."
+        }
+        Refusal::Failed => {
+            "This file was too much for Pith. Open it where it came from, copy its text and paste \
+             it."
+        }
+    };
+    fixed.to_owned()
 }
 
 /// What is told of a worker that does not answer.
@@ -369,6 +484,31 @@ mod tests {
         assert_eq!(number(7), "7");
         assert_eq!(number(1_234), "1,234");
         assert_eq!(number(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn an_opened_file_is_named_with_what_was_left_out() {
+        assert_eq!(
+            opened("a.pdf", 1, false),
+            "a.pdf was opened. The other file was left out: Pith reads one at a time."
+        );
+        assert_eq!(
+            opened("a.pdf", 2, true),
+            "a.pdf took the place of the text before. The 2 other files were left out: Pith reads \
+             one at a time."
+        );
+    }
+
+    #[test]
+    fn languages_go_by_both_their_names() {
+        assert_eq!(language(Language::De), "German (Deutsch)");
+        assert_eq!(language(Language::En), "English");
+    }
+
+    #[test]
+    fn only_where_names_are_not_marked_it_is_said() {
+        assert_eq!(unmarked(Language::En), None);
+        assert!(unmarked(Language::De).is_some_and(|said| said.contains("In German")));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{Performance, WorkerGlobalScope};
 
+use super::rich::{self, Material};
+use crate::text::html::Page;
 use crate::{Digest, Options};
 
 /// Names the sources that this code was built from. Page and worker must have the same.
@@ -19,8 +21,8 @@ pub enum Request {
     Analyse {
         /// Comes back with the answer.
         revision: u32,
-        /// The text.
-        source: String,
+        /// The text, with its markup.
+        material: Material,
         /// What to do with it.
         options: Options,
     },
@@ -35,6 +37,8 @@ pub enum Answer {
     Analysed {
         /// The request's revision.
         revision: u32,
+        /// What was read of HTML, where that is the better source.
+        page: Option<Box<Page>>,
         /// What was found.
         digest: Box<Digest>,
         /// What the engine took, in milliseconds.
@@ -75,14 +79,15 @@ impl Worker for Analyst {
             }
             Request::Analyse {
                 revision,
-                source,
+                material,
                 options,
             } => {
                 let start = self.now();
-                let digest = Box::new(crate::digest(&source, &options));
+                let (page, digest) = analyse(material, &options);
                 Answer::Analysed {
                     revision,
-                    digest,
+                    page,
+                    digest: Box::new(digest),
                     ms: self.now() - start,
                 }
             }
@@ -94,6 +99,21 @@ impl Worker for Analyst {
 impl Analyst {
     fn now(&self) -> f64 {
         self.clock.as_ref().map_or(0.0, Performance::now)
+    }
+}
+
+/// The digest of `material`, with what was read of its HTML.
+fn analyse(material: Material, options: &Options) -> (Option<Box<Page>>, Digest) {
+    match material {
+        Material::Text(text) => (None, crate::digest(&text, options)),
+        Material::Page(page) => (None, crate::digest(&*page, options)),
+        Material::Html { html, plain } => match rich::read(&html, &plain) {
+            Some(page) => {
+                let digest = crate::digest(&page, options);
+                (Some(Box::new(page)), digest)
+            }
+            None => (None, crate::digest(&plain, options)),
+        },
     }
 }
 

@@ -15,6 +15,7 @@ use super::keywords::Keywords;
 use super::notice::Notices;
 use super::summary::Summary;
 use crate::page::client::Client;
+use crate::page::files::use_files;
 use crate::page::listen::use_listeners;
 use crate::page::offline::use_offline;
 use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Update};
@@ -65,7 +66,9 @@ pub fn App(start: &Start) -> Html {
     .clone();
     use_analyses(&state, &act);
     use_keeping(&state, &act);
-    use_listeners(&act);
+    let opening = state.opening.as_ref().map(|opening| opening.serial);
+    let open = use_files(opening, &act);
+    use_listeners(&act, &open);
     use_offline(state.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
 
@@ -83,6 +86,7 @@ pub fn App(start: &Start) -> Html {
                 if state.editing {
                     <Desk
                         act={act.clone()}
+                        {open}
                         text={AttrValue::from(state.draft.text.clone())}
                         alone={reading.is_none()}
                     />
@@ -99,12 +103,19 @@ pub fn App(start: &Start) -> Html {
             }
             <Notices
                 act={act.clone()}
-                notice={state.notice}
+                notice={state.notice.clone()}
+                opening={state.opening.clone()}
                 engine={state.engine}
                 update={state.update}
                 renew={renew(&state, &act)}
                 can_undo={!state.past.is_empty()}
             />
+            if state.dragging {
+                <div id="drop" class="drop" aria-hidden="true">
+                    <p class="drop-says">{ words::DROP }</p>
+                    <p class="drop-formats">{ words::FORMATS }</p>
+                </div>
+            }
             <p id="status" class="unseen" role="status">{ status(&state) }</p>
         </>
     }
@@ -137,6 +148,7 @@ fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
                 <Article
                     act={act.clone()}
                     analysis={analysis.clone()}
+                    language={state.draft.language}
                     chosen={chosen.clone()}
                     focus={state.focus}
                     target={state.target}
@@ -188,9 +200,10 @@ fn status(state: &State) -> String {
             reading.analysis.digest.sentences.len(),
         )
     });
-    let notice = state.notice.map(|notice| words::notice(notice).to_owned());
+    let notice = state.notice.as_ref().map(words::notice);
+    let opening = state.opening.as_ref().map(words::opening);
     let update = words::update(state.update).map(str::to_owned);
-    [notice, ready, update]
+    [opening, notice, ready, update]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -204,7 +217,7 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
     let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
     use_effect_with(state.revision, move |&revision| {
         let timer = (!draft.is_blank()).then(|| {
-            let ask = move || client.analyse(revision, draft.text.clone(), options);
+            let ask = move || client.analyse(revision, &draft, options);
             Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
         });
         move || drop(timer)

@@ -65,6 +65,9 @@ pub fn Entities(props: &EntitiesProps) -> Html {
     html! {
         <section id="entities" class="entities" aria-labelledby="entities-heading">
             <h2 id="entities-heading" class="label">{ words::ENTITIES }</h2>
+            if let Some(unmarked) = words::unmarked(analysis.digest.language) {
+                <p id="unmarked" class="note">{ unmarked }</p>
+            }
             if kinds.is_empty() {
                 <p class="note">{ words::NO_ENTITIES }</p>
             } else {

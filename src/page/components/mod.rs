@@ -11,6 +11,7 @@ pub mod desk;
 pub mod entities;
 pub mod header;
 pub mod keywords;
+pub mod language;
 pub mod menu;
 pub mod notice;
 pub mod slice;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Act, on};
+use crate::page::opening::Opening;
 use crate::page::state::{Action, Engine, Notice, Update};
 use crate::page::{offline, words};
 
@@ -11,6 +12,8 @@ use crate::page::{offline, words};
 pub struct NoticesProps {
     /// How to say what happened.
     pub act: Act,
+    /// The file that is being read.
+    pub opening: Option<Opening>,
     /// What to tell.
     pub notice: Option<Notice>,
     /// How the worker does.
@@ -36,12 +39,23 @@ pub fn Notices(props: &NoticesProps) -> Html {
             </section>
         };
     }
+    if let Some(opening) = &props.opening {
+        return html! {
+            <section id="opening" class="notice" aria-label={words::NOTICE} aria-busy="true">
+                <p>{ words::opening(opening) }</p>
+                <button class="tool quiet" type="button" onclick={on(act, Action::StopOpening)}>
+                    { words::STOP }
+                </button>
+            </section>
+        };
+    }
     // That the summary was copied is said by its button.
-    let notice = props.notice.filter(|&notice| notice != Notice::Copied);
+    let notice = props.notice.as_ref();
+    let notice = notice.filter(|&notice| *notice != Notice::Copied);
     let Some(notice) = notice else {
         return newer(props);
     };
-    let undoable = matches!(notice, Notice::Cleared | Notice::Replaced) && props.can_undo;
+    let undoable = notice.can_be_undone() && props.can_undo;
     html! {
         <section class="notice" aria-label={words::NOTICE}>
             <p>{ words::notice(notice) }</p>

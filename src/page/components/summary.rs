@@ -38,6 +38,10 @@ pub fn Summary(props: &SummaryProps) -> Html {
         chosen,
         ..
     } = props;
+    let (lang, dir) = {
+        let language = analysis.digest.language;
+        (language.code(), language.direction().code())
+    };
     let whole = chosen.len() == analysis.digest.sentences.len();
     html! {
         <section id="summary" class="summary" aria-labelledby="summary-heading">
@@ -48,12 +52,12 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 }
             </div>
             if let Some(title) = &analysis.digest.title {
-                <p class="summary-of">{ clip(&fold(&title.text), MOST_CHARS) }</p>
+                <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
             }
             if analysis.is_empty() {
                 <p class="note">{ words::NO_ARTICLE }</p>
             } else {
-                <ol class="points">
+                <ol class="points" {lang} {dir}>
                     { for chosen.iter().map(|&at| point(props, at)) }
                 </ol>
                 if whole {
@@ -94,7 +98,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
             >
                 { text }
             </button>
-            <p id={reasons_id} class="reasons">{ reasons }</p>
+            <p id={reasons_id} class="reasons" lang="en" dir="ltr">{ reasons }</p>
         </li>
     }
 }

@@ -12,7 +12,7 @@ use super::menu::Menu;
 use crate::page::analysis::Analysis;
 use crate::page::export::{Export, File};
 use crate::page::state::{Action, Notice};
-use crate::page::{carry, words};
+use crate::page::{carry, clipboard, words};
 
 /// Milliseconds for which the button says that the summary was copied.
 const CONFIRMATION: u32 = 2_500;
@@ -77,11 +77,11 @@ pub fn Take(props: &TakeProps) -> Html {
     };
     let markdown = props.tell(|export| {
         let text = export.markdown();
-        async move { carry::copy(&text).await }
+        async move { clipboard::copy(&text).await }
     });
     let rich = props.tell(|export| {
         let (html, text) = (export.rich_text(), export.text());
-        async move { carry::copy_rich(&html, &text).await }
+        async move { clipboard::copy_rich(&html, &text).await }
     });
     let share = {
         let props = props.clone();
@@ -130,7 +130,7 @@ fn CopyButton(props: &TakeProps) -> Html {
         props.tell(move |export| {
             let (text, done) = (export.text(), setter.clone());
             async move {
-                let copied = carry::copy(&text).await;
+                let copied = clipboard::copy(&text).await;
                 done.set(copied.is_ok());
                 copied
             }
