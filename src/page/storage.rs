@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::draft::Draft;
 use super::rich::Markup;
 use crate::digest::Override;
-use crate::text::html::Page;
 use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
