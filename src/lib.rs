@@ -21,6 +21,7 @@ pub mod files;
 pub mod keywords;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod page;
+pub mod report;
 pub mod span;
 pub mod summary;
 pub mod text;

@@ -112,6 +112,8 @@ pub enum Notice {
     Copied,
     /// The browser did not let the summary on the clipboard.
     NotCopied,
+    /// The browser did not make the file.
+    NotSaved,
     /// The browser did not let the page read the clipboard.
     NotPasted,
     /// The clipboard, or the file, has no text.

@@ -1,6 +1,6 @@
 //! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
-//! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`analysis`], [`layout`]
-//! and [`words`].
+//! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`analysis`], [`layout`],
+//! [`export`] and [`words`].
 //!
 //! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
 //! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.
@@ -8,6 +8,7 @@
 pub mod action;
 pub mod analysis;
 pub mod draft;
+pub mod export;
 pub mod layout;
 pub mod opening;
 pub mod rich;
@@ -15,7 +16,11 @@ pub mod state;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
+pub mod carry;
+#[cfg(target_arch = "wasm32")]
 pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! The words of the interface, in English, all in one place.
 
 use super::analysis::{Analysis, clip, minutes, seconds};
+use super::export::File;
 use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
@@ -63,6 +64,20 @@ pub const SUMMARY: &str = "Summary";
 pub const COPY: &str = "Copy";
 /// The same, once it is done.
 pub const COPIED: &str = "Copied";
+/// Button: the other ways to take the summary along.
+pub const TAKE: &str = "Save & share";
+/// Heading: forms of a copy.
+pub const COPY_AS: &str = "Copy as";
+/// Heading: forms of a file.
+pub const SAVE_AS: &str = "Save as";
+/// A form of a copy.
+pub const MARKDOWN: &str = "Markdown";
+/// A form of a copy.
+pub const RICH_TEXT: &str = "Formatted text";
+/// Button: print.
+pub const PRINT: &str = "Print";
+/// Button: the system's own sharing.
+pub const SHARE: &str = "Share…";
 /// The length control's label.
 pub const LENGTH: &str = "Length of the summary";
 /// Under a summary that is the whole text.
@@ -181,6 +196,17 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
         _ => facts.push(format!("summary saves {} min", number((saved + 30) / 60))),
     }
     facts
+}
+
+/// What a kind of file holds.
+#[must_use]
+pub const fn file(file: File) -> &'static str {
+    match file {
+        File::Text => "Summary, plain text",
+        File::Markdown => "Summary, Markdown",
+        File::Web => "Article with marks, web page",
+        File::Json => "All data, JSON",
+    }
 }
 
 /// The name of a kind, for one of it.
@@ -335,6 +361,7 @@ pub fn notice(notice: &Notice) -> String {
             "The browser did not let Pith read the clipboard. Click into the page and paste with \
              Ctrl+V, or ⌘V on a Mac."
         }
+        Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
         Notice::NoText => "There is no text to read there.",
         Notice::NotKept => {
             "This text cannot be kept for your next visit: the browser’s storage is full or off."

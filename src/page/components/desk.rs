@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Act, on};
 use crate::page::files::Open;
 use crate::page::state::{Action, Notice};
-use crate::page::{dom, words};
+use crate::page::{clipboard, words};
 
 /// Bytes above which a text is kept out of the text box until the reader insists: browsers lay out
 /// the whole of a text box at each keystroke.
@@ -93,7 +93,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     </button>
                 }
                 <FileButton open={props.open.clone()} />
-                if dom::can_paste() {
+                if clipboard::can_paste() {
                     <button id="paste-clipboard" class="tool" type="button" onclick={paste(act)}>
                         { words::PASTE }
                     </button>
@@ -112,7 +112,7 @@ fn paste(act: &Act) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let act = act.clone();
         spawn_local(async move {
-            act.emit(match dom::pasted().await {
+            act.emit(match clipboard::pasted().await {
                 Ok(pasted) => Action::Paste(pasted),
                 Err(_) => Action::Tell(Notice::NotPasted),
             });

@@ -12,10 +12,12 @@ pub mod entities;
 pub mod header;
 pub mod keywords;
 pub mod language;
+pub mod menu;
 pub mod notice;
 pub mod slice;
 pub mod stepper;
 pub mod summary;
+pub mod take;
 pub mod theme;
 
 impl Reducible for State {

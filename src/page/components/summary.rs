@@ -2,20 +2,17 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::take::Take;
 use super::{Act, on};
 use crate::page::analysis::{Analysis, clip, fold};
-use crate::page::state::{Action, Notice};
-use crate::page::{dom, words};
+use crate::page::state::Action;
+use crate::page::words;
 
 /// Characters of a sentence that are shown at most.
 const MOST_CHARS: usize = 1_500;
-/// Milliseconds for which the button says that the summary was copied.
-const CONFIRMATION: u32 = 2_500;
 
 /// What the summary depends on.
 #[derive(Properties, PartialEq)]
@@ -51,7 +48,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             <div class="summary-head">
                 <h2 id="summary-heading" class="label" tabindex="-1">{ words::SUMMARY }</h2>
                 if !analysis.is_empty() {
-                    <CopyButton act={act.clone()} analysis={analysis.clone()} chosen={chosen.clone()} />
+                    <Take act={act.clone()} analysis={analysis.clone()} chosen={chosen.clone()} />
                 }
             </div>
             if let Some(title) = &analysis.digest.title {
@@ -150,47 +147,5 @@ fn Length(props: &LengthProps) -> Html {
             />
             <p class="says">{ says }</p>
         </div>
-    }
-}
-
-/// What the copy button depends on.
-#[derive(Properties, PartialEq)]
-struct CopyProps {
-    act: Act,
-    analysis: Rc<Analysis>,
-    chosen: Rc<Vec<usize>>,
-}
-
-/// A button that puts the summary on the clipboard.
-#[component]
-fn CopyButton(props: &CopyProps) -> Html {
-    let done = use_state(|| false);
-    use_effect_with(*done, {
-        let done = done.setter();
-        move |&is_done| {
-            let timer = is_done.then(|| Timeout::new(CONFIRMATION, move || done.set(false)));
-            move || drop(timer)
-        }
-    });
-    let onclick = {
-        let text = props.analysis.summary_text(&props.chosen);
-        let (act, done) = (props.act.clone(), done.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, act, done) = (text.clone(), act.clone(), done.clone());
-            spawn_local(async move {
-                let copied = dom::copy(&text).await.is_ok();
-                done.set(copied);
-                act.emit(Action::Tell(if copied {
-                    Notice::Copied
-                } else {
-                    Notice::NotCopied
-                }));
-            });
-        })
-    };
-    html! {
-        <button id="copy" class={classes!("tool", done.then_some("done"))} type="button" {onclick}>
-            { if *done { words::COPIED } else { words::COPY } }
-        </button>
     }
 }

@@ -7,3 +7,4 @@ mod offline;
 mod pasting;
 mod reading;
 mod robustness;
+mod taking;
