@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use super::opening::{Opening, Refusal};
-use super::rich::Pasted;
+use super::opening::{Opened, Opening, Refusal};
+use super::rich::{Derived, Pasted};
 use super::state::{Engine, Update};
 use crate::Span;
 use crate::digest::{Digest, EntityKind};
-use crate::files::Read;
-use crate::text::html::Page;
 use crate::text::language::Language;
 
 /// All that can happen.
@@ -35,7 +33,7 @@ pub enum Action {
         /// Which one.
         serial: u32,
         /// Its text, or why there is none.
-        outcome: Box<Result<Read, Refusal>>,
+        outcome: Result<Opened, Refusal>,
     },
     /// Enough of waiting for a file.
     StopOpening,
@@ -48,7 +46,7 @@ pub enum Action {
         /// The revision that was analysed.
         revision: u32,
         /// What was read of the text's markup, where that was yet to be done and of use.
-        page: Option<Box<Page>>,
+        derived: Option<Derived>,
         /// What was found.
         digest: Box<Digest>,
         /// What the engine took, in milliseconds.

@@ -137,7 +137,7 @@ impl Inner {
             }
             Answer::Analysed {
                 revision,
-                page,
+                derived,
                 digest,
                 ms,
             } => {
@@ -145,7 +145,7 @@ impl Inner {
                 this.restarted = false;
                 Action::Analysed {
                     revision,
-                    page,
+                    derived,
                     digest,
                     ms,
                 }

@@ -2,20 +2,17 @@
 
 use std::rc::Rc;
 
-use super::rich::{Markup, Pasted};
+use super::rich::{Derived, Markup, Pasted};
 use crate::Span;
 use crate::digest::Override;
-use crate::text::html::Page;
 use crate::text::language::Language;
 
 /// Sentences in a summary until the reader says otherwise.
 pub const DEFAULT_LENGTH: usize = 3;
 
-/// Bytes that a page may take in the browser's storage, which holds some five million characters in
-/// all. Of a larger one the text alone is stored.
+/// Bytes of a text and its markup up to which the markup is stored: the browser's storage holds some
+/// five million characters in all. Of a larger one the text alone is kept for the next visit.
 const MOST_STORED: usize = 2_000_000;
-/// Bytes that a hint takes in storage, about.
-const HINT_STORED: usize = 100;
 
 /// A text with the reader's word on its blocks. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,27 +71,26 @@ impl Draft {
         self.text.trim().is_empty() && !matches!(self.markup, Markup::Unread(_))
     }
 
-    /// Takes in what the worker has read of markup: a page, or nothing where the plain text was the
+    /// Takes in what the worker has read of markup: a text, or nothing where the plain text was the
     /// better source.
-    pub fn derive(&mut self, page: Option<Page>) {
-        match page {
-            Some(page) => {
-                self.text = page.text.as_str().into();
-                self.markup = Markup::Read(Rc::new(page));
+    pub fn derive(&mut self, derived: Option<Derived>) {
+        match derived {
+            Some(Derived { text, markup }) => {
+                self.text = text.into();
+                self.markup = Markup::Read(markup.into());
             }
             None if matches!(self.markup, Markup::Unread(_)) => self.markup = Markup::None,
             None => {}
         }
     }
 
-    /// The page that is to be stored in place of the text, if there is one and it is not too large.
+    /// The markup that is to be stored with the text, if there is any and it is not too large.
     #[must_use]
-    pub fn stored_page(&self) -> Option<&Page> {
-        let Markup::Read(page) = &self.markup else {
+    pub fn stored_markup(&self) -> Option<&str> {
+        let Markup::Read(markup) = &self.markup else {
             return None;
         };
-        let size = page.text.len() + page.hints.len() * HINT_STORED;
-        (size <= MOST_STORED).then_some(page)
+        (self.text.len() + markup.len() <= MOST_STORED).then_some(markup)
     }
 
     /// Sets what the reader says of `block`, in place of what they said of it before.
@@ -196,15 +192,22 @@ mod tests {
             html: Some("<p>Body.".into()),
         });
         assert!(!draft.is_blank());
-        draft.derive(crate::page::rich::read("<p>Body.", ""));
+        draft.derive(Some(derived("Body.")));
         assert_eq!(&*draft.text, "Body.");
-        assert!(draft.stored_page().is_some());
+        assert_eq!(draft.stored_markup(), Some("markup"));
+    }
+
+    fn derived(text: &str) -> Derived {
+        Derived {
+            text: text.into(),
+            markup: "markup".into(),
+        }
     }
 
     #[test]
     fn a_change_by_hand_leaves_plain_text() {
         let mut draft = Draft::default();
-        draft.derive(Some(crate::text::html::read("<p>Body.")));
+        draft.derive(Some(derived("Body.")));
         draft.edit("Body and soul.");
         assert_eq!(draft.markup, Markup::None);
     }
@@ -212,8 +215,8 @@ mod tests {
     #[test]
     fn of_a_very_large_page_the_text_alone_is_stored() {
         let mut draft = Draft::default();
-        draft.derive(Some(crate::text::html::read(&"<p>Body.".repeat(30_000))));
-        assert!(draft.stored_page().is_none());
+        draft.derive(Some(derived(&"Body. ".repeat(400_000))));
+        assert_eq!(draft.stored_markup(), None);
     }
 
     #[test]

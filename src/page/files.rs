@@ -10,7 +10,7 @@ use web_sys::{File, FileList, MessageEvent, Worker, WorkerOptions};
 use yew::prelude::*;
 
 use super::components::Act;
-use super::opening::{Opening, Refusal};
+use super::opening::{Opened, Opening, Refusal};
 use super::reader::{Answer, NAME};
 use super::state::{Action, Engine};
 use super::worker::BUILD;
@@ -123,8 +123,7 @@ impl Files {
         })
     }
 
-    fn done(&self, serial: u32, outcome: Result<crate::files::Read, Refusal>) {
-        let outcome = Box::new(outcome);
+    fn done(&self, serial: u32, outcome: Result<Opened, Refusal>) {
         self.act.emit(Action::Opened { serial, outcome });
     }
 }

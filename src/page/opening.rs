@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::analysis::fold;
 use super::rich::Pasted;
 use super::state::{Notice, State};
-use crate::files::{Content, FileError, Read};
+use crate::files::{Content, Read};
 
 /// A file that is being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +20,40 @@ pub struct Opening {
     pub others: usize,
 }
 
+/// What was read from a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its text or HTML.
+    pub pasted: Pasted,
+    /// Its title, where that does not stand in the text.
+    pub title: Option<String>,
+}
+
+impl From<Read> for Opened {
+    fn from(read: Read) -> Self {
+        match read.content {
+            Content::Text(text) => Self {
+                title: read.title.and_then(|title| title_apart(&title, &text)),
+                pasted: text.into(),
+            },
+            // The engine finds the title of a page itself.
+            Content::Html(html) => Self {
+                title: None,
+                pasted: Pasted {
+                    text: String::new(),
+                    html: Some(html),
+                },
+            },
+        }
+    }
+}
+
 /// Why no text came of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// It was read, and there is none that can be used.
-    File(FileError),
+    /// It was read, and there is no text in it that can be used: in the words of a
+    /// [`FileError`](crate::files::FileError), which only the worker has.
+    Useless(String),
     /// The browser does not give its bytes: it is a folder, or was moved or changed meanwhile.
     Unreadable,
     /// What reads files could not be loaded.
@@ -37,19 +66,15 @@ pub enum Refusal {
 const TITLE_WITHIN: usize = 60;
 
 /// The file's `title`, if it does not stand in its `text` anyway.
-#[must_use]
-pub fn title_apart(title: Option<&str>, text: &str) -> Option<Rc<str>> {
-    let title = fold(title?);
+fn title_apart(title: &str, text: &str) -> Option<String> {
+    let title = fold(title);
     let wanted = title.to_lowercase();
-    let stands = |part: &str| {
-        let part = fold(part).to_lowercase();
-        part.trim_start_matches(['#', '*', ' ']) == wanted
-    };
+    let stands = |part: &str| fold(part).to_lowercase() == wanted;
     // A long title may be broken over lines.
     let lines = text.lines().take(TITLE_WITHIN);
     let paragraphs = text.split("\n\n").take(TITLE_WITHIN);
     let apart = !wanted.is_empty() && !lines.chain(paragraphs).any(stands);
-    apart.then(|| title.into())
+    apart.then_some(title)
 }
 
 impl State {
@@ -61,30 +86,19 @@ impl State {
     }
 
     /// Takes in what came of file `serial`. One that is not waited for any more changes nothing.
-    pub(super) fn opened(&mut self, serial: u32, outcome: Result<Read, Refusal>) {
+    pub(super) fn opened(&mut self, serial: u32, outcome: Result<Opened, Refusal>) {
         let Some(opening) = self.opening.take_if(|opening| opening.serial == serial) else {
             return;
         };
         let Opening { name, others, .. } = opening;
-        let read = match outcome {
-            Ok(read) => read,
+        let Opened { pasted, title } = match outcome {
+            Ok(opened) => opened,
             Err(why) => {
                 self.notice = Some(Notice::Refused { name, why });
                 return;
             }
         };
-        let (pasted, title) = match read.content {
-            Content::Text(text) => {
-                let title = title_apart(read.title.as_deref(), &text);
-                (Pasted::from(text), title)
-            }
-            Content::Html(html) => {
-                let html = Some(html);
-                let text = String::new();
-                (Pasted { text, html }, None)
-            }
-        };
-        self.replace(&pasted, title);
+        self.replace(&pasted, title.map(Into::into));
         let replaced = self.notice == Some(Notice::Replaced);
         if replaced || others > 0 {
             self.notice = Some(Notice::Opened {
@@ -101,7 +115,7 @@ mod tests {
     use super::*;
 
     fn apart(title: &str, text: &str) -> Option<String> {
-        title_apart(Some(title), text).map(|title| title.to_string())
+        title_apart(title, text)
     }
 
     #[test]
@@ -112,7 +126,6 @@ mod tests {
             None
         );
         assert_eq!(apart(" ", "Text."), None);
-        assert_eq!(title_apart(None, "Text."), None);
     }
 
     #[test]

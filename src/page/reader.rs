@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Uint8Array};
 use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 
-use super::opening::Refusal;
+use super::opening::{Opened, Refusal};
 use super::worker::BUILD;
-use crate::files::{self, FileError, MAX_BYTES, Read};
+use crate::files::{self, FileError, MAX_BYTES};
 
 /// The worker's name, by which the loader finds its parts.
 pub const NAME: &str = "reader";
@@ -23,7 +23,7 @@ pub enum Answer {
     /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
     Hello(String),
     /// What came of the file.
-    Read(Result<Read, Refusal>),
+    Read(Result<Opened, Refusal>),
 }
 
 /// Runs in the worker: says hello, and answers each file that it gets.
@@ -49,12 +49,17 @@ pub fn start() {
     hear.forget();
 }
 
-fn read(file: &File) -> Result<Read, Refusal> {
+fn read(file: &File) -> Result<Opened, Refusal> {
     if file.size() > MAX_BYTES as f64 {
-        return Err(Refusal::File(FileError::TooBig));
+        return Err(useless(FileError::TooBig));
     }
     let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
     let buffer = buffer.map_err(|_| Refusal::Unreadable)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    files::read(&file.name(), &bytes).map_err(Refusal::File)
+    let read = files::read(&file.name(), &bytes);
+    read.map(Opened::from).map_err(useless)
+}
+
+fn useless(error: FileError) -> Refusal {
+    Refusal::Useless(error.to_string())
 }

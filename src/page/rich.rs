@@ -1,16 +1,19 @@
 //! Rich pastes: a clipboard's HTML, and whether it tells more of an article than its plain text.
 //!
 //! The HTML itself is never kept and never comes near the document: the worker reads it into a
-//! [`Page`], the visible text with hints, and the page keeps that.
+//! [`Page`], the visible text with hints, and the page keeps what that comes to.
 
 use std::rc::Rc;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+use bincode::Options as _;
 use serde::{Deserialize, Serialize};
 
 use crate::text::html::{self, Element, Page};
+use crate::{Digest, Options};
 
 /// What was pasted, or read from a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pasted {
     /// It as plain text; empty where it came as HTML alone.
     pub text: String,
@@ -44,8 +47,19 @@ pub enum Markup {
     None,
     /// HTML that the worker has not read yet.
     Unread(Rc<str>),
-    /// A page whose text is the draft's.
-    Read(Rc<Page>),
+    /// What the worker has read of it: a [`Derived::markup`].
+    Read(Rc<str>),
+}
+
+/// The text of a page, and what its markup says of it, in a form that only the worker opens; so the
+/// page's own code is spared how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derived {
+    /// The visible text.
+    pub text: String,
+    /// The hints and the metadata: a [`Page`] without its text as `bincode` in base64, some twenty
+    /// characters a hint.
+    pub markup: String,
 }
 
 /// A text on its way to the worker.
@@ -54,7 +68,7 @@ pub enum Material {
     /// Plain text.
     Text(String),
     /// A page as it was read before.
-    Page(Box<Page>),
+    Derived(Derived),
     /// HTML as it was pasted, beside the same as plain text.
     Html {
         /// The HTML.
@@ -68,15 +82,63 @@ impl Material {
     /// The draft's text with its markup.
     #[must_use]
     pub fn of(text: &str, markup: &Markup) -> Self {
+        let text = text.to_owned();
         match markup {
-            Markup::None => Self::Text(text.to_owned()),
-            Markup::Read(page) => Self::Page(Box::new(Page::clone(page))),
+            Markup::None => Self::Text(text),
+            Markup::Read(markup) => Self::Derived(Derived {
+                text,
+                markup: markup.to_string(),
+            }),
             Markup::Unread(html) => Self::Html {
                 html: html.to_string(),
-                plain: text.to_owned(),
+                plain: text,
             },
         }
     }
+
+    /// The digest, with what was read of HTML where that is the better source.
+    #[must_use]
+    pub fn digest(self, options: &Options) -> (Option<Derived>, Digest) {
+        match self {
+            Self::Text(text) => (None, crate::digest(&text, options)),
+            Self::Derived(derived) => match open(&derived) {
+                Some(page) => (None, crate::digest(&page, options)),
+                None => (None, crate::digest(&derived.text, options)),
+            },
+            Self::Html { html, plain } => match read(&html, &plain) {
+                Some(page) => {
+                    let digest = crate::digest(&page, options);
+                    (Some(close(page)), digest)
+                }
+                None => (None, crate::digest(&plain, options)),
+            },
+        }
+    }
+}
+
+fn close(mut page: Page) -> Derived {
+    let text = std::mem::take(&mut page.text);
+    // Writing plain data to memory does not fail; without markup it would be a plain text.
+    let markup = bincode::DefaultOptions::new().serialize(&page);
+    Derived {
+        text,
+        markup: BASE64_STANDARD.encode(markup.unwrap_or_default()),
+    }
+}
+
+/// The page that was derived; `None` where its markup is of another build, or damaged.
+fn open(derived: &Derived) -> Option<Page> {
+    let markup = BASE64_STANDARD.decode(&derived.markup).ok()?;
+    let page: Page = bincode::DefaultOptions::new().deserialize(&markup).ok()?;
+    let mut last = 0;
+    let fits = page.hints.iter().all(|hint| {
+        let start = std::mem::replace(&mut last, hint.span.end());
+        start <= hint.span.start() && derived.text.get(hint.span.range()).is_some()
+    });
+    fits.then(|| Page {
+        text: derived.text.clone(),
+        ..page
+    })
 }
 
 /// HTML whose text has less than this share of the plain text's letters has lost some: a link whose
@@ -86,8 +148,7 @@ const LEAST_SHARE: f64 = 0.7;
 /// Reads `html`; `None` where `plain`, the same as plain text, is the better source: where the HTML
 /// has lost text, or its markup says nothing (as from editors, which put each line of a text, and
 /// not each paragraph, into an element).
-#[must_use]
-pub fn read(html: &str, plain: &str) -> Option<Page> {
+fn read(html: &str, plain: &str) -> Option<Page> {
     let page = html::read(html);
     let (derived, given) = (letters(&page.text), letters(plain));
     if given == 0 {
@@ -179,5 +240,26 @@ mod tests {
             <img src=x onerror='run()'><style>@import 'run'</style>";
         let page = read(html, "The ferry is late.").expect("is read");
         assert!(!format!("{page:?}").contains("run"));
+    }
+
+    #[test]
+    fn what_was_derived_is_read_again_the_same() {
+        let page = html::read("<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.");
+        let derived = close(page.clone());
+        assert_eq!(open(&derived), Some(page));
+    }
+
+    #[test]
+    fn damaged_markup_leaves_plain_text() {
+        let derived = close(html::read("<h1>Low water</h1><p>The ferry is late."));
+        for (text, markup) in [
+            (&*derived.text, "?"),
+            (&derived.text, "AAAA"),
+            ("Low", &derived.markup),
+            ("Lów wäter", &derived.markup),
+        ] {
+            let (text, markup) = (text.to_owned(), markup.to_owned());
+            assert_eq!(open(&Derived { text, markup }), None);
+        }
     }
 }

@@ -9,10 +9,9 @@ pub use super::action::{Action, Notice};
 use super::analysis::Analysis;
 use super::draft::Draft;
 use super::opening::Opening;
-use super::rich::Pasted;
+use super::rich::{Derived, Pasted};
 use crate::Span;
 use crate::digest::{Digest, EntityKind, Options, Override};
-use crate::text::html::Page;
 
 /// Texts that Undo can bring back.
 const UNDO_DEPTH: usize = 20;
@@ -168,7 +167,7 @@ impl State {
             Action::Paste(pasted) => self.replace(&pasted, None),
             Action::Example => self.replace(&EXAMPLE.into(), None),
             Action::Open(opening) => self.open(opening),
-            Action::Opened { serial, outcome } => self.opened(serial, *outcome),
+            Action::Opened { serial, outcome } => self.opened(serial, outcome),
             Action::StopOpening => self.opening = None,
             Action::Drag(dragging) => self.dragging = dragging,
             Action::Language(language) => {
@@ -181,10 +180,10 @@ impl State {
             Action::Undo => self.undo(),
             Action::Analysed {
                 revision,
-                page,
+                derived,
                 digest,
                 ms,
-            } => self.analysed(revision, page.map(|page| *page), *digest, ms),
+            } => self.analysed(revision, derived, *digest, ms),
             Action::Length(length) => {
                 self.draft.length = length.max(1);
                 self.choose();
@@ -290,11 +289,11 @@ impl State {
     }
 
     /// Shows an analysis, unless the text has changed since it was asked for.
-    fn analysed(&mut self, revision: u32, page: Option<Page>, digest: Digest, ms: f64) {
+    fn analysed(&mut self, revision: u32, derived: Option<Derived>, digest: Digest, ms: f64) {
         if revision != self.revision || self.draft.is_blank() {
             return;
         }
-        self.draft.derive(page);
+        self.draft.derive(derived);
         if self.draft.is_blank() {
             return self.found_nothing();
         }

@@ -1,8 +1,8 @@
 use super::*;
 use crate::digest::{Entity, Mention, Role};
 use crate::files::{Content, FileError, Format, Read};
-use crate::page::opening::Refusal;
-use crate::page::rich::{self, Markup, Material};
+use crate::page::opening::{Opened, Refusal};
+use crate::page::rich::{Markup, Material};
 use crate::text::language::Language;
 
 const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
@@ -23,21 +23,11 @@ fn pasted(text: &str) -> State {
 
 /// Does what the worker does.
 fn answer(state: &mut State) {
-    let options = state.options();
-    let (page, digest) = match Material::of(&state.draft.text, &state.draft.markup) {
-        Material::Text(text) => (None, crate::digest(&text, &options)),
-        Material::Page(page) => (None, crate::digest(&*page, &options)),
-        Material::Html { html, plain } => match rich::read(&html, &plain) {
-            Some(page) => {
-                let digest = crate::digest(&page, &options);
-                (Some(Box::new(page)), digest)
-            }
-            None => (None, crate::digest(&plain, &options)),
-        },
-    };
+    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let (derived, digest) = material.digest(&state.options());
     state.apply(Action::Analysed {
         revision: state.revision,
-        page,
+        derived,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -61,7 +51,7 @@ fn with_an_entity() -> State {
     }];
     state.apply(Action::Analysed {
         revision: state.revision,
-        page: None,
+        derived: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -83,7 +73,7 @@ fn only_the_newest_text_is_shown() {
     let before = state.analysed;
     state.apply(Action::Analysed {
         revision: stale,
-        page: None,
+        derived: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -205,10 +195,13 @@ fn leaving_the_box_waits_for_an_analysis() {
     assert_eq!(&*state.draft.text, TEXT);
 }
 
-const RICH: &str = "<nav class=menu><ul><li><a href=/>News</a><li><a href=/m>Money</a><li><a href=/s>Sport</a></ul></nav>\
-    <article><h1>The Rhine rose and bridges were closed</h1>\
-    <p>Bridges were closed on Monday after a week of rain in the mountains. Nobody was hurt.</p>\
-    <p>The city expects the water to fall again by the weekend, an official said on Tuesday.</p></article>";
+/// The example's paragraphs as a page, with a menu above them.
+fn rich() -> String {
+    let menu = "<nav><ul><li><a href='/'>News</a><li><a href='/m'>Money</a></ul></nav>";
+    let paragraphs = EXAMPLE.split("\n\n");
+    let body: String = paragraphs.map(|text| format!("<p>{text}</p>")).collect();
+    format!("{menu}<article>{body}</article>")
+}
 
 fn pasted_html(html: &str) -> State {
     let mut state = pasted(TEXT);
@@ -222,7 +215,7 @@ fn pasted_html(html: &str) -> State {
 
 #[test]
 fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
-    let mut state = pasted_html(RICH);
+    let mut state = pasted_html(&rich());
     let blocks = |state: &State| {
         let reading = state.reading.as_ref().expect("is read");
         reading.analysis.digest.blocks.clone()
@@ -240,7 +233,7 @@ fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
 
 #[test]
 fn undo_brings_a_rich_paste_back_with_its_markup() {
-    let mut state = pasted_html(RICH);
+    let mut state = pasted_html(&rich());
     let draft = state.draft.clone();
     state.apply(Action::Paste("Another text.".into()));
     state.apply(Action::Undo);
@@ -278,11 +271,13 @@ fn opening(serial: u32, others: usize) -> Action {
 fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
     Action::Opened {
         serial,
-        outcome: Box::new(content.map(|text| Read {
-            content: Content::Text(text.into()),
-            title: Some("High water".into()),
-            format: Format::Text,
-        })),
+        outcome: content.map(|text| {
+            Opened::from(Read {
+                content: Content::Text(text.into()),
+                title: Some("High water".into()),
+                format: Format::Text,
+            })
+        }),
     }
 }
 
@@ -311,8 +306,8 @@ fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
     let mut state = pasted(TEXT);
     let draft = state.draft.clone();
     state.apply(opening(1, 0));
-    let why = Refusal::File(FileError::Encrypted(Format::Pdf));
-    state.apply(opened(1, Err(why)));
+    let why = Refusal::Useless(FileError::Encrypted(Format::Pdf).to_string());
+    state.apply(opened(1, Err(why.clone())));
     assert_eq!(state.draft, draft);
     let name = "a.txt".into();
     assert_eq!(state.notice, Some(Notice::Refused { name, why }));

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::draft::Draft;
 use super::rich::Markup;
 use crate::digest::Override;
-use crate::text::html::Page;
 use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
@@ -19,17 +18,13 @@ fn allowed() -> bool {
 
 /// A draft as it is stored.
 #[derive(Serialize, Deserialize)]
-struct Stored<T, P> {
-    /// The text, unless it is the page's.
+struct Stored<T> {
     text: T,
     overrides: Vec<Override>,
     length: usize,
-    #[serde(default)]
+    markup: Option<T>,
     title: Option<T>,
-    #[serde(default)]
-    language: Option<Language>,
-    #[serde(default)]
-    page: Option<P>,
+    language: Option<T>,
 }
 
 /// The draft of the last visit. One that cannot be read is as none.
@@ -38,18 +33,13 @@ pub fn draft() -> Option<Draft> {
     if !allowed() {
         return None;
     }
-    let stored: Stored<String, Page> = LocalStorage::get(DRAFT).ok()?;
-    let text = stored
-        .page
-        .as_ref()
-        .map_or(stored.text, |page| page.text.clone());
+    let stored: Stored<String> = LocalStorage::get(DRAFT).ok()?;
+    let markup = stored.markup.map(|markup| Markup::Read(markup.into()));
     Some(Draft {
-        text: text.into(),
-        markup: stored
-            .page
-            .map_or(Markup::None, |page| Markup::Read(page.into())),
+        text: stored.text.into(),
+        markup: markup.unwrap_or_default(),
         title: stored.title.map(Into::into),
-        language: stored.language,
+        language: stored.language.and_then(|code| Language::from_code(&code)),
         overrides: stored.overrides,
         length: stored.length.max(1),
     })
@@ -65,14 +55,13 @@ pub fn keep_draft(draft: &Draft) -> bool {
         LocalStorage::delete(DRAFT);
         return true;
     }
-    let page = draft.stored_page();
     let stored = Stored {
-        text: if page.is_some() { "" } else { &draft.text },
+        text: draft.text.as_ref(),
         overrides: draft.overrides.clone(),
         length: draft.length,
+        markup: draft.stored_markup(),
         title: draft.title.as_deref(),
-        language: draft.language,
-        page,
+        language: draft.language.map(Language::code),
     };
     let kept = LocalStorage::set(DRAFT, stored).is_ok();
     if !kept {

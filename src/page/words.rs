@@ -372,7 +372,7 @@ pub fn notice(notice: &Notice) -> String {
             replaced,
         } => return opened(&clip(name, MOST_OF_NAME), *others, *replaced),
         Notice::Refused { name, why } => {
-            return format!("{}: {}", clip(name, MOST_OF_NAME), refusal(*why));
+            return format!("{}: {}", clip(name, MOST_OF_NAME), refusal(why));
         }
     };
     fixed.to_owned()
@@ -398,9 +398,9 @@ fn opened(name: &str, others: usize, replaced: bool) -> String {
 }
 
 /// Why a file was not opened, and what helps.
-fn refusal(why: Refusal) -> String {
+fn refusal(why: &Refusal) -> String {
     let fixed = match why {
-        Refusal::File(error) => return error.to_string(),
+        Refusal::Useless(said) => return said.clone(),
         Refusal::Unreadable => {
             "The browser cannot read this. If it is a folder, drop a file out of it; if it was \
              moved or changed, choose it again."

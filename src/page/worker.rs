@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{Performance, WorkerGlobalScope};
 
-use super::rich::{self, Material};
-use crate::text::html::Page;
+use super::rich::{Derived, Material};
 use crate::{Digest, Options};
 
 /// Names the sources that this code was built from. Page and worker must have the same.
@@ -38,7 +37,7 @@ pub enum Answer {
         /// The request's revision.
         revision: u32,
         /// What was read of HTML, where that is the better source.
-        page: Option<Box<Page>>,
+        derived: Option<Derived>,
         /// What was found.
         digest: Box<Digest>,
         /// What the engine took, in milliseconds.
@@ -83,10 +82,10 @@ impl Worker for Analyst {
                 options,
             } => {
                 let start = self.now();
-                let (page, digest) = analyse(material, &options);
+                let (derived, digest) = material.digest(&options);
                 Answer::Analysed {
                     revision,
-                    page,
+                    derived,
                     digest: Box::new(digest),
                     ms: self.now() - start,
                 }
@@ -99,21 +98,6 @@ impl Worker for Analyst {
 impl Analyst {
     fn now(&self) -> f64 {
         self.clock.as_ref().map_or(0.0, Performance::now)
-    }
-}
-
-/// The digest of `material`, with what was read of its HTML.
-fn analyse(material: Material, options: &Options) -> (Option<Box<Page>>, Digest) {
-    match material {
-        Material::Text(text) => (None, crate::digest(&text, options)),
-        Material::Page(page) => (None, crate::digest(&*page, options)),
-        Material::Html { html, plain } => match rich::read(&html, &plain) {
-            Some(page) => {
-                let digest = crate::digest(&page, options);
-                (Some(Box::new(page)), digest)
-            }
-            None => (None, crate::digest(&plain, options)),
-        },
     }
 }
 
