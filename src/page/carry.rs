@@ -1,40 +1,10 @@
-//! The ways out of the page: the clipboard, a file, the printer, and the system's own sharing.
+//! The ways out of the page beside the clipboard: a file, the printer, the system's own sharing.
 
 use gloo::utils::{document, window};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, ClipboardItem, HtmlAnchorElement, ShareData, Url, js_sys};
-
-/// Puts `text` on the clipboard.
-///
-/// # Errors
-///
-/// Where the browser has no clipboard for this page (it is not from a secure origin) or the reader
-/// does not allow it.
-pub async fn copy(text: &str) -> Result<(), JsValue> {
-    secure()?;
-    JsFuture::from(window().navigator().clipboard().write_text(text)).await?;
-    Ok(())
-}
-
-/// Puts `html` on the clipboard, with `text` for whoever cannot take that.
-///
-/// # Errors
-///
-/// As [`copy`].
-pub async fn copy_rich(html: &str, text: &str) -> Result<(), JsValue> {
-    secure()?;
-    let forms = Object::new();
-    for (media_type, content) in [("text/html", html), ("text/plain", text)] {
-        let form = blob(media_type, content)?;
-        Reflect::set(&forms, &media_type.into(), &form)?;
-    }
-    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;
-    let items = Array::of1(&item);
-    JsFuture::from(window().navigator().clipboard().write(&items)).await?;
-    Ok(())
-}
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url, js_sys};
 
 /// Gives the reader a file called `name`.
 ///
@@ -74,15 +44,12 @@ pub async fn share(text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn secure() -> Result<(), JsValue> {
-    if window().is_secure_context() {
-        Ok(())
-    } else {
-        Err(JsValue::NULL)
-    }
-}
-
-fn blob(media_type: &str, content: &str) -> Result<Blob, JsValue> {
+/// `content` as the browser's own bytes.
+///
+/// # Errors
+///
+/// Where there is no room for them.
+pub fn blob(media_type: &str, content: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)

@@ -96,6 +96,17 @@ impl Material {
         }
     }
 
+    /// The text, whichever is the better source, with its digest.
+    #[must_use]
+    pub fn read(self, options: &Options) -> (String, Digest) {
+        let given = match &self {
+            Self::Text(text) | Self::Html { plain: text, .. } => text.clone(),
+            Self::Derived(derived) => derived.text.clone(),
+        };
+        let (derived, digest) = self.digest(options);
+        (derived.map_or(given, |derived| derived.text), digest)
+    }
+
     /// The digest, with what was read of HTML where that is the better source.
     #[must_use]
     pub fn digest(self, options: &Options) -> (Option<Derived>, Digest) {

@@ -1,7 +1,7 @@
 //! The words of the interface, in English, all in one place.
 
 use super::analysis::{Analysis, clip, minutes, seconds};
-use super::export::File;
+use super::export::Form;
 use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
@@ -198,14 +198,14 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
     facts
 }
 
-/// What a kind of file holds.
+/// What a file of this form holds.
 #[must_use]
-pub const fn file(file: File) -> &'static str {
-    match file {
-        File::Text => "Summary, plain text",
-        File::Markdown => "Summary, Markdown",
-        File::Web => "Article with marks, web page",
-        File::Json => "All data, JSON",
+pub const fn file(form: Form) -> &'static str {
+    match form {
+        Form::Text => "Summary, plain text",
+        Form::Markdown => "Summary, Markdown",
+        Form::RichText | Form::Web => "Article with marks, web page",
+        Form::Json => "All data, JSON",
     }
 }
 
@@ -358,11 +358,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Replaced => "The new text took the place of the one before.",
         Notice::Copied => "The summary is on the clipboard.",
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
+        Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
         Notice::NotPasted => {
             "The browser did not let Pith read the clipboard. Click into the page and paste with \
              Ctrl+V, or ⌘V on a Mac."
         }
-        Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
         Notice::NoText => "There is no text to read there.",
         Notice::NotKept => {
             "This text cannot be kept for your next visit: the browser’s storage is full or off."

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{Performance, WorkerGlobalScope};
 
+use super::analysis::Analysis;
+use super::export::{Export, Form, Written};
 use super::rich::{Derived, Material};
 use crate::{Digest, Options};
 
@@ -25,6 +27,19 @@ pub enum Request {
         /// What to do with it.
         options: Options,
     },
+    /// An analysis, written out.
+    Write {
+        /// Comes back with the answer.
+        serial: u32,
+        /// The text, with its markup.
+        material: Material,
+        /// What to do with it.
+        options: Options,
+        /// The sentences of the summary, ascending.
+        chosen: Vec<usize>,
+        /// In which form.
+        form: Form,
+    },
 }
 
 /// What the worker answers.
@@ -42,6 +57,13 @@ pub enum Answer {
         digest: Box<Digest>,
         /// What the engine took, in milliseconds.
         ms: f64,
+    },
+    /// An analysis, written out.
+    Written {
+        /// The request's serial.
+        serial: u32,
+        /// What was written.
+        written: Written,
     },
 }
 
@@ -90,6 +112,16 @@ impl Worker for Analyst {
                     ms: self.now() - start,
                 }
             }
+            Request::Write {
+                serial,
+                material,
+                options,
+                chosen,
+                form,
+            } => Answer::Written {
+                serial,
+                written: write(material, &options, &chosen, form),
+            },
         };
         scope.respond(id, answer);
     }
@@ -99,6 +131,17 @@ impl Analyst {
     fn now(&self) -> f64 {
         self.clock.as_ref().map_or(0.0, Performance::now)
     }
+}
+
+/// The analysis of `material`, written out.
+fn write(material: Material, options: &Options, chosen: &[usize], form: Form) -> Written {
+    let (source, digest) = material.read(options);
+    let analysis = Analysis::new(1, source.into(), digest, 0.0);
+    let export = Export {
+        analysis: &analysis,
+        chosen,
+    };
+    export.write(form)
 }
 
 /// Runs in the worker: waits for requests.

@@ -62,7 +62,7 @@ pub fn App(start: &Start) -> Html {
     })
     .as_ref()
     .clone();
-    use_analyses(&state, &act);
+    let client = use_analyses(&state, &act);
     use_keeping(&state, &act);
     let opening = state.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
@@ -93,7 +93,7 @@ pub fn App(start: &Start) -> Html {
                     <p class="working">{ words::WORKING }</p>
                 }
                 if let Some(reading) = &reading {
-                    { reading_view(&state, reading, &act) }
+                    { reading_view(&state, reading, &client, &act) }
                 }
             </main>
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
@@ -119,16 +119,18 @@ pub fn App(start: &Start) -> Html {
     }
 }
 
-fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
+fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) -> Html {
     let Reading { analysis, chosen } = reading;
     html! {
         <div class="reading">
             <div class="rail">
                 <Summary
                     act={act.clone()}
+                    client={client.clone()}
+                    draft={state.draft.clone()}
+                    options={state.options()}
                     analysis={analysis.clone()}
                     chosen={chosen.clone()}
-                    length={state.draft.length}
                     lit={state.lit}
                 />
                 <div class="things">
@@ -210,12 +212,13 @@ fn status(state: &State) -> String {
 
 /// Asks for an analysis at each change that calls for one, and says when the page is ready.
 #[hook]
-fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
+fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
     let client = use_memo((), |()| Client::start(act.clone()));
+    let asked = client.clone();
     let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
     use_effect_with(state.revision, move |&revision| {
         let timer = (!draft.is_blank()).then(|| {
-            let ask = move || client.analyse(revision, &draft, options);
+            let ask = move || asked.analyse(revision, &draft, options);
             Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
         });
         move || drop(timer)
@@ -228,6 +231,7 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
             drop(root.dataset().set("ready", "true"));
         }
     });
+    (*client).clone()
 }
 
 /// Stores the draft a moment after each change of it.

@@ -7,7 +7,10 @@ use yew::prelude::*;
 
 use super::take::Take;
 use super::{Act, on};
+use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
+use crate::page::client::Client;
+use crate::page::draft::Draft;
 use crate::page::state::Action;
 use crate::page::words;
 
@@ -19,12 +22,16 @@ const MOST_CHARS: usize = 1_500;
 pub struct SummaryProps {
     /// How to say what happened.
     pub act: Act,
+    /// Who writes the summary out.
+    pub client: Client,
+    /// The text.
+    pub draft: Draft,
+    /// What was asked of its analysis.
+    pub options: Options,
     /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences, as ascending indices.
     pub chosen: Rc<Vec<usize>>,
-    /// How many were asked for.
-    pub length: usize,
     /// The sentence that the pointer or the focus is on.
     pub lit: Option<usize>,
 }
@@ -48,7 +55,14 @@ pub fn Summary(props: &SummaryProps) -> Html {
             <div class="summary-head">
                 <h2 id="summary-heading" class="label" tabindex="-1">{ words::SUMMARY }</h2>
                 if !analysis.is_empty() {
-                    <Take act={act.clone()} analysis={analysis.clone()} chosen={chosen.clone()} />
+                    <Take
+                        act={act.clone()}
+                        client={props.client.clone()}
+                        draft={props.draft.clone()}
+                        options={props.options.clone()}
+                        analysis={analysis.clone()}
+                        chosen={chosen.clone()}
+                    />
                 }
             </div>
             if let Some(title) = &analysis.digest.title {
@@ -67,7 +81,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     act: act.clone(),
                     analysis: analysis.clone(),
                     chosen: chosen.clone(),
-                    length: props.length,
+                    length: props.draft.length,
                 } />
             }
         </section>

@@ -9,10 +9,13 @@ use yew::prelude::*;
 
 use super::Act;
 use super::menu::Menu;
+use crate::Options;
 use crate::page::analysis::Analysis;
-use crate::page::export::{Export, File};
+use crate::page::client::Client;
+use crate::page::draft::Draft;
+use crate::page::export::{Export, Form, Written};
 use crate::page::state::{Action, Notice};
-use crate::page::{carry, words};
+use crate::page::{carry, clipboard, words};
 
 /// Milliseconds for which the button says that the summary was copied.
 const CONFIRMATION: u32 = 2_500;
@@ -22,6 +25,12 @@ const CONFIRMATION: u32 = 2_500;
 pub struct TakeProps {
     /// How to say what happened.
     pub act: Act,
+    /// Who writes it out.
+    pub client: Client,
+    /// The text.
+    pub draft: Draft,
+    /// What was asked of its analysis.
+    pub options: Options,
     /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences of the summary, ascending.
@@ -29,81 +38,100 @@ pub struct TakeProps {
 }
 
 impl TakeProps {
-    fn export(&self) -> Export<'_> {
-        Export {
+    fn text(&self) -> String {
+        let export = Export {
             analysis: &self.analysis,
             chosen: &self.chosen,
-        }
+        };
+        export.text()
     }
 
-    /// A callback that begins `work` on what is shown, and tells how it went.
-    fn tell<F>(&self, work: impl Fn(Export) -> F + 'static) -> Callback<MouseEvent>
-    where
-        F: Future<Output = Result<(), JsValue>> + 'static,
-    {
+    fn write(&self, form: Form) -> impl Future<Output = Option<Written>> + use<> {
+        let options = self.options.clone();
+        self.client.write(&self.draft, options, &self.chosen, form)
+    }
+
+    /// A callback that puts what `form` gives on the clipboard and tells how it went.
+    fn copy(&self, media_type: &'static str, form: Form) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {
-            let (work, act) = (work(props.export()), props.act.clone());
+            let written = props.write(form);
+            let content = async move { written.await.map(|written| written.content) };
+            let (text, act) = (props.text(), props.act.clone());
             spawn_local(async move {
-                let told = work.await.map_or(Notice::NotCopied, |()| Notice::Copied);
-                act.emit(Action::Tell(told));
+                tell(
+                    &act,
+                    clipboard::copy_later(media_type, content, &text).await,
+                );
+            });
+        })
+    }
+
+    /// A callback that gives the reader a file.
+    fn save(&self, form: Form) -> Callback<MouseEvent> {
+        let props = self.clone();
+        Callback::from(move |_| {
+            let (written, act) = (props.write(form), props.act.clone());
+            spawn_local(async move {
+                let written = written.await;
+                let saved = written.is_some_and(|Written { name, content }| {
+                    carry::save(&name, form.media_type(), &content).is_ok()
+                });
+                if !saved {
+                    act.emit(Action::Tell(Notice::NotSaved));
+                }
             });
         })
     }
 }
 
+/// Tells how a copy went.
+fn tell(act: &Act, copied: Result<(), JsValue>) {
+    let told = copied.map_or(Notice::NotCopied, |()| Notice::Copied);
+    act.emit(Action::Tell(told));
+}
+
 /// The button that copies the summary, and the menu of all else.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
-    let save = |file: File| {
-        let props = props.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let export = props.export();
-            if carry::save(
-                &export.file_name(file),
-                file.media_type(),
-                &export.file(file),
-            )
-            .is_err()
-            {
-                props.act.emit(Action::Tell(Notice::NotSaved));
-            }
-        });
-        html! {
-            <button class="item" type="button" data-save={file.extension()} {onclick}>
-                { words::file(file) }
-            </button>
-        }
-    };
-    let markdown = props.tell(|export| {
-        let text = export.markdown();
-        async move { carry::copy(&text).await }
-    });
-    let rich = props.tell(|export| {
-        let (html, text) = (export.rich_text(), export.text());
-        async move { carry::copy_rich(&html, &text).await }
-    });
     let share = {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| {
-            let text = props.export().text();
+            let text = props.text();
             // Who closes the system's own dialog has changed their mind.
             spawn_local(async move { drop(carry::share(&text).await) });
         })
+    };
+    let file = |form: Form| {
+        html! {
+            <button class="item" type="button" data-save={form.extension()} onclick={props.save(form)}>
+                { words::file(form) }
+            </button>
+        }
     };
     html! {
         <div class="take">
             <CopyButton ..props.clone() />
             <Menu id="take" label={words::TAKE}>
                 <p class="label">{ words::COPY_AS }</p>
-                <button class="item" type="button" data-copy="md" onclick={markdown}>
+                <button
+                    class="item"
+                    type="button"
+                    data-copy="md"
+                    onclick={props.copy(clipboard::PLAIN, Form::Markdown)}
+                >
                     { words::MARKDOWN }
                 </button>
-                <button class="item" type="button" data-copy="html" onclick={rich}>
+                <button
+                    class="item"
+                    type="button"
+                    data-copy="html"
+                    onclick={props.copy(clipboard::HTML, Form::RichText)}
+                >
                     { words::RICH_TEXT }
                 </button>
                 <p class="label">{ words::SAVE_AS }</p>
-                { for File::ALL.into_iter().map(save) }
+                { for Form::FILES.into_iter().map(file) }
                 <hr />
                 <button class="item" type="button" onclick={|_| carry::print()}>{ words::PRINT }</button>
                 if carry::can_share() {
@@ -126,14 +154,14 @@ fn CopyButton(props: &TakeProps) -> Html {
         }
     });
     let onclick = {
-        let setter = done.setter();
-        props.tell(move |export| {
-            let (text, done) = (export.text(), setter.clone());
-            async move {
-                let copied = carry::copy(&text).await;
+        let (props, done) = (props.clone(), done.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (text, act, done) = (props.text(), props.act.clone(), done.clone());
+            spawn_local(async move {
+                let copied = clipboard::copy(&text).await;
                 done.set(copied.is_ok());
-                copied
-            }
+                tell(&act, copied);
+            });
         })
     };
     html! {

@@ -26,8 +26,7 @@ struct Versioned<'a> {
 
 impl Export<'_> {
     /// The digest with the text that it is of.
-    #[must_use]
-    pub fn json(self) -> String {
+    pub(super) fn json(self) -> String {
         let analysis = self.analysis;
         let versioned = Versioned {
             format: FORMAT,

@@ -4,8 +4,7 @@ use super::Export;
 
 impl Export<'_> {
     /// The title as a heading, the credit in italics, and the sentences of the summary as a list.
-    #[must_use]
-    pub fn markdown(self) -> String {
+    pub(super) fn markdown(self) -> String {
         let mut parts = Vec::new();
         if let Some(title) = self.title() {
             parts.push(format!("# {}", escape(&title)));

@@ -103,24 +103,24 @@ fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
 #[test]
 fn a_file_is_named_for_the_title_in_characters_that_every_system_takes() {
     assert_eq!(
-        export(SOURCE, |export| export.file_name(File::Markdown)),
+        export(SOURCE, |export| export.file_name(Form::Markdown)),
         "ferries-go-electric.md"
     );
     assert_eq!(
-        export("", |export| export.file_name(File::Json)),
+        export("", |export| export.file_name(Form::Json)),
         "pith.json"
     );
     let long = format!(
         "{}\n\nThe river rose overnight.",
         "Großer Fluss ".repeat(30)
     );
-    let name = export(&long, |export| export.file_name(File::Text));
+    let name = export(&long, |export| export.file_name(Form::Text));
     assert!(name.chars().count() <= NAME_CHARS + 4, "{name}");
 }
 
 #[test]
 fn a_text_without_an_article_can_be_taken_along_too() {
-    for file in File::ALL {
-        export("", |export| export.file(file));
+    for form in Form::FILES {
+        export("", |export| export.write(form));
     }
 }

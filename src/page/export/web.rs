@@ -12,8 +12,7 @@ const STYLE: &str = include_str!("web.css");
 
 impl Export<'_> {
     /// The title and the sentences of the summary as HTML, for a clipboard.
-    #[must_use]
-    pub fn rich_text(self) -> String {
+    pub(super) fn rich_text(self) -> String {
         let mut html = String::new();
         if let Some(title) = self.title() {
             element(&mut html, "h2", &title);
@@ -27,8 +26,7 @@ impl Export<'_> {
 
     /// A web page of its own: the summary, each sentence a link to its place, and the article with
     /// the summary's sentences and all names, times and amounts marked. It loads nothing.
-    #[must_use]
-    pub fn web_page(self) -> String {
+    pub(super) fn web_page(self) -> String {
         let digest = &self.analysis.digest;
         let title = self.title().unwrap_or_else(|| words::UNTITLED.to_owned());
         let mut html = format!(

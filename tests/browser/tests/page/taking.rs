@@ -45,13 +45,11 @@ fn the_menu_opens_with_its_button_and_closes_with_escape_and_a_click_outside() -
 fn markdown_and_formatted_text_go_on_the_clipboard() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
-        page.js(
-            "navigator.clipboard.writeText = async text => { window.copied = text; };
-             navigator.clipboard.write = async ([item]) => {
-                 window.copied = await (await item.getType('text/html')).text();
-             };",
-        )
-        .await?;
+        page.js("navigator.clipboard.write = async ([item]) => {
+                 const type = item.types.includes('text/html') ? 'text/html' : 'text/plain';
+                 window.copied = await (await item.getType(type)).text();
+             };")
+            .await?;
         page.click("#take").await?;
         page.click("[data-copy='md']").await?;
         page.until(
