@@ -328,7 +328,8 @@ pub fn detected(language: Language) -> String {
 /// What is not marked in a text of `language`, where that is so.
 #[must_use]
 pub fn unmarked(language: Language) -> Option<String> {
-    let marked = "dates, times and amounts in figures, and places that an atlas knows";
+    let marked =
+        "dates, times and amounts in figures, and some places that are spelled as in English";
     match language {
         _ if language.has_names() => None,
         Language::Other => Some(format!(

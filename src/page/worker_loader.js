@@ -5,4 +5,6 @@
 const build = self.location.search;
 const name = self.name || "worker";
 importScripts("./" + name + ".js" + build);
-wasm_bindgen({ module_or_path: "./" + name + "_bg.wasm" + build });
+const started = wasm_bindgen({ module_or_path: "./" + name + "_bg.wasm" + build });
+// The page hears of an error, but not of a rejection.
+started.catch((error) => setTimeout(() => { throw error; }));

@@ -1,7 +1,5 @@
 //! The page as a whole: its state, and what follows from a change of it.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -241,19 +239,20 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
     let told = use_mut_ref(|| false);
-    let kept = use_mut_ref(|| state.draft.text.clone());
+    let kept = use_mut_ref(|| state.draft.clone());
     use_effect_with(
         (state.draft.clone(), state.editing),
         move |(draft, editing)| {
             // A text that was pasted is kept, and one that was cleared is gone, even where the page
-            // is closed in the next moment. Typing and the length control are waited for: each time
-            // the whole text is written.
-            let new = !Rc::ptr_eq(&kept.borrow(), &draft.text);
-            let at_once = draft.is_blank() || (new && !editing);
+            // is closed in the next moment; so is a correction or a choice. Typing and the length control
+            // are waited for: each time the whole text is written.
+            let mut same = kept.borrow().clone();
+            same.length = draft.length;
+            let at_once = draft.is_blank() || (same != *draft && !editing);
             let draft = draft.clone();
             let keep = move || {
                 let stored = storage::keep_draft(&draft);
-                kept.replace(draft.text);
+                kept.replace(draft);
                 if !stored && !told.replace(true) {
                     act.emit(Action::Tell(Notice::NotKept));
                 }

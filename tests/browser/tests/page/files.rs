@@ -213,18 +213,27 @@ fn a_title_that_only_the_file_knows_is_shown() -> Result<()> {
 }
 
 #[test]
-fn without_a_network_a_first_file_is_refused_with_what_to_do() -> Result<()> {
+fn what_takes_too_long_can_be_cancelled() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.click("#edit").await?;
+        // What reads files does not come.
         page.cut_line(true);
-        choose(page, "a.txt", SENTENCE.as_bytes()).await?;
-        page.until(
-            "what is the matter is said",
-            "return document.querySelector('.notice p')?.textContent.includes('connection') ?? false",
-        )
-        .await?;
+        page.choose(&sample("article.pdf")).await?;
+        assert!(
+            page.text("#opening")
+                .await?
+                .contains("Reading article.pdf…")
+        );
+        page.click("#opening button").await?;
+        let gone = "return document.querySelector('#opening') === null";
+        page.until("it is not waited for", gone).await?;
         page.cut_line(false);
-        Ok(())
+        page.choose(&sample("article.pdf")).await?;
+        page.until(
+            "it is read after all",
+            "return document.querySelector('#article')?.textContent.includes('The harbour that moved') ?? false",
+        )
+        .await
     })
 }

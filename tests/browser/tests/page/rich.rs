@@ -18,7 +18,7 @@ fn ferry() -> String {
 }
 
 async fn menu_is_aside(page: &Page) -> Result<()> {
-    let aside = page.texts("#aside [data-block]").await?;
+    let aside = page.texts("#aside .set").await?;
     let article = page.text("#article").await?;
     for entry in ["Harbour", "Weather"] {
         assert!(aside.iter().any(|text| text == entry), "{entry}: {aside:?}");
