@@ -52,7 +52,7 @@ use text::terms::Terms;
 #[must_use]
 pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let document = Document::parse(source, options);
-    let (mentions, entities) = entities::find(&document);
+    let (mentions, entities) = entities::find(&document, &options.corrections);
     let terms = Terms::of(&document);
     let keywords = keywords::extract(&document, &terms, &mentions);
     let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
