@@ -6,7 +6,7 @@ use super::opening::{Opened, Opening, Refusal};
 use super::rich::{Derived, Pasted};
 use super::state::{Engine, Update};
 use crate::Span;
-use crate::digest::{Digest, EntityKind};
+use crate::digest::{Correction, Digest, EntityKind};
 use crate::text::language::Language;
 
 /// All that can happen.
@@ -75,6 +75,10 @@ pub enum Action {
         /// Whether it is.
         keep: bool,
     },
+    /// The reader corrects a name.
+    Correct(Correction),
+    /// The reader takes all corrections of names back.
+    Uncorrect,
     /// The reader is to be told something.
     Tell(Notice),
     /// The notice was read.
@@ -92,6 +96,8 @@ pub enum Notice {
     Cleared,
     /// Another text took its place; Undo brings it back.
     Replaced,
+    /// Names were corrected; Undo brings them back as they were.
+    Corrected,
     /// A file was opened, and something is to be said of that.
     Opened {
         /// Its name.
@@ -128,7 +134,7 @@ impl Notice {
     pub const fn can_be_undone(&self) -> bool {
         matches!(
             self,
-            Self::Cleared | Self::Replaced | Self::Opened { replaced: true, .. }
+            Self::Cleared | Self::Replaced | Self::Corrected | Self::Opened { replaced: true, .. }
         )
     }
 }

@@ -86,6 +86,17 @@ pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
     around.get_attribute(name)?.parse().ok()
 }
 
+/// The text that is selected, where all of it is within the element that `selector` names.
+#[must_use]
+pub fn selected_within(selector: &str) -> Option<String> {
+    let selection = window().get_selection().ok()??;
+    let within = find(selector)?;
+    let holds = |node: Option<web_sys::Node>| within.contains(node.as_ref());
+    let inside = holds(selection.anchor_node()) && holds(selection.focus_node());
+    let text = String::from(selection.to_string());
+    (inside && !selection.is_collapsed() && !text.trim().is_empty()).then_some(text)
+}
+
 /// Whether anything but white space is selected, as a reader does who wants to copy.
 #[must_use]
 pub fn has_selection() -> bool {

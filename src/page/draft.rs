@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::rich::{Derived, Markup, Pasted};
 use crate::Span;
-use crate::digest::Override;
+use crate::digest::{Correction, Override};
 use crate::text::language::Language;
 
 /// Sentences in a summary until the reader says otherwise.
@@ -27,6 +27,8 @@ pub struct Draft {
     pub language: Option<Language>,
     /// The reader's word on single blocks, at most one for each span.
     pub overrides: Vec<Override>,
+    /// The reader's word on names, in the order in which they said it.
+    pub corrections: Vec<Correction>,
     /// Sentences that the summary should have.
     pub length: usize,
 }
@@ -39,6 +41,7 @@ impl Default for Draft {
             title: None,
             language: None,
             overrides: Vec::new(),
+            corrections: Vec::new(),
             length: DEFAULT_LENGTH,
         }
     }
@@ -97,6 +100,12 @@ impl Draft {
     pub fn decide(&mut self, block: Span, keep: bool) {
         self.overrides.retain(|other| other.block != block);
         self.overrides.push(Override { block, keep });
+    }
+
+    /// Adds what the reader says of a name. What they said before and say again holds from now on.
+    pub fn correct(&mut self, correction: Correction) {
+        self.corrections.retain(|other| *other != correction);
+        self.corrections.push(correction);
     }
 
     /// Takes `text` in place of the old one. Decisions on blocks that the change left alone stay,

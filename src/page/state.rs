@@ -153,6 +153,7 @@ impl State {
             title: self.draft.title.as_deref().map(str::to_owned),
             overrides: self.draft.overrides.clone(),
             language: self.draft.language,
+            corrections: self.draft.corrections.clone(),
             ..Options::default()
         }
     }
@@ -208,6 +209,16 @@ impl State {
                 self.draft.decide(block, keep);
                 self.changed(false);
             }
+            Action::Correct(correction) => {
+                self.remember();
+                self.draft.correct(correction);
+                self.corrected();
+            }
+            Action::Uncorrect => {
+                self.remember();
+                self.draft.corrections.clear();
+                self.corrected();
+            }
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
             Action::Engine(engine) => self.engine = engine,
@@ -224,6 +235,11 @@ impl State {
             self.editing = true;
             self.forget_reading();
         }
+    }
+
+    fn corrected(&mut self) {
+        self.notice = Some(Notice::Corrected);
+        self.changed(false);
     }
 
     fn forget_reading(&mut self) {
@@ -281,10 +297,12 @@ impl State {
 
     fn undo(&mut self) {
         let Some(draft) = self.past.pop() else { return };
+        if draft.text != self.draft.text {
+            self.forget_reading();
+        }
         self.draft = draft;
         self.notice = None;
         self.editing = false;
-        self.forget_reading();
         self.changed(false);
     }
 

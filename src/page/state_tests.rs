@@ -1,5 +1,5 @@
 use super::*;
-use crate::digest::{Entity, Mention, Role};
+use crate::digest::{Correction, Entity, Mention, Named, Role};
 use crate::files::{Content, FileError, Format, Read};
 use crate::page::opening::{Opened, Refusal};
 use crate::page::rich::{Markup, Material};
@@ -334,4 +334,22 @@ fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
     assert_eq!(state.options().language, Some(Language::De));
     state.apply(Action::Paste("Another text.".into()));
     assert_eq!(state.options().language, None);
+}
+
+#[test]
+fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
+    let mut state = with_an_entity();
+    let before = (state.revision, state.draft.clone());
+    state.apply(Action::Correct(Correction::Remove {
+        of: Named {
+            name: "Rhine".to_owned(),
+            kind: EntityKind::Place,
+        },
+    }));
+    assert!(state.revision > before.0);
+    assert_eq!(state.options().corrections.len(), 1);
+    assert!(state.notice.as_ref().is_some_and(Notice::can_be_undone));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, before.1);
+    assert!(state.reading.is_some(), "the text stays in view");
 }

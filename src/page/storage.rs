@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
 use super::rich::Markup;
-use crate::digest::Override;
+use crate::digest::{Correction, Override};
 use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
@@ -25,6 +25,8 @@ struct Stored<T> {
     markup: Option<T>,
     title: Option<T>,
     language: Option<T>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
 }
 
 /// The draft of the last visit. One that cannot be read is as none.
@@ -41,6 +43,7 @@ pub fn draft() -> Option<Draft> {
         title: stored.title.map(Into::into),
         language: stored.language.and_then(|code| Language::from_code(&code)),
         overrides: stored.overrides,
+        corrections: stored.corrections,
         length: stored.length.max(1),
     })
 }
@@ -58,6 +61,7 @@ pub fn keep_draft(draft: &Draft) -> bool {
     let stored = Stored {
         text: draft.text.as_ref(),
         overrides: draft.overrides.clone(),
+        corrections: draft.corrections.clone(),
         length: draft.length,
         markup: draft.stored_markup(),
         title: draft.title.as_deref(),

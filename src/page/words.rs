@@ -101,6 +101,26 @@ pub const PREVIOUS: &str = "Previous mention";
 pub const NEXT: &str = "Next mention";
 /// Button: end the steps.
 pub const DONE: &str = "Done";
+/// Button: correct a name.
+pub const CORRECT: &str = "Correct";
+/// Heading: the kinds that a name can be of.
+pub const IS_A: &str = "This names a";
+/// Label: the things that a name can be joined with.
+pub const SAME_AS: &str = "Same as";
+/// The choice of no other thing.
+pub const CHOOSE: &str = "choose…";
+/// Button: it is no name.
+pub const NO_NAME: &str = "Not a name";
+/// Button: it is no date or amount.
+pub const NO_AMOUNT: &str = "Do not mark this";
+/// Link: look a name up elsewhere.
+pub const LOOK_UP: &str = "Look up on Wikipedia";
+/// What a link that leaves the page says of itself.
+pub const LEAVES: &str = "Opens another site, which then sees this name";
+/// Button: take the corrections of names back.
+pub const UNCORRECT: &str = "Take back";
+/// Button: mark the selected words.
+pub const MARK_AS: &str = "Mark as";
 /// Link from the article to the summary, on small screens.
 pub const BACK: &str = "Back to the summary";
 /// Button: take a block into the article.
@@ -137,6 +157,18 @@ pub fn set_aside(count: usize) -> String {
 #[must_use]
 pub fn mark_kind(kind: EntityKind) -> String {
     format!("Mark {}", kinds(kind).to_lowercase())
+}
+
+/// Button: a way of writing names something of its own.
+#[must_use]
+pub fn split(written: &str) -> String {
+    format!("Split off “{}”", clip(written, MOST_OF_NAME))
+}
+
+/// How many corrections of names there are.
+#[must_use]
+pub fn corrections(count: usize) -> String {
+    counted(count, "correction", "corrections")
 }
 
 /// Which mention of how many is shown.
@@ -355,6 +387,7 @@ pub fn opening(opening: &Opening) -> String {
 pub fn notice(notice: &Notice) -> String {
     let fixed = match notice {
         Notice::Cleared => "The text was cleared.",
+        Notice::Corrected => "The names were corrected.",
         Notice::Replaced => "The new text took the place of the one before.",
         Notice::Copied => "The summary is on the clipboard.",
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",

@@ -6,9 +6,10 @@
 //! linear in the number of mentions.
 
 mod acronyms;
-pub(in crate::entities) mod names;
+pub(super) mod names;
 mod people;
 
+pub use names::shown;
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention};

@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::entities::Entities;
 use super::header::Header;
 use super::keywords::Keywords;
+use super::marker::Marker;
 use super::notice::Notices;
 use super::summary::Summary;
 use crate::page::client::Client;
@@ -96,6 +97,9 @@ pub fn App(start: &Start) -> Html {
                     { reading_view(&state, reading, &client, &act) }
                 }
             </main>
+            if reading.is_some() && state.focus.is_none() {
+                <Marker act={act.clone()} />
+            }
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
                 <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
             }
@@ -140,6 +144,7 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                         focus={state.focus}
                         hidden={state.hidden.clone()}
                         labels={state.labels}
+                        corrections={state.draft.corrections.len()}
                     />
                     <Keywords keywords={analysis.clone()} />
                 </div>
