@@ -1,7 +1,7 @@
 //! What a reader notices in a summary.
 
-use pith::digest::{Budget, Digest, Options};
-use pith::summary::selection::select;
+use pith::digest::{Budget, Digest, Options, Sentence};
+use pith::summary::selection::{Wish, choose, select};
 use pith::{Span, digest};
 
 const NEWS: &str = include_str!("articles/news.txt");
@@ -196,4 +196,62 @@ fn keywords_stand_where_they_say() {
             assert!(keyword.spans.is_sorted());
         }
     }
+}
+
+/// Six sentences that each stand alone, but for the third, which leans on the second.
+fn six() -> Vec<Sentence> {
+    let text = "Rain fell on the hills. The river rose by a metre. It closed two bridges. Schools \
+                stayed open. The harbour was quiet. Farmers moved their sheep.";
+    let mut sentences = digest(text, &Options::default()).sentences;
+    for (at, sentence) in sentences.iter_mut().enumerate() {
+        sentence.depends = at == 2;
+        sentence.score = -(at as f32);
+        sentence.coverage = sentence.score;
+        sentence.neighbours.clear();
+    }
+    assert_eq!(sentences.len(), 6);
+    sentences
+}
+
+#[test]
+fn a_pinned_sentence_is_always_taken_and_counts() {
+    let wish = Wish {
+        budget: Budget::Sentences(2),
+        pinned: &[5],
+        ..Wish::default()
+    };
+    assert_eq!(choose(&six(), &wish), [0, 5]);
+    let many = Wish {
+        budget: Budget::Sentences(1),
+        pinned: &[3, 4, 5, 99],
+        ..Wish::default()
+    };
+    assert_eq!(choose(&six(), &many), [3, 4, 5]);
+}
+
+#[test]
+fn a_barred_sentence_is_never_taken_and_what_leans_on_it_stands_alone() {
+    let wish = Wish {
+        budget: Budget::Sentences(6),
+        barred: &[1, 99],
+        ..Wish::default()
+    };
+    assert_eq!(choose(&six(), &wish), [0, 2, 3, 4, 5]);
+}
+
+#[test]
+fn a_focused_summary_has_only_what_speaks_of_it_and_what_that_leans_on() {
+    let relevance = [0.0, 0.0, 1.0, 0.0, 0.4, 0.0];
+    let wish = |budget| Wish {
+        budget: Budget::Sentences(budget),
+        relevance: Some(&relevance),
+        ..Wish::default()
+    };
+    assert_eq!(choose(&six(), &wish(5)), [1, 2, 4]);
+    assert_eq!(choose(&six(), &wish(1)).len(), 1);
+    let nothing = Wish {
+        relevance: Some(&[0.0; 6]),
+        ..Wish::default()
+    };
+    assert!(choose(&six(), &nothing).is_empty());
 }

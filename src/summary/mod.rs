@@ -6,6 +6,7 @@
 pub mod centrality;
 pub mod dependence;
 pub mod features;
+pub mod focus;
 pub mod forest;
 pub mod quotation;
 pub mod ranker;

@@ -30,6 +30,9 @@ const NEAR_DUPLICATE: f32 = 0.7;
 /// Sentences at least this similar say the same in the same words.
 const SAME: f32 = 0.95;
 
+/// What a sentence of no relevance falls behind one of full relevance, in standard deviations.
+const RELEVANCE: f32 = 2.0;
+
 /// The most sentences that are taken in one go because each leans on the one before.
 const LONGEST_UNIT: usize = 3;
 
@@ -41,11 +44,44 @@ const LONGEST_UNIT: usize = 3;
 /// chosen under every larger one.
 #[must_use]
 pub fn select(sentences: &[Sentence], budget: Budget) -> Vec<usize> {
-    let purse = Purse::of(sentences, budget);
-    if purse.covers_all(sentences) {
+    choose(
+        sentences,
+        &Wish {
+            budget,
+            ..Wish::default()
+        },
+    )
+}
+
+/// What a summary is to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Wish<'a> {
+    /// How long it may be.
+    pub budget: Budget,
+    /// How relevant each sentence is to what the summary is to be about, 0 to 1 (see
+    /// [`focus`](super::focus)); `None` where it is to be about the whole.
+    pub relevance: Option<&'a [f32]>,
+    /// The sentences that it is to have, as indices. They are paid for by the budget, and taken
+    /// even where it does not suffice.
+    pub pinned: &'a [usize],
+    /// The sentences that it is not to have, as indices.
+    pub barred: &'a [usize],
+}
+
+/// The indices of the chosen sentences, ascending.
+///
+/// As [`select`] for the rest. A summary about something has only sentences that speak of it and
+/// those that these lean on; it is empty where none does. Of a sentence that is both pinned and
+/// barred, the first counts.
+#[must_use]
+pub fn choose(sentences: &[Sentence], wish: &Wish) -> Vec<usize> {
+    let purse = Purse::of(sentences, wish.budget);
+    let whole = wish.relevance.is_none() && wish.barred.is_empty();
+    if whole && purse.covers_all(sentences) {
         return (0..sentences.len()).collect();
     }
     let mut choice = Choice::new(sentences, purse);
+    choice.heed(wish);
     choice.open();
     choice.fill();
     choice.finish()
@@ -114,7 +150,11 @@ impl Purse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Free,
+    /// It is not of what the summary is about: only taken where another leans on it.
+    Support,
     Chosen,
+    /// The reader does not want it.
+    Barred,
     /// A near-duplicate of it was chosen.
     Blocked,
 }
@@ -156,6 +196,8 @@ struct Choice<'a> {
     repeats: Vec<f32>,
     /// The score of each sentence for a summary of this length.
     scores: Vec<f32>,
+    /// The score of each sentence for a summary of it alone.
+    openings: Vec<f32>,
     /// What a similarity of 1 costs, on the scale of the scores.
     redundancy: f32,
     heap: BinaryHeap<Candidate>,
@@ -172,6 +214,7 @@ impl<'a> Choice<'a> {
                 .iter()
                 .map(|of| mix(of.score, of.coverage))
                 .collect(),
+            openings: sentences.iter().map(|of| of.score).collect(),
             states: vec![State::Free; sentences.len()],
             repeats: vec![0.0; sentences.len()],
             redundancy: mix(REDUNDANCY, LONG_REDUNDANCY),
@@ -179,18 +222,46 @@ impl<'a> Choice<'a> {
         }
     }
 
+    /// Takes what is pinned, and marks what cannot be taken or not by itself.
+    fn heed(&mut self, wish: &Wish) {
+        if let Some(relevance) = wish.relevance {
+            for (index, state) in self.states.iter_mut().enumerate() {
+                let relevance = relevance.get(index).copied().unwrap_or_default();
+                if relevance <= 0.0 {
+                    *state = State::Support;
+                }
+                let less = RELEVANCE * (1.0 - relevance);
+                self.scores[index] -= less;
+                self.openings[index] -= less;
+            }
+        }
+        for &index in wish.barred {
+            if let Some(state) = self.states.get_mut(index) {
+                *state = State::Barred;
+            }
+        }
+        for &index in wish.pinned {
+            if index < self.states.len() && self.states[index] != State::Chosen {
+                self.take(index);
+            }
+        }
+    }
+
     /// Takes the best single sentence: one that stands alone and fits if there is one, else the
     /// best that fits, else the shortest.
     fn open(&mut self) {
+        if self.states.contains(&State::Chosen) {
+            return;
+        }
         let fits = |index: &usize| self.purse.covers(&self.sentences[*index..=*index]);
         let best = |indices: &mut dyn Iterator<Item = usize>| {
             let candidates = indices.map(|sentence| Candidate {
-                worth: self.sentences[sentence].score,
+                worth: self.openings[sentence],
                 sentence,
             });
             candidates.max().map(|candidate| candidate.sentence)
         };
-        let all = 0..self.sentences.len();
+        let all = (0..self.sentences.len()).filter(|&index| self.states[index] == State::Free);
         let alone = |index: &usize| *index == 0 || !self.sentences[*index].depends;
         let first = best(&mut all.clone().filter(fits).filter(alone))
             .or_else(|| best(&mut all.clone().filter(fits)))
@@ -217,7 +288,7 @@ impl<'a> Choice<'a> {
             } else if self.purse.covers(&self.sentences[first..=last]) {
                 for index in first..=last {
                     // Where one repeats the one before, what follows it stays out with it.
-                    if self.states[index] != State::Free {
+                    if !matches!(self.states[index], State::Free | State::Support) {
                         break;
                     }
                     self.take(index);
@@ -240,7 +311,12 @@ impl<'a> Choice<'a> {
         let mut first = last;
         let mut sum = 0.0;
         loop {
-            if self.states.get(first) != Some(&State::Free) {
+            let taken = match self.states.get(first) {
+                Some(State::Free) => true,
+                Some(State::Support) => first < last,
+                _ => false,
+            };
+            if !taken {
                 return None;
             }
             sum += self.worth(first);
@@ -257,7 +333,9 @@ impl<'a> Choice<'a> {
 
     /// Whether the reader has all that `index` leans on.
     fn stands(&self, index: usize) -> bool {
-        index == 0 || !self.sentences[index].depends || self.states[index - 1] == State::Chosen
+        index == 0
+            || !self.sentences[index].depends
+            || matches!(self.states[index - 1], State::Chosen | State::Barred)
     }
 
     fn worth(&self, index: usize) -> f32 {
@@ -282,7 +360,8 @@ impl<'a> Choice<'a> {
         while let Some((index, least)) = open.pop() {
             for neighbour in &self.sentences[index].neighbours {
                 if neighbour.similarity >= least
-                    && let Some(state @ State::Free) = self.states.get_mut(neighbour.sentence)
+                    && let Some(state @ (State::Free | State::Support)) =
+                        self.states.get_mut(neighbour.sentence)
                 {
                     *state = State::Blocked;
                     open.push((neighbour.sentence, SAME));
