@@ -34,6 +34,15 @@ pub use text::Source;
 use text::Document;
 use text::terms::Terms;
 
+/// How relevant each sentence of `source` is to `words` that a reader typed, 0 to 1, in the order of
+/// [`Digest::sentences`]; see [`summary::focus::on_words`].
+#[must_use]
+pub fn relevance<'a>(source: impl Into<Source<'a>>, options: &Options, words: &str) -> Vec<f32> {
+    let document = Document::parse(source, options);
+    let (mentions, _) = entities::find(&document, &options.corrections);
+    summary::focus::on_words(document, &mentions, words)
+}
+
 /// Analyses `source` (plain text as pasted, or a page that [`text::html::read`] has read) from end
 /// to end. Spans are into its text.
 ///

@@ -62,8 +62,19 @@ pub enum Action {
     Focus(usize),
     /// The next mention (`true`) or the one before it was asked for.
     Step(bool),
-    /// Enough of the entity, or of the sentence that was jumped to.
+    /// Enough of the entity, of what the summary is about, or of the sentence that was jumped to.
     Unfocus,
+    /// The summary is to be about a keyword; about the whole, where it is about that already.
+    Keyword(usize),
+    /// The summary is to be about these words.
+    Seek(String),
+    /// How relevant each sentence is to words.
+    Sought {
+        /// The words.
+        words: Rc<str>,
+        /// The relevance, 0 to 1.
+        relevance: Vec<f32>,
+    },
     /// A kind of entity is to be marked no more, or again.
     Toggle(EntityKind),
     /// Kinds are to be written beside the marks, or no more.

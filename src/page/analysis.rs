@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::layout::{self, Slice};
 use crate::digest::{Budget, Digest, EntityKind, Role};
-use crate::summary::selection;
+use crate::summary::selection::{self, Wish};
 
 /// Words that a reader takes in a minute: the mean for English prose in silent reading
 /// (Brysbaert 2019, "How many words do we read per minute?").
@@ -61,11 +61,17 @@ impl Analysis {
         }
     }
 
-    /// The sentences of a summary of at most `length` sentences.
+    /// The sentences of a summary of at most `length` sentences, about what `relevance` says or the
+    /// whole.
     #[must_use]
-    pub fn choose(&self, length: usize) -> Vec<usize> {
+    pub fn choose(&self, length: usize, relevance: Option<&[f32]>) -> Vec<usize> {
         let length = length.clamp(1, self.longest().max(1));
-        selection::select(&self.digest.sentences, Budget::Sentences(length))
+        let wish = Wish {
+            budget: Budget::Sentences(length),
+            relevance,
+            ..Wish::default()
+        };
+        selection::choose(&self.digest.sentences, &wish)
     }
 
     /// The words of the sentences at `chosen`.
@@ -169,7 +175,7 @@ mod tests {
         let blank = analysis(" \n ");
         assert!(blank.is_empty());
         assert_eq!(blank.percent(0), 0);
-        assert!(blank.choose(3).is_empty());
+        assert!(blank.choose(3, None).is_empty());
     }
 
     #[test]

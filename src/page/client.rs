@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use futures_channel::oneshot::{self, Sender};
+use futures_channel::oneshot::{self, Receiver, Sender};
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use yew::Callback;
@@ -42,9 +42,9 @@ struct Inner {
     patience: Option<Timeout>,
     /// Whether it was started again since it last answered.
     restarted: bool,
-    /// Who waits for what is written out, by serial.
-    writing: BTreeMap<u32, Sender<Written>>,
-    /// The serial of the last thing that was to be written out.
+    /// Who waits for an answer of their own, by serial.
+    asking: BTreeMap<u32, Sender<Answer>>,
+    /// The serial of the last such question.
     serial: u32,
     this: Weak<RefCell<Inner>>,
 }
@@ -81,7 +81,7 @@ impl Client {
                 waiting: None,
                 patience: None,
                 restarted: false,
-                writing: BTreeMap::new(),
+                asking: BTreeMap::new(),
                 serial: 0,
                 this: this.clone(),
             })
@@ -111,22 +111,57 @@ impl Client {
         chosen: &[usize],
         form: Form,
     ) -> impl Future<Output = Option<Written>> + use<> {
+        let (material, chosen) = (Material::of(&draft.text, &draft.markup), chosen.to_vec());
+        let answer = self.ask(|serial| Request::Write {
+            serial,
+            material,
+            options,
+            chosen,
+            form,
+        });
+        async move {
+            match answer.await {
+                Ok(Answer::Written { written, .. }) => Some(written),
+                _ => None,
+            }
+        }
+    }
+
+    /// How relevant each sentence of the analysis of `draft` is to `words`. `None` where the worker
+    /// cannot say.
+    pub fn seek(
+        &self,
+        draft: &Draft,
+        options: Options,
+        words: String,
+    ) -> impl Future<Output = Option<Vec<f32>>> + use<> {
+        let material = Material::of(&draft.text, &draft.markup);
+        let answer = self.ask(|serial| Request::Seek {
+            serial,
+            material,
+            options,
+            words,
+        });
+        async move {
+            match answer.await {
+                Ok(Answer::Sought { relevance, .. }) => Some(relevance),
+                _ => None,
+            }
+        }
+    }
+
+    /// Asks the worker something that it answers by a serial. Where it is not there, or goes, the
+    /// answer is an error.
+    fn ask(&self, request: impl FnOnce(u32) -> Request) -> Receiver<Answer> {
         let (sender, receiver) = oneshot::channel();
         let mut inner = self.0.borrow_mut();
         inner.serial += 1;
         let serial = inner.serial;
         if let Some(bridge) = inner.bridge.as_ref().filter(|_| inner.ready) {
-            bridge.send(Request::Write {
-                serial,
-                material: Material::of(&draft.text, &draft.markup),
-                options,
-                chosen: chosen.to_vec(),
-                form,
-            });
-            inner.writing.insert(serial, sender);
+            bridge.send(request(serial));
+            inner.asking.insert(serial, sender);
         }
-        // Where nothing was sent, or the worker goes, the sender is dropped, and this is told.
-        async move { receiver.await.ok() }
+        receiver
     }
 }
 
@@ -168,10 +203,10 @@ impl Inner {
     fn hear(inner: &RefCell<Self>, answer: Answer) {
         let mut this = inner.borrow_mut();
         let action = match answer {
-            Answer::Written { serial, written } => {
-                if let Some(sender) = this.writing.remove(&serial) {
+            Answer::Written { serial, .. } | Answer::Sought { serial, .. } => {
+                if let Some(sender) = this.asking.remove(&serial) {
                     // Who asked may have gone.
-                    drop(sender.send(written));
+                    drop(sender.send(answer));
                 }
                 return;
             }
@@ -232,7 +267,7 @@ impl Inner {
         this.patience = None;
         this.bridge = None;
         this.ready = false;
-        this.writing.clear();
+        this.asking.clear();
         let unfinished = this.current.take();
         if this.restarted {
             let act = this.act.clone();

@@ -10,7 +10,7 @@ use bincode::Options as _;
 use serde::{Deserialize, Serialize};
 
 use crate::text::html::{self, Element, Page};
-use crate::{Digest, Options};
+use crate::{Digest, Options, Source};
 
 /// What was pasted, or read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,18 +110,30 @@ impl Material {
     /// The digest, with what was read of HTML where that is the better source.
     #[must_use]
     pub fn digest(self, options: &Options) -> (Option<Derived>, Digest) {
+        self.with(|source| crate::digest(source, options))
+    }
+
+    /// How relevant each of the digest's sentences is to `words`.
+    #[must_use]
+    pub fn relevance(self, options: &Options, words: &str) -> Vec<f32> {
+        self.with(|source| crate::relevance(source, options, words))
+            .1
+    }
+
+    /// What `work` makes of it, with what was read of HTML where that is the better source.
+    fn with<T>(self, work: impl Fn(Source) -> T) -> (Option<Derived>, T) {
         match self {
-            Self::Text(text) => (None, crate::digest(&text, options)),
+            Self::Text(text) => (None, work(Source::from(&text))),
             Self::Derived(derived) => match open(&derived) {
-                Some(page) => (None, crate::digest(&page, options)),
-                None => (None, crate::digest(&derived.text, options)),
+                Some(page) => (None, work(Source::from(&page))),
+                None => (None, work(Source::from(&derived.text))),
             },
             Self::Html { html, plain } => match read(&html, &plain) {
                 Some(page) => {
-                    let digest = crate::digest(&page, options);
-                    (Some(close(page)), digest)
+                    let made = work(Source::from(&page));
+                    (Some(close(page)), made)
                 }
-                None => (None, crate::digest(&plain, options)),
+                None => (None, work(Source::from(&plain))),
             },
         }
     }

@@ -12,6 +12,7 @@ use super::opening::Opening;
 use super::rich::{Derived, Pasted};
 use crate::Span;
 use crate::digest::{Digest, EntityKind, Options, Override};
+use crate::summary::focus;
 
 /// Texts that Undo can bring back.
 const UNDO_DEPTH: usize = 20;
@@ -36,6 +37,8 @@ pub struct State {
     pub analysed: u32,
     /// The entity whose mentions are stepped through.
     pub focus: Option<Focus>,
+    /// What the summary is about, where it is not about the whole.
+    pub topic: Option<Topic>,
     /// The kinds of entity that are not marked.
     pub hidden: Vec<EntityKind>,
     /// Whether each mark has its kind written beside it.
@@ -65,6 +68,22 @@ pub struct Reading {
     pub analysis: Rc<Analysis>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
+}
+
+/// What a summary can be about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Topic {
+    /// An entity, as an index.
+    Entity(usize),
+    /// A keyword, as an index.
+    Keyword(usize),
+    /// Words that the reader typed.
+    Words {
+        /// The words.
+        words: Rc<str>,
+        /// How relevant each sentence is to them, once the worker has said.
+        relevance: Option<Rc<[f32]>>,
+    },
 }
 
 /// The entity whose mentions are stepped through.
@@ -199,7 +218,23 @@ impl State {
             Action::Unfocus => {
                 self.focus = None;
                 self.target = None;
+                self.turn_to(None);
             }
+            Action::Keyword(keyword) => {
+                let topic = Topic::Keyword(keyword);
+                let again = self.topic.as_ref() == Some(&topic);
+                self.focus = None;
+                self.turn_to(Some(topic).filter(|_| !again));
+            }
+            Action::Seek(words) => {
+                self.focus = None;
+                let words = Some(words).filter(|words| !words.trim().is_empty());
+                self.turn_to(words.map(|words| Topic::Words {
+                    words: words.into(),
+                    relevance: None,
+                }));
+            }
+            Action::Sought { words, relevance } => self.sought(&words, relevance),
             Action::Toggle(kind) => match self.hidden.iter().position(|&other| other == kind) {
                 Some(at) => drop(self.hidden.remove(at)),
                 None => self.hidden.push(kind),
@@ -245,6 +280,7 @@ impl State {
     fn forget_reading(&mut self) {
         self.reading = None;
         self.focus = None;
+        self.topic = None;
         self.target = None;
         self.lit = None;
     }
@@ -323,12 +359,13 @@ impl State {
             self.target = None;
         }
         self.focus = None;
+        self.topic = None;
         self.lit = None;
         self.analysed += 1;
         let source = Rc::clone(&self.draft.text);
         let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
         self.reading = Some(Reading {
-            chosen: Rc::new(analysis.choose(self.draft.length)),
+            chosen: Rc::new(analysis.choose(self.draft.length, None)),
             analysis,
         });
     }
@@ -348,7 +385,33 @@ impl State {
     fn choose(&mut self) {
         let length = self.draft.length;
         if let Some(reading) = &mut self.reading {
-            reading.chosen = Rc::new(reading.analysis.choose(length));
+            let digest = &reading.analysis.digest;
+            let relevance = self.topic.as_ref().and_then(|topic| match topic {
+                Topic::Entity(entity) => Some(focus::on_entity(digest, *entity).into()),
+                Topic::Keyword(keyword) => Some(focus::on_keyword(digest, *keyword).into()),
+                Topic::Words { relevance, .. } => relevance.clone(),
+            });
+            let chosen = reading.analysis.choose(length, relevance.as_deref());
+            reading.chosen = Rc::new(chosen);
+        }
+    }
+
+    /// Makes the summary one about `topic`, or about the whole again.
+    fn turn_to(&mut self, topic: Option<Topic>) {
+        if self.topic != topic {
+            self.topic = topic;
+            self.lit = None;
+            self.choose();
+        }
+    }
+
+    /// Takes in what the worker says of the words, unless others were typed meanwhile.
+    fn sought(&mut self, asked: &str, found: Vec<f32>) {
+        if let Some(Topic::Words { words, relevance }) = &mut self.topic
+            && **words == *asked
+        {
+            *relevance = Some(found.into());
+            self.choose();
         }
     }
 
@@ -364,6 +427,7 @@ impl State {
         let mentions = self.mentions_of(entity);
         if let Some(&first) = mentions.first() {
             self.focus = Some(Focus { entity, step: 0 });
+            self.turn_to(Some(Topic::Entity(entity)));
             let kind = self.kind_of(entity);
             self.hidden.retain(|&hidden| Some(hidden) != kind);
             self.aim(Place::Mention(first));

@@ -64,6 +64,14 @@ pub const SUMMARY: &str = "Summary";
 pub const COPY: &str = "Copy";
 /// The same, once it is done.
 pub const COPIED: &str = "Copied";
+/// The box for what the summary is to be about.
+pub const SEEK: &str = "About… a word or a question";
+/// Its label.
+pub const SEEK_LABEL: &str = "What the summary is to be about";
+/// Button: make the summary one about the whole article again.
+pub const WHOLE: &str = "Whole article";
+/// Where no sentence speaks of what was asked for.
+pub const NOTHING_ABOUT: &str = "The article says nothing of that.";
 /// Button: the other ways to take the summary along.
 pub const TAKE: &str = "Save & share";
 /// Heading: forms of a copy.
@@ -169,6 +177,12 @@ pub fn split(written: &str) -> String {
 #[must_use]
 pub fn corrections(count: usize) -> String {
     counted(count, "correction", "corrections")
+}
+
+/// What the summary is about.
+#[must_use]
+pub fn about(name: &str) -> String {
+    format!("About “{name}”")
 }
 
 /// Which mention of how many is shown.

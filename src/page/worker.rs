@@ -40,6 +40,17 @@ pub enum Request {
         /// In which form.
         form: Form,
     },
+    /// What of the text is about some words.
+    Seek {
+        /// Comes back with the answer.
+        serial: u32,
+        /// The text, with its markup.
+        material: Material,
+        /// What to do with it.
+        options: Options,
+        /// The words.
+        words: String,
+    },
 }
 
 /// What the worker answers.
@@ -64,6 +75,13 @@ pub enum Answer {
         serial: u32,
         /// What was written.
         written: Written,
+    },
+    /// What of the text is about the words.
+    Sought {
+        /// The request's serial.
+        serial: u32,
+        /// How relevant each sentence is, 0 to 1.
+        relevance: Vec<f32>,
     },
 }
 
@@ -121,6 +139,15 @@ impl Worker for Analyst {
             } => Answer::Written {
                 serial,
                 written: write(material, &options, &chosen, form),
+            },
+            Request::Seek {
+                serial,
+                material,
+                options,
+                words,
+            } => Answer::Sought {
+                serial,
+                relevance: material.relevance(&options, &words),
             },
         };
         scope.respond(id, answer);

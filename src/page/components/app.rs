@@ -1,6 +1,7 @@
 //! The page as a whole: its state, and what follows from a change of it.
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Act;
@@ -17,11 +18,13 @@ use crate::page::client::Client;
 use crate::page::files::use_files;
 use crate::page::listen::use_listeners;
 use crate::page::offline::use_offline;
-use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Update};
+use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Topic, Update};
 use crate::page::{dom, offline, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
+/// Milliseconds without a keystroke after which what is typed is sought.
+const SEEKING_PAUSE: u32 = 120;
 /// Milliseconds without a change after which the draft is stored.
 const KEEPING_PAUSE: u32 = 400;
 
@@ -64,6 +67,7 @@ pub fn App(start: &Start) -> Html {
     .as_ref()
     .clone();
     let client = use_analyses(&state, &act);
+    use_seeking(&state, &client, &act);
     use_keeping(&state, &act);
     let opening = state.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
@@ -135,6 +139,7 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                     options={state.options()}
                     analysis={analysis.clone()}
                     chosen={chosen.clone()}
+                    topic={state.topic.clone()}
                     lit={state.lit}
                 />
                 <div class="things">
@@ -146,7 +151,14 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                         labels={state.labels}
                         corrections={state.draft.corrections.len()}
                     />
-                    <Keywords keywords={analysis.clone()} />
+                    <Keywords
+                        act={act.clone()}
+                        keywords={analysis.clone()}
+                        about={match state.topic {
+                            Some(Topic::Keyword(at)) => Some(at),
+                            _ => None,
+                        }}
+                    />
                 </div>
             </div>
             <div class="text">
@@ -237,6 +249,30 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
         }
     });
     (*client).clone()
+}
+
+/// Asks what of the text is about the words that the reader types.
+#[hook]
+fn use_seeking(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
+    let words = match &state.topic {
+        Some(Topic::Words { words, .. }) => Some(words.clone()),
+        _ => None,
+    };
+    let (draft, options) = (state.draft.clone(), state.options());
+    let (client, act) = (client.clone(), act.clone());
+    use_effect_with(words, move |words| {
+        let timer = words.clone().map(|words| {
+            Timeout::new(SEEKING_PAUSE, move || {
+                let sought = client.seek(&draft, options, words.to_string());
+                spawn_local(async move {
+                    if let Some(relevance) = sought.await {
+                        act.emit(Action::Sought { words, relevance });
+                    }
+                });
+            })
+        });
+        move || drop(timer)
+    });
 }
 
 /// Stores the draft a moment after each change of it.

@@ -1,10 +1,13 @@
-//! The keywords, a quiet line.
+//! The keywords, a quiet line; each makes the summary one about it.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{Act, on};
+use crate::digest::Keyword;
 use crate::page::analysis::{Analysis, clip};
+use crate::page::state::Action;
 use crate::page::words;
 
 /// Keywords that are shown at most.
@@ -15,8 +18,12 @@ const MOST_CHARS: usize = 60;
 /// What the keywords depend on.
 #[derive(Properties, PartialEq)]
 pub struct KeywordsProps {
+    /// How to say what happened.
+    pub act: Act,
     /// The analysis that has them.
     pub keywords: Rc<Analysis>,
+    /// The one that the summary is about.
+    pub about: Option<usize>,
 }
 
 /// The keywords, the weightiest first.
@@ -26,11 +33,25 @@ pub fn Keywords(props: &KeywordsProps) -> Html {
     if keywords.is_empty() {
         return Html::default();
     }
-    let chip = |phrase: &str| html! { <li>{ clip(phrase, MOST_CHARS) }</li> };
+    let chip = |(at, keyword): (usize, &Keyword)| {
+        html! {
+            <li key={at}>
+                <button
+                    class="keyword"
+                    type="button"
+                    data-keyword={at.to_string()}
+                    aria-pressed={(props.about == Some(at)).to_string()}
+                    onclick={on(&props.act, Action::Keyword(at))}
+                >
+                    { clip(&keyword.phrase, MOST_CHARS) }
+                </button>
+            </li>
+        }
+    };
     html! {
         <section class="keywords" aria-labelledby="keywords-heading">
             <h2 id="keywords-heading" class="label">{ words::KEYWORDS }</h2>
-            <ul>{ for keywords.iter().take(MOST).map(|keyword| chip(&keyword.phrase)) }</ul>
+            <ul>{ for keywords.iter().enumerate().take(MOST).map(chip) }</ul>
         </section>
     }
 }

@@ -16,6 +16,7 @@ pub mod language;
 pub mod marker;
 pub mod menu;
 pub mod notice;
+pub mod seek;
 pub mod slice;
 pub mod stepper;
 pub mod summary;

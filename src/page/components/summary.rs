@@ -5,13 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::seek::Seek;
 use super::take::Take;
 use super::{Act, on};
 use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
 use crate::page::client::Client;
 use crate::page::draft::Draft;
-use crate::page::state::Action;
+use crate::page::state::{Action, Topic};
 use crate::page::words;
 
 /// Characters of a sentence that are shown at most.
@@ -32,6 +33,8 @@ pub struct SummaryProps {
     pub analysis: Rc<Analysis>,
     /// The sentences, as ascending indices.
     pub chosen: Rc<Vec<usize>>,
+    /// What it is about, where that is not the whole.
+    pub topic: Option<Topic>,
     /// The sentence that the pointer or the focus is on.
     pub lit: Option<usize>,
 }
@@ -71,6 +74,10 @@ pub fn Summary(props: &SummaryProps) -> Html {
             if analysis.is_empty() {
                 <p class="note">{ words::NO_ARTICLE }</p>
             } else {
+                <Seek act={act.clone()} analysis={analysis.clone()} topic={props.topic.clone()} />
+                if chosen.is_empty() {
+                    <p class="note">{ words::NOTHING_ABOUT }</p>
+                }
                 <ol class="points" {lang} {dir}>
                     { for chosen.iter().map(|&at| point(props, at)) }
                 </ol>

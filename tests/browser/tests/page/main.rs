@@ -2,6 +2,7 @@
 
 mod correcting;
 mod files;
+mod focusing;
 mod hosting;
 mod keeping;
 mod languages;
