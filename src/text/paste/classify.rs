@@ -24,6 +24,9 @@ const FULL_PARAGRAPH: usize = 12;
 /// Last blocks of an article among which a note on the author is looked for.
 const CLOSE: usize = 3;
 
+/// Most lines, of a clause each, that one sentence is looked for in.
+const CLAUSES: usize = 6;
+
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
 
@@ -236,7 +239,9 @@ impl<'a> Page<'a> {
     /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
     fn grown(&self, run: Range<usize>) -> Range<usize> {
         let mut end = run.end;
-        while end < self.blocks.len() && (self.is_sentence(end) || self.is_item(end)) {
+        while end < self.blocks.len()
+            && (self.is_sentence(end) || self.is_item(end) || self.is_clause(end))
+        {
             end += 1;
         }
         let rest = end..self.blocks.len();
@@ -244,8 +249,20 @@ impl<'a> Page<'a> {
             end = self.blocks.len();
         }
         let mut start = run.start;
-        while start > 0 && self.is_sentence(start - 1) && self.features[start - 1].words >= 6 {
-            start -= 1;
+        let leads = |at: usize| {
+            (self.is_sentence(at) && self.features[at].words >= 6) || self.is_lead_in(at)
+        };
+        // A line alone, the name of what is listed, may stand between a table and what is said of it.
+        let mut between = usize::from(self.features[start].cells >= 3);
+        while start > 0 {
+            if leads(start - 1) {
+                start -= 1;
+            } else if between > 0 && start > 1 && !self.is_foreign(start - 1) && leads(start - 2) {
+                between -= 1;
+                start -= 2;
+            } else {
+                break;
+            }
         }
         start..end
     }
@@ -303,6 +320,29 @@ impl<'a> Page<'a> {
     fn is_item(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.phrase.is_none() && (block.item || starts_url(self.text(at)))
+    }
+
+    /// Whether a block is a clause of a sentence that later lines end: a comma closes it, and each
+    /// of the lines to the sentence's end.
+    fn is_clause(&self, at: usize) -> bool {
+        let open = |at: &usize| {
+            let block = &self.features[*at];
+            block.letters
+                && block.phrase.is_none()
+                && block.repeats == 0
+                && self.text(*at).ends_with([',', '、', '，', '،', ';', '；'])
+        };
+        let after = (at..self.blocks.len().min(at + CLAUSES)).find(|at| !open(at));
+        after.is_some_and(|after| after > at && self.is_sentence(after))
+    }
+
+    /// Whether a block announces what comes after it ("The standings after 36 races:").
+    fn is_lead_in(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.words >= 4
+            && block.phrase.is_none()
+            && block.repeats == 0
+            && self.text(at).ends_with([':', '：'])
     }
 
     fn is_sentence(&self, at: usize) -> bool {

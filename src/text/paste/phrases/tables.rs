@@ -8,7 +8,7 @@ use Aside::{
 };
 
 /// Phrases by the reason for which they set a block aside.
-type Table = &'static [(Aside, &'static [&'static str])];
+pub(super) type Table = &'static [(Aside, &'static [&'static str])];
 
 /// The whole of the block.
 #[rustfmt::skip]
