@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::evidence::{self, Vector, View};
 use super::features::Features;
 use super::model::Model;
+use super::phrases::Phrase;
 use super::{captions, folded, headline, runs};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
@@ -124,10 +125,17 @@ impl<'a> Page<'a> {
             // What a known phrase names for what it is ("Subscribe to our newsletter") stays aside.
             if logit > 0.0 && !role.is_article() && self.features[at].phrase.is_none() {
                 roles[at] = self.taken_in(at);
-            } else if logit < 0.0 && role.is_article() {
+            } else if logit < 0.0 && role.is_article() && !self.leads_on(at, roles) {
                 roles[at] = Role::Aside(self.reason(at));
             }
         }
+    }
+
+    /// Whether a block announces the list or table that follows it in the article.
+    fn leads_on(&self, at: usize, roles: &[Role]) -> bool {
+        let listed = |next: usize| self.features[next].item || self.features[next].cells >= 3;
+        let next = at + 1;
+        next < roles.len() && self.is_lead_in(at) && roles[next].is_article() && listed(next)
     }
 
     /// The role of a block that the rules set aside and the model takes in.
@@ -336,6 +344,13 @@ impl<'a> Page<'a> {
         after.is_some_and(|after| after > at && self.is_sentence(after))
     }
 
+    /// Whether a block says when the article was published ("14 October 2021", "Posted: March 3").
+    fn tells_date(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        let named = |phrase: Phrase| phrase.aside == Aside::Metadata && !phrase.whole;
+        block.date && block.phrase.is_none_or(named)
+    }
+
     /// Whether a block announces what comes after it ("The standings after 36 races:").
     fn is_lead_in(&self, at: usize) -> bool {
         let block = &self.features[at];
@@ -486,12 +501,12 @@ impl<'a> Page<'a> {
                 Role::Title
             } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
-            } else if let Some(phrase) = block.phrase {
-                Role::Aside(phrase.aside)
             } else if head && headline::is_byline(text) {
                 Role::Byline
-            } else if head && block.date {
+            } else if head && self.tells_date(at) {
                 Role::Published
+            } else if let Some(phrase) = block.phrase {
+                Role::Aside(phrase.aside)
             } else if head && captions::is_caption(text, block) {
                 Role::Aside(Aside::Caption)
             } else if clean && block.ends {

@@ -173,6 +173,14 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| {
         c.is_whitespace() || is_closing(c) || matches!(c, '\u{200b}' | '\u{feff}')
     });
+    // The count of a thread's posts ("3/", "3/12").
+    let counter = |c: char| c.is_ascii_digit() || c == '/';
+    let bare = match bare.rsplit_once(char::is_whitespace) {
+        Some((before, count)) if count.contains('/') && count.chars().all(counter) => {
+            before.trim_end()
+        }
+        _ => bare,
+    };
     let bare = match bare.rsplit_once('[') {
         Some((before, note)) if note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit()) => {
             before.trim_end()

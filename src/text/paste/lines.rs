@@ -29,7 +29,14 @@ struct Line {
 /// The blocks of `source`: trimmed, in order, holding all of it but white space.
 pub(super) fn blocks(source: &str) -> Vec<Span> {
     let lines = lines(source);
-    let whole = wrapping_width(source, &lines);
+    // A mail's head is one field a line, whatever the width of what follows.
+    let running: Vec<Line> = lines
+        .chunk_by(|_, next| !next.after_gap)
+        .filter(|stretch| !stretch.iter().all(|line| is_field(line.span.text(source))))
+        .flatten()
+        .copied()
+        .collect();
+    let whole = wrapping_width(source, &running);
     let mut blocks: Vec<Span> = Vec::with_capacity(lines.len());
     for stretch in lines.chunk_by(|_, next| !next.after_gap) {
         let width = if stretch.len() >= OWN_EVIDENCE {
@@ -50,6 +57,14 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
         }
     }
     blocks
+}
+
+/// Whether `line` is a field of a mail's head ("Subject: the gauge").
+fn is_field(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(name, _)| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+    })
 }
 
 /// Whether `c` ends a line.
