@@ -19,6 +19,9 @@ const CLEAN_EDGE: usize = 6;
 /// How much more prose stands before the heading of another section than in the tail after it.
 const TAIL: usize = 4;
 
+/// Paragraphs in a row that are the article's own, though links to others stand before them.
+const RESUMED: usize = 3;
+
 /// Words of a paragraph that ends a list of related articles within the article.
 const FULL_PARAGRAPH: usize = 12;
 
@@ -27,6 +30,9 @@ const CLOSE: usize = 3;
 
 /// Most lines, of a clause each, that one sentence is looked for in.
 const CLAUSES: usize = 6;
+
+/// How far before a thread's other posts its first is looked for, in blocks.
+const FIRST_POST: usize = 12;
 
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
@@ -272,7 +278,26 @@ impl<'a> Page<'a> {
                 break;
             }
         }
-        start..end
+        self.first_post(start..end).unwrap_or(start)..end
+    }
+
+    /// The first post of a thread before its others, `run`: prose under a line, its author's name,
+    /// that stands within the run again.
+    fn first_post(&self, run: Range<usize>) -> Option<usize> {
+        let first = run.start.saturating_sub(FIRST_POST).max(1);
+        (first..run.start).find(|&at| {
+            let block = &self.features[at];
+            let author = &self.features[at - 1];
+            block.is_prose()
+                && block.phrase.is_none()
+                && block.repeats == 0
+                && author.recurs
+                && author.letters
+                && author.phrase.is_none()
+                && run
+                    .clone()
+                    .any(|other| self.text(other) == self.text(at - 1))
+        })
     }
 
     /// The first paragraph of `run`; a headline that asks or exclaims may stand before it.
@@ -302,9 +327,16 @@ impl<'a> Page<'a> {
             }
         };
         let all: usize = run.clone().map(prose).sum();
+        // Teasers have a headline each: paragraphs in a row go on with the article after a link.
+        let resumes =
+            run.len() > RESUMED && run.clone().rev().take(RESUMED).all(|at| prose(at) > 0);
         let mut before = 0;
         for at in run.clone() {
-            if before > TAIL * (all - before) && self.opens_section(at) {
+            let own = resumes
+                && self.features[at]
+                    .phrase
+                    .is_some_and(|phrase| phrase.aside == Aside::Related);
+            if before > TAIL * (all - before) && !own && self.opens_section(at) {
                 return run.start..at;
             }
             before += prose(at);

@@ -44,7 +44,12 @@ pub(super) fn title(
     let mut best: Option<(f64, usize)> = None;
     for at in first..body.start {
         let text = blocks[at].text(source);
-        if !is_headline(text, &features[at]) {
+        // What stands before several parts, as an author's name before each post, is none.
+        let heads_parts = features[at].recurs
+            && blocks[body.clone()]
+                .iter()
+                .any(|block| block.text(source) == text);
+        if heads_parts || !is_headline(text, &features[at]) {
             continue;
         }
         let length = features[at].words.min(12) as f64;

@@ -108,7 +108,9 @@ fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
     let breaks = || {
         lines
             .windows(2)
-            .filter(|pair| !pair[1].after_gap)
+            .filter(|pair| {
+                !pair[1].after_gap && is_quoted(source, &pair[0]) == is_quoted(source, &pair[1])
+            })
             .map(|pair| (&pair[0], &pair[1]))
     };
     let mut widths: Vec<usize> = breaks().map(|(line, _)| line.width).collect();
@@ -140,12 +142,16 @@ fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
 
 /// Whether `next` goes on with the paragraph of `line`.
 fn continues(source: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let quoted = |line: &Line| line.span.text(source).starts_with('>');
+    let quoted = |line: &Line| is_quoted(source, line);
     !next.after_gap
         && next.indent <= line.indent + 1
         && quoted(line) == quoted(next)
         && (quoted(line) || !super::features::is_list_item(next.span.text(source)))
         && is_full(source, line, next, width)
+}
+
+fn is_quoted(source: &str, line: &Line) -> bool {
+    line.span.text(source).starts_with('>')
 }
 
 /// The line's text without the marks of a mail quotation.
