@@ -328,11 +328,13 @@ impl<'a> Page<'a> {
         };
         let all: usize = run.clone().map(prose).sum();
         // Teasers have a headline each: paragraphs in a row go on with the article after a link.
-        let resumes =
-            run.len() > RESUMED && run.clone().rev().take(RESUMED).all(|at| prose(at) > 0);
+        let resumes = |at: usize| {
+            let after = at + 1..(at + 1 + RESUMED).min(run.end);
+            after.len() == RESUMED && after.into_iter().all(|at| prose(at) > 0)
+        };
         let mut before = 0;
         for at in run.clone() {
-            let own = resumes
+            let own = resumes(at)
                 && self.features[at]
                     .phrase
                     .is_some_and(|phrase| phrase.aside == Aside::Related);
