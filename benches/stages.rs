@@ -77,7 +77,7 @@ fn stages(criterion: &mut Criterion) {
         let source = article(words);
         let document = Document::parse(&source, &options);
         let terms = Terms::of(&document);
-        let (mentions, named) = entities::find(&document);
+        let (mentions, named) = entities::find(&document, &[]);
         let phrases = keywords::extract(&document, &terms, &mentions);
         let ranked = summary::rank(&document, &terms, &mentions, &named, &phrases);
 
@@ -103,7 +103,7 @@ fn stages(criterion: &mut Criterion) {
             black_box(Terms::of(&document));
         });
         bench("entities", &mut || {
-            black_box(entities::find(&document));
+            black_box(entities::find(&document, &[]));
         });
         bench("keywords", &mut || {
             black_box(keywords::extract(&document, &terms, &mentions));

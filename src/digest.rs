@@ -22,6 +22,56 @@ pub struct Options {
     /// The language, where the reader chose it; else it is detected.
     #[serde(default)]
     pub language: Option<Language>,
+    /// The reader's own word on names; it goes before the engine's.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+}
+
+/// The reader's word on a name. It holds for every mention of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Correction {
+    /// It is of another kind.
+    Kind {
+        /// The entity.
+        of: Named,
+        /// Its kind.
+        kind: EntityKind,
+    },
+    /// It is no name.
+    Remove {
+        /// The entity.
+        of: Named,
+    },
+    /// It names the same thing as another.
+    Join {
+        /// The entity.
+        of: Named,
+        /// The other, whose name and kind stay.
+        into: Named,
+    },
+    /// Those of its mentions that are written in one way name a thing of their own.
+    Split {
+        /// The entity.
+        of: Named,
+        /// How they are written, white space folded.
+        written: String,
+    },
+    /// Some words are a name, wherever they stand.
+    Add {
+        /// The words.
+        words: String,
+        /// What they name.
+        kind: EntityKind,
+    },
+}
+
+/// An entity by what is shown of it, which outlives a change of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Named {
+    /// [`Entity::name`].
+    pub name: String,
+    /// [`Entity::kind`].
+    pub kind: EntityKind,
 }
 
 /// The reader's word that a block is, or is not, of the article.

@@ -21,6 +21,7 @@ pub mod files;
 pub mod keywords;
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod page;
+pub mod report;
 pub mod span;
 pub mod summary;
 pub mod text;
@@ -51,7 +52,7 @@ use text::terms::Terms;
 #[must_use]
 pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let document = Document::parse(source, options);
-    let (mentions, entities) = entities::find(&document);
+    let (mentions, entities) = entities::find(&document, &options.corrections);
     let terms = Terms::of(&document);
     let keywords = keywords::extract(&document, &terms, &mentions);
     let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);

@@ -241,7 +241,7 @@ fn mentions_of_one_thing_are_linked() {
     let mut wrong = Vec::new();
     for (name, case) in CASES {
         let (text, found, gold) = read(case);
-        let (mentions, _) = link(&text, found);
+        let (mentions, _) = link(&text, &found);
         let predicted: Vec<usize> = mentions.iter().map(|mention| mention.entity).collect();
         let (p, r, n) = b_cubed(&gold, &predicted);
         if p + r < 2.0 * n as f64 {
@@ -263,7 +263,7 @@ fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
     let (text, found, _) = read(
         "[L 1|IRAQ] waits. [P 2|Reyes] and [P 2|Alma Reyes] left [L 1|Iraq]. [P 2|Reyes] slept.",
     );
-    let (_, entities) = link(&text, found);
+    let (_, entities) = link(&text, &found);
     let shown: Vec<_> = entities
         .iter()
         .map(|entity| (entity.name.as_str(), entity.weight))
@@ -275,7 +275,7 @@ fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
 fn an_acronym_takes_the_kind_that_the_text_explains() {
     let (text, mut found, _) = read("The [E 1|Pan Baltic Games] ([O 2|PBG]) open. [O 2|PBG] ends.");
     found[1].kind = EntityKind::Organization;
-    let (mentions, entities) = link(&text, found);
+    let (mentions, entities) = link(&text, &found);
     assert!(
         mentions
             .iter()

@@ -4,6 +4,7 @@
 //! of one thing. [`find`] runs the three over a document. In a language that the tagger was not
 //! measured on, [`places`] takes its place.
 
+pub mod corrections;
 pub mod gazetteers;
 pub mod linking;
 pub mod model;
@@ -11,28 +12,36 @@ pub mod places;
 pub mod quantities;
 pub mod tagger;
 
-use crate::digest::{Entity, EntityKind, Mention, Role};
+use crate::digest::{Correction, Entity, EntityKind, Mention, Role};
 use crate::span::Span;
 use crate::text::{Document, Passage};
 use linking::Found;
 
 /// The mentions of `document` in order, and the entities that they name, the weightiest first.
 ///
-/// Mentions do not overlap, and each lies within one passage.
+/// Mentions do not overlap, and each lies within one passage. The reader's `corrections` go before
+/// what the engine finds.
 #[must_use]
-pub fn find(document: &Document) -> (Vec<Mention>, Vec<Entity>) {
+pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
     let mut found = Vec::new();
     let mut paragraphs = Paragraphs::default();
     for (passage, names) in document.passages.iter().zip(names(document)) {
         let weight = paragraphs.weight_of(document, passage);
-        let mentions = merge(names, amounts_of(document, passage));
+        let mut mentions = merge(names, amounts_of(document, passage));
+        let added = corrections::added(document, passage, corrections);
+        if !added.is_empty() {
+            mentions.retain(|(span, _)| !added.iter().any(|(other, _)| other.overlaps(*span)));
+            mentions.extend(added);
+            mentions.sort_by_key(|(span, _)| span.start());
+        }
         found.extend(
             mentions
                 .into_iter()
                 .map(|(span, kind)| Found { span, kind, weight }),
         );
     }
-    linking::link(document.source, found)
+    let linked = linking::link(document.source, &found);
+    corrections::apply(document.source, &found, linked, corrections)
 }
 
 /// How much a mention in a passage counts: in the title three times as much as far down in the

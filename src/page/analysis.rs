@@ -110,17 +110,6 @@ impl Analysis {
         let entity = self.digest.entities.get(entity);
         entity.map_or(&[], |entity| &entity.mentions)
     }
-
-    /// The title and the chosen sentences as plain text, a paragraph each, for the clipboard.
-    #[must_use]
-    pub fn summary_text(&self, chosen: &[usize]) -> String {
-        let title = self.digest.title.iter().map(|title| fold(&title.text));
-        let sentences = chosen
-            .iter()
-            .filter_map(|&at| self.digest.sentences.get(at));
-        let sentences = sentences.map(|sentence| fold(sentence.span.text(&self.source)));
-        title.chain(sentences).collect::<Vec<_>>().join("\n\n")
-    }
 }
 
 /// Whole minutes that a reader needs for `words`, at least 1.

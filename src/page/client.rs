@@ -2,12 +2,17 @@
 //! answer is started again once.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
+use futures_channel::oneshot::{self, Sender};
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Spawnable, WorkerBridge};
 use yew::Callback;
 
+use super::draft::Draft;
+use super::export::{Form, Written};
+use super::rich::{Markup, Material};
 use super::state::{Action, Engine};
 use super::worker::{Analyst, Answer, BUILD, Request};
 use crate::Options;
@@ -37,6 +42,10 @@ struct Inner {
     patience: Option<Timeout>,
     /// Whether it was started again since it last answered.
     restarted: bool,
+    /// Who waits for what is written out, by serial.
+    writing: BTreeMap<u32, Sender<Written>>,
+    /// The serial of the last thing that was to be written out.
+    serial: u32,
     this: Weak<RefCell<Inner>>,
 }
 
@@ -44,8 +53,19 @@ struct Inner {
 #[derive(Clone)]
 struct Job {
     revision: u32,
-    source: Rc<str>,
+    text: Rc<str>,
+    markup: Markup,
     options: Options,
+}
+
+impl Job {
+    /// Bytes that the engine has to read.
+    fn size(&self) -> usize {
+        match &self.markup {
+            Markup::Unread(html) => html.len() + self.text.len(),
+            Markup::Read(_) | Markup::None => self.text.len(),
+        }
+    }
 }
 
 impl Client {
@@ -61,6 +81,8 @@ impl Client {
                 waiting: None,
                 patience: None,
                 restarted: false,
+                writing: BTreeMap::new(),
+                serial: 0,
                 this: this.clone(),
             })
         });
@@ -69,14 +91,48 @@ impl Client {
     }
 
     /// Asks for an analysis. One that was asked for before and has not begun is forgotten.
-    pub fn analyse(&self, revision: u32, source: Rc<str>, options: Options) {
+    pub fn analyse(&self, revision: u32, draft: &Draft, options: Options) {
         let mut inner = self.0.borrow_mut();
         inner.waiting = Some(Job {
             revision,
-            source,
+            text: Rc::clone(&draft.text),
+            markup: draft.markup.clone(),
             options,
         });
         inner.next();
+    }
+
+    /// The analysis of `draft` with the summary of the sentences at `chosen`, written out in `form`.
+    /// `None` where the worker cannot.
+    pub fn write(
+        &self,
+        draft: &Draft,
+        options: Options,
+        chosen: &[usize],
+        form: Form,
+    ) -> impl Future<Output = Option<Written>> + use<> {
+        let (sender, receiver) = oneshot::channel();
+        let mut inner = self.0.borrow_mut();
+        inner.serial += 1;
+        let serial = inner.serial;
+        if let Some(bridge) = inner.bridge.as_ref().filter(|_| inner.ready) {
+            bridge.send(Request::Write {
+                serial,
+                material: Material::of(&draft.text, &draft.markup),
+                options,
+                chosen: chosen.to_vec(),
+                form,
+            });
+            inner.writing.insert(serial, sender);
+        }
+        // Where nothing was sent, or the worker goes, the sender is dropped, and this is told.
+        async move { receiver.await.ok() }
+    }
+}
+
+impl PartialEq for Client {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -111,25 +167,36 @@ impl Inner {
     /// for the next analysis.
     fn hear(inner: &RefCell<Self>, answer: Answer) {
         let mut this = inner.borrow_mut();
-        this.patience = None;
         let action = match answer {
+            Answer::Written { serial, written } => {
+                if let Some(sender) = this.writing.remove(&serial) {
+                    // Who asked may have gone.
+                    drop(sender.send(written));
+                }
+                return;
+            }
             Answer::Hello(build) if build == BUILD => {
+                this.patience = None;
                 this.ready = true;
                 Action::Engine(Engine::Ready)
             }
             Answer::Hello(_) => {
+                this.patience = None;
                 this.bridge = None;
                 Action::Engine(Engine::Stale)
             }
             Answer::Analysed {
                 revision,
+                derived,
                 digest,
                 ms,
             } => {
+                this.patience = None;
                 this.current = None;
                 this.restarted = false;
                 Action::Analysed {
                     revision,
+                    derived,
                     digest,
                     ms,
                 }
@@ -151,10 +218,10 @@ impl Inner {
         };
         bridge.send(Request::Analyse {
             revision: job.revision,
-            source: job.source.as_ref().to_owned(),
+            material: Material::of(&job.text, &job.markup),
             options: job.options.clone(),
         });
-        let more = u32::try_from(job.source.len() / BYTES_A_MS).unwrap_or(u32::MAX);
+        let more = u32::try_from(job.size() / BYTES_A_MS).unwrap_or(u32::MAX);
         self.current = Some(job);
         self.wait(PATIENCE.saturating_add(more));
     }
@@ -165,6 +232,7 @@ impl Inner {
         this.patience = None;
         this.bridge = None;
         this.ready = false;
+        this.writing.clear();
         let unfinished = this.current.take();
         if this.restarted {
             let act = this.act.clone();

@@ -1,7 +1,7 @@
-//! What the page does to the document beside drawing: focus, scrolling, the clipboard.
+//! What the page does to the document beside drawing: focus and scrolling.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -86,24 +86,20 @@ pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
     around.get_attribute(name)?.parse().ok()
 }
 
+/// The text that is selected, where all of it is within the element that `selector` names.
+#[must_use]
+pub fn selected_within(selector: &str) -> Option<String> {
+    let selection = window().get_selection().ok()??;
+    let within = find(selector)?;
+    let holds = |node: Option<web_sys::Node>| within.contains(node.as_ref());
+    let inside = holds(selection.anchor_node()) && holds(selection.focus_node());
+    let text = String::from(selection.to_string());
+    (inside && !selection.is_collapsed() && !text.trim().is_empty()).then_some(text)
+}
+
 /// Whether anything but white space is selected, as a reader does who wants to copy.
 #[must_use]
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();
     selection.is_some_and(|selection| !selection.is_collapsed())
-}
-
-/// Puts `text` on the clipboard.
-///
-/// # Errors
-///
-/// Where the browser has no clipboard for this page (it is not from a secure origin) or the reader
-/// does not allow it.
-pub async fn copy(text: &str) -> Result<(), JsValue> {
-    if !window().is_secure_context() {
-        return Err(JsValue::NULL);
-    }
-    let clipboard = window().navigator().clipboard();
-    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await?;
-    Ok(())
 }

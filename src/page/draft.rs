@@ -2,19 +2,33 @@
 
 use std::rc::Rc;
 
+use super::rich::{Derived, Markup, Pasted};
 use crate::Span;
-use crate::digest::Override;
+use crate::digest::{Correction, Override};
+use crate::text::language::Language;
 
 /// Sentences in a summary until the reader says otherwise.
 pub const DEFAULT_LENGTH: usize = 3;
+
+/// Bytes of a text and its markup up to which the markup is stored: the browser's storage holds some
+/// five million characters in all. Of a larger one the text alone is kept for the next visit.
+const MOST_STORED: usize = 2_000_000;
 
 /// A text with the reader's word on its blocks. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The text. Its line ends are `\n`, as a text box would have them.
     pub text: Rc<str>,
+    /// The markup that the text came with.
+    pub markup: Markup,
+    /// The title that a file gave beside its text.
+    pub title: Option<Rc<str>>,
+    /// The language that the reader chose.
+    pub language: Option<Language>,
     /// The reader's word on single blocks, at most one for each span.
     pub overrides: Vec<Override>,
+    /// The reader's word on names, in the order in which they said it.
+    pub corrections: Vec<Correction>,
     /// Sentences that the summary should have.
     pub length: usize,
 }
@@ -23,7 +37,11 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             text: Rc::from(""),
+            markup: Markup::None,
+            title: None,
+            language: None,
             overrides: Vec::new(),
+            corrections: Vec::new(),
             length: DEFAULT_LENGTH,
         }
     }
@@ -39,10 +57,43 @@ impl Draft {
         }
     }
 
+    /// A draft of what was `pasted`, whose markup is yet to be read.
+    #[must_use]
+    pub fn of_paste(pasted: &Pasted) -> Self {
+        let html = pasted.html.as_deref();
+        let html = html.filter(|html| !html.trim().is_empty());
+        Self {
+            markup: html.map_or(Markup::None, |html| Markup::Unread(html.into())),
+            ..Self::of(&pasted.text)
+        }
+    }
+
     /// Whether there is nothing to read.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() && !matches!(self.markup, Markup::Unread(_))
+    }
+
+    /// Takes in what the worker has read of markup: a text, or nothing where the plain text was the
+    /// better source.
+    pub fn derive(&mut self, derived: Option<Derived>) {
+        match derived {
+            Some(Derived { text, markup }) => {
+                self.text = text.into();
+                self.markup = Markup::Read(markup.into());
+            }
+            None if matches!(self.markup, Markup::Unread(_)) => self.markup = Markup::None,
+            None => {}
+        }
+    }
+
+    /// The markup that is to be stored with the text, if there is any and it is not too large.
+    #[must_use]
+    pub fn stored_markup(&self) -> Option<&str> {
+        let Markup::Read(markup) = &self.markup else {
+            return None;
+        };
+        (self.text.len() + markup.len() <= MOST_STORED).then_some(markup)
     }
 
     /// Sets what the reader says of `block`, in place of what they said of it before.
@@ -51,8 +102,15 @@ impl Draft {
         self.overrides.push(Override { block, keep });
     }
 
+    /// Adds what the reader says of a name. What they said before and say again holds from now on.
+    pub fn correct(&mut self, correction: Correction) {
+        self.corrections.retain(|other| *other != correction);
+        self.corrections.push(correction);
+    }
+
     /// Takes `text` in place of the old one. Decisions on blocks that the change left alone stay,
-    /// moved to where the block now stands; the others go, since their block is no more.
+    /// moved to where the block now stands; the others go, since their block is no more. What the
+    /// markup said is of the old text, so it goes too.
     pub fn edit(&mut self, text: &str) {
         let text = unix_lines(text);
         let (old, new) = (self.text.as_bytes(), text.as_bytes());
@@ -71,6 +129,7 @@ impl Draft {
             true
         });
         self.text = text;
+        self.markup = Markup::None;
     }
 }
 
@@ -133,6 +192,40 @@ mod tests {
         draft.decide(Span::new(0, 9), false);
         assert_eq!(draft.overrides.len(), 1);
         assert!(!draft.overrides[0].keep);
+    }
+
+    #[test]
+    fn markup_is_yet_to_be_read_and_then_gives_the_text() {
+        let mut draft = Draft::of_paste(&Pasted {
+            text: String::new(),
+            html: Some("<p>Body.".into()),
+        });
+        assert!(!draft.is_blank());
+        draft.derive(Some(derived("Body.")));
+        assert_eq!(&*draft.text, "Body.");
+        assert_eq!(draft.stored_markup(), Some("markup"));
+    }
+
+    fn derived(text: &str) -> Derived {
+        Derived {
+            text: text.into(),
+            markup: "markup".into(),
+        }
+    }
+
+    #[test]
+    fn a_change_by_hand_leaves_plain_text() {
+        let mut draft = Draft::default();
+        draft.derive(Some(derived("Body.")));
+        draft.edit("Body and soul.");
+        assert_eq!(draft.markup, Markup::None);
+    }
+
+    #[test]
+    fn of_a_very_large_page_the_text_alone_is_stored() {
+        let mut draft = Draft::default();
+        draft.derive(Some(derived(&"Body. ".repeat(400_000))));
+        assert_eq!(draft.stored_markup(), None);
     }
 
     #[test]

@@ -1,18 +1,24 @@
-//! What the page hears wherever it happens: a paste, and the Escape key.
+//! What the page hears wherever it happens: a paste, files that are dropped, and the Escape key.
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Event, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::components::Act;
 use super::components::desk::LONG;
-use super::state::{Action, Notice};
+use super::files::Open;
+use super::rich::Pasted;
+use super::state::Action;
 
 /// Listens for as long as the page lives.
 #[hook]
-pub fn use_listeners(act: &Act) {
+pub fn use_listeners(act: &Act, open: &Open) {
+    use_drops(act, open);
     let act = act.clone();
     use_effect_with((), move |()| {
         let pasted = act.clone();
@@ -35,31 +41,81 @@ pub fn use_listeners(act: &Act) {
     });
 }
 
+/// Takes files that are dropped anywhere on the page.
+#[hook]
+fn use_drops(act: &Act, open: &Open) {
+    let (act, open) = (act.clone(), open.clone());
+    use_effect_with((), move |()| {
+        let over = Rc::new(Cell::new(false));
+        let show = move |held: bool| {
+            // These events come in streams.
+            if over.replace(held) != held {
+                act.emit(Action::Drag(held));
+            }
+        };
+        let listeners = ["dragenter", "dragover", "dragleave", "drop"].map(|name| {
+            let (show, open) = (show.clone(), open.clone());
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document(), name, options, move |event| {
+                let Some(event) = event.dyn_ref::<DragEvent>() else {
+                    return;
+                };
+                let Some(data) = event.data_transfer().filter(has_files) else {
+                    return;
+                };
+                // Else the browser would leave the page for the file.
+                event.prevent_default();
+                match event.type_().as_str() {
+                    "drop" => {
+                        show(false);
+                        if let Some(files) = data.files() {
+                            open.emit(files);
+                        }
+                    }
+                    // Left for another element, they are still over the page.
+                    "dragleave" => show(event.related_target().is_some()),
+                    _ => {
+                        data.set_drop_effect("copy");
+                        show(true);
+                    }
+                }
+            })
+        });
+        move || drop(listeners)
+    });
+}
+
+fn has_files(data: &DataTransfer) -> bool {
+    data.types().includes(&"Files".into(), 0)
+}
+
 /// What a paste comes to; `None` where the text box takes it itself.
 fn paste(event: &Event) -> Option<Action> {
     let clipboard = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    let text = clipboard.get_data("text/plain").unwrap_or_default();
+    let data = |kind| clipboard.get_data(kind).unwrap_or_default();
+    let pasted = Pasted {
+        text: data("text/plain"),
+        html: Some(data("text/html")).filter(|html| !html.is_empty()),
+    };
     let target = event.target().and_then(|target| target.dyn_into().ok());
     let Some(text_box) = target.filter(|target: &HtmlTextAreaElement| target.id() == "paste")
     else {
-        return Some(if text.trim().is_empty() {
-            Action::Tell(Notice::NoText)
-        } else {
-            Action::Paste(text)
-        });
+        return Some(Action::Paste(pasted));
     };
     let before = text_box.value();
     let start = text_box.selection_start().ok()?? as usize;
     let end = text_box.selection_end().ok()?? as usize;
     let length = before.encode_utf16().count();
     let replaces_all = start == 0 && end == length || before.trim().is_empty();
-    if text.trim().is_empty() {
+    if pasted.is_blank() {
         None
     } else if replaces_all {
-        Some(Action::Paste(text))
-    } else if text.len() > LONG {
+        Some(Action::Paste(pasted))
+    } else if pasted.text.len() > LONG {
         // A text box is slow with so much, so it does not get to see it.
-        Some(Action::Paste(splice(&before, start, end, &text)))
+        Some(Action::Paste(
+            splice(&before, start, end, &pasted.text).into(),
+        ))
     } else {
         None
     }

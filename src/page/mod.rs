@@ -1,23 +1,38 @@
 //! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
-//! tested natively: [`state`], [`draft`], [`analysis`], [`layout`] and [`words`].
+//! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`analysis`], [`layout`],
+//! [`export`] and [`words`].
 //!
 //! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
 //! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.
 
+pub mod action;
 pub mod analysis;
 pub mod draft;
+pub mod export;
 pub mod layout;
+pub mod opening;
+pub mod rich;
 pub mod state;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
+pub mod carry;
+#[cfg(target_arch = "wasm32")]
 pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
 pub mod listen;
+#[cfg(target_arch = "wasm32")]
+pub mod offline;
+#[cfg(target_arch = "wasm32")]
+pub mod reader;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

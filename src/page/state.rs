@@ -1,12 +1,15 @@
-//! [`State`]: all that the page knows, and [`Action`]: all that can happen to it.
+//! [`State`]: all that the page knows, and what each [`Action`] does to it.
 //!
 //! Actions are plain data and [`State::apply`] is a pure function of the state and the action, so
 //! that everything the page does can be tested without a browser.
 
 use std::rc::Rc;
 
+pub use super::action::{Action, Notice};
 use super::analysis::Analysis;
 use super::draft::Draft;
+use super::opening::Opening;
+use super::rich::{Derived, Pasted};
 use crate::Span;
 use crate::digest::{Digest, EntityKind, Options, Override};
 
@@ -43,10 +46,16 @@ pub struct State {
     pub target: Option<Target>,
     /// Texts that Undo brings back, the latest last.
     pub past: Vec<Draft>,
+    /// The file that is being read.
+    pub opening: Option<Opening>,
+    /// Whether files are held over the page.
+    pub dragging: bool,
     /// What the reader should be told.
     pub notice: Option<Notice>,
     /// How the worker does.
     pub engine: Engine,
+    /// Whether a newer build of the page is there.
+    pub update: Update,
 }
 
 /// An analysis as it is read: with the summary that the length gives.
@@ -85,23 +94,6 @@ pub enum Place {
     Mention(usize),
 }
 
-/// What the reader is told once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The text was cleared; Undo brings it back.
-    Cleared,
-    /// Another text took its place; Undo brings it back.
-    Replaced,
-    /// The summary is on the clipboard.
-    Copied,
-    /// The browser did not let the summary on the clipboard.
-    NotCopied,
-    /// The clipboard has no text.
-    NoText,
-    /// The draft cannot be kept across a reload.
-    NotKept,
-}
-
 /// How the worker does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
@@ -116,61 +108,16 @@ pub enum Engine {
     Stale,
 }
 
-/// All that can happen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// The text in the box was changed by hand.
-    Type(String),
-    /// A text was pasted in place of all that was there.
-    Paste(String),
-    /// The example was asked for.
-    Example,
-    /// The box was asked for.
-    Edit,
-    /// The box was left for the reading view.
-    Read,
-    /// A new start was asked for.
-    Clear,
-    /// The text before the last paste or new start was asked for.
-    Undo,
-    /// An analysis has come.
-    Analysed {
-        /// The revision that was analysed.
-        revision: u32,
-        /// What was found.
-        digest: Box<Digest>,
-        /// What the engine took, in milliseconds.
-        ms: f64,
-    },
-    /// Another length of the summary was asked for, in sentences.
-    Length(usize),
-    /// A sentence's place in the article was asked for.
-    Jump(usize),
-    /// The pointer or the focus came to a sentence, or left it.
-    Light(Option<usize>),
-    /// An entity's mentions were asked for; the next one, where they are shown already.
-    Focus(usize),
-    /// The next mention (`true`) or the one before it was asked for.
-    Step(bool),
-    /// Enough of the entity, or of the sentence that was jumped to.
-    Unfocus,
-    /// A kind of entity is to be marked no more, or again.
-    Toggle(EntityKind),
-    /// Kinds are to be written beside the marks, or no more.
-    Labels,
-    /// The reader says of a block whether it is of the article.
-    Decide {
-        /// The block.
-        block: Span,
-        /// Whether it is.
-        keep: bool,
-    },
-    /// The reader is to be told something.
-    Tell(Notice),
-    /// The notice was read.
-    Dismiss,
-    /// The worker's state changed.
-    Engine(Engine),
+/// Whether a newer build of the page is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Update {
+    /// None is known of.
+    #[default]
+    None,
+    /// A reload brings it.
+    Ready,
+    /// A reload brings it, and loses the text, which the browser does not keep.
+    Unkept,
 }
 
 impl State {
@@ -203,7 +150,10 @@ impl State {
     #[must_use]
     pub fn options(&self) -> Options {
         Options {
+            title: self.draft.title.as_deref().map(str::to_owned),
             overrides: self.draft.overrides.clone(),
+            language: self.draft.language,
+            corrections: self.draft.corrections.clone(),
             ..Options::default()
         }
     }
@@ -215,17 +165,26 @@ impl State {
                 self.draft.edit(&text);
                 self.changed(true);
             }
-            Action::Paste(text) => self.replace(&text),
-            Action::Example => self.replace(EXAMPLE),
+            Action::Paste(pasted) => self.replace(&pasted, None),
+            Action::Example => self.replace(&EXAMPLE.into(), None),
+            Action::Open(opening) => self.open(opening),
+            Action::Opened { serial, outcome } => self.opened(serial, outcome),
+            Action::StopOpening => self.opening = None,
+            Action::Drag(dragging) => self.dragging = dragging,
+            Action::Language(language) => {
+                self.draft.language = language;
+                self.changed(false);
+            }
             Action::Edit => self.editing = true,
             Action::Read => self.editing = self.reading.is_none(),
             Action::Clear => self.clear(),
             Action::Undo => self.undo(),
             Action::Analysed {
                 revision,
+                derived,
                 digest,
                 ms,
-            } => self.analysed(revision, *digest, ms),
+            } => self.analysed(revision, derived, *digest, ms),
             Action::Length(length) => {
                 self.draft.length = length.max(1);
                 self.choose();
@@ -250,9 +209,20 @@ impl State {
                 self.draft.decide(block, keep);
                 self.changed(false);
             }
+            Action::Correct(correction) => {
+                self.remember();
+                self.draft.correct(correction);
+                self.corrected();
+            }
+            Action::Uncorrect => {
+                self.remember();
+                self.draft.corrections.clear();
+                self.corrected();
+            }
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
             Action::Engine(engine) => self.engine = engine,
+            Action::Update(update) => self.update = update,
         }
     }
 
@@ -265,6 +235,11 @@ impl State {
             self.editing = true;
             self.forget_reading();
         }
+    }
+
+    fn corrected(&mut self) {
+        self.notice = Some(Notice::Corrected);
+        self.changed(false);
     }
 
     fn forget_reading(&mut self) {
@@ -285,19 +260,20 @@ impl State {
         self.past.push(self.draft.clone());
     }
 
-    /// Reads `text` in place of what was there.
-    fn replace(&mut self, text: &str) {
-        if text.trim().is_empty() {
+    /// Reads what was `pasted` in place of what was there.
+    pub(super) fn replace(&mut self, pasted: &Pasted, title: Option<Rc<str>>) {
+        self.opening = None;
+        if pasted.is_blank() {
             self.notice = Some(Notice::NoText);
             return;
         }
-        let length = self.draft.length;
         let draft = Draft {
-            length,
-            ..Draft::of(text)
+            length: self.draft.length,
+            title,
+            ..Draft::of_paste(pasted)
         };
         self.notice = None;
-        if !self.draft.is_blank() && draft.text != self.draft.text {
+        if !self.draft.is_blank() && (draft.text.is_empty() || draft.text != self.draft.text) {
             self.remember();
             self.notice = Some(Notice::Replaced);
         }
@@ -309,6 +285,7 @@ impl State {
     }
 
     fn clear(&mut self) {
+        self.opening = None;
         self.notice = (!self.draft.is_blank()).then_some(Notice::Cleared);
         self.remember();
         self.draft = Draft {
@@ -320,17 +297,23 @@ impl State {
 
     fn undo(&mut self) {
         let Some(draft) = self.past.pop() else { return };
+        if draft.text != self.draft.text {
+            self.forget_reading();
+        }
         self.draft = draft;
         self.notice = None;
         self.editing = false;
-        self.forget_reading();
         self.changed(false);
     }
 
     /// Shows an analysis, unless the text has changed since it was asked for.
-    fn analysed(&mut self, revision: u32, digest: Digest, ms: f64) {
+    fn analysed(&mut self, revision: u32, derived: Option<Derived>, digest: Digest, ms: f64) {
         if revision != self.revision || self.draft.is_blank() {
             return;
+        }
+        self.draft.derive(derived);
+        if self.draft.is_blank() {
+            return self.found_nothing();
         }
         let same_text = self
             .reading
@@ -348,6 +331,17 @@ impl State {
             chosen: Rc::new(analysis.choose(self.draft.length)),
             analysis,
         });
+    }
+
+    /// Markup came without plain text, and had none in it either: what was there comes back.
+    fn found_nothing(&mut self) {
+        let replaced = self.notice.as_ref().is_some_and(Notice::can_be_undone);
+        if replaced {
+            self.undo();
+        } else {
+            self.changed(false);
+        }
+        self.notice = Some(Notice::NoText);
     }
 
     /// Chooses again from the scores.

@@ -1,5 +1,9 @@
 use super::*;
-use crate::digest::{Entity, Mention};
+use crate::digest::{Correction, Entity, Mention, Named, Role};
+use crate::files::{Content, FileError, Format, Read};
+use crate::page::opening::{Opened, Refusal};
+use crate::page::rich::{Markup, Material};
+use crate::text::language::Language;
 
 const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
 
@@ -19,9 +23,11 @@ fn pasted(text: &str) -> State {
 
 /// Does what the worker does.
 fn answer(state: &mut State) {
-    let digest = crate::digest(&state.draft.text, &state.options());
+    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let (derived, digest) = material.digest(&state.options());
     state.apply(Action::Analysed {
         revision: state.revision,
+        derived,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -45,6 +51,7 @@ fn with_an_entity() -> State {
     }];
     state.apply(Action::Analysed {
         revision: state.revision,
+        derived: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -66,6 +73,7 @@ fn only_the_newest_text_is_shown() {
     let before = state.analysed;
     state.apply(Action::Analysed {
         revision: stale,
+        derived: None,
         digest: Box::new(digest),
         ms: 1.0,
     });
@@ -185,4 +193,163 @@ fn leaving_the_box_waits_for_an_analysis() {
     state.apply(Action::Edit);
     assert!(state.editing);
     assert_eq!(&*state.draft.text, TEXT);
+}
+
+/// The example's paragraphs as a page, with a menu above them.
+fn rich() -> String {
+    let menu = "<nav><ul><li><a href='/'>News</a><li><a href='/m'>Money</a></ul></nav>";
+    let paragraphs = EXAMPLE.split("\n\n");
+    let body: String = paragraphs.map(|text| format!("<p>{text}</p>")).collect();
+    format!("{menu}<article>{body}</article>")
+}
+
+fn pasted_html(html: &str) -> State {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some(html.into()),
+    }));
+    answer(&mut state);
+    state
+}
+
+#[test]
+fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
+    let mut state = pasted_html(&rich());
+    let blocks = |state: &State| {
+        let reading = state.reading.as_ref().expect("is read");
+        reading.analysis.digest.blocks.clone()
+    };
+    let menu = blocks(&state)[0];
+    assert!(matches!(menu.role, Role::Aside(_)));
+    state.apply(Action::Decide {
+        block: menu.span,
+        keep: true,
+    });
+    answer(&mut state);
+    assert!(blocks(&state)[0].role.is_article());
+    assert!(matches!(state.draft.markup, Markup::Read(_)));
+}
+
+#[test]
+fn undo_brings_a_rich_paste_back_with_its_markup() {
+    let mut state = pasted_html(&rich());
+    let draft = state.draft.clone();
+    state.apply(Action::Paste("Another text.".into()));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, draft);
+}
+
+#[test]
+fn a_clipboard_with_a_picture_alone_changes_nothing() {
+    let state = pasted_html("<img src='ferry.jpg'>");
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.notice, Some(Notice::NoText));
+    assert!(!state.past.iter().any(|draft| &*draft.text == TEXT));
+}
+
+#[test]
+fn a_first_clipboard_with_a_picture_alone_leaves_the_invitation() {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some("<img src='ferry.jpg'>".into()),
+    }));
+    answer(&mut state);
+    assert!(state.editing && state.draft.is_blank());
+    assert_eq!(state.notice, Some(Notice::NoText));
+}
+
+fn opening(serial: u32, others: usize) -> Action {
+    Action::Open(Opening {
+        serial,
+        name: "a.txt".into(),
+        others,
+    })
+}
+
+fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
+    Action::Opened {
+        serial,
+        outcome: content.map(|text| {
+            Opened::from(Read {
+                content: Content::Text(text.into()),
+                title: Some("High water".into()),
+                format: Format::Text,
+            })
+        }),
+    }
+}
+
+#[test]
+fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 2));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(opened(1, Ok("Another text.")));
+    assert_eq!(&*state.draft.text, "Another text.");
+    assert_eq!(state.options().title.as_deref(), Some("High water"));
+    assert_eq!(
+        state.notice,
+        Some(Notice::Opened {
+            name: "a.txt".into(),
+            others: 2,
+            replaced: true
+        })
+    );
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
+    let mut state = pasted(TEXT);
+    let draft = state.draft.clone();
+    state.apply(opening(1, 0));
+    let why = Refusal::Useless(FileError::Encrypted(Format::Pdf).to_string());
+    state.apply(opened(1, Err(why.clone())));
+    assert_eq!(state.draft, draft);
+    let name = "a.txt".into();
+    assert_eq!(state.notice, Some(Notice::Refused { name, why }));
+}
+
+#[test]
+fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 0));
+    state.apply(opening(2, 0));
+    state.apply(opened(1, Ok("The first file.")));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(Action::Paste("A paste.".into()));
+    state.apply(opened(2, Ok("The second file.")));
+    assert_eq!(&*state.draft.text, "A paste.");
+}
+
+#[test]
+fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
+    let mut state = pasted(TEXT);
+    let revision = state.revision;
+    state.apply(Action::Language(Some(Language::De)));
+    assert!(state.revision > revision);
+    assert_eq!(state.options().language, Some(Language::De));
+    state.apply(Action::Paste("Another text.".into()));
+    assert_eq!(state.options().language, None);
+}
+
+#[test]
+fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
+    let mut state = with_an_entity();
+    let before = (state.revision, state.draft.clone());
+    state.apply(Action::Correct(Correction::Remove {
+        of: Named {
+            name: "Rhine".to_owned(),
+            kind: EntityKind::Place,
+        },
+    }));
+    assert!(state.revision > before.0);
+    assert_eq!(state.options().corrections.len(), 1);
+    assert!(state.notice.as_ref().is_some_and(Notice::can_be_undone));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, before.1);
+    assert!(state.reading.is_some(), "the text stays in view");
 }

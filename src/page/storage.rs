@@ -4,7 +4,9 @@ use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
-use crate::digest::Override;
+use super::rich::Markup;
+use crate::digest::{Correction, Override};
+use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
 const THEME: &str = "pith.theme";
@@ -20,6 +22,11 @@ struct Stored<T> {
     text: T,
     overrides: Vec<Override>,
     length: usize,
+    markup: Option<T>,
+    title: Option<T>,
+    language: Option<T>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
 }
 
 /// The draft of the last visit. One that cannot be read is as none.
@@ -29,9 +36,14 @@ pub fn draft() -> Option<Draft> {
         return None;
     }
     let stored: Stored<String> = LocalStorage::get(DRAFT).ok()?;
+    let markup = stored.markup.map(|markup| Markup::Read(markup.into()));
     Some(Draft {
         text: stored.text.into(),
+        markup: markup.unwrap_or_default(),
+        title: stored.title.map(Into::into),
+        language: stored.language.and_then(|code| Language::from_code(&code)),
         overrides: stored.overrides,
+        corrections: stored.corrections,
         length: stored.length.max(1),
     })
 }
@@ -49,7 +61,11 @@ pub fn keep_draft(draft: &Draft) -> bool {
     let stored = Stored {
         text: draft.text.as_ref(),
         overrides: draft.overrides.clone(),
+        corrections: draft.corrections.clone(),
         length: draft.length,
+        markup: draft.stored_markup(),
+        title: draft.title.as_deref(),
+        language: draft.language.map(Language::code),
     };
     let kept = LocalStorage::set(DRAFT, stored).is_ok();
     if !kept {

@@ -1,8 +1,14 @@
 //! The words of the interface, in English, all in one place.
 
-use super::analysis::{Analysis, minutes, seconds};
-use super::state::{Engine, Notice};
+use super::analysis::{Analysis, clip, minutes, seconds};
+use super::export::Form;
+use super::opening::{Opening, Refusal};
+use super::state::{Engine, Notice, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
+use crate::text::language::Language;
+
+/// Characters of a file's name that are shown at most.
+const MOST_OF_NAME: usize = 60;
 
 /// The name of the page.
 pub const NAME: &str = "Pith";
@@ -15,10 +21,25 @@ pub const PROMISE: &str = "A summary made of the author’s own sentences, and w
 pub const BOX: &str = "Article text";
 /// The text box's placeholder.
 pub const PLACEHOLDER: &str = "Paste or type an article here";
-/// How to paste without the text box.
-pub const HINT: &str = "or paste anywhere on this page";
+/// How to get a text in without the text box.
+pub const HINT: &str = "or paste, or drop a file, anywhere on this page";
 /// Button: read the example.
 pub const EXAMPLE: &str = "Try an example";
+/// Button: paste what is on the clipboard.
+pub const PASTE: &str = "Paste";
+/// Button: choose a file.
+pub const OPEN: &str = "Open a file";
+/// What is said while files are held over the page.
+pub const DROP: &str = "Drop the file to read it";
+/// Which files are read.
+pub const FORMATS: &str = "PDF, Word, OpenDocument, RTF, EPUB, web pages, e-mail, Markdown, \
+                           subtitles, plain text";
+/// Button: stop waiting for a file.
+pub const STOP: &str = "Cancel";
+/// Label of the choice of the text's language.
+pub const LANGUAGE: &str = "Language of the text";
+/// Choice: let the engine find out the language again.
+pub const DETECT: &str = "Detect the language";
 /// Button: bring the text box back.
 pub const EDIT: &str = "Edit text";
 /// Button: leave the text box.
@@ -33,6 +54,8 @@ pub const DISMISS: &str = "Dismiss";
 pub const NOTICE: &str = "Notice";
 /// Button: load the page again.
 pub const RELOAD: &str = "Reload";
+/// Button: put a reload off.
+pub const LATER: &str = "Later";
 /// Shown while a long text is analysed.
 pub const WORKING: &str = "Reading the text…";
 /// Heading of the summary.
@@ -41,6 +64,20 @@ pub const SUMMARY: &str = "Summary";
 pub const COPY: &str = "Copy";
 /// The same, once it is done.
 pub const COPIED: &str = "Copied";
+/// Button: the other ways to take the summary along.
+pub const TAKE: &str = "Save & share";
+/// Heading: forms of a copy.
+pub const COPY_AS: &str = "Copy as";
+/// Heading: forms of a file.
+pub const SAVE_AS: &str = "Save as";
+/// A form of a copy.
+pub const MARKDOWN: &str = "Markdown";
+/// A form of a copy.
+pub const RICH_TEXT: &str = "Formatted text";
+/// Button: print.
+pub const PRINT: &str = "Print";
+/// Button: the system's own sharing.
+pub const SHARE: &str = "Share…";
 /// The length control's label.
 pub const LENGTH: &str = "Length of the summary";
 /// Under a summary that is the whole text.
@@ -64,6 +101,26 @@ pub const PREVIOUS: &str = "Previous mention";
 pub const NEXT: &str = "Next mention";
 /// Button: end the steps.
 pub const DONE: &str = "Done";
+/// Button: correct a name.
+pub const CORRECT: &str = "Correct";
+/// Heading: the kinds that a name can be of.
+pub const IS_A: &str = "This names a";
+/// Label: the things that a name can be joined with.
+pub const SAME_AS: &str = "Same as";
+/// The choice of no other thing.
+pub const CHOOSE: &str = "choose…";
+/// Button: it is no name.
+pub const NO_NAME: &str = "Not a name";
+/// Button: it is no date or amount.
+pub const NO_AMOUNT: &str = "Do not mark this";
+/// Link: look a name up elsewhere.
+pub const LOOK_UP: &str = "Look up on Wikipedia";
+/// What a link that leaves the page says of itself.
+pub const LEAVES: &str = "Opens another site, which then sees this name";
+/// Button: take the corrections of names back.
+pub const UNCORRECT: &str = "Take back";
+/// Button: mark the selected words.
+pub const MARK_AS: &str = "Mark as";
 /// Link from the article to the summary, on small screens.
 pub const BACK: &str = "Back to the summary";
 /// Button: take a block into the article.
@@ -100,6 +157,18 @@ pub fn set_aside(count: usize) -> String {
 #[must_use]
 pub fn mark_kind(kind: EntityKind) -> String {
     format!("Mark {}", kinds(kind).to_lowercase())
+}
+
+/// Button: a way of writing names something of its own.
+#[must_use]
+pub fn split(written: &str) -> String {
+    format!("Split off “{}”", clip(written, MOST_OF_NAME))
+}
+
+/// How many corrections of names there are.
+#[must_use]
+pub fn corrections(count: usize) -> String {
+    counted(count, "correction", "corrections")
 }
 
 /// Which mention of how many is shown.
@@ -144,7 +213,7 @@ pub fn ready(chosen: usize, all: usize) -> String {
 }
 
 /// The facts of an article with a summary of `summary` words: its length, the time to read it, the
-/// time that the summary saves, its language.
+/// time that the summary saves.
 #[must_use]
 pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
     let words = analysis.digest.words;
@@ -158,8 +227,18 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
         20..90 => facts.push(format!("summary saves {} s", saved / 10 * 10)),
         _ => facts.push(format!("summary saves {} min", number((saved + 30) / 60))),
     }
-    facts.push(analysis.digest.language.name().to_owned());
     facts
+}
+
+/// What a file of this form holds.
+#[must_use]
+pub const fn file(form: Form) -> &'static str {
+    match form {
+        Form::Text => "Summary, plain text",
+        Form::Markdown => "Summary, Markdown",
+        Form::RichText | Form::Web => "Article with marks, web page",
+        Form::Json => "All data, JSON",
+    }
 }
 
 /// The name of a kind, for one of it.
@@ -258,19 +337,118 @@ pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
     words.take(3).collect()
 }
 
+/// A language by name: in English, and in itself where that is another.
+#[must_use]
+pub fn language(language: Language) -> String {
+    match (language.name(), language.native_name()) {
+        _ if language == Language::Other => "Another language".to_owned(),
+        (english, native) if english == native => english.to_owned(),
+        (english, native) => format!("{english} ({native})"),
+    }
+}
+
+/// The language that the engine found.
+#[must_use]
+pub fn detected(language: Language) -> String {
+    if language == Language::Other {
+        "Language not recognised".to_owned()
+    } else {
+        format!("Detected: {}", language.name())
+    }
+}
+
+/// What is not marked in a text of `language`, where that is so.
+#[must_use]
+pub fn unmarked(language: Language) -> Option<String> {
+    let marked =
+        "dates, times and amounts in figures, and some places that are spelled as in English";
+    match language {
+        _ if language.has_names() => None,
+        Language::Other => Some(format!(
+            "Pith does not know this language. It marks {marked}; people, organizations and other \
+             names only in English."
+        )),
+        _ => Some(format!(
+            "People, organizations and other names are marked only in English. In {} Pith marks \
+             {marked}.",
+            language.name()
+        )),
+    }
+}
+
+/// What is told while a file is read.
+#[must_use]
+pub fn opening(opening: &Opening) -> String {
+    format!("Reading {}…", clip(&opening.name, MOST_OF_NAME))
+}
+
 /// What a notice says.
 #[must_use]
-pub const fn notice(notice: Notice) -> &'static str {
-    match notice {
+pub fn notice(notice: &Notice) -> String {
+    let fixed = match notice {
         Notice::Cleared => "The text was cleared.",
+        Notice::Corrected => "The names were corrected.",
         Notice::Replaced => "The new text took the place of the one before.",
         Notice::Copied => "The summary is on the clipboard.",
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
+        Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
+        Notice::NotPasted => {
+            "The browser did not let Pith read the clipboard. Click into the page and paste with \
+             Ctrl+V, or ⌘V on a Mac."
+        }
         Notice::NoText => "There is no text to read there.",
         Notice::NotKept => {
             "This text cannot be kept for your next visit: the browser’s storage is full or off."
         }
+        Notice::Opened {
+            name,
+            others,
+            replaced,
+        } => return opened(&clip(name, MOST_OF_NAME), *others, *replaced),
+        Notice::Refused { name, why } => {
+            return format!("{}: {}", clip(name, MOST_OF_NAME), refusal(why));
+        }
+    };
+    fixed.to_owned()
+}
+
+fn opened(name: &str, others: usize, replaced: bool) -> String {
+    let mut said = if replaced {
+        format!("{name} took the place of the text before.")
+    } else {
+        format!("{name} was opened.")
+    };
+    match others {
+        0 => {}
+        1 => said.push_str(" The other file was left out: Pith reads one at a time."),
+        _ => {
+            let others = number(others);
+            said.push_str(&format!(
+                " The {others} other files were left out: Pith reads one at a time."
+            ));
+        }
     }
+    said
+}
+
+/// Why a file was not opened, and what helps.
+fn refusal(why: &Refusal) -> String {
+    let fixed = match why {
+        Refusal::Useless(said) => return said.clone(),
+        Refusal::Unreadable => {
+            "The browser cannot read this. If it is a folder, drop a file out of it; if it was \
+             moved or changed, choose it again."
+        }
+        Refusal::Unloaded => {
+            "The part of Pith that reads files could not be loaded. Check your connection and open \
+             the file again."
+        }
+        Refusal::Failed => {
+            "This file was too much for Pith. Open it where it came from, copy its text and paste \
+             it."
+        }
+    };
+    fixed.to_owned()
 }
 
 /// What is told of a worker that does not answer.
@@ -284,6 +462,18 @@ pub const fn engine(engine: Engine) -> Option<&'static str> {
         ),
         Engine::Stale => {
             Some("Pith has been updated. Your text is kept: reload the page to go on.")
+        }
+    }
+}
+
+/// What is told of a newer build of the page.
+#[must_use]
+pub const fn update(update: Update) -> Option<&'static str> {
+    match update {
+        Update::None => None,
+        Update::Ready => Some("A new version of Pith is ready. Your text stays when you reload."),
+        Update::Unkept => {
+            Some("This browser does not let your text be kept: copy it before you reload.")
         }
     }
 }
@@ -328,6 +518,31 @@ mod tests {
         assert_eq!(number(7), "7");
         assert_eq!(number(1_234), "1,234");
         assert_eq!(number(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn an_opened_file_is_named_with_what_was_left_out() {
+        assert_eq!(
+            opened("a.pdf", 1, false),
+            "a.pdf was opened. The other file was left out: Pith reads one at a time."
+        );
+        assert_eq!(
+            opened("a.pdf", 2, true),
+            "a.pdf took the place of the text before. The 2 other files were left out: Pith reads \
+             one at a time."
+        );
+    }
+
+    #[test]
+    fn languages_go_by_both_their_names() {
+        assert_eq!(language(Language::De), "German (Deutsch)");
+        assert_eq!(language(Language::En), "English");
+    }
+
+    #[test]
+    fn only_where_names_are_not_marked_it_is_said() {
+        assert_eq!(unmarked(Language::En), None);
+        assert!(unmarked(Language::De).is_some_and(|said| said.contains("In German")));
     }
 
     #[test]

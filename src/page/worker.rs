@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{Performance, WorkerGlobalScope};
 
+use super::analysis::Analysis;
+use super::export::{Export, Form, Written};
+use super::rich::{Derived, Material};
 use crate::{Digest, Options};
 
 /// Names the sources that this code was built from. Page and worker must have the same.
@@ -19,10 +22,23 @@ pub enum Request {
     Analyse {
         /// Comes back with the answer.
         revision: u32,
-        /// The text.
-        source: String,
+        /// The text, with its markup.
+        material: Material,
         /// What to do with it.
         options: Options,
+    },
+    /// An analysis, written out.
+    Write {
+        /// Comes back with the answer.
+        serial: u32,
+        /// The text, with its markup.
+        material: Material,
+        /// What to do with it.
+        options: Options,
+        /// The sentences of the summary, ascending.
+        chosen: Vec<usize>,
+        /// In which form.
+        form: Form,
     },
 }
 
@@ -35,10 +51,19 @@ pub enum Answer {
     Analysed {
         /// The request's revision.
         revision: u32,
+        /// What was read of HTML, where that is the better source.
+        derived: Option<Derived>,
         /// What was found.
         digest: Box<Digest>,
         /// What the engine took, in milliseconds.
         ms: f64,
+    },
+    /// An analysis, written out.
+    Written {
+        /// The request's serial.
+        serial: u32,
+        /// What was written.
+        written: Written,
     },
 }
 
@@ -75,17 +100,28 @@ impl Worker for Analyst {
             }
             Request::Analyse {
                 revision,
-                source,
+                material,
                 options,
             } => {
                 let start = self.now();
-                let digest = Box::new(crate::digest(&source, &options));
+                let (derived, digest) = material.digest(&options);
                 Answer::Analysed {
                     revision,
-                    digest,
+                    derived,
+                    digest: Box::new(digest),
                     ms: self.now() - start,
                 }
             }
+            Request::Write {
+                serial,
+                material,
+                options,
+                chosen,
+                form,
+            } => Answer::Written {
+                serial,
+                written: write(material, &options, &chosen, form),
+            },
         };
         scope.respond(id, answer);
     }
@@ -95,6 +131,17 @@ impl Analyst {
     fn now(&self) -> f64 {
         self.clock.as_ref().map_or(0.0, Performance::now)
     }
+}
+
+/// The analysis of `material`, written out.
+fn write(material: Material, options: &Options, chosen: &[usize], form: Form) -> Written {
+    let (source, digest) = material.read(options);
+    let analysis = Analysis::new(1, source.into(), digest, 0.0);
+    let export = Export {
+        analysis: &analysis,
+        chosen,
+    };
+    export.write(form)
 }
 
 /// Runs in the worker: waits for requests.

@@ -1,6 +1,10 @@
-// Starts the worker. The page asks for this file with its build id as the query, and the parts are
-// asked for with the same: no cache can bring a worker of an older build.
+// Starts a worker: the one that its name says, or the engine. The page asks for this file with its build
+// id as the query, and the parts are asked for with the same: no cache can bring a worker of an older
+// build.
 
 const build = self.location.search;
-importScripts("./worker.js" + build);
-wasm_bindgen({ module_or_path: "./worker_bg.wasm" + build });
+const name = self.name || "worker";
+importScripts("./" + name + ".js" + build);
+const started = wasm_bindgen({ module_or_path: "./" + name + "_bg.wasm" + build });
+// The page hears of an error, but not of a rejection.
+started.catch((error) => setTimeout(() => { throw error; }));

@@ -10,7 +10,7 @@ use flate2::write::GzEncoder;
 
 use crate::browser::Browser;
 use crate::process::{cargo, run};
-use crate::{console, page, workspace};
+use crate::{console, page, precache, workspace};
 
 /// What a first visit may load, in bytes as `gzip -9` leaves them.
 const FIRST_VISIT: usize = 1_500_000;
@@ -49,6 +49,9 @@ fn weigh(dist: &Path) -> Result<()> {
             .display()
             .to_string();
         console::note(&format!("{name:<40}{raw:>12}{packed:>12}"));
+        if precache::is_on_demand(&name) {
+            continue;
+        }
         first_visit += packed;
         if !name.starts_with("worker") {
             shell += packed;
@@ -93,7 +96,7 @@ fn sizes(file: &Path) -> Result<(usize, usize)> {
 }
 
 /// Every file in a folder and the folders in it, by name.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

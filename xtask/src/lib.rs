@@ -3,9 +3,11 @@
 
 pub mod bench;
 pub mod browser;
+pub mod build_id;
 pub mod checks;
 pub mod console;
 pub mod page;
+pub mod precache;
 pub mod process;
 pub mod site;
 pub mod tools;

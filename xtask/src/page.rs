@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::site::Site;
-use crate::{console, process, tools, workspace};
+use crate::{console, precache, process, tools, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -29,6 +29,7 @@ pub fn build() -> Result<PathBuf> {
             // Trunk takes `NO_COLOR` for an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
+    precache::write(&workspace::dist()).context("cannot write the page's service worker")?;
     Ok(workspace::dist())
 }
 

@@ -14,6 +14,7 @@
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
@@ -30,6 +31,22 @@ pub struct Site {
     server: Arc<Server>,
     threads: Vec<JoinHandle<()>>,
     exchanges: Arc<Mutex<Vec<Exchange>>>,
+    line: Line,
+}
+
+/// The line to a [`Site`], which can be cut. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Line(Arc<AtomicBool>);
+
+impl Line {
+    /// Cuts the line, or mends it: over a cut one, no request is answered.
+    pub fn cut(&self, cut: bool) {
+        self.0.store(cut, Ordering::SeqCst);
+    }
+
+    fn is_cut(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
 }
 
 /// A request that was answered.
@@ -53,13 +70,20 @@ impl Site {
         let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
         let server = Arc::new(server);
         let exchanges = Arc::<Mutex<Vec<_>>>::default();
+        let line = Line::default();
         let threads = (0..THREADS)
             .map(|_| {
                 let (server, exchanges) = (Arc::clone(&server), Arc::clone(&exchanges));
                 let (folder, prefix) = (folder.to_owned(), prefix.to_owned());
+                let line = line.clone();
                 thread::spawn(move || {
                     while let Ok(request) = server.recv() {
-                        answer(request, &folder, &prefix, &exchanges);
+                        if line.is_cut() {
+                            // The connection ends without an answer.
+                            drop(request.into_writer());
+                        } else {
+                            answer(request, &folder, &prefix, &exchanges);
+                        }
                     }
                 })
             })
@@ -69,7 +93,14 @@ impl Site {
             server,
             threads,
             exchanges,
+            line,
         })
+    }
+
+    /// The line to the site, to be cut in tests of what happens then.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        self.line.clone()
     }
 
     /// The site's address.
@@ -296,6 +327,15 @@ mod tests {
     fn only_reading_is_answered() {
         let (_home, site) = site("/");
         assert!(ask(&site, "POST", "/").starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn over_a_cut_line_nothing_is_answered() {
+        let (_home, site) = site("/");
+        site.line().cut(true);
+        assert_eq!(ask(&site, "GET", "/"), "");
+        site.line().cut(false);
+        assert!(ask(&site, "GET", "/").starts_with("HTTP/1.1 200"));
     }
 
     #[test]

@@ -6,9 +6,10 @@
 //! linear in the number of mentions.
 
 mod acronyms;
-mod names;
+pub(super) mod names;
 mod people;
 
+pub use names::shown;
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention};
@@ -29,7 +30,7 @@ pub struct Found {
 /// Links mentions that stand in order, without overlap. An acronym that the text explains takes
 /// the kind of what it stands for; every other mention keeps its kind.
 #[must_use]
-pub fn link(source: &str, found: Vec<Found>) -> (Vec<Mention>, Vec<Entity>) {
+pub fn link(source: &str, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
     let texts: Vec<String> = found
         .iter()
         .map(|mention| names::shown(mention.span.text(source)))
@@ -40,9 +41,9 @@ pub fn link(source: &str, found: Vec<Found>) -> (Vec<Mention>, Vec<Entity>) {
         .zip(&kinds)
         .map(|(text, &kind)| names::key(text, kind))
         .collect();
-    acronyms::resolve(source, &found, &texts, &mut kinds, &mut keys);
+    acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);
     resolve_people(&kinds, &mut keys);
-    assemble(&found, &texts, &kinds, &keys)
+    assemble(found, &texts, &kinds, &keys)
 }
 
 /// Gives the short names of people the key of the full one.

@@ -1,7 +1,5 @@
 //! The page as a whole: its state, and what follows from a change of it.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -12,12 +10,15 @@ use super::desk::Desk;
 use super::entities::Entities;
 use super::header::Header;
 use super::keywords::Keywords;
+use super::marker::Marker;
 use super::notice::Notices;
 use super::summary::Summary;
 use crate::page::client::Client;
+use crate::page::files::use_files;
 use crate::page::listen::use_listeners;
-use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target};
-use crate::page::{dom, storage, words};
+use crate::page::offline::use_offline;
+use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Update};
+use crate::page::{dom, offline, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
@@ -62,9 +63,12 @@ pub fn App(start: &Start) -> Html {
     })
     .as_ref()
     .clone();
-    use_analyses(&state, &act);
+    let client = use_analyses(&state, &act);
     use_keeping(&state, &act);
-    use_listeners(&act);
+    let opening = state.opening.as_ref().map(|opening| opening.serial);
+    let open = use_files(opening, &act);
+    use_listeners(&act, &open);
+    use_offline(state.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
 
     let reading = state.reading.clone();
@@ -81,6 +85,7 @@ pub fn App(start: &Start) -> Html {
                 if state.editing {
                     <Desk
                         act={act.clone()}
+                        {open}
                         text={AttrValue::from(state.draft.text.clone())}
                         alone={reading.is_none()}
                     />
@@ -89,28 +94,47 @@ pub fn App(start: &Start) -> Html {
                     <p class="working">{ words::WORKING }</p>
                 }
                 if let Some(reading) = &reading {
-                    { reading_view(&state, reading, &act) }
+                    { reading_view(&state, reading, &client, &act) }
                 }
             </main>
+            if reading.is_some() && state.focus.is_none() {
+                <Marker act={act.clone()} />
+            }
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
                 <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
             }
-            <Notices {act} notice={state.notice} engine={state.engine} can_undo={!state.past.is_empty()} />
+            <Notices
+                act={act.clone()}
+                notice={state.notice.clone()}
+                opening={state.opening.clone()}
+                engine={state.engine}
+                update={state.update}
+                renew={renew(&state, &act)}
+                can_undo={!state.past.is_empty()}
+            />
+            if state.dragging {
+                <div id="drop" class="drop" aria-hidden="true">
+                    <p class="drop-says">{ words::DROP }</p>
+                    <p class="drop-formats">{ words::FORMATS }</p>
+                </div>
+            }
             <p id="status" class="unseen" role="status">{ status(&state) }</p>
         </>
     }
 }
 
-fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
+fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) -> Html {
     let Reading { analysis, chosen } = reading;
     html! {
         <div class="reading">
             <div class="rail">
                 <Summary
                     act={act.clone()}
+                    client={client.clone()}
+                    draft={state.draft.clone()}
+                    options={state.options()}
                     analysis={analysis.clone()}
                     chosen={chosen.clone()}
-                    length={state.draft.length}
                     lit={state.lit}
                 />
                 <div class="things">
@@ -120,6 +144,7 @@ fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
                         focus={state.focus}
                         hidden={state.hidden.clone()}
                         labels={state.labels}
+                        corrections={state.draft.corrections.len()}
                     />
                     <Keywords keywords={analysis.clone()} />
                 </div>
@@ -128,6 +153,7 @@ fn reading_view(state: &State, reading: &Reading, act: &Act) -> Html {
                 <Article
                     act={act.clone()}
                     analysis={analysis.clone()}
+                    language={state.draft.language}
                     chosen={chosen.clone()}
                     focus={state.focus}
                     target={state.target}
@@ -151,6 +177,22 @@ fn back(at: usize) -> Callback<MouseEvent> {
     })
 }
 
+/// Goes over to the newer build, but not before the text is kept, or the reader told that it is not.
+fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
+    let (draft, told, act) = (
+        state.draft.clone(),
+        state.update == Update::Unkept,
+        act.clone(),
+    );
+    Callback::from(move |_| {
+        if told || storage::keep_draft(&draft) {
+            offline::update();
+        } else {
+            act.emit(Action::Update(Update::Unkept));
+        }
+    })
+}
+
 /// What the live region says.
 fn status(state: &State) -> String {
     if let Some(trouble) = words::engine(state.engine) {
@@ -163,8 +205,10 @@ fn status(state: &State) -> String {
             reading.analysis.digest.sentences.len(),
         )
     });
-    let notice = state.notice.map(|notice| words::notice(notice).to_owned());
-    [notice, ready]
+    let notice = state.notice.as_ref().map(words::notice);
+    let opening = state.opening.as_ref().map(words::opening);
+    let update = words::update(state.update).map(str::to_owned);
+    [opening, notice, ready, update]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -173,12 +217,13 @@ fn status(state: &State) -> String {
 
 /// Asks for an analysis at each change that calls for one, and says when the page is ready.
 #[hook]
-fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
+fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
     let client = use_memo((), |()| Client::start(act.clone()));
+    let asked = client.clone();
     let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
     use_effect_with(state.revision, move |&revision| {
         let timer = (!draft.is_blank()).then(|| {
-            let ask = move || client.analyse(revision, draft.text.clone(), options);
+            let ask = move || asked.analyse(revision, &draft, options);
             Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
         });
         move || drop(timer)
@@ -191,6 +236,7 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
             drop(root.dataset().set("ready", "true"));
         }
     });
+    (*client).clone()
 }
 
 /// Stores the draft a moment after each change of it.
@@ -198,19 +244,20 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) {
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
     let told = use_mut_ref(|| false);
-    let kept = use_mut_ref(|| state.draft.text.clone());
+    let kept = use_mut_ref(|| state.draft.clone());
     use_effect_with(
         (state.draft.clone(), state.editing),
         move |(draft, editing)| {
             // A text that was pasted is kept, and one that was cleared is gone, even where the page
-            // is closed in the next moment. Typing and the length control are waited for: each time
-            // the whole text is written.
-            let new = !Rc::ptr_eq(&kept.borrow(), &draft.text);
-            let at_once = draft.is_blank() || (new && !editing);
+            // is closed in the next moment; so is a correction or a choice. Typing and the length control
+            // are waited for: each time the whole text is written.
+            let mut same = kept.borrow().clone();
+            same.length = draft.length;
+            let at_once = draft.is_blank() || (same != *draft && !editing);
             let draft = draft.clone();
             let keep = move || {
                 let stored = storage::keep_draft(&draft);
-                kept.replace(draft.text);
+                kept.replace(draft);
                 if !stored && !told.replace(true) {
                     act.emit(Action::Tell(Notice::NotKept));
                 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::language::LanguageChoice;
 use super::slice::{SliceView, Spotlight};
 use super::{Act, on};
 use crate::digest::{EntityKind, Role};
@@ -12,6 +13,7 @@ use crate::page::analysis::{Analysis, fold};
 use crate::page::layout::{Slice, code};
 use crate::page::state::{Action, Focus, Place, Target};
 use crate::page::{dom, words};
+use crate::text::language::Language;
 
 /// Slices that are drawn at once; the rest follows, a few at a time.
 const FIRST: usize = 2;
@@ -27,6 +29,8 @@ pub struct ArticleProps {
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
+    /// The language that the reader chose for it.
+    pub language: Option<Language>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
     /// The entity whose mentions are stepped through.
@@ -100,6 +104,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             id="article"
             class={classes}
             lang={analysis.digest.language.code()}
+            dir={analysis.digest.language.direction().code()}
             aria-label={title.map_or_else(|| words::UNTITLED.to_owned(), |title| fold(&title.text))}
             data-analysed={analysis.number.to_string()}
             data-ms={format!("{:.1}", analysis.ms)}
@@ -107,10 +112,15 @@ pub fn Article(props: &ArticleProps) -> Html {
             onmouseover={hover(act, chosen)}
             onmouseleave={on(act, Action::Light(None))}
         >
-            <p class="facts">
+            <p class="facts" lang="en" dir="ltr">
                 { for words::facts(analysis, analysis.words_of(chosen)).into_iter().map(|fact| html! {
                     <span>{ fact }</span>
                 }) }
+                <LanguageChoice
+                    act={act.clone()}
+                    language={analysis.digest.language}
+                    chosen={props.language}
+                />
             </p>
             if let Some(title) = title.filter(|_| !stands) {
                 <h2 id="title" class="title">{ fold(&title.text) }</h2>

@@ -76,7 +76,7 @@ fn block(act: &Act, analysis: &Analysis, at: usize) -> Html {
     let label = format!("{}: {}", words::RESTORE, clip(&text, 60));
     html! {
         <li key={at} data-block={at.to_string()}>
-            <span class="set">{ text }</span>
+            <span class="set" dir="auto">{ text }</span>
             <button class="tool restore" type="button" aria-label={label} onclick={on(act, restore)}>
                 { words::RESTORE }
             </button>

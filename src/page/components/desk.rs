@@ -1,11 +1,13 @@
 //! The text box, with the invitation where there is nothing to read yet.
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Act, on};
-use crate::page::state::Action;
-use crate::page::words;
+use crate::page::files::Open;
+use crate::page::state::{Action, Notice};
+use crate::page::{clipboard, words};
 
 /// Bytes above which a text is kept out of the text box until the reader insists: browsers lay out
 /// the whole of a text box at each keystroke.
@@ -16,6 +18,8 @@ pub const LONG: usize = 150_000;
 pub struct DeskProps {
     /// How to say what happened.
     pub act: Act,
+    /// How to hand files over.
+    pub open: Open,
     /// The text.
     pub text: AttrValue,
     /// Whether the desk is all that there is to see.
@@ -82,14 +86,77 @@ pub fn Desk(props: &DeskProps) -> Html {
                     {onkeydown}
                 />
             }
-            if props.alone {
-                <p class="starters">
+            <div class="starters">
+                if props.alone {
                     <button id="example" class="tool primary" type="button" onclick={on(act, Action::Example)}>
                         { words::EXAMPLE }
                     </button>
-                    <span class="hint">{ words::HINT }</span>
-                </p>
-            }
+                }
+                <FileButton open={props.open.clone()} />
+                if clipboard::can_paste() {
+                    <button id="paste-clipboard" class="tool" type="button" onclick={paste(act)}>
+                        { words::PASTE }
+                    </button>
+                }
+                if props.alone {
+                    <p class="hint">{ words::HINT }</p>
+                }
+            </div>
         </section>
+    }
+}
+
+/// Pastes what is on the clipboard, if the browser lets it be.
+fn paste(act: &Act) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_| {
+        let act = act.clone();
+        spawn_local(async move {
+            act.emit(match clipboard::pasted().await {
+                Ok(pasted) => Action::Paste(pasted),
+                Err(_) => Action::Tell(Notice::NotPasted),
+            });
+        });
+    })
+}
+
+/// What browsers show in their choice of files.
+const FILES: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.docx,.odt,.rtf,.epub,\
+                     .pdf,.srt,.vtt,.eml,text/*";
+
+/// What the button depends on.
+#[derive(Properties, PartialEq)]
+struct FileButtonProps {
+    open: Open,
+}
+
+/// A button that asks for a file. The browser's own control, which cannot be styled, is behind it.
+#[component]
+fn FileButton(props: &FileButtonProps) -> Html {
+    let input = use_node_ref();
+    let onclick = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlInputElement>() {
+                input.click();
+            }
+        })
+    };
+    let onchange = {
+        let open = props.open.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(files) = input.files() {
+                open.emit(files);
+            }
+            // So that the same file can be chosen again.
+            input.set_value("");
+        })
+    };
+    html! {
+        <>
+            <button id="open" class="tool" type="button" {onclick}>{ words::OPEN }</button>
+            <input ref={input} id="file" type="file" accept={FILES} hidden={true} {onchange} />
+        </>
     }
 }

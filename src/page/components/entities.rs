@@ -32,6 +32,8 @@ pub struct EntitiesProps {
     pub hidden: Vec<EntityKind>,
     /// Whether kinds are written beside the marks.
     pub labels: bool,
+    /// How many corrections of names there are.
+    pub corrections: usize,
 }
 
 /// The entities by kind.
@@ -43,6 +45,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
         focus,
         hidden,
         labels,
+        corrections,
     } = props;
     let kinds = analysis.kinds();
     if analysis.is_empty() {
@@ -65,6 +68,9 @@ pub fn Entities(props: &EntitiesProps) -> Html {
     html! {
         <section id="entities" class="entities" aria-labelledby="entities-heading">
             <h2 id="entities-heading" class="label">{ words::ENTITIES }</h2>
+            if let Some(unmarked) = words::unmarked(analysis.digest.language) {
+                <p id="unmarked" class="note">{ unmarked }</p>
+            }
             if kinds.is_empty() {
                 <p class="note">{ words::NO_ENTITIES }</p>
             } else {
@@ -79,6 +85,14 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     <span class="knob" aria-hidden="true" />
                     { words::LABELS }
                 </button>
+            }
+            if *corrections > 0 {
+                <p class="corrections">
+                    { words::corrections(*corrections) }
+                    <button id="uncorrect" class="tool" type="button" onclick={on(act, Action::Uncorrect)}>
+                        { words::UNCORRECT }
+                    </button>
+                </p>
             }
             if let Some(focus) = focus {
                 <Stepper act={act.clone()} analysis={analysis.clone()} focus={*focus} />

@@ -7,14 +7,19 @@ use super::state::{Action, State};
 pub mod app;
 pub mod article;
 pub mod aside;
+pub mod correct;
 pub mod desk;
 pub mod entities;
 pub mod header;
 pub mod keywords;
+pub mod language;
+pub mod marker;
+pub mod menu;
 pub mod notice;
 pub mod slice;
 pub mod stepper;
 pub mod summary;
+pub mod take;
 pub mod theme;
 
 impl Reducible for State {

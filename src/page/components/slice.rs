@@ -125,6 +125,7 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
     html! {
         <button
             class="remove"
+            lang="en"
             type="button"
             data-block={piece.block.to_string()}
             aria-label={words::REMOVE}

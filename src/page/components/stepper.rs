@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::correct::Correct;
 use super::{Act, on};
 use crate::page::analysis::{Analysis, clip};
 use crate::page::layout::code;
@@ -50,6 +51,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
             <button class="tool icon next" type="button" aria-label={words::NEXT} title={words::NEXT} onclick={on(act, Action::Step(true))}>
                 { arrow("M8.6 5.4 10 4l8 8-8 8-1.4-1.4L15.2 12z") }
             </button>
+            <Correct act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />
             <button class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
                 { words::DONE }
             </button>

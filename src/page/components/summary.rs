@@ -2,32 +2,36 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::take::Take;
 use super::{Act, on};
+use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
-use crate::page::state::{Action, Notice};
-use crate::page::{dom, words};
+use crate::page::client::Client;
+use crate::page::draft::Draft;
+use crate::page::state::Action;
+use crate::page::words;
 
 /// Characters of a sentence that are shown at most.
 const MOST_CHARS: usize = 1_500;
-/// Milliseconds for which the button says that the summary was copied.
-const CONFIRMATION: u32 = 2_500;
 
 /// What the summary depends on.
 #[derive(Properties, PartialEq)]
 pub struct SummaryProps {
     /// How to say what happened.
     pub act: Act,
+    /// Who writes the summary out.
+    pub client: Client,
+    /// The text.
+    pub draft: Draft,
+    /// What was asked of its analysis.
+    pub options: Options,
     /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences, as ascending indices.
     pub chosen: Rc<Vec<usize>>,
-    /// How many were asked for.
-    pub length: usize,
     /// The sentence that the pointer or the focus is on.
     pub lit: Option<usize>,
 }
@@ -41,22 +45,33 @@ pub fn Summary(props: &SummaryProps) -> Html {
         chosen,
         ..
     } = props;
+    let (lang, dir) = {
+        let language = analysis.digest.language;
+        (language.code(), language.direction().code())
+    };
     let whole = chosen.len() == analysis.digest.sentences.len();
     html! {
         <section id="summary" class="summary" aria-labelledby="summary-heading">
             <div class="summary-head">
                 <h2 id="summary-heading" class="label" tabindex="-1">{ words::SUMMARY }</h2>
                 if !analysis.is_empty() {
-                    <CopyButton act={act.clone()} analysis={analysis.clone()} chosen={chosen.clone()} />
+                    <Take
+                        act={act.clone()}
+                        client={props.client.clone()}
+                        draft={props.draft.clone()}
+                        options={props.options.clone()}
+                        analysis={analysis.clone()}
+                        chosen={chosen.clone()}
+                    />
                 }
             </div>
             if let Some(title) = &analysis.digest.title {
-                <p class="summary-of">{ clip(&fold(&title.text), MOST_CHARS) }</p>
+                <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
             }
             if analysis.is_empty() {
                 <p class="note">{ words::NO_ARTICLE }</p>
             } else {
-                <ol class="points">
+                <ol class="points" {lang} {dir}>
                     { for chosen.iter().map(|&at| point(props, at)) }
                 </ol>
                 if whole {
@@ -66,7 +81,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     act: act.clone(),
                     analysis: analysis.clone(),
                     chosen: chosen.clone(),
-                    length: props.length,
+                    length: props.draft.length,
                 } />
             }
         </section>
@@ -97,7 +112,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
             >
                 { text }
             </button>
-            <p id={reasons_id} class="reasons">{ reasons }</p>
+            <p id={reasons_id} class="reasons" lang="en" dir="ltr">{ reasons }</p>
         </li>
     }
 }
@@ -146,47 +161,5 @@ fn Length(props: &LengthProps) -> Html {
             />
             <p class="says">{ says }</p>
         </div>
-    }
-}
-
-/// What the copy button depends on.
-#[derive(Properties, PartialEq)]
-struct CopyProps {
-    act: Act,
-    analysis: Rc<Analysis>,
-    chosen: Rc<Vec<usize>>,
-}
-
-/// A button that puts the summary on the clipboard.
-#[component]
-fn CopyButton(props: &CopyProps) -> Html {
-    let done = use_state(|| false);
-    use_effect_with(*done, {
-        let done = done.setter();
-        move |&is_done| {
-            let timer = is_done.then(|| Timeout::new(CONFIRMATION, move || done.set(false)));
-            move || drop(timer)
-        }
-    });
-    let onclick = {
-        let text = props.analysis.summary_text(&props.chosen);
-        let (act, done) = (props.act.clone(), done.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, act, done) = (text.clone(), act.clone(), done.clone());
-            spawn_local(async move {
-                let copied = dom::copy(&text).await.is_ok();
-                done.set(copied);
-                act.emit(Action::Tell(if copied {
-                    Notice::Copied
-                } else {
-                    Notice::NotCopied
-                }));
-            });
-        })
-    };
-    html! {
-        <button id="copy" class={classes!("tool", done.then_some("done"))} type="button" {onclick}>
-            { if *done { words::COPIED } else { words::COPY } }
-        </button>
     }
 }

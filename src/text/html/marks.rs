@@ -1,5 +1,7 @@
 //! Where an element stands, and what its makers called it.
 
+use serde::{Deserialize, Serialize};
+
 /// A thing that the markup may say of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -84,7 +86,7 @@ impl Mark {
 }
 
 /// A set of marks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Marks(u32);
 
 impl Marks {
@@ -104,6 +106,12 @@ impl Marks {
     #[must_use]
     pub const fn without(self, mark: Mark) -> Self {
         Self(self.0 & !(1 << mark as u32))
+    }
+
+    /// Whether nothing is marked.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// All marks of both sets.

@@ -1,7 +1,9 @@
 //! What a page's head says of the article.
 
+use serde::{Deserialize, Serialize};
+
 /// What `title` and `meta` elements say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The content of the first `title` element: often with the site's name.
     pub page_title: Option<String>,

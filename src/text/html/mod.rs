@@ -12,10 +12,12 @@ mod reader;
 pub use marks::{Mark, Marks};
 pub use metadata::Metadata;
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 
 /// What a reader would see of a page or of a piece of one, and what its markup says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// The visible text: the source that all spans point into.
     pub text: String,
@@ -27,7 +29,7 @@ pub struct Page {
 }
 
 /// What the markup says of a stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hint {
     /// Where it stands in [`Page::text`].
     pub span: Span,
@@ -45,7 +47,8 @@ pub struct Hint {
 }
 
 /// What an element is to the text within it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Element {
     /// `p`.
     Paragraph,

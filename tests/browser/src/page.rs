@@ -1,5 +1,6 @@
 //! [`Page`]: what a reader can do with the page, and see of it.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -7,6 +8,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use xtask::site::{Line, Site};
 
 use crate::keys;
 
@@ -24,13 +26,15 @@ const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analy
 pub struct Page {
     client: Client,
     url: String,
+    line: Line,
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, url: &str) -> Self {
+    pub(crate) fn new(client: Client, site: &Site) -> Self {
         Self {
             client,
-            url: url.to_owned(),
+            url: site.url().to_owned(),
+            line: site.line(),
         }
     }
 
@@ -42,6 +46,11 @@ impl Page {
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Cuts the line to the server, or mends it.
+    pub fn cut_line(&self, cut: bool) {
+        self.line.cut(cut);
     }
 
     /// Goes to the page and waits until it is ready.
@@ -181,6 +190,46 @@ impl Page {
             self.press(&[keys::SHORTCUT, 'c']).await
         })
         .await
+    }
+
+    /// Puts what a page of `html` shows on the clipboard, by the keyboard, from another tab: all of it is
+    /// selected and copied, as a reader copies a page.
+    ///
+    /// # Errors
+    /// If the browser does not let that happen.
+    pub async fn copy_page_elsewhere(&self, html: &str) -> Result<()> {
+        self.elsewhere(async || {
+            self.js_with("document.body.innerHTML = arguments[0]", json!(html))
+                .await?;
+            self.press(&[keys::SHORTCUT, 'a']).await?;
+            self.press(&[keys::SHORTCUT, 'c']).await
+        })
+        .await
+    }
+
+    /// Pastes into the text box what a clipboard brings: plain text and, where it is not empty, HTML.
+    ///
+    /// # Errors
+    /// If there is no text box.
+    pub async fn paste_rich(&self, text: &str, html: &str) -> Result<()> {
+        self.find("#paste").await?;
+        let script = "const [text, html] = arguments[0];
+            const data = new DataTransfer();
+            data.setData('text/plain', text);
+            if (html) data.setData('text/html', html);
+            document.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste',
+                { clipboardData: data, bubbles: true, cancelable: true }));";
+        self.js_with(script, json!([text, html])).await?;
+        Ok(())
+    }
+
+    /// Chooses a file by the browser's own control for that.
+    ///
+    /// # Errors
+    /// If there is no such control.
+    pub async fn choose(&self, file: &Path) -> Result<()> {
+        let path = file.to_str().context("the path is not UTF-8")?;
+        Ok(self.find("#file").await?.send_keys(path).await?)
     }
 
     /// What is on the clipboard, as pasted into a text box in another tab.

@@ -69,7 +69,7 @@ pub fn browse_folder(
         .build()?;
     runtime.block_on(async {
         let session = Session::open(installed()?, visitor).await?;
-        let page = Page::new(session.client.clone(), site.url());
+        let page = Page::new(session.client.clone(), &site);
         let whole = async {
             page.open().await?;
             test(&page).await

@@ -1,19 +1,16 @@
 //! `digest` and `html`: articles in and digests out, a line of JSON each.
 
-mod response;
-
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use pith::Options;
 use pith::digest::Budget;
+use pith::report::Report;
 use pith::text::{Source, html};
 use rayon::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-
-use response::Response;
 
 /// Lines that are read ahead and analysed side by side, at most.
 const BATCH: usize = 128;
@@ -127,6 +124,14 @@ struct Request<'a> {
     html: Option<&'a RawValue>,
 }
 
+/// A line of the output.
+#[derive(Serialize)]
+struct Response<'a> {
+    id: Option<&'a RawValue>,
+    #[serde(flatten)]
+    report: Report<'a>,
+}
+
 /// The answer to one line, or what is wrong with the line.
 fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
     let request: Request = serde_json::from_slice(line).map_err(|error| error.to_string())?;
@@ -156,6 +161,8 @@ fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
         ..Options::default()
     };
     let digest = pith::digest(source, &options);
-    let response = Response::new(id, source.text, page.is_some(), &digest);
+    // The text is told where it was derived and the asker does not know it.
+    let report = Report::new(source.text, &digest, &digest.summary, page.is_some());
+    let response = Response { id, report };
     serde_json::to_string(&response).map_err(|error| error.to_string())
 }

@@ -34,7 +34,7 @@ impl Sample {
             ..Options::default()
         };
         let document = Document::parse(text, &options);
-        let (mentions, entities) = entities::find(&document);
+        let (mentions, entities) = entities::find(&document, &[]);
         let terms = Terms::of(&document);
         let phrases = keywords::extract(&document, &terms, &mentions);
         let evidence = Evidence::gather(&document, &terms, &mentions, &entities, &phrases);

@@ -1,8 +1,19 @@
 //! What a reader notices of the built page. `cargo xtask test` builds it and runs these.
 
+mod correcting;
+mod files;
 mod hosting;
 mod keeping;
+mod languages;
 mod looks;
+mod offline;
 mod pasting;
 mod reading;
+mod rich;
 mod robustness;
+mod taking;
+
+/// The makers of small files, which the engine's tests have too.
+#[path = "../../../files/make.rs"]
+#[allow(dead_code, reason = "not every kind is wanted here")]
+mod make;

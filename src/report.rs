@@ -1,26 +1,45 @@
-//! The line that answers a request.
+//! [`Report`]: a digest written out in words, for those who read it without the engine.
+//!
+//! It is what `lab digest` prints and what the page offers as a file. Positions are byte ranges,
+//! `[start, end]`, of the source text.
 
-use pith::digest::{Aside, EntityKind, Role};
-use pith::{Digest, Span};
 use serde::Serialize;
-use serde_json::value::RawValue;
 
-use crate::article;
+use crate::digest::{Aside, Block, EntityKind, Role};
+use crate::{Digest, Span};
 
-/// A line of the output.
+/// A digest written out in words.
 #[derive(Serialize)]
-pub struct Response<'a> {
-    id: Option<&'a RawValue>,
+pub struct Report<'a> {
+    /// The article's title.
     title: Option<&'a str>,
+    /// The code of its language (ISO 639).
     language: &'static str,
+    /// The source, where it is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
+    /// The kept paragraphs in order, verbatim.
     body: Vec<&'a str>,
+    /// What is not in the body, in order.
     set_aside: Vec<SetAside<'a>>,
+    /// The article's sentences in order.
     sentences: Vec<Sentence<'a>>,
+    /// Those of them that are selected, in order.
     summary: Vec<&'a str>,
+    /// What the article names, the weightiest first.
     entities: Vec<Entity<'a>>,
+    /// What it is about, the weightiest first.
     keywords: Vec<&'a str>,
+}
+
+/// The kept paragraphs in order, verbatim: everything of the article but its title, byline and
+/// date. Headings within the article are kept, as the field's ground truths have them.
+pub fn body<'a>(blocks: &'a [Block], source: &'a str) -> impl Iterator<Item = &'a str> {
+    let kept = |block: &&Block| block.role.is_body() || block.role == Role::Heading;
+    blocks
+        .iter()
+        .filter(kept)
+        .map(|block| block.span.text(source))
 }
 
 #[derive(Serialize)]
@@ -66,15 +85,11 @@ struct Entity<'a> {
     mentions: Vec<Span>,
 }
 
-impl<'a> Response<'a> {
-    /// The answer to the request `id`: the `digest` of `source`, which is told where it was
-    /// `derived` and the asker does not know it.
-    pub fn new(
-        id: Option<&'a RawValue>,
-        source: &'a str,
-        derived: bool,
-        digest: &'a Digest,
-    ) -> Self {
+impl<'a> Report<'a> {
+    /// Writes out the `digest` of `source` with the summary of the sentences at `chosen`
+    /// (ascending), and the source itself where it is to be `told`.
+    #[must_use]
+    pub fn new(source: &'a str, digest: &'a Digest, chosen: &[usize], told: bool) -> Self {
         let sentences: Vec<Sentence> = digest
             .sentences
             .iter()
@@ -84,15 +99,14 @@ impl<'a> Response<'a> {
                 start: sentence.span.start(),
                 end: sentence.span.end(),
                 score: sentence.score,
-                selected: digest.summary.binary_search(&at).is_ok(),
+                selected: chosen.binary_search(&at).is_ok(),
             })
             .collect();
         Self {
-            id,
             title: digest.title.as_ref().map(|title| title.text.as_str()),
             language: digest.language.code(),
-            text: derived.then_some(source),
-            body: article::body(digest, source).collect(),
+            text: told.then_some(source),
+            body: body(&digest.blocks, source).collect(),
             set_aside: digest
                 .blocks
                 .iter()
@@ -134,7 +148,7 @@ impl<'a> Response<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pith::digest::{Block, Entity, Keyword, Mention, Title};
+    use crate::digest::{Entity, Keyword, Mention, Title};
     use serde_json::{Value, json};
 
     const SOURCE: &str =
@@ -185,7 +199,7 @@ mod tests {
             }],
             ..Digest::default()
         };
-        serde_json::to_value(Response::new(None, SOURCE, false, &digest)).unwrap()
+        serde_json::to_value(Report::new(SOURCE, &digest, &[], false)).unwrap()
     }
 
     #[test]

@@ -1,0 +1,224 @@
+//! The reader's word on names: what they correct goes before what was found.
+//!
+//! A correction holds for every mention of a name, and names are told apart by what is shown of
+//! them, so that a correction outlives a change of the text. One that speaks of a name that is not
+//! there does nothing. Each is applied to what those before it have left.
+
+use super::linking::{Found, names};
+use crate::digest::{Correction, Entity, EntityKind, Mention, Named};
+use crate::span::Span;
+use crate::text::{Document, Passage, tokens};
+
+/// Where the words of each [`Correction::Add`] stand as whole tokens within `passage` (a span of
+/// the source), in order and without overlap; the later correction goes before the earlier, and the
+/// earlier place before the later.
+#[must_use]
+pub fn added(
+    document: &Document,
+    passage: &Passage,
+    corrections: &[Correction],
+) -> Vec<(Span, EntityKind)> {
+    let mut added: Vec<(Span, EntityKind)> = Vec::new();
+    let standing = document.tokens_of(passage);
+    for (at, correction) in corrections.iter().enumerate().rev() {
+        let Correction::Add { words, kind } = correction else {
+            continue;
+        };
+        let taken_back = corrections[at..].iter().any(|later| {
+            matches!(later, Correction::Remove { of } if of.name == *words && of.kind == *kind)
+        });
+        let wanted: Vec<&str> = tokens::tokenize(words, Span::new(0, words.len()))
+            .map(|token| token.span.text(words))
+            .collect();
+        if taken_back || wanted.is_empty() {
+            continue;
+        }
+        for window in standing.windows(wanted.len()) {
+            let texts = window.iter().map(|token| token.span.text(document.source));
+            if texts.eq(wanted.iter().copied())
+                && let [first, ..] = window
+                && let [.., last] = window
+            {
+                let span = first.span.cover(last.span);
+                if !added.iter().any(|(other, _)| other.overlaps(span)) {
+                    added.push((span, *kind));
+                }
+            }
+        }
+    }
+    added.sort_by_key(|(span, _)| span.start());
+    added
+}
+
+/// A thing and its mentions, as indices into what was found.
+struct Thing {
+    named: Named,
+    mentions: Vec<usize>,
+}
+
+/// The mentions and entities that are left of those that were linked. `found` has the mentions as
+/// they were before linking, for their weights.
+#[must_use]
+pub fn apply(
+    source: &str,
+    found: &[Found],
+    (mentions, entities): (Vec<Mention>, Vec<Entity>),
+    corrections: &[Correction],
+) -> (Vec<Mention>, Vec<Entity>) {
+    if corrections.is_empty() {
+        return (mentions, entities);
+    }
+    let mut things: Vec<Thing> = entities
+        .into_iter()
+        .map(|entity| Thing {
+            named: Named {
+                name: entity.name,
+                kind: entity.kind,
+            },
+            mentions: entity.mentions,
+        })
+        .collect();
+    for (at, correction) in corrections.iter().enumerate() {
+        match correction {
+            Correction::Kind { of, kind } => {
+                let to = Named {
+                    name: of.name.clone(),
+                    kind: *kind,
+                };
+                join(&mut things, of, to);
+            }
+            Correction::Join { of, into } => {
+                // What is joined into itself, or into what is not there, stays.
+                if of != into && things.iter().any(|thing| thing.named == *into) {
+                    join(&mut things, of, into.clone());
+                }
+            }
+            Correction::Remove { of } => {
+                let added_again = corrections[at..].iter().any(|later| {
+                    matches!(later, Correction::Add { words, kind } if *words == of.name && *kind == of.kind)
+                });
+                if !added_again {
+                    things.retain(|thing| thing.named != *of);
+                }
+            }
+            Correction::Split { of, written } => {
+                split(source, found, &mut things, of, written);
+            }
+            Correction::Add { .. } => {}
+        }
+    }
+    assemble(found, things)
+}
+
+/// Gives the mentions of `of` to the thing that is named `to`, which is made where there is none.
+fn join(things: &mut Vec<Thing>, of: &Named, to: Named) {
+    if *of == to {
+        return;
+    }
+    let mut moved = Vec::new();
+    things.retain_mut(|thing| {
+        let goes = thing.named == *of;
+        if goes {
+            moved.append(&mut thing.mentions);
+        }
+        !goes
+    });
+    if moved.is_empty() {
+        return;
+    }
+    match things.iter_mut().find(|thing| thing.named == to) {
+        Some(thing) => thing.mentions.append(&mut moved),
+        None => things.push(Thing {
+            named: to,
+            mentions: moved,
+        }),
+    }
+}
+
+/// Makes those mentions of `of` that are `written` so a thing of their own, if others are left.
+fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, written: &str) {
+    let is_so = |mention: &usize| {
+        found
+            .get(*mention)
+            .is_some_and(|found| names::shown(found.span.text(source)) == written)
+    };
+    let mut parted = Vec::new();
+    for thing in things.iter_mut().filter(|thing| thing.named == *of) {
+        if !thing.mentions.iter().all(is_so) {
+            let (so, other) = thing.mentions.iter().partition(|mention| is_so(mention));
+            thing.mentions = other;
+            parted.push(so);
+        }
+    }
+    for mentions in parted {
+        if of.name == written {
+            // The name goes with those that are written so; the others are shown by their own.
+            for thing in things.iter_mut().filter(|thing| thing.named == *of) {
+                let texts: Vec<String> = thing
+                    .mentions
+                    .iter()
+                    .filter_map(|&mention| {
+                        Some(names::shown(found.get(mention)?.span.text(source)))
+                    })
+                    .collect();
+                thing.named.name =
+                    names::fullest(texts.iter().map(String::as_str), of.kind).to_owned();
+            }
+        }
+        things.push(Thing {
+            named: Named {
+                name: written.to_owned(),
+                kind: of.kind,
+            },
+            mentions,
+        });
+    }
+}
+
+/// The mentions in order, and the entities by weight, of equals the one that is named first.
+fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entity>) {
+    things.retain(|thing| !thing.mentions.is_empty());
+    for thing in &mut things {
+        thing.mentions.sort_unstable();
+    }
+    things.sort_by_key(|thing| thing.mentions.first().copied());
+    let weight = |thing: &Thing| -> f32 {
+        let weights = thing
+            .mentions
+            .iter()
+            .filter_map(|&mention| found.get(mention));
+        weights.map(|found| found.weight).sum()
+    };
+    let mut weighed: Vec<(f32, Thing)> = things
+        .into_iter()
+        .map(|thing| (weight(&thing), thing))
+        .collect();
+    weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+
+    let mut kept: Vec<(usize, usize)> = Vec::new();
+    for (entity, (_, thing)) in weighed.iter().enumerate() {
+        kept.extend(thing.mentions.iter().map(|&mention| (mention, entity)));
+    }
+    kept.sort_unstable();
+    let mentions = kept.iter().filter_map(|&(mention, entity)| {
+        Some(Mention {
+            span: found.get(mention)?.span,
+            kind: weighed[entity].1.named.kind,
+            entity,
+        })
+    });
+    let mentions: Vec<Mention> = mentions.collect();
+    let mut entities: Vec<Entity> = weighed
+        .into_iter()
+        .map(|(weight, thing)| Entity {
+            name: thing.named.name,
+            kind: thing.named.kind,
+            weight,
+            mentions: Vec::new(),
+        })
+        .collect();
+    for (at, mention) in mentions.iter().enumerate() {
+        entities[mention.entity].mentions.push(at);
+    }
+    (mentions, entities)
+}

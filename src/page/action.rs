@@ -1,0 +1,140 @@
+//! [`Action`]: all that can happen, and [`Notice`]: what the reader is told of it.
+
+use std::rc::Rc;
+
+use super::opening::{Opened, Opening, Refusal};
+use super::rich::{Derived, Pasted};
+use super::state::{Engine, Update};
+use crate::Span;
+use crate::digest::{Correction, Digest, EntityKind};
+use crate::text::language::Language;
+
+/// All that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The text in the box was changed by hand.
+    Type(String),
+    /// A text was pasted in place of all that was there.
+    Paste(Pasted),
+    /// The example was asked for.
+    Example,
+    /// The box was asked for.
+    Edit,
+    /// The box was left for the reading view.
+    Read,
+    /// A new start was asked for.
+    Clear,
+    /// The text before the last paste or new start was asked for.
+    Undo,
+    /// A file is being read.
+    Open(Opening),
+    /// What came of a file.
+    Opened {
+        /// Which one.
+        serial: u32,
+        /// Its text, or why there is none.
+        outcome: Result<Opened, Refusal>,
+    },
+    /// Enough of waiting for a file.
+    StopOpening,
+    /// Whether files are held over the page.
+    Drag(bool),
+    /// Another language was chosen for the text; `None` leaves it to the engine again.
+    Language(Option<Language>),
+    /// An analysis has come.
+    Analysed {
+        /// The revision that was analysed.
+        revision: u32,
+        /// What was read of the text's markup, where that was yet to be done and of use.
+        derived: Option<Derived>,
+        /// What was found.
+        digest: Box<Digest>,
+        /// What the engine took, in milliseconds.
+        ms: f64,
+    },
+    /// Another length of the summary was asked for, in sentences.
+    Length(usize),
+    /// A sentence's place in the article was asked for.
+    Jump(usize),
+    /// The pointer or the focus came to a sentence, or left it.
+    Light(Option<usize>),
+    /// An entity's mentions were asked for; the next one, where they are shown already.
+    Focus(usize),
+    /// The next mention (`true`) or the one before it was asked for.
+    Step(bool),
+    /// Enough of the entity, or of the sentence that was jumped to.
+    Unfocus,
+    /// A kind of entity is to be marked no more, or again.
+    Toggle(EntityKind),
+    /// Kinds are to be written beside the marks, or no more.
+    Labels,
+    /// The reader says of a block whether it is of the article.
+    Decide {
+        /// The block.
+        block: Span,
+        /// Whether it is.
+        keep: bool,
+    },
+    /// The reader corrects a name.
+    Correct(Correction),
+    /// The reader takes all corrections of names back.
+    Uncorrect,
+    /// The reader is to be told something.
+    Tell(Notice),
+    /// The notice was read.
+    Dismiss,
+    /// The worker's state changed.
+    Engine(Engine),
+    /// A newer build of the page was found, or can wait.
+    Update(Update),
+}
+
+/// What the reader is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The text was cleared; Undo brings it back.
+    Cleared,
+    /// Another text took its place; Undo brings it back.
+    Replaced,
+    /// Names were corrected; Undo brings them back as they were.
+    Corrected,
+    /// A file was opened, and something is to be said of that.
+    Opened {
+        /// Its name.
+        name: Rc<str>,
+        /// How many files came with it, which were not read.
+        others: usize,
+        /// Whether it took the place of another text; Undo brings that back.
+        replaced: bool,
+    },
+    /// A file was not opened.
+    Refused {
+        /// Its name.
+        name: Rc<str>,
+        /// Why not.
+        why: Refusal,
+    },
+    /// The summary is on the clipboard.
+    Copied,
+    /// The browser did not let the summary on the clipboard.
+    NotCopied,
+    /// The browser did not make the file.
+    NotSaved,
+    /// The browser did not let the page read the clipboard.
+    NotPasted,
+    /// The clipboard, or the file, has no text.
+    NoText,
+    /// The draft cannot be kept across a reload.
+    NotKept,
+}
+
+impl Notice {
+    /// Whether Undo brings back what it speaks of.
+    #[must_use]
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(
+            self,
+            Self::Cleared | Self::Replaced | Self::Corrected | Self::Opened { replaced: true, .. }
+        )
+    }
+}

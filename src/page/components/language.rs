@@ -1,0 +1,55 @@
+//! The text's language, shown and changeable.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Act;
+use crate::page::state::Action;
+use crate::page::words;
+use crate::text::language::Language;
+
+/// What the choice depends on.
+#[derive(Properties, PartialEq)]
+pub struct LanguageChoiceProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The language that the text was read in.
+    pub language: Language,
+    /// The language that the reader chose.
+    pub chosen: Option<Language>,
+}
+
+/// A list of the languages, of which the first leaves the choice to the engine.
+#[component]
+pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
+    let LanguageChoiceProps {
+        act,
+        language,
+        chosen,
+    } = props;
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            let code = event.target_unchecked_into::<HtmlSelectElement>().value();
+            act.emit(Action::Language(Language::from_code(&code)));
+        })
+    };
+    let mut all = Language::ALL.map(|language| (language, words::language(language)));
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    let known = all
+        .iter()
+        .filter(|(language, _)| *language != Language::Other);
+    html! {
+        <select id="language" class="language" aria-label={words::LANGUAGE} {onchange}>
+            <option value="" selected={chosen.is_none()}>
+                { match chosen {
+                    None => words::detected(*language),
+                    Some(_) => words::DETECT.to_owned(),
+                } }
+            </option>
+            { for known.map(|(language, name)| html! {
+                <option value={language.code()} selected={*chosen == Some(*language)}>{ name }</option>
+            }) }
+        </select>
+    }
+}

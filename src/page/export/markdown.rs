@@ -1,0 +1,50 @@
+//! The summary in Markdown (`CommonMark`).
+
+use super::Export;
+
+impl Export<'_> {
+    /// The title as a heading, the credit in italics, and the sentences of the summary as a list.
+    pub(super) fn markdown(self) -> String {
+        let mut parts = Vec::new();
+        if let Some(title) = self.title() {
+            parts.push(format!("# {}", escape(&title)));
+        }
+        if let Some(credit) = self.credit() {
+            parts.push(format!("*{}*", escape(&credit)));
+        }
+        let points: Vec<_> = self
+            .sentences()
+            .map(|text| format!("- {}", escape(&text)))
+            .collect();
+        if !points.is_empty() {
+            parts.push(points.join("\n"));
+        }
+        parts.join("\n\n") + "\n"
+    }
+}
+
+/// `text`, one line of it, with a backslash before what Markdown would take for its own.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for (at, character) in text.char_indices() {
+        let always = matches!(
+            character,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|'
+        );
+        // These are marks only where a line begins.
+        let at_start = at == 0 && matches!(character, '#' | '>' | '+' | '-' | '=');
+        if always || at_start || ends_a_list_number(text, at, character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// Whether `character` at `at` makes the digits before it the number of a list's item: "1." or "1)".
+fn ends_a_list_number(text: &str, at: usize, character: char) -> bool {
+    let number = &text[..at];
+    matches!(character, '.' | ')')
+        && (1..=9).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,135 @@
+//! What a reader takes along: the summary as text, Markdown and HTML, the whole article as a web page
+//! of its own, and the digest as JSON. The worker writes all but the plain text, so that the page's own
+//! code is spared how.
+
+mod json;
+mod markdown;
+mod text;
+mod web;
+
+pub use json::{FORMAT, VERSION};
+use serde::{Deserialize, Serialize};
+
+use super::analysis::{Analysis, clip, fold};
+use crate::digest::Role;
+
+/// Characters of a file's name at most, without its extension.
+const NAME_CHARS: usize = 60;
+
+/// A form in which the page gives what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// The summary as plain text.
+    Text,
+    /// The summary in Markdown.
+    Markdown,
+    /// The summary as a piece of HTML, for the clipboard.
+    RichText,
+    /// Summary and article as a web page of its own, with the marks.
+    Web,
+    /// The digest as JSON.
+    Json,
+}
+
+impl Form {
+    /// The forms of a file, in the order in which the page offers them.
+    pub const FILES: [Self; 4] = [Self::Text, Self::Markdown, Self::Web, Self::Json];
+
+    /// The extension of a file's name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::RichText | Self::Web => "html",
+            Self::Json => "json",
+        }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Text => "text/plain;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::RichText | Self::Web => "text/html;charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// What was written out in a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// A name for it as a file.
+    pub name: String,
+    /// Its content.
+    pub content: String,
+}
+
+/// An analysis with the summary that is shown of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Export<'a> {
+    /// The analysis.
+    pub analysis: &'a Analysis,
+    /// The sentences of the summary, ascending.
+    pub chosen: &'a [usize],
+}
+
+impl Export<'_> {
+    /// Writes it out in `form`.
+    #[must_use]
+    pub fn write(self, form: Form) -> Written {
+        let content = match form {
+            Form::Text => self.text(),
+            Form::Markdown => self.markdown(),
+            Form::RichText => self.rich_text(),
+            Form::Web => self.web_page(),
+            Form::Json => self.json(),
+        };
+        Written {
+            name: self.file_name(form),
+            content,
+        }
+    }
+
+    /// A file's name: the title's words, as every system takes them.
+    fn file_name(self, form: Form) -> String {
+        let title = self.title().unwrap_or_default().to_lowercase();
+        let words = title.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        let name: String = words.join("-").chars().take(NAME_CHARS).collect();
+        let name = name.trim_matches('-');
+        let name = if name.is_empty() { "pith" } else { name };
+        format!("{name}.{}", form.extension())
+    }
+
+    /// The title on one line.
+    fn title(self) -> Option<String> {
+        let title = self.analysis.digest.title.as_ref()?;
+        Some(fold(&title.text)).filter(|title| !title.is_empty())
+    }
+
+    /// Who wrote the article and when, as it says so itself.
+    fn credit(self) -> Option<String> {
+        let analysis = self.analysis;
+        let blocks = analysis.digest.blocks.iter();
+        let credits = blocks.filter(|block| matches!(block.role, Role::Byline | Role::Published));
+        let credits = credits.map(|block| clip(&fold(block.span.text(&analysis.source)), 200));
+        let credit = credits.collect::<Vec<_>>().join(" · ");
+        Some(credit).filter(|credit| !credit.is_empty())
+    }
+
+    /// The sentences of the summary, each on one line.
+    fn sentences(self) -> impl Iterator<Item = String> {
+        let Self { analysis, chosen } = self;
+        let sentences = chosen
+            .iter()
+            .filter_map(|&at| analysis.digest.sentences.get(at));
+        sentences.map(|sentence| fold(sentence.span.text(&analysis.source)))
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

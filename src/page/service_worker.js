@@ -1,0 +1,56 @@
+// Keeps the page for use without a network. `cargo xtask build` writes the page's files, each with its
+// hash, into this script; so another build is another script, which the browser notices by itself. All
+// files of a build are kept or none, and the page that is open goes on with its own until the reader
+// says otherwise.
+
+const VERSION = "";
+// Addresses relative to the page, each with its hash; without one, it is kept once it was asked for.
+const FILES = {};
+
+const PREFIX = "pith-";
+const CACHE = PREFIX + VERSION;
+const HOME = self.registration.scope;
+const KNOWN = new Set(Object.keys(FILES).map((file) => new URL(file, HOME).href));
+
+const keep = async () => {
+  const cache = await caches.open(CACHE);
+  const files = Object.entries(FILES).filter(([, integrity]) => integrity);
+  // "no-cache" asks the server whether what the browser has is still true; the hash makes sure of it.
+  await cache.addAll(
+    files.map(([file, integrity]) => new Request(new URL(file, HOME), { integrity, cache: "no-cache" })),
+  );
+};
+
+const forget = async () => {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+};
+
+const answer = async (request, address) => {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(address);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && KNOWN.has(address)) await cache.put(address, response.clone());
+  return response;
+};
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(forget()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const url = new URL(request.url);
+  url.hash = "";
+  // The page is one document, whatever is asked of it in its address.
+  if (request.mode === "navigate") url.search = "";
+  const address = url.href === HOME + "index.html" ? HOME : url.href;
+  if (KNOWN.has(address)) event.respondWith(answer(request, address));
+});

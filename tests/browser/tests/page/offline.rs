@@ -1,0 +1,104 @@
+//! The page without a network, and the change to a newer build.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use browser_tests::articles::FERRY;
+use browser_tests::{Page, Visitor, browse, browse_folder};
+use xtask::{precache, workspace};
+
+/// Waits until the page is kept for use without a network.
+async fn kept(page: &Page) -> Result<()> {
+    page.until(
+        "the page is kept",
+        "navigator.serviceWorker.ready.then(() => { window.isKept = true; });
+         return window.isKept === true && navigator.serviceWorker.controller !== null",
+    )
+    .await
+}
+
+#[test]
+fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        kept(page).await?;
+        page.cut_line(true);
+        page.reload().await?;
+        page.paste(FERRY).await?;
+        assert!(page.text("#summary").await?.contains("ferries"));
+        page.cut_line(false);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        kept(page).await?;
+        page.cut_line(true);
+        page.js("location.search = '?from=here'").await?;
+        page.until(
+            "the page is open at the new address",
+            "return location.search === '?from=here' && document.documentElement.dataset.ready === 'true'",
+        )
+        .await?;
+        page.cut_line(false);
+        Ok(())
+    })
+}
+
+/// Copies the folder `from`, which has no folders in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        fs::copy(entry.path(), to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_newer_build_is_offered_and_comes_with_a_reload_that_keeps_the_draft() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&workspace::dist(), folder.path())?;
+    browse_folder(folder.path(), Visitor::default(), async |page| {
+        kept(page).await?;
+        page.paste(FERRY).await?;
+        assert_eq!(page.count("#update").await?, 0, "nothing is newer yet");
+
+        let index = folder.path().join("index.html");
+        let newer = fs::read_to_string(&index)?.replace("<body>", "<body data-newer>");
+        fs::write(&index, newer)?;
+        precache::write(folder.path())?;
+        page.js("navigator.serviceWorker.ready.then(registration => registration.update())")
+            .await?;
+        page.find("#update").await?;
+        assert_eq!(
+            page.count("[data-newer]").await?,
+            0,
+            "the open page goes on"
+        );
+
+        page.click("#update button").await?;
+        page.find("[data-newer]").await?;
+        page.analysis_after(0).await?;
+        assert!(page.text("#article").await?.contains("ten electric boats"));
+        assert_eq!(page.count("#update").await?, 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_page_can_be_installed() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        let manifest = page
+            .js(
+                "return fetch(document.querySelector('link[rel=manifest]').href)
+                     .then(response => response.json())
+                     .then(manifest => Promise.all(manifest.icons.map(icon => fetch(icon.src))))
+                     .then(icons => icons.every(icon => icon.ok))",
+            )
+            .await?;
+        assert_eq!(manifest, serde_json::json!(true));
+        Ok(())
+    })
+}

@@ -1,0 +1,62 @@
+//! The build id: a hash of everything that the page and its worker are made from.
+//!
+//! The crate's build script takes this file in, to compile the id into both; the chores use it to
+//! name the files that the page asks for under that id.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The sources, as paths from the root: folders and files.
+pub const SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "src"];
+
+/// The id of the sources below `root`: 16 hexadecimal digits.
+///
+/// # Errors
+/// If a source cannot be read.
+pub fn of(root: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    for source in SOURCES {
+        collect(&root.join(source), &mut files)?;
+    }
+    let mut named = Vec::with_capacity(files.len());
+    for file in files {
+        let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy();
+        named.push((name.replace('\\', "/"), file));
+    }
+    named.sort();
+    let mut hash = Fnv1a::default();
+    for (name, file) in named {
+        hash.write(name.as_bytes());
+        hash.write(&fs::read(file)?);
+    }
+    Ok(format!("{:016x}", hash.0))
+}
+
+/// Adds the file `path`, or every file below the folder `path`, to `files`.
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            collect(&entry?.path(), files)?;
+        }
+    } else {
+        files.push(path.to_owned());
+    }
+    Ok(())
+}
+
+/// The 64-bit FNV-1a hash: the same on every machine and compiler.
+struct Fnv1a(u64);
+
+impl Default for Fnv1a {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv1a {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}

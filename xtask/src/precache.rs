@@ -1,0 +1,140 @@
+//! What makes the built page work offline: the list of its files, written into its service worker.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::{bench, build_id, workspace};
+
+/// The service worker, in the sources and in the built page.
+const SERVICE_WORKER: &str = "service_worker.js";
+
+/// What its source has in place of the list.
+const PLACEHOLDER: &str = "const FILES = {};";
+
+/// What its source has in place of the version.
+const VERSION: &str = "const VERSION = \"\";";
+
+/// What the names of files begin with that a first visit does not load.
+const ON_DEMAND: [&str; 2] = ["icon-", "reader"];
+
+/// What the names of files begin with that the page asks for under its build id.
+const VERSIONED: [&str; 2] = ["worker", "reader"];
+
+/// Writes the service worker of the page in `dist`: its source with the page's files in it, each with
+/// its hash, so that a browser keeps all of one build or nothing.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn write(dist: &Path) -> Result<()> {
+    let id = build_id::of(&workspace::root()).context("cannot read the sources")?;
+    let source = workspace::root().join("src/page").join(SERVICE_WORKER);
+    let source = fs::read_to_string(&source)?;
+    let target = dist.join(SERVICE_WORKER);
+    if target.exists() {
+        fs::remove_file(&target)?;
+    }
+    let files = list(dist, &id)?;
+    let version = version(&files);
+    let list = serde_json::to_string_pretty(&files)?;
+    let script = source
+        .replace(PLACEHOLDER, &format!("const FILES = {list};"))
+        .replace(VERSION, &format!("const VERSION = \"{version}\";"));
+    fs::write(target, script)?;
+    Ok(())
+}
+
+/// Whether the file of this name is one that a first visit does not load. It is kept once it was
+/// asked for.
+#[must_use]
+pub fn is_on_demand(name: &str) -> bool {
+    ON_DEMAND.iter().any(|with| name.starts_with(with))
+}
+
+/// The addresses of the page's files, relative to the page, each with its hash as subresource
+/// integrity writes it, or with nothing where it is kept only once it was asked for.
+fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
+    for file in bench::files_below(dist)? {
+        let name = file
+            .strip_prefix(dist)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let address = if name == "index.html" {
+            "./".to_owned()
+        } else if VERSIONED.iter().any(|with| name.starts_with(with)) {
+            format!("{name}?{id}")
+        } else {
+            name.clone()
+        };
+        let integrity = if is_on_demand(&name) {
+            String::new()
+        } else {
+            let hash = BASE64_STANDARD.encode(Sha384::digest(fs::read(&file)?));
+            format!("sha384-{hash}")
+        };
+        files.insert(address, integrity);
+    }
+    Ok(files)
+}
+
+/// Names one state of all files.
+fn version(files: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    for (address, integrity) in files {
+        hash.update(address);
+        hash.update(integrity);
+    }
+    let hash = hash.finalize();
+    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dist(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dist = tempfile::tempdir().unwrap();
+        for (name, content) in files {
+            fs::write(dist.path().join(name), content).unwrap();
+        }
+        dist
+    }
+
+    #[test]
+    fn the_list_has_each_file_under_the_address_that_the_page_asks_for() {
+        let dist = dist(&[
+            ("index.html", "<p>"),
+            ("page-1.js", "page"),
+            ("worker.js", "worker"),
+            ("reader.js", "reader"),
+        ]);
+        let files = list(dist.path(), "id").unwrap();
+        let addresses: Vec<_> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            addresses,
+            ["./", "page-1.js", "reader.js?id", "worker.js?id"]
+        );
+        assert!(files["./"].starts_with("sha384-"));
+        assert_eq!(files["reader.js?id"], "", "it is kept on demand");
+    }
+
+    #[test]
+    fn another_file_is_another_version() {
+        let version = |text| version(&list(dist(&[("a.js", text)]).path(), "id").unwrap());
+        assert_eq!(version("a"), version("a"));
+        assert_ne!(version("a"), version("b"));
+    }
+
+    #[test]
+    fn the_service_worker_has_a_place_for_the_list_and_the_version() {
+        let source = workspace::root().join("src/page").join(SERVICE_WORKER);
+        let source = fs::read_to_string(source).unwrap();
+        assert_eq!(source.matches(PLACEHOLDER).count(), 1);
+        assert_eq!(source.matches(VERSION).count(), 1);
+    }
+}
