@@ -66,6 +66,28 @@ proptest! {
     }
 
     #[test]
+    fn an_article_without_foreign_blocks_loses_nothing(
+        paragraphs in prop::collection::vec(
+            prop::collection::vec(prop::sample::select(vec![
+                "The river rose overnight, and two bridges were closed to all but walkers.",
+                "\"Nobody should have to wade to school,\" said Rosa Quill, who leads the council.",
+                "About 400 people live on the island, and a third of them are older than 65.",
+                "The work began in March 2019 and cost $4.2 million, of which half was borrowed.",
+                "It rained.",
+                "Who opened the gates was never found out, though many had a guess.",
+            ]), 1..5),
+            1..9,
+        ),
+        gap in prop::sample::select(vec!["\n", "\n\n", "\r\n\r\n"]),
+    ) {
+        let paragraphs: Vec<String> = paragraphs.iter().map(|sentences| sentences.join(" ")).collect();
+        let text = paragraphs.join(gap);
+        let layout = paste::layout(&text, &Options::default());
+        prop_assert!(layout.blocks.iter().all(|block| block.role.is_article()));
+        assert_covers(&text, Span::of(&text), &spans_of(&layout.blocks));
+    }
+
+    #[test]
     fn the_readers_word_holds(text in any_text(), at in any::<prop::sample::Index>(), keep: bool) {
         let before = paste::layout(&text, &Options::default());
         prop_assume!(!before.blocks.is_empty());
@@ -92,7 +114,15 @@ proptest! {
             soup.extend(words.by_ref().take(7));
         }
         soup.extend(words);
-        let text = html::to_text(&soup);
-        prop_assert_eq!(text.trim_end(), &text);
+        let page = html::read(&soup);
+        let text = &page.text;
+        prop_assert_eq!(text.trim_end(), text);
+        let mut at = 0;
+        for hint in &page.hints {
+            prop_assert!(hint.span.start() >= at && text.get(hint.span.range()).is_some());
+            at = hint.span.end();
+        }
+        let layout = paste::layout(&page, &Options::default());
+        assert_covers(text, Span::of(text), &spans_of(&layout.blocks));
     }
 }

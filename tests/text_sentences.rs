@@ -173,6 +173,18 @@ const CASES: &[&str] = &[
     "It was a good day, he said. | ?I am glad.?",
     "He called it ?a disaster?. | They agreed.",
     "?We won.? | She smiled.",
+    // What news brings besides.
+    "“We will wait,” he said at 5 p.m. Monday. | Then he left.",
+    "“It is over!” shouted the crowd. | Nobody moved.",
+    "The talks (see No. 5) failed. | No. 6 was never held.",
+    "See https://example.org/a.b?c=1. | It lists all.",
+    "“I don’t know...” she said. | She left.",
+    "The firm, Hart & Co., sold it to J. P. Finch & Sons Inc. for $1.2 billion.",
+    "He was born in St. Paul, Minn., in 1950. | He died there.",
+    "“Why did he go?” is what they ask. | “Who knows?”",
+    "It was 3.5 ft. long. | It weighed 2 lbs. more.",
+    "The U.S. and the U.K. agreed. | France did not.",
+    "“The dam is safe.” | That is what he said.",
     // Other scripts.
     "Река поднялась. | Мосты закрыли.",
     "川が増水した。|橋は閉じた。",

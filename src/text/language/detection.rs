@@ -12,7 +12,8 @@ const SAMPLE: usize = 4_000;
 const LETTERS_PER_SIGN: usize = 2;
 
 /// The language of the article among `blocks`: judged by the first few thousand bytes of its body,
-/// or of all of it where there is no body. What is too short to tell is taken for English.
+/// or of all of it where there is no body. What is too short to tell is taken for English, and what has no letter
+/// for none.
 #[must_use]
 pub fn detect(source: &str, blocks: &[Block]) -> Language {
     let mut sample = gather(source, blocks, |block| block.role.is_body());
@@ -72,7 +73,8 @@ fn by_letters(sample: &str) -> Language {
             }
         }
         _ if of(best) >= 2 => best,
-        _ => Language::En,
+        _ if sample.chars().any(char::is_alphabetic) => Language::En,
+        _ => Language::Other,
     }
 }
 
@@ -229,8 +231,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_short_to_tell_is_taken_for_english() {
+    fn what_is_too_short_to_tell_is_taken_for_english_and_figures_for_no_language() {
         assert_eq!(detected("River"), Language::En);
-        assert_eq!(detect("", &[]), Language::En);
+        assert_eq!(detected("12 - 14"), Language::Other);
+        assert_eq!(detect("", &[]), Language::Other);
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::evidence::{self, Vector, View};
 use super::features::Features;
 use super::model::Model;
+use super::phrases::Phrase;
 use super::{captions, folded, headline, runs};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
@@ -18,11 +19,20 @@ const CLEAN_EDGE: usize = 6;
 /// How much more prose stands before the heading of another section than in the tail after it.
 const TAIL: usize = 4;
 
+/// Paragraphs in a row that are the article's own, though links to others stand before them.
+const RESUMED: usize = 3;
+
 /// Words of a paragraph that ends a list of related articles within the article.
 const FULL_PARAGRAPH: usize = 12;
 
 /// Last blocks of an article among which a note on the author is looked for.
 const CLOSE: usize = 3;
+
+/// Most lines, of a clause each, that one sentence is looked for in.
+const CLAUSES: usize = 6;
+
+/// How far before a thread's other posts its first is looked for, in blocks.
+const FIRST_POST: usize = 12;
 
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
@@ -121,10 +131,17 @@ impl<'a> Page<'a> {
             // What a known phrase names for what it is ("Subscribe to our newsletter") stays aside.
             if logit > 0.0 && !role.is_article() && self.features[at].phrase.is_none() {
                 roles[at] = self.taken_in(at);
-            } else if logit < 0.0 && role.is_article() {
+            } else if logit < 0.0 && role.is_article() && !self.leads_on(at, roles) {
                 roles[at] = Role::Aside(self.reason(at));
             }
         }
+    }
+
+    /// Whether a block announces the list or table that follows it in the article.
+    fn leads_on(&self, at: usize, roles: &[Role]) -> bool {
+        let listed = |next: usize| self.features[next].item || self.features[next].cells >= 3;
+        let next = at + 1;
+        next < roles.len() && self.is_lead_in(at) && roles[next].is_article() && listed(next)
     }
 
     /// The role of a block that the rules set aside and the model takes in.
@@ -236,7 +253,9 @@ impl<'a> Page<'a> {
     /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
     fn grown(&self, run: Range<usize>) -> Range<usize> {
         let mut end = run.end;
-        while end < self.blocks.len() && (self.is_sentence(end) || self.is_item(end)) {
+        while end < self.blocks.len()
+            && (self.is_sentence(end) || self.is_item(end) || self.is_clause(end))
+        {
             end += 1;
         }
         let rest = end..self.blocks.len();
@@ -244,10 +263,41 @@ impl<'a> Page<'a> {
             end = self.blocks.len();
         }
         let mut start = run.start;
-        while start > 0 && self.is_sentence(start - 1) && self.features[start - 1].words >= 6 {
-            start -= 1;
+        let leads = |at: usize| {
+            (self.is_sentence(at) && self.features[at].words >= 6) || self.is_lead_in(at)
+        };
+        // A line alone, the name of what is listed, may stand between a table and what is said of it.
+        let mut between = usize::from(self.features[start].cells >= 3);
+        while start > 0 {
+            if leads(start - 1) {
+                start -= 1;
+            } else if between > 0 && start > 1 && !self.is_foreign(start - 1) && leads(start - 2) {
+                between -= 1;
+                start -= 2;
+            } else {
+                break;
+            }
         }
-        start..end
+        self.first_post(start..end).unwrap_or(start)..end
+    }
+
+    /// The first post of a thread before its others, `run`: prose under a line, its author's name,
+    /// that stands within the run again.
+    fn first_post(&self, run: Range<usize>) -> Option<usize> {
+        let first = run.start.saturating_sub(FIRST_POST).max(1);
+        (first..run.start).find(|&at| {
+            let block = &self.features[at];
+            let author = &self.features[at - 1];
+            block.is_prose()
+                && block.phrase.is_none()
+                && block.repeats == 0
+                && author.recurs
+                && author.letters
+                && author.phrase.is_none()
+                && run
+                    .clone()
+                    .any(|other| self.text(other) == self.text(at - 1))
+        })
     }
 
     /// The first paragraph of `run`; a headline that asks or exclaims may stand before it.
@@ -277,9 +327,18 @@ impl<'a> Page<'a> {
             }
         };
         let all: usize = run.clone().map(prose).sum();
+        // Teasers have a headline each: paragraphs in a row go on with the article after a link.
+        let resumes = |at: usize| {
+            let after = at + 1..(at + 1 + RESUMED).min(run.end);
+            after.len() == RESUMED && after.into_iter().all(|at| prose(at) > 0)
+        };
         let mut before = 0;
         for at in run.clone() {
-            if before > TAIL * (all - before) && self.opens_section(at) {
+            let own = resumes(at)
+                && self.features[at]
+                    .phrase
+                    .is_some_and(|phrase| phrase.aside == Aside::Related);
+            if before > TAIL * (all - before) && !own && self.opens_section(at) {
                 return run.start..at;
             }
             before += prose(at);
@@ -303,6 +362,36 @@ impl<'a> Page<'a> {
     fn is_item(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.phrase.is_none() && (block.item || starts_url(self.text(at)))
+    }
+
+    /// Whether a block is a clause of a sentence that later lines end: a comma closes it, and each
+    /// of the lines to the sentence's end.
+    fn is_clause(&self, at: usize) -> bool {
+        let open = |at: &usize| {
+            let block = &self.features[*at];
+            block.letters
+                && block.phrase.is_none()
+                && block.repeats == 0
+                && self.text(*at).ends_with([',', '、', '，', '،', ';', '；'])
+        };
+        let after = (at..self.blocks.len().min(at + CLAUSES)).find(|at| !open(at));
+        after.is_some_and(|after| after > at && self.is_sentence(after))
+    }
+
+    /// Whether a block says when the article was published ("14 October 2021", "Posted: March 3").
+    fn tells_date(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        let named = |phrase: Phrase| phrase.aside == Aside::Metadata && !phrase.whole;
+        block.date && block.phrase.is_none_or(named)
+    }
+
+    /// Whether a block announces what comes after it ("The standings after 36 races:").
+    fn is_lead_in(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.words >= 4
+            && block.phrase.is_none()
+            && block.repeats == 0
+            && self.text(at).ends_with([':', '：'])
     }
 
     fn is_sentence(&self, at: usize) -> bool {
@@ -446,12 +535,12 @@ impl<'a> Page<'a> {
                 Role::Title
             } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
-            } else if let Some(phrase) = block.phrase {
-                Role::Aside(phrase.aside)
             } else if head && headline::is_byline(text) {
                 Role::Byline
-            } else if head && block.date {
+            } else if head && self.tells_date(at) {
                 Role::Published
+            } else if let Some(phrase) = block.phrase {
+                Role::Aside(phrase.aside)
             } else if head && captions::is_caption(text, block) {
                 Role::Aside(Aside::Caption)
             } else if clean && block.ends {

@@ -1,22 +1,30 @@
 //! Lines that say when an article was published.
 
-/// Names of months and their abbreviations, in byte order.
+/// Names of months in the languages of western Europe and their English abbreviations, in byte
+/// order.
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
-    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul",
-    "july", "jun", "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep",
-    "sept", "september",
+    "abril", "agosto", "août", "apr", "april", "aprile", "aug", "august", "augustus", "avril",
+    "dec", "december", "dezember", "dezembro", "dicembre", "diciembre", "décembre", "enero", "feb",
+    "febbraio", "febrero", "februar", "februari", "february", "fevereiro", "février", "gennaio",
+    "giugno", "jan", "janeiro", "januar", "januari", "january", "janvier", "juillet", "juin", "jul",
+    "julho", "juli", "julio", "july", "jun", "june", "junho", "juni", "junio", "jänner", "luglio",
+    "maart", "maggio", "mai", "maio", "mar", "march", "mars", "marzo", "março", "may", "mayo",
+    "mei", "märz", "nov", "november", "novembre", "novembro", "noviembre", "oct", "october",
+    "octobre", "octubre", "oktober", "ottobre", "outubro", "sep", "sept", "september", "septembre",
+    "septiembre", "setembro", "settembre",
 ];
 
 /// Words that stand beside a date in such a line, in byte order.
 #[rustfmt::skip]
 const COMPANIONS: &[&str] = &[
-    "a", "ago", "am", "at", "bst", "cet", "cst", "date", "day", "days", "edt", "est", "et", "first",
-    "fri", "friday", "gmt", "hour", "hours", "hrs", "ist", "last", "local", "m", "min", "mins",
-    "minutes", "modified", "mon", "monday", "month", "months", "on", "p", "pdt", "pm", "posted",
-    "pst", "pt", "publicado", "publish", "published", "sat", "saturday", "sun", "sunday", "the",
-    "thu", "thur", "thurs", "thursday", "time", "today", "tue", "tues", "tuesday", "updated", "utc",
-    "wed", "wednesday", "week", "weeks", "year", "years", "yesterday",
+    "a", "ago", "am", "at", "bst", "cet", "cst", "date", "day", "days", "de", "del", "edt", "est",
+    "et", "first", "fri", "friday", "gmt", "hour", "hours", "hrs", "ist", "last", "local", "m",
+    "min", "mins", "minutes", "modified", "mon", "monday", "month", "months", "on", "p", "pdt",
+    "pm", "posted", "pst", "pt", "publicado", "publish", "published", "sat", "saturday", "sun",
+    "sunday", "the", "thu", "thur", "thurs", "thursday", "time", "today", "tue", "tues", "tuesday",
+    "uhr", "um", "updated", "utc", "wed", "wednesday", "week", "weeks", "year", "years",
+    "yesterday", "à",
 ];
 
 /// Most words of a line that tells a date.

@@ -39,6 +39,8 @@ pub(super) struct Features {
     pub cells: usize,
     /// How many earlier blocks have the same words.
     pub repeats: usize,
+    /// Whether any other block, earlier or later, has the same words.
+    pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
     /// What it says that articles do not say.
@@ -67,7 +69,7 @@ const SAMPLE: usize = 20_000;
 /// The features of `blocks`, one for each.
 pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-    blocks
+    let mut all: Vec<Features> = blocks
         .iter()
         .map(|block| {
             let text = block.text(source);
@@ -77,7 +79,11 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
             *count += 1;
             features
         })
-        .collect()
+        .collect();
+    for (features, block) in all.iter_mut().zip(blocks) {
+        features.recurs = seen.get(block.text(source)).is_some_and(|&count| count > 1);
+    }
+    all
 }
 
 fn of_text(text: &str) -> Features {
@@ -121,6 +127,7 @@ fn of_text(text: &str) -> Features {
             .count(),
         cells: sample.split('\t').count(),
         repeats: 0,
+        recurs: false,
         date: dates::is_date_line(text),
         phrase: (text.len() <= LONGEST_PHRASE)
             .then(|| phrases::find(text, words))
@@ -166,6 +173,14 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| {
         c.is_whitespace() || is_closing(c) || matches!(c, '\u{200b}' | '\u{feff}')
     });
+    // The count of a thread's posts ("3/", "3/12").
+    let counter = |c: char| c.is_ascii_digit() || c == '/';
+    let bare = match bare.rsplit_once(char::is_whitespace) {
+        Some((before, count)) if count.contains('/') && count.chars().all(counter) => {
+            before.trim_end()
+        }
+        _ => bare,
+    };
     let bare = match bare.rsplit_once('[') {
         Some((before, note)) if note.len() <= 3 && note.bytes().all(|b| b.is_ascii_digit()) => {
             before.trim_end()

@@ -8,13 +8,16 @@ use super::features::Features;
 use crate::digest::Title;
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
-use crate::text::language::abbreviations;
+use crate::text::language::{Language, abbreviations};
 
 /// Words of the body that a title's words are looked for in.
 const BODY_SAMPLE: usize = 3_000;
 
 /// How far above the body a title is looked for, in blocks.
 const REACH: usize = 60;
+
+/// Words from which a headline is too long to be of two sentences, as a short post is.
+const LONG_HEADLINE: usize = 15;
 
 /// Marks between a title and the site's name in a page title.
 const SITE_MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
@@ -41,7 +44,12 @@ pub(super) fn title(
     let mut best: Option<(f64, usize)> = None;
     for at in first..body.start {
         let text = blocks[at].text(source);
-        if !is_headline(text, &features[at]) {
+        // What stands before several parts, as an author's name before each post, is none.
+        let heads_parts = features[at].recurs
+            && blocks[body.clone()]
+                .iter()
+                .any(|block| block.text(source) == text);
+        if heads_parts || !is_headline(text, &features[at]) {
             continue;
         }
         let length = features[at].words.min(12) as f64;
@@ -161,6 +169,7 @@ fn is_headline(text: &str, block: &Features) -> bool {
         && !block.date
         && (2..=35).contains(&block.words)
         && block.stops <= 2
+        && (block.words < LONG_HEADLINE || text.matches(". ").count() < 2)
         && !(block.ends && text.ends_with('.'))
         && !is_byline(text)
         && !block.item
@@ -172,8 +181,11 @@ fn shared(text: &str, words: &FxHashSet<String>) -> f64 {
     let mut all = 0_usize;
     let mut found = 0_usize;
     for word in text.unicode_words().filter(|word| word.chars().count() > 3) {
-        all += 1;
-        found += usize::from(words.contains(&word.to_lowercase()));
+        let word = word.to_lowercase();
+        if !Language::En.is_stop_word(&word) {
+            all += 1;
+            found += usize::from(words.contains(&word));
+        }
     }
     if all < 2 {
         return 0.3 * found as f64;
@@ -192,7 +204,7 @@ pub(super) fn is_byline(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let by = words
         .next()
-        .is_some_and(|word| matches!(word.trim_end_matches(':'), "By" | "by" | "BY"));
+        .is_some_and(|word| AUTHORED.contains(&word.trim_end_matches(':')));
     let rest: Vec<&str> = words.take(20).collect();
     by && (1..20).contains(&rest.len())
         && !text.ends_with(['.', '?', '!'])
@@ -205,6 +217,9 @@ pub(super) fn is_byline(text: &str) -> bool {
                 || dates::is_month(&word.to_lowercase())
         })
 }
+
+/// Words that open a byline.
+const AUTHORED: [&str; 9] = ["By", "by", "BY", "Von", "Por", "POR", "VON", "Par", "Door"];
 
 /// Words in lower case within names and between them.
 const NAME_JOINTS: &[&str] = &[

@@ -29,7 +29,14 @@ struct Line {
 /// The blocks of `source`: trimmed, in order, holding all of it but white space.
 pub(super) fn blocks(source: &str) -> Vec<Span> {
     let lines = lines(source);
-    let whole = wrapping_width(source, &lines);
+    // A mail's head is one field a line, whatever the width of what follows.
+    let running: Vec<Line> = lines
+        .chunk_by(|_, next| !next.after_gap)
+        .filter(|stretch| !stretch.iter().all(|line| is_field(line.span.text(source))))
+        .flatten()
+        .copied()
+        .collect();
+    let whole = wrapping_width(source, &running);
     let mut blocks: Vec<Span> = Vec::with_capacity(lines.len());
     for stretch in lines.chunk_by(|_, next| !next.after_gap) {
         let width = if stretch.len() >= OWN_EVIDENCE {
@@ -50,6 +57,14 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
         }
     }
     blocks
+}
+
+/// Whether `line` is a field of a mail's head ("Subject: the gauge").
+fn is_field(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(name, _)| {
+        name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+    })
 }
 
 /// Whether `c` ends a line.
@@ -93,7 +108,9 @@ fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
     let breaks = || {
         lines
             .windows(2)
-            .filter(|pair| !pair[1].after_gap)
+            .filter(|pair| {
+                !pair[1].after_gap && is_quoted(source, &pair[0]) == is_quoted(source, &pair[1])
+            })
             .map(|pair| (&pair[0], &pair[1]))
     };
     let mut widths: Vec<usize> = breaks().map(|(line, _)| line.width).collect();
@@ -125,12 +142,16 @@ fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
 
 /// Whether `next` goes on with the paragraph of `line`.
 fn continues(source: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let quoted = |line: &Line| line.span.text(source).starts_with('>');
+    let quoted = |line: &Line| is_quoted(source, line);
     !next.after_gap
         && next.indent <= line.indent + 1
         && quoted(line) == quoted(next)
         && (quoted(line) || !super::features::is_list_item(next.span.text(source)))
         && is_full(source, line, next, width)
+}
+
+fn is_quoted(source: &str, line: &Line) -> bool {
+    line.span.text(source).starts_with('>')
 }
 
 /// The line's text without the marks of a mail quotation.

@@ -38,25 +38,53 @@ const TEASER: usize = 30;
 ///
 /// `hints` are those of the blocks, or empty for plain text.
 pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<Range<usize>> {
+    let prose = prose_run(features, hints);
+    let weight = prose.as_ref().map_or(0.0, |run| run.0);
+    if weight < LITTLE
+        && let Some((cells, table)) = longest_table(features, hints)
+        && cells > weight
+        && prose
+            .as_ref()
+            .is_none_or(|(_, run)| run.end <= table.start || table.end <= run.start)
+    {
+        return Some(table);
+    }
+    prose.map(|(_, run)| run)
+}
+
+/// The run that its prose makes an article, and its weight.
+fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Range<usize>)> {
     let mut weights = weights(features);
     weigh_markup(&mut weights, features, hints);
-    let walls = walls(features);
-    let mut runs: Vec<(f64, Range<usize>)> = Vec::new();
-    let mut start = 0;
-    for end in walls.into_iter().chain([features.len()]) {
-        if let Some(run) = heaviest(&weights, start..end) {
-            runs.push(run);
+    let runs_between = |walls: Vec<usize>| {
+        let mut runs: Vec<(f64, Range<usize>)> = Vec::new();
+        let mut start = 0;
+        for end in walls.into_iter().chain([features.len()]) {
+            if let Some(run) = heaviest(&weights, start..end) {
+                runs.push(run);
+            }
+            start = end;
         }
-        start = end;
-    }
-    let most = runs.iter().map(|run| run.0).fold(0.0, f64::max);
-    let (weight, run) = runs.into_iter().find(|(weight, run)| {
+        runs
+    };
+    let is_enough = |(weight, run): &(f64, Range<usize>)| {
         let paragraphs = features[run.clone()]
             .iter()
             .filter(|block| block.is_prose())
             .count();
-        *weight >= most || (*weight >= ENOUGH && paragraphs >= PARAGRAPHS)
-    })?;
+        *weight >= ENOUGH && paragraphs >= PARAGRAPHS
+    };
+    let walls = walls(features);
+    let mut runs = runs_between(walls.clone());
+    if !runs.iter().any(is_enough) {
+        // No article stands before its comments: in a thread, every post has such a button.
+        let heads = walls.into_iter().filter(|&at| !features[at].recurs);
+        runs = runs_between(heads.collect());
+    }
+    let most = runs.iter().map(|run| run.0).fold(0.0, f64::max);
+    let (weight, run) = runs
+        .into_iter()
+        .find(|run| run.0 >= most || is_enough(run))?;
     let foreign = features
         .iter()
         .filter(|block| block.phrase.is_some())
@@ -66,7 +94,33 @@ pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option
     } else {
         LEAST
     };
-    (weight >= least).then_some(run)
+    (weight >= least).then_some((weight, run))
+}
+
+/// The stretch of table rows that holds the most words, if it is long enough to be what the page
+/// was made for, and what it weighs.
+fn longest_table(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Range<usize>)> {
+    let is_row = |at: usize| {
+        features[at].cells >= 3
+            && !hints
+                .get(at)
+                .copied()
+                .flatten()
+                .is_some_and(is_marked_foreign)
+    };
+    let mut best: Option<(usize, Range<usize>)> = None;
+    let mut start = 0;
+    for end in 0..=features.len() {
+        if end < features.len() && is_row(end) {
+            continue;
+        }
+        let words = features[start..end].iter().map(|row| row.words).sum();
+        if end - start >= ROWS && best.as_ref().is_none_or(|best| words > best.0) {
+            best = Some((words, start..end));
+        }
+        start = end + 1;
+    }
+    best.map(|(words, rows)| (words as f64 * TABLED, rows))
 }
 
 /// What of a block's weight remains where its markup calls it foreign, and where it is a link.
@@ -76,6 +130,14 @@ const FOREIGN: f64 = 0.3;
 const BODY: f64 = 1.5;
 const ARTICLE: f64 = 1.2;
 
+/// Weight of a run of prose below which a table may be the article: standings, a timetable, a list
+/// of works.
+const LITTLE: f64 = 150.0;
+
+/// Rows that such a table has at least, and the weight of a word in it.
+const ROWS: usize = 10;
+const TABLED: f64 = 0.5;
+
 /// Weight of a word in a table's row within the article's body.
 const CELL: f64 = 0.3;
 
@@ -84,21 +146,11 @@ fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hin
     for ((weight, block), hint) in weights.iter_mut().zip(features).zip(hints) {
         let Some(hint) = hint else { continue };
         let marked = |mark: &Mark| hint.marks.has(*mark);
-        let foreign = [
-            Mark::Navigation,
-            Mark::Aside,
-            Mark::Footer,
-            Mark::Comments,
-            Mark::Related,
-            Mark::Promotion,
-            Mark::Cookies,
-            Mark::Overlay,
-        ];
         let body = marked(&Mark::Body);
         if body && block.cells >= 3 && *weight < 0.0 {
             *weight = block.words as f64 * CELL;
         } else if *weight > 0.0 {
-            if foreign.iter().any(marked) || hint.linked * 2 > hint.span.len() {
+            if is_marked_foreign(hint) || hint.linked * 2 > hint.span.len() {
                 *weight *= FOREIGN;
             } else if body {
                 *weight *= BODY;
@@ -107,6 +159,21 @@ fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hin
             }
         }
     }
+}
+
+/// Whether the markup says of a block that it is not of the article.
+fn is_marked_foreign(hint: &Hint) -> bool {
+    const FOREIGN: [Mark; 8] = [
+        Mark::Navigation,
+        Mark::Aside,
+        Mark::Footer,
+        Mark::Comments,
+        Mark::Related,
+        Mark::Promotion,
+        Mark::Cookies,
+        Mark::Overlay,
+    ];
+    FOREIGN.into_iter().any(|mark| hint.marks.has(mark))
 }
 
 /// How much each block speaks for (above 0) or against the article's running through it.

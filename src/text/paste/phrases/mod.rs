@@ -4,13 +4,21 @@
 //! spaces, and without marks at its ends. How it must stand there, and how long the block may be,
 //! keeps the same words within an article's own sentences from counting.
 
+mod index;
 mod tables;
+
+use std::sync::LazyLock;
 
 use crate::digest::Aside;
 use Aside::{
     Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
 };
+use index::Index;
 use tables::{ANYWHERE, STARTS, WHOLE};
+
+static WHOLE_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(WHOLE));
+static STARTS_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(STARTS));
+static ANYWHERE_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(ANYWHERE));
 
 /// What a block was found to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +59,8 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         aside,
         whole: false,
     };
-    for (aside, phrases) in WHOLE {
-        if phrases.contains(&line.as_str()) {
-            return Some(whole(*aside));
-        }
+    if let Some(aside) = WHOLE_INDEX.first_at_start(&line, |_, phrase| phrase == line) {
+        return Some(whole(aside));
     }
     if is_count_of_comments(&line) {
         return Some(whole(Comments));
@@ -65,19 +71,12 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if is_slide_number(&line) {
         return Some(part(Caption));
     }
-    for (aside, phrases) in STARTS {
-        let starts = |phrase: &&str| starts_with_words(&line, phrase);
-        if words <= longest_start(*aside) && phrases.iter().any(starts) {
-            return Some(part(*aside));
-        }
-    }
-    for (aside, phrases) in ANYWHERE {
-        if words <= longest_containing(*aside) && phrases.iter().any(|phrase| line.contains(phrase))
-        {
-            return Some(part(*aside));
-        }
-    }
-    None
+    let starts = STARTS_INDEX.first_at_start(&line, |aside, phrase| {
+        words <= longest_start(aside) && starts_with_words(&line, phrase)
+    });
+    starts
+        .or_else(|| ANYWHERE_INDEX.first_within(&line, |aside| words <= longest_containing(aside)))
+        .map(part)
 }
 
 /// `text` in lower case, with straight apostrophes, single spaces and no marks at its ends, save

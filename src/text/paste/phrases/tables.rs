@@ -8,7 +8,7 @@ use Aside::{
 };
 
 /// Phrases by the reason for which they set a block aside.
-type Table = &'static [(Aside, &'static [&'static str])];
+pub(super) type Table = &'static [(Aside, &'static [&'static str])];
 
 /// The whole of the block.
 #[rustfmt::skip]
@@ -175,7 +175,7 @@ pub(super) const STARTS: Table = &[
     ]),
     (Metadata, &[
         "tags:", "tag:", "topics:", "topic:", "categories:", "category:", "filed under", "filed to", "updated:",
-        "updated on", "updated at", "last updated", "last modified", "first published", "first posted", "originally published",
+        "updated on", "updated at", "this page was last", "last updated", "last modified", "first published", "first posted", "originally published",
         "posted in", "posted under", "posted on", "posted at", "reading time", "estimated reading", "published:",
         "published on", "published at", "keywords:", "source:", "sources:", "post views", "posted:", "tempo de leitura",
         "in this section", "dateline:", "date:", "citation:", "doi:", "share your", "views:", "print edition",

@@ -1,0 +1,88 @@
+//! Pastes in the forms that people copy: what is kept of each, what is set aside and why, and the
+//! title, byline and date that are found. The texts are our own.
+
+use pith::digest::{Options, Role};
+use pith::text::paste::layout;
+
+/// What became of a paste, a block a line, foreign blocks with a minus and their reason.
+fn judged(source: &str) -> String {
+    use std::fmt::Write;
+    let mut lines = String::new();
+    for block in layout(source, &Options::default()).blocks {
+        let text: String = block.span.text(source).chars().take(60).collect();
+        let text = text.replace('\n', "⏎");
+        let _ = match block.role {
+            Role::Aside(aside) => writeln!(lines, "- {aside:?}: {text}"),
+            role => writeln!(lines, "{role:?}: {text}"),
+        };
+    }
+    lines
+}
+
+/// The texts of the blocks of `role`.
+fn of_role(source: &str, role: Role) -> Vec<&str> {
+    layout(source, &Options::default())
+        .blocks
+        .iter()
+        .filter(|block| block.role == role)
+        .map(|block| block.span.text(source))
+        .collect()
+}
+
+macro_rules! forms {
+    ($($name:ident $file:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                insta::assert_snapshot!(judged(include_str!(concat!("articles/pastes/", $file))));
+            }
+        )*
+    };
+}
+
+forms! {
+    a_news_site "news-site.txt";
+    a_blog "blog.txt";
+    an_encyclopaedia "encyclopaedia.txt";
+    a_mailing_list "mailing-list.txt";
+    a_forum_thread "forum-thread.txt";
+    a_pdf_with_hard_line_breaks "pdf.txt";
+    a_social_thread "social-thread.txt";
+    a_recipe "recipe.txt";
+    a_german_page "german.txt";
+    a_spanish_page "spanish.txt";
+}
+
+#[test]
+fn title_byline_and_date_are_found() {
+    for (source, title, byline, date) in [
+        (
+            include_str!("articles/pastes/news-site.txt"),
+            "Ferry to Low Island will run through the winter",
+            "By Ida Thorne",
+            "14 October 2021",
+        ),
+        (
+            include_str!("articles/pastes/recipe.txt"),
+            "Barley soup with roasted leeks",
+            "By Carla Finch",
+            "Published: 9 January 2022",
+        ),
+        (
+            include_str!("articles/pastes/german.txt"),
+            "Altes Hallenbad in Neuried bleibt geöffnet",
+            "Von Jana Kolb",
+            "12. März 2021",
+        ),
+        (
+            include_str!("articles/pastes/spanish.txt"),
+            "La biblioteca de Villar del Río reabre sus puertas tras dos años de obras",
+            "Por Elena Soto",
+            "5 de mayo de 2021",
+        ),
+    ] {
+        assert_eq!(of_role(source, Role::Title), [title]);
+        assert_eq!(of_role(source, Role::Byline), [byline]);
+        assert_eq!(of_role(source, Role::Published), [date]);
+    }
+}
