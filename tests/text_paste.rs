@@ -277,3 +277,25 @@ fn the_readers_word_goes_before_the_engines() {
     );
     assert_eq!(after.blocks[1].role, Role::Aside(Aside::ByReader));
 }
+
+#[test]
+fn a_sentence_that_is_broken_in_its_middle_is_one_block() {
+    let blocks = |source: &str| {
+        let layout = plain(source);
+        let blocks = layout.blocks.iter();
+        blocks
+            .map(|block| block.span.text(source).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let broken = "The ferry left late, since the\nharbour was full of ice.";
+    assert_eq!(blocks(broken), [broken]);
+    assert_eq!(
+        blocks("timetable\nfares and passes\nlost property\n"),
+        ["timetable", "fares and passes", "lost property"]
+    );
+    assert_eq!(
+        blocks("The ferry left.\nnobody saw it go.").len(),
+        2,
+        "a line that ends with a stop is whole"
+    );
+}

@@ -44,6 +44,10 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
         } else {
             whole
         };
+        if let ([first, .., last], true) = (stretch, is_one_sentence(source, stretch)) {
+            blocks.push(first.span.cover(last.span));
+            continue;
+        }
         let mut previous: Option<&Line> = None;
         for line in stretch {
             let joined = previous
@@ -57,6 +61,23 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
         }
     }
     blocks
+}
+
+/// Whether `lines`, which stand by themselves, are a sentence that was broken in its middle: it begins
+/// with a capital and goes on in small letters to the full stop at the end of the last line.
+fn is_one_sentence(source: &str, lines: &[Line]) -> bool {
+    let [first, rest @ ..] = lines else {
+        return false;
+    };
+    let text = |line: &Line| line.span.text(source);
+    let open = |line: &Line| text(line).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let ends = |line: &Line| text(line).ends_with(['.', '!', '?', '…', '”', '"']);
+    text(first).starts_with(char::is_uppercase)
+        && rest
+            .iter()
+            .all(|line| text(line).starts_with(char::is_lowercase))
+        && rest.last().is_some_and(ends)
+        && lines[..lines.len() - 1].iter().all(open)
 }
 
 /// Whether `line` is a field of a mail's head ("Subject: the gauge").
