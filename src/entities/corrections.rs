@@ -140,8 +140,9 @@ fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, wri
     let is_so = |mention: &usize| {
         found
             .get(*mention)
-            .is_some_and(|found| names::shown(found.span.text(source)) == written)
+            .is_some_and(|found| words(found.span.text(source)).eq(words(written)))
     };
+    let name = names::shown(written);
     let mut parted = Vec::new();
     for thing in things.iter_mut().filter(|thing| thing.named == *of) {
         if !thing.mentions.iter().all(is_so) {
@@ -151,7 +152,7 @@ fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, wri
         }
     }
     for mentions in parted {
-        if of.name == written {
+        if of.name == name {
             // The name goes with those that are written so; the others are shown by their own.
             for thing in things.iter_mut().filter(|thing| thing.named == *of) {
                 let texts: Vec<String> = thing
@@ -167,12 +168,17 @@ fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, wri
         }
         things.push(Thing {
             named: Named {
-                name: written.to_owned(),
+                name: name.clone(),
                 kind: of.kind,
             },
             mentions,
         });
     }
+}
+
+/// The words of a name, however they are spaced.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split_whitespace()
 }
 
 /// The mentions in order, and the entities by weight, of equals the one that is named first.

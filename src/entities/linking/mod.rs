@@ -9,7 +9,6 @@ mod acronyms;
 pub(super) mod names;
 mod people;
 
-pub use names::shown;
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention};

@@ -24,7 +24,7 @@ const COMPANY_ENDINGS: [&str; 14] = [
 ];
 
 /// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
-pub fn shown(text: &str) -> String {
+pub(in crate::entities) fn shown(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
@@ -134,7 +134,10 @@ fn singular(folded: &str) -> String {
 /// The name that an entity is shown by: of most words, then of most letters, and not in a
 /// heading's capitals if it also stands otherwise. Groups go by what is written most often, as
 /// their plural is no fuller name. Of equals the first.
-pub fn fullest<'a>(texts: impl Iterator<Item = &'a str>, kind: EntityKind) -> &'a str {
+pub(in crate::entities) fn fullest<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    kind: EntityKind,
+) -> &'a str {
     let mut seen: Vec<(&str, usize)> = Vec::new();
     let mut place: FxHashMap<&str, usize> = FxHashMap::default();
     for text in texts {

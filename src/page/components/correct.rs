@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::menu::Menu;
 use super::{Act, on};
 use crate::digest::{Correction, Entity, EntityKind, Named};
-use crate::entities::linking;
-use crate::page::analysis::{Analysis, clip};
+use crate::page::analysis::{Analysis, clip, fold};
 use crate::page::layout::code;
 use crate::page::state::Action;
 use crate::page::words;
@@ -162,7 +161,7 @@ fn written(analysis: &Analysis, entity: &Entity) -> Vec<String> {
         let Some(mention) = analysis.digest.mentions.get(mention) else {
             continue;
         };
-        let written = linking::shown(mention.span.text(&analysis.source));
+        let written = fold(mention.span.text(&analysis.source));
         if !all.contains(&written) {
             all.push(written);
         }
