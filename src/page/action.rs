@@ -133,6 +133,8 @@ pub enum Notice {
     NotSaved,
     /// The browser did not let the page read the clipboard.
     NotPasted,
+    /// No more came than the address of a page.
+    LinkOnly,
     /// The clipboard, or the file, has no text.
     NoText,
     /// The draft cannot be kept across a reload.

@@ -1,11 +1,13 @@
 //! What the page does to the document beside drawing: focus and scrolling.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
 };
+
+use super::arrival::Arrival;
 
 /// The document's root element.
 #[must_use]
@@ -65,6 +67,26 @@ pub fn show(selector: &str, focus: bool) -> bool {
         focus_quietly(&element);
     }
     true
+}
+
+/// What the page's address brings in its query or its fragment, which are then taken off it: a reload
+/// is not to bring it again.
+#[must_use]
+pub fn arrival() -> Option<Arrival> {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    let (query, fragment) = (part(location.search()), part(location.hash()));
+    let fields = [
+        query.trim_start_matches('?'),
+        fragment.trim_start_matches('#'),
+    ]
+    .map(|fields| UrlSearchParams::new_with_str(fields).ok());
+    let arrival = Arrival::of(|name| fields.iter().flatten().find_map(|fields| fields.get(name)))?;
+    if let (Ok(history), Ok(path)) = (window().history(), location.pathname()) {
+        // Where the browser refuses, the address stays, and so does the text.
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+    }
+    Some(arrival)
 }
 
 /// Scrolls to the top at once.

@@ -1,5 +1,5 @@
 //! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
-//! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`analysis`], [`layout`],
+//! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`arrival`], [`analysis`], [`layout`],
 //! [`export`] and [`words`].
 //!
 //! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod analysis;
+pub mod arrival;
 pub mod draft;
 pub mod export;
 pub mod layout;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 pub use super::action::{Action, Notice};
 use super::analysis::Analysis;
+use super::arrival::Arrival;
 use super::draft::Draft;
 use super::opening::Opening;
 use super::rich::{Derived, Pasted};
@@ -163,6 +164,15 @@ impl State {
             state.revision = 1;
         }
         state
+    }
+
+    /// Takes in what came with the page's address.
+    pub fn arrive(&mut self, arrival: &Arrival) {
+        if arrival.link_only {
+            self.notice = Some(Notice::LinkOnly);
+        } else {
+            self.replace(&arrival.pasted, arrival.title.clone());
+        }
     }
 
     /// What the worker is asked for.

@@ -410,6 +410,10 @@ pub fn notice(notice: &Notice) -> String {
             "The browser did not let Pith read the clipboard. Click into the page and paste with \
              Ctrl+V, or ⌘V on a Mac."
         }
+        Notice::LinkOnly => {
+            "Only a link came, and Pith asks no other site for anything. Open it, copy the page, and \
+             paste it here."
+        }
         Notice::NoText => "There is no text to read there.",
         Notice::NotKept => {
             "This text cannot be kept for your next visit: the browser’s storage is full or off."

@@ -59,7 +59,13 @@ pub struct Start {
 /// The page.
 #[component]
 pub fn App(start: &Start) -> Html {
-    let state = use_reducer(|| State::resume(storage::draft(), &start.typed));
+    let state = use_reducer(|| {
+        let mut state = State::resume(storage::draft(), &start.typed);
+        if let Some(arrival) = dom::arrival() {
+            state.arrive(&arrival);
+        }
+        state
+    });
     let act: Act = use_memo(state.dispatcher(), |dispatcher| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |action| dispatcher.dispatch(action))

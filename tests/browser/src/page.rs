@@ -62,6 +62,15 @@ impl Page {
         self.ready().await
     }
 
+    /// Goes to the page with `what` after its address, and waits until it is ready.
+    ///
+    /// # Errors
+    /// If it does not become ready.
+    pub async fn goto(&self, what: &str) -> Result<()> {
+        self.client.goto(&format!("{}{what}", self.url)).await?;
+        self.ready().await
+    }
+
     /// Loads the page anew.
     ///
     /// # Errors

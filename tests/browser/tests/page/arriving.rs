@@ -1,0 +1,85 @@
+//! What comes with the page's address.
+
+use anyhow::Result;
+use browser_tests::articles::FERRY;
+use browser_tests::{Page, Visitor, browse};
+use serde_json::json;
+use url::form_urlencoded::byte_serialize;
+
+/// Goes to the page with `what` after its address.
+async fn arrive(page: &Page, what: &str) -> Result<()> {
+    // A change of the fragment alone would not load the page anew.
+    page.js("location.href = 'about:blank'").await?;
+    page.goto(what).await
+}
+
+#[test]
+fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        arrive(
+            page,
+            "?title=High+water&text=The+river+rose+overnight.+Two+bridges+were+closed.",
+        )
+        .await?;
+        page.analysis_after(0).await?;
+        assert_eq!(page.text("#title").await?, "High water");
+        assert!(
+            page.text("#article")
+                .await?
+                .contains("The river rose overnight.")
+        );
+        assert_eq!(page.js("return location.search").await?, json!(""));
+        Ok(())
+    })
+}
+
+#[test]
+fn what_a_fragment_brings_is_read_as_html_and_no_server_sees_it() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        let (title, body) = FERRY.split_once('\n').unwrap_or_default();
+        let paragraphs: Vec<_> = body.lines().map(|line| format!("<p>{line}</p>")).collect();
+        let html = format!(
+            "<h1>{title}</h1><script>window.ran = 1</script>{}",
+            paragraphs.concat()
+        );
+        let html: String = byte_serialize(html.as_bytes()).collect();
+        arrive(page, &format!("#html={html}")).await?;
+        page.analysis_after(0).await?;
+        assert!(page.text("#title").await?.contains("ten electric ferries"));
+        assert_eq!(page.js("return location.hash").await?, json!(""));
+        assert_eq!(page.js("return window.ran ?? null").await?, json!(null));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_link_alone_changes_nothing_and_says_what_to_do() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        arrive(page, "?url=https%3A%2F%2Fnews.example%2Fflood").await?;
+        page.analysis_after(0).await?;
+        assert!(page.text(".notice").await?.contains("Only a link came"));
+        assert!(page.text("#article").await?.contains("ten electric boats"));
+        Ok(())
+    })
+}
+
+#[test]
+fn undo_brings_back_the_draft_that_a_shared_text_replaced() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        arrive(
+            page,
+            "?text=The+river+rose+overnight.+Two+bridges+were+closed.",
+        )
+        .await?;
+        page.analysis_after(0).await?;
+        page.click("#undo").await?;
+        page.until(
+            "the ferries are back",
+            "return document.querySelector('#article')?.textContent.includes('ten electric boats') === true",
+        )
+        .await?;
+        Ok(())
+    })
+}
