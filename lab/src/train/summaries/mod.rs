@@ -15,10 +15,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use pith::digest::Budget;
 use pith::summary::features::Features;
-use pith::summary::forest::Forest;
 use pith::summary::ranker::Model;
 use pith::summary::selection::select;
 use rayon::prelude::*;
@@ -175,24 +174,50 @@ const KINDS: &[(&str, Kind)] = &[
     ("trees, listwise", Kind::Trees(LISTWISE)),
 ];
 
-type Scorer = Box<dyn Fn(&Features) -> f64 + Sync + Send>;
-
-fn of_forest(forest: Forest) -> Scorer {
-    Box::new(move |features| {
-        let parts = forest.contributions(features);
-        parts.iter().copied().map(f64::from).sum()
-    })
+/// A trained model of one of the kinds.
+enum Trained {
+    /// The page's own, which scores as the page does.
+    Trees(Model),
+    /// For short summaries, and for long ones.
+    Networks(Network, Network),
 }
 
-fn scorer(kind: Kind, groups: &[&Group], settings: Settings) -> Scorer {
-    let network = |hidden| -> Scorer {
-        let network = Network::fit(groups, LISTWISE, hidden);
-        Box::new(move |features| network.score(features))
-    };
-    match kind {
-        Kind::Linear => network(0),
-        Kind::Perceptron => network(12),
-        Kind::Trees(objective) => of_forest(boosting::fit(groups, objective, settings)),
+impl Trained {
+    /// Learns from what `groups` gives for short summaries, and for long ones.
+    fn fit<'a>(kind: Kind, groups: impl Fn(bool) -> Vec<&'a Group>) -> Self {
+        let networks = |hidden| {
+            let fit = |long| Network::fit(&groups(long), LISTWISE, hidden);
+            Self::Networks(fit(false), fit(true))
+        };
+        match kind {
+            Kind::Linear => networks(0),
+            Kind::Perceptron => networks(12),
+            Kind::Trees(objective) => Self::Trees(Model {
+                gist: boosting::fit(&groups(false), objective, GIST),
+                coverage: boosting::fit(&groups(true), objective, COVERAGE),
+            }),
+        }
+    }
+
+    /// The scores of an article's sentences for short and for long summaries, standardized.
+    fn scores(&self, features: &[Features]) -> Vec<(f32, f32)> {
+        match self {
+            Self::Trees(model) => {
+                let verdicts = model.judge(features);
+                let scores = verdicts.iter().map(|of| (of.score, of.coverage));
+                scores.collect()
+            }
+            Self::Networks(gist, coverage) => {
+                let scores = |network: &Network| {
+                    let scores = features.iter().map(|of| network.score(of)).collect();
+                    corpus::standardized(scores)
+                };
+                let pairs = scores(gist).into_iter().zip(scores(coverage));
+                pairs
+                    .map(|(gist, coverage)| (gist as f32, coverage as f32))
+                    .collect()
+            }
+        }
     }
 }
 
@@ -218,10 +243,9 @@ pub fn run(data: &Path, models: &Path, compare: bool, mut out: impl Write) -> an
         "{}",
         table(&entries, kinds, &cross_validate(&entries, kinds))
     )?;
-    let fit = |long, settings| boosting::fit(&groups(&entries, long, None), SHIPPED, settings);
-    let model = Model {
-        gist: fit(false, GIST),
-        coverage: fit(true, COVERAGE),
+    let model = match Trained::fit(KINDS[0].1, |long| groups(&entries, long, None)) {
+        Trained::Trees(model) => model,
+        Trained::Networks(..) => bail!("the page cannot rank by a network"),
     };
     let path = models.join("summaries.bin");
     fs::write(&path, model.encode()).with_context(|| format!("cannot write {}", path.display()))
@@ -233,17 +257,14 @@ fn cross_validate(entries: &[Entry], kinds: &[(&str, Kind)]) -> Vec<Result> {
         .collect();
     jobs.par_iter()
         .flat_map(|&(kind, fold)| {
-            let fit = |long, settings| {
-                scorer(kinds[kind].1, &groups(entries, long, Some(fold)), settings)
-            };
-            let (gist, coverage) = (fit(false, GIST), fit(true, COVERAGE));
+            let model = Trained::fit(kinds[kind].1, |long| groups(entries, long, Some(fold)));
             let held_out = entries.iter().enumerate();
             held_out
                 .filter(|(_, entry)| entry.fold == fold)
                 .map(|(at, entry)| Result {
                     kind,
                     entry: at,
-                    rouge: measure(&entry.plain, entry.budget, &gist, &coverage),
+                    rouge: measure(&entry.plain, entry.budget, &model),
                 })
                 .collect::<Vec<_>>()
         })
@@ -251,17 +272,12 @@ fn cross_validate(entries: &[Entry], kinds: &[(&str, Kind)]) -> Vec<Result> {
 }
 
 /// ROUGE of what the engine's selection makes of the scores.
-fn measure(sample: &Sample, budget: Budget, gist: &Scorer, coverage: &Scorer) -> Rouge {
-    let features = &sample.group.features;
-    let scores = |scorer: &Scorer| {
-        let scores = features.iter().map(scorer).collect();
-        corpus::standardized(scores)
-    };
-    let (short, long) = (scores(gist), scores(coverage));
+fn measure(sample: &Sample, budget: Budget, model: &Trained) -> Rouge {
+    let scores = model.scores(&sample.group.features);
     let mut sentences = sample.sentences.clone();
-    for ((sentence, short), long) in sentences.iter_mut().zip(short).zip(long) {
-        sentence.score = short as f32;
-        sentence.coverage = long as f32;
+    for (sentence, (short, long)) in sentences.iter_mut().zip(scores) {
+        sentence.score = short;
+        sentence.coverage = long;
     }
     sample.measure(&select(&sentences, budget))
 }
