@@ -1,5 +1,7 @@
 //! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
 
+mod titled;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -29,9 +31,10 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
     let names = model.tag(passages).into_iter().zip(passages);
     names
         .map(|(names, tokens)| {
-            (names.into_iter())
-                .flat_map(|name| settle(name, tokens))
-                .collect()
+            let settled = names.into_iter().flat_map(|name| settle(name, tokens));
+            let mut names = settled.collect();
+            titled::add(&mut names, tokens);
+            names
         })
         .collect()
 }

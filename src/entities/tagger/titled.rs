@@ -1,0 +1,113 @@
+//! People whom a form of address gives away, where the model has missed them: "Mrs May told".
+
+use super::Name;
+use crate::digest::EntityKind;
+
+/// Forms of address that stand before a name and before nothing else, without a full stop.
+const ADDRESSES: [&str; 10] = [
+    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Messrs",
+];
+
+/// Offices by which people are addressed in place of a name: "Mr President".
+const OFFICES: [&str; 12] = [
+    "Ambassador",
+    "Chair",
+    "Chairman",
+    "Chairperson",
+    "Chairwoman",
+    "Justice",
+    "Mayor",
+    "Minister",
+    "President",
+    "Prime",
+    "Secretary",
+    "Speaker",
+];
+
+/// Words of a name at most.
+const LONGEST: usize = 4;
+
+/// Adds to `names`, which stand in order, those that the tokens of a passage give away.
+pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str]) {
+    // Where every word has a capital, or each letter is one, capitals give nobody away.
+    if !tokens.iter().any(|token| begins_small(token)) {
+        return;
+    }
+    let covered = |names: &[Name], at: usize| names.iter().any(|name| name.tokens.contains(&at));
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if !ADDRESSES.contains(&token.trim_end_matches('.')) {
+            continue;
+        }
+        let stop = tokens.get(at + 1) == Some(&".");
+        let start = at + 1 + usize::from(stop);
+        let is_part = |at: &usize| {
+            let token = tokens.get(*at).copied().unwrap_or_default();
+            is_capitalized(token) && !OFFICES.contains(&token) && !covered(names, *at)
+        };
+        let end = (start..start + LONGEST).take_while(is_part).last();
+        if let Some(end) = end {
+            found.push(Name {
+                tokens: start..end + 1,
+                kind: EntityKind::Person,
+            });
+        }
+    }
+    if !found.is_empty() {
+        names.append(&mut found);
+        names.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+fn begins_small(token: &str) -> bool {
+    token.starts_with(char::is_lowercase)
+}
+
+/// Whether a token is a capital with small letters after it.
+fn is_capitalized(token: &str) -> bool {
+    token.starts_with(char::is_uppercase) && token.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn added(text: &str) -> Vec<String> {
+        let tokens: Vec<&str> = text.split(' ').collect();
+        let mut names = Vec::new();
+        add(&mut names, &tokens);
+        let text = |name: &Name| tokens[name.tokens.clone()].join(" ");
+        names.iter().map(text).collect()
+    }
+
+    #[test]
+    fn who_is_addressed_is_a_person() {
+        assert_eq!(added("Mrs May told reporters"), ["May"]);
+        assert_eq!(added("said Dr . Ana Will at noon"), ["Ana Will"]);
+        assert_eq!(added("Mr. Frost and Ms Bell left"), ["Frost", "Bell"]);
+    }
+
+    #[test]
+    fn an_office_is_nobody() {
+        assert!(added("thank you , Mr President , and good night").is_empty());
+        assert!(added("Dr of what ?").is_empty());
+    }
+
+    #[test]
+    fn capitals_give_nobody_away_where_all_words_have_them() {
+        assert!(added("Mr Right Comes Home").is_empty());
+        assert!(added("MR MAY RESIGNS").is_empty());
+    }
+
+    #[test]
+    fn what_is_a_name_already_stays_as_it_is() {
+        let tokens = ["Mrs", "May", "told", "us"];
+        let mut names = vec![Name {
+            tokens: 1..2,
+            kind: EntityKind::Organization,
+        }];
+        let before = names.clone();
+        add(&mut names, &tokens);
+        assert_eq!(names, before);
+    }
+}
