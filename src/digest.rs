@@ -121,6 +121,8 @@ pub struct Digest {
     pub keywords: Vec<Keyword>,
     /// Words in `sentences` altogether.
     pub words: usize,
+    /// The day on which the article was written, as it says itself: an ISO 8601 date.
+    pub published: Option<String>,
 }
 
 /// The title of an article.
@@ -307,6 +309,31 @@ pub struct Entity {
     pub weight: f32,
     /// Its mentions, as ascending indices into [`Digest::mentions`].
     pub mentions: Vec<usize>,
+    /// What a time or an amount comes to; `None` for names, and where it is vague.
+    pub value: Option<Value>,
+}
+
+/// What a time or an amount comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Value {
+    /// A date, a time, or a stretch of them.
+    Moment {
+        /// It in ISO 8601: a day ("2019-06-04"), week, month or year, an interval ("2008/2011"), a
+        /// duration ("P3W"), a time of day ("T15:30"). Seasons are as in ISO 8601-2 ("2019-22", a
+        /// summer); days and months of no known year begin with two hyphens ("--06-04").
+        iso: String,
+        /// Whether the day on which the article was written was needed to tell it.
+        resolved: bool,
+    },
+    /// An amount.
+    Amount {
+        /// It in plain figures, with a point before decimals: "1130000000".
+        least: String,
+        /// The upper end, where it is a range.
+        most: Option<String>,
+        /// The ISO 4217 code of a currency, "%", "pp" and "bp" for points, or a unit's symbol ("km/h").
+        unit: String,
+    },
 }
 
 /// The kinds of entity that Pith marks.

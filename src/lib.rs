@@ -66,5 +66,9 @@ pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let keywords = keywords::extract(&document, &terms, &mentions);
     let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
     let summary = summary::selection::select(&sentences, options.budget);
-    document.into_digest(sentences, summary, mentions, entities, keywords)
+    let published = entities::published::day(&document).map(entities::published::iso);
+    Digest {
+        published,
+        ..document.into_digest(sentences, summary, mentions, entities, keywords)
+    }
 }

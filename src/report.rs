@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::digest::{Aside, Block, EntityKind, Role};
+use crate::digest::{Aside, Block, EntityKind, Role, Value};
 use crate::{Digest, Span};
 
 /// A digest written out in words.
@@ -30,6 +30,9 @@ pub struct Report<'a> {
     entities: Vec<Entity<'a>>,
     /// What it is about, the weightiest first.
     keywords: Vec<&'a str>,
+    /// The day on which the article was written, as it says itself (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'a str>,
 }
 
 /// The kept paragraphs in order, verbatim: everything of the article but its title, byline and
@@ -83,6 +86,40 @@ struct Entity<'a> {
     name: &'a str,
     kind: EntityKind,
     mentions: Vec<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Normalised<'a>>,
+}
+
+/// What a time or an amount comes to.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Normalised<'a> {
+    Moment {
+        iso: &'a str,
+        resolved: bool,
+    },
+    Amount {
+        amount: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<&'a str>,
+        unit: &'a str,
+    },
+}
+
+impl<'a> From<&'a Value> for Normalised<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Moment { iso, resolved } => Self::Moment {
+                iso,
+                resolved: *resolved,
+            },
+            Value::Amount { least, most, unit } => Self::Amount {
+                amount: least,
+                to: most.as_deref(),
+                unit,
+            },
+        }
+    }
 }
 
 impl<'a> Report<'a> {
@@ -134,8 +171,10 @@ impl<'a> Report<'a> {
                         .iter()
                         .filter_map(|&mention| Some(digest.mentions.get(mention)?.span))
                         .collect(),
+                    value: entity.value.as_ref().map(Normalised::from),
                 })
                 .collect(),
+            published: digest.published.as_deref(),
             keywords: digest
                 .keywords
                 .iter()
@@ -191,6 +230,7 @@ mod tests {
                 kind: EntityKind::Product,
                 weight: 1.0,
                 mentions: vec![0, 1],
+                value: None,
             }],
             keywords: vec![Keyword {
                 phrase: "ferry".to_owned(),

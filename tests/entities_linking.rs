@@ -214,6 +214,7 @@ fn read(case: &str) -> (String, Vec<Found>, Vec<String>) {
             span: Span::new(start, text.len()),
             kind: kind(letter),
             weight: 1.0,
+            value: None,
         });
         gold.push(id.to_owned());
         rest = after;

@@ -5,7 +5,7 @@
 //! there does nothing. Each is applied to what those before it have left.
 
 use super::linking::{Found, names};
-use crate::digest::{Correction, Entity, EntityKind, Mention, Named};
+use crate::digest::{Correction, Entity, EntityKind, Mention, Named, Value};
 use crate::span::Span;
 use crate::text::{Document, Passage, tokens};
 
@@ -181,6 +181,17 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split_whitespace()
 }
 
+/// The value that all mentions of a thing have, if they have one and its kind is still theirs.
+fn value(found: &[Found], thing: &Thing) -> Option<Value> {
+    let mut all = thing
+        .mentions
+        .iter()
+        .filter_map(|&mention| found.get(mention));
+    let first = all.next().filter(|found| found.kind == thing.named.kind)?;
+    let same = all.all(|other| other.value == first.value);
+    first.value.clone().filter(|_| same)
+}
+
 /// The mentions in order, and the entities by weight, of equals the one that is named first.
 fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entity>) {
     things.retain(|thing| !thing.mentions.is_empty());
@@ -217,6 +228,7 @@ fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entit
     let mut entities: Vec<Entity> = weighed
         .into_iter()
         .map(|(weight, thing)| Entity {
+            value: value(found, &thing),
             name: thing.named.name,
             kind: thing.named.kind,
             weight,

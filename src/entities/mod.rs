@@ -9,8 +9,11 @@ pub mod gazetteers;
 pub mod linking;
 pub mod model;
 pub mod places;
+pub mod published;
 pub mod quantities;
 pub mod tagger;
+
+use time::Date;
 
 use crate::digest::{Correction, Entity, EntityKind, Mention, Role};
 use crate::span::Span;
@@ -23,25 +26,36 @@ use linking::Found;
 /// what the engine finds.
 #[must_use]
 pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
-    let mut found = Vec::new();
+    let written = published::day(document);
+    let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
     for (passage, names) in document.passages.iter().zip(names(document)) {
         let weight = paragraphs.weight_of(document, passage);
-        let mut mentions = merge(names, amounts_of(document, passage));
+        let mut mentions = merge(names, amounts_of(document, passage, written));
         let added = corrections::added(document, passage, corrections);
         if !added.is_empty() {
-            mentions.retain(|(span, _)| !added.iter().any(|(other, _)| other.overlaps(*span)));
-            mentions.extend(added);
-            mentions.sort_by_key(|(span, _)| span.start());
+            mentions.retain(|mention| !added.iter().any(|(other, _)| other.overlaps(mention.span)));
+            mentions.extend(added.into_iter().map(|(span, kind)| named(span, kind)));
+            mentions.sort_by_key(|mention| mention.span.start());
         }
         found.extend(
             mentions
                 .into_iter()
-                .map(|(span, kind)| Found { span, kind, weight }),
+                .map(|mention| Found { weight, ..mention }),
         );
     }
     let linked = linking::link(document.source, &found);
     corrections::apply(document.source, &found, linked, corrections)
+}
+
+/// A name that is not weighed yet.
+const fn named(span: Span, kind: EntityKind) -> Found {
+    Found {
+        span,
+        kind,
+        weight: 0.0,
+        value: None,
+    }
 }
 
 /// How much a mention in a passage counts: in the title three times as much as far down in the
@@ -106,32 +120,34 @@ fn names_of(
         .collect()
 }
 
-fn amounts_of(document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
-    quantities::find(passage.span.text(document.source), document.language)
+fn amounts_of(document: &Document, passage: &Passage, written: Option<Date>) -> Vec<Found> {
+    let text = passage.span.text(document.source);
+    quantities::find(text, document.language, written)
         .into_iter()
-        .map(|quantity| (quantity.span.shift(passage.span.start()), quantity.kind))
+        .map(|quantity| Found {
+            span: quantity.span.shift(passage.span.start()),
+            value: quantity.value,
+            ..named(quantity.span, quantity.kind)
+        })
         .collect()
 }
 
 /// Both lists in order of place. Where a name and an amount overlap the longer one stays ("US" goes
 /// in "US$5m", "1990s" in "1990s Revival Festival"), and of two equal ones the name.
-fn merge(
-    names: Vec<(Span, EntityKind)>,
-    amounts: Vec<(Span, EntityKind)>,
-) -> Vec<(Span, EntityKind)> {
-    let mut all = names;
-    all.extend(amounts);
-    all.sort_by_key(|&(span, kind)| (span.start(), !kind.is_name()));
-    let mut merged: Vec<(Span, EntityKind)> = Vec::with_capacity(all.len());
-    for (span, kind) in all {
+fn merge(names: Vec<(Span, EntityKind)>, amounts: Vec<Found>) -> Vec<Found> {
+    let mut all = amounts;
+    all.extend(names.into_iter().map(|(span, kind)| named(span, kind)));
+    all.sort_by_key(|mention| (mention.span.start(), !mention.kind.is_name()));
+    let mut merged: Vec<Found> = Vec::with_capacity(all.len());
+    for mention in all {
         match merged.last() {
-            Some(&(before, _)) if before.overlaps(span) => {
-                if span.len() > before.len() {
+            Some(before) if before.span.overlaps(mention.span) => {
+                if mention.span.len() > before.span.len() {
                     merged.pop();
-                    merged.push((span, kind));
+                    merged.push(mention);
                 }
             }
-            _ => merged.push((span, kind)),
+            _ => merged.push(mention),
         }
     }
     merged

@@ -48,6 +48,7 @@ fn with_an_entity() -> State {
         kind: EntityKind::Place,
         weight: 1.0,
         mentions: vec![0, 1, 2],
+        value: None,
     }];
     state.apply(Action::Analysed {
         revision: state.revision,

@@ -122,7 +122,7 @@ impl<'a> Document<'a> {
         &self.tokens[passage.tokens.clone()]
     }
 
-    /// The finished result.
+    /// The finished result, but for the day of publication.
     #[must_use]
     pub fn into_digest(
         self,
@@ -142,6 +142,7 @@ impl<'a> Document<'a> {
             mentions,
             entities,
             keywords,
+            published: None,
         }
     }
 }

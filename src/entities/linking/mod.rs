@@ -11,12 +11,12 @@ mod people;
 
 use rustc_hash::FxHashMap;
 
-use crate::digest::{Entity, EntityKind, Mention};
+use crate::digest::{Entity, EntityKind, Mention, Value};
 use crate::span::Span;
 use people::People;
 
 /// A mention that is not linked yet.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// Where it stands in the source.
     pub span: Span,
@@ -24,6 +24,8 @@ pub struct Found {
     pub kind: EntityKind,
     /// How much it counts, above 0.
     pub weight: f32,
+    /// What it comes to, if it is a time or an amount.
+    pub value: Option<Value>,
 }
 
 /// Links mentions that stand in order, without overlap. An acronym that the text explains takes
@@ -37,12 +39,26 @@ pub fn link(source: &str, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
     let mut kinds: Vec<EntityKind> = found.iter().map(|mention| mention.kind).collect();
     let mut keys: Vec<String> = texts
         .iter()
-        .zip(&kinds)
-        .map(|(text, &kind)| names::key(text, kind))
+        .zip(found)
+        .map(|(text, mention)| match &mention.value {
+            Some(value) => key_of(value),
+            None => names::key(text, mention.kind),
+        })
         .collect();
     acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);
     resolve_people(&kinds, &mut keys);
     assemble(found, &texts, &kinds, &keys)
+}
+
+/// What mentions of one value have in common: "10 per cent" is "10%", and a Thursday is its date.
+/// The sign before it is in no name's key.
+fn key_of(value: &Value) -> String {
+    match value {
+        Value::Moment { iso, .. } => format!("={iso}"),
+        Value::Amount { least, most, unit } => {
+            format!("={least}/{}{unit}", most.as_deref().unwrap_or_default())
+        }
+    }
 }
 
 /// Gives the short names of people the key of the full one.
@@ -73,6 +89,7 @@ fn assemble(
                 kind,
                 weight: 0.0,
                 mentions: Vec::new(),
+                value: found[mention].value.clone(),
             });
             entities.len() - 1
         });

@@ -118,6 +118,20 @@ fn weekday(atoms: &Atoms, at: usize) -> Option<usize> {
     (short && dated && atoms.text(at).starts_with(char::is_uppercase)).then_some(at + 1)
 }
 
+/// The number of the month that an atom names, from 1.
+pub(super) fn month_number(atoms: &Atoms, at: usize) -> Option<u8> {
+    month(atoms, at)?;
+    let start = atoms.lower(at).get(..3)?;
+    let index = MONTHS.iter().position(|month| month.starts_with(start))?;
+    u8::try_from(index + 1).ok()
+}
+
+/// The number of a day of the week, from 0 for Monday; none for "Mondays", which are many.
+pub(super) fn weekday_number(word: &str) -> Option<u8> {
+    let index = WEEKDAYS.iter().position(|&day| day == word)?;
+    u8::try_from(index).ok()
+}
+
 /// The end of a month's name, its abbreviating point included.
 pub(super) fn month(atoms: &Atoms, at: usize) -> Option<usize> {
     let word = atoms.lower(at);

@@ -5,8 +5,8 @@
 //! each topic is asked for the longest expression that starts there; the longest of all is taken.
 //! Ordinals and bare numbers are not quantities.
 //!
-//! Each topic is a function from a position to the end of an expression; a normalised value (an
-//! ISO date, an amount with its currency) is made from the same atoms.
+//! Each topic is a function from a position to the end of an expression; [`values`] makes a normalised
+//! value (an ISO date, an amount with its currency) from the same atoms.
 
 mod atoms;
 mod dates;
@@ -16,27 +16,35 @@ mod neutral;
 mod numbers;
 mod relative;
 mod times;
+pub(super) mod values;
 mod years;
 
-use crate::digest::EntityKind;
+use time::Date;
+
+use crate::digest::{EntityKind, Value};
 use crate::span::Span;
 use crate::text::language::Language;
 use atoms::Atoms;
+use values::Setting;
 
 /// A date, time or amount in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// Where it stands, in bytes of the text that was searched.
     pub span: Span,
     /// What it is: a kind of which [`EntityKind::is_name`] does not hold.
     pub kind: EntityKind,
+    /// What it comes to; `None` where that is vague or cannot be known.
+    pub value: Option<Value>,
 }
 
 /// The quantities of `text` in order, without overlap. In a language other than English only those
-/// that are written alike everywhere, in figures and symbols.
+/// that are written alike everywhere, in figures and symbols. The day on which the article was
+/// `written`, where it is known, resolves what is told from it ("Thursday", "last year").
 #[must_use]
-pub fn find(text: &str, language: Language) -> Vec<Quantity> {
-    let english = language == Language::En;
+pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quantity> {
+    let english = language.is_english();
+    let setting = Setting { written, language };
     let atoms = if english {
         Atoms::read(text)
     } else {
@@ -57,6 +65,7 @@ pub fn find(text: &str, language: Language) -> Vec<Quantity> {
         found.push(Quantity {
             span: atoms.span(at, end),
             kind,
+            value: values::of(&atoms, at, end, kind, setting),
         });
         at = end.max(at + 1);
     }

@@ -68,7 +68,7 @@ mod tests {
             ("価格は¥500、20%増。", Language::Ja, vec!["¥500", "20%"]),
             ("Рост на 7% до 300 MW", Language::Ru, vec!["7%", "300 MW"]),
         ] {
-            let found: Vec<&str> = find(text, language)
+            let found: Vec<&str> = find(text, language, None)
                 .iter()
                 .map(|quantity| quantity.span.text(text))
                 .collect();
@@ -87,7 +87,7 @@ mod tests {
             ),
             ("In 1999 pence today", Language::It),
         ] {
-            assert!(find(text, language).is_empty(), "{text}");
+            assert!(find(text, language, None).is_empty(), "{text}");
         }
     }
 }

@@ -117,3 +117,26 @@ fn words(atoms: &Atoms, at: usize) -> Option<usize> {
     }
     Some(end)
 }
+
+/// The value of a number that is one word: "seven", "forty".
+pub(super) fn spelled(word: &str) -> Option<u64> {
+    let at = UNITS.iter().position(|&unit| unit == word)? as u64;
+    Some(if at < 19 { at + 1 } else { (at - 17) * 10 })
+}
+
+/// The whole number that the atoms from `at` up to `end` say, and nothing beside it but a hyphen:
+/// "3", "twenty-five", "a" and "an" as one. `None` for ranges and vague numbers.
+pub(super) fn count(atoms: &Atoms, at: usize, end: usize) -> Option<u64> {
+    let end = end - usize::from(end > at + 1 && atoms.is_dash(end - 1));
+    let word = |at: usize| atoms.integer(at).or_else(|| spelled(atoms.lower(at)));
+    match end.checked_sub(at)? {
+        1 if matches!(atoms.lower(at), "a" | "an") => Some(1),
+        1 => word(at),
+        2 | 3 => {
+            let (tens, ones) = (spelled(atoms.lower(at))?, spelled(atoms.lower(end - 1))?);
+            let joined = end - at == 2 || atoms.is_dash(at + 1);
+            (joined && tens >= 20 && tens % 10 == 0 && ones < 10).then_some(tens + ones)
+        }
+        _ => None,
+    }
+}

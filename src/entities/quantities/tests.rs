@@ -2,7 +2,7 @@ use super::*;
 
 /// The quantities of a text, as "words/kind".
 fn marked(text: &str) -> Vec<String> {
-    super::find(text, Language::En)
+    super::find(text, Language::En, None)
         .iter()
         .map(|quantity| format!("{}/{:?}", quantity.span.text(text), quantity.kind))
         .collect()

@@ -49,20 +49,28 @@ fn decade(atoms: &Atoms, at: usize) -> Option<usize> {
     }
 }
 
+/// The ordinals by which centuries are called, from the twelfth.
+const ORDINALS: [&str; 10] = [
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+];
+
+/// The number of a century by its ordinal.
+pub(super) fn spelled_century(word: &str) -> Option<u64> {
+    let index = ORDINALS.iter().position(|&ordinal| ordinal == word)? as u64;
+    Some(index + 12)
+}
+
 /// "19th century", "twentieth century", "21st-century".
 fn century(atoms: &Atoms, at: usize) -> Option<usize> {
-    const ORDINALS: [&str; 10] = [
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
-    ];
     let end = if atoms.integer(at).is_some_and(|n| (1..=30).contains(&n))
         && matches!(atoms.lower(at + 1), "st" | "nd" | "rd" | "th")
     {

@@ -115,6 +115,19 @@ impl Language {
         matches!(self, Self::En)
     }
 
+    /// Whether it is English, whose words for dates and amounts are known.
+    pub(crate) const fn is_english(self) -> bool {
+        matches!(self, Self::En)
+    }
+
+    /// Whether decimals stand behind a point ("1,130.5") and not behind a comma ("1.130,5").
+    pub(crate) const fn writes_points(self) -> bool {
+        matches!(
+            self,
+            Self::En | Self::Zh | Self::Ja | Self::Ko | Self::He | Self::Hi | Self::Th | Self::Ur
+        )
+    }
+
     /// Whether ordinals are numbers with a full stop ("am 3. Oktober").
     pub(crate) const fn writes_ordinals_with_stop(self) -> bool {
         matches!(

@@ -1,0 +1,62 @@
+//! Days and stretches of the calendar as ISO 8601 writes them.
+
+use time::{Date, Duration, Month};
+
+/// A day of the calendar; `None` for the 31st of June.
+pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}
+
+/// "2019-06-04".
+pub(super) fn iso_day(date: Date) -> String {
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    )
+}
+
+/// "2019-06".
+pub(super) fn iso_month(year: i32, month: u8) -> String {
+    format!("{year:04}-{month:02}")
+}
+
+/// The week of a day: "2019-W23".
+pub(super) fn iso_week(date: Date) -> String {
+    let (year, week, _) = date.to_iso_week_date();
+    format!("{year:04}-W{week:02}")
+}
+
+/// The day that `iso` names, if it is one and nothing more.
+pub(super) fn parse_day(iso: &str) -> Option<Date> {
+    let mut parts = iso.split('-');
+    let (year, month, of_month) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    day(
+        year.parse().ok()?,
+        month.parse().ok()?,
+        of_month.parse().ok()?,
+    )
+}
+
+/// So many days on, or back where `days` is negative.
+pub(super) fn shift_days(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(Duration::days(days))
+}
+
+/// Year and month so many months on, or back.
+pub(super) fn shift_months(date: Date, months: i64) -> Option<(i32, u8)> {
+    let count = i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + months;
+    let year = i32::try_from(count.div_euclid(12)).ok()?;
+    Some((year, u8::try_from(count.rem_euclid(12)).ok()? + 1))
+}
+
+/// The same day so many months on or back, or the last of its month.
+pub(super) fn shift_by_months(date: Date, months: i64) -> Option<Date> {
+    let (year, month) = shift_months(date, months)?;
+    let last = Month::try_from(month).ok()?.length(year);
+    day(year, month, date.day().min(last))
+}
