@@ -496,6 +496,76 @@ pub const fn update(update: Update) -> Option<&'static str> {
     }
 }
 
+/// From one to the other.
+#[must_use]
+pub fn between(from: &str, to: &str) -> String {
+    format!("{from} to {to}")
+}
+
+/// A day of the month, which is numbered from 0.
+#[must_use]
+pub fn day(day: u8, month: usize, year: &str) -> String {
+    format!("{day} {}", self::month(month, year))
+}
+
+/// A month, numbered from 0.
+#[must_use]
+pub fn month(month: usize, year: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    format!("{} {year}", MONTHS.get(month).unwrap_or(&""))
+}
+
+/// A week of the year.
+#[must_use]
+pub fn week(week: u8, year: &str) -> String {
+    format!("week {week} of {year}")
+}
+
+/// A season, numbered from 0 for spring.
+#[must_use]
+pub fn season(season: usize, year: &str) -> String {
+    const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+    format!("{} {year}", SEASONS.get(season).unwrap_or(&""))
+}
+
+/// A duration in a unit by its letter in ISO 8601; `M` is a minute in one that is `timed`.
+#[must_use]
+pub fn duration(count: usize, unit: &str, timed: bool) -> String {
+    let (one, many) = match unit {
+        "Y" => ("year", "years"),
+        "M" if timed => ("minute", "minutes"),
+        "M" => ("month", "months"),
+        "W" => ("week", "weeks"),
+        "D" => ("day", "days"),
+        "H" => ("hour", "hours"),
+        _ => ("second", "seconds"),
+    };
+    counted(count, one, many)
+}
+
+/// What a value says of itself: where it comes from.
+#[must_use]
+pub const fn value(resolved: bool) -> &'static str {
+    if resolved {
+        "By the date of the article"
+    } else {
+        "In full"
+    }
+}
+
 /// `count` with the word for it.
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
@@ -504,7 +574,12 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 /// A number with its thousands set apart.
 #[must_use]
 pub fn number(value: usize) -> String {
-    let digits = value.to_string();
+    grouped(&value.to_string())
+}
+
+/// Digits in threes.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {

@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::stepper::Stepper;
 use super::{Act, on};
-use crate::digest::EntityKind;
+use crate::digest::{EntityKind, Value};
 use crate::page::analysis::{Analysis, clip};
 use crate::page::layout::code;
 use crate::page::state::{Action, Focus};
-use crate::page::words;
+use crate::page::{values, words};
 
 /// Entities of a kind that are shown before the reader asks for more.
 const FEW: usize = 6;
@@ -137,6 +137,8 @@ fn Kind(props: &KindProps) -> Html {
     let entity = |&at: &usize| {
         let entity = &analysis.digest.entities[at];
         let count = entity.mentions.len();
+        // What the text leaves to be worked out stands beside its words; the rest is a click away.
+        let value = entity.value.as_ref().filter(|value| is_resolved(value));
         html! {
             <li key={at}>
                 <button
@@ -147,6 +149,9 @@ fn Kind(props: &KindProps) -> Html {
                     onclick={on(act, Action::Focus(at))}
                 >
                     <span class="name">{ clip(&entity.name, MOST_CHARS) }</span>
+                    if let Some(value) = value.and_then(values::shown) {
+                        <span class="value" title={words::value(true)}>{ value }</span>
+                    }
                     <span class="count" title={words::mentions(count)}>{ count }</span>
                 </button>
             </li>
@@ -178,4 +183,9 @@ fn Kind(props: &KindProps) -> Html {
             </ul>
         </div>
     }
+}
+
+/// Whether the article's own date was needed for a value.
+pub(super) const fn is_resolved(value: &Value) -> bool {
+    matches!(value, Value::Moment { resolved: true, .. })
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::correct::Correct;
+use super::entities::is_resolved;
 use super::{Act, on};
 use crate::page::analysis::{Analysis, clip};
 use crate::page::layout::code;
 use crate::page::state::{Action, Focus};
-use crate::page::words;
+use crate::page::{values, words};
 
 /// Characters of a name that are shown at most.
 const MOST_CHARS: usize = 60;
@@ -41,7 +42,12 @@ pub fn Stepper(props: &StepperProps) -> Html {
     };
     html! {
         <div id="mentions" class="stepper" role="group" aria-label={words::MENTIONS} data-kind={code(entity.kind)}>
-            <span class="stepper-name">{ clip(&entity.name, MOST_CHARS) }</span>
+            <span class="stepper-what">
+                <span class="stepper-name">{ clip(&entity.name, MOST_CHARS) }</span>
+                if let Some(value) = &entity.value && let Some(shown) = values::shown(value) {
+                    <span class="value" title={words::value(is_resolved(value))}>{ shown }</span>
+                }
+            </span>
             <span class="stepper-at" role="status">
                 { words::step(focus.step, entity.mentions.len()) }
             </span>

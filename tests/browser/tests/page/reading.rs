@@ -236,3 +236,20 @@ fn the_page_shows_what_the_native_engine_finds() -> Result<()> {
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn a_day_that_is_told_from_the_articles_own_date_says_which_it_is() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(
+            "Lake talks open in Nairobi\n\nMarch 4, 2026\n\nThe prime minister opened the talks on \
+             Tuesday. They will go on until Friday, and they will cost the host $2.5m.",
+        )
+        .await?;
+        let dates = "#entities [data-kind='date'] .value";
+        assert_eq!(page.texts(dates).await?, ["3 March 2026", "6 March 2026"]);
+        page.click("#entities [data-kind='money'] button[data-entity]")
+            .await?;
+        assert_eq!(page.texts("#mentions .value").await?, ["2,500,000 USD"]);
+        Ok(())
+    })
+}
