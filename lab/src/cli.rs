@@ -53,9 +53,9 @@ struct EvaluateArgs {
     /// What to measure
     #[arg(value_enum, default_value_t = Part::All)]
     part: Part,
-    /// The folder that holds summaries/, entities/ and pastes/
+    /// The folder that holds summaries/, entities/ and pastes/; linking does without
     #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    data: Option<PathBuf>,
     /// Print JSON in place of tables
     #[arg(long)]
     json: bool,
@@ -76,7 +76,7 @@ impl Cli {
             }
             Command::Evaluate(args) => evaluate::run(
                 args.part,
-                &args.data,
+                args.data.as_deref(),
                 args.limit,
                 args.json,
                 io::stdout().lock(),

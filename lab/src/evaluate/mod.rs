@@ -2,12 +2,14 @@
 
 pub mod coherence;
 pub mod entities;
+pub mod linking;
 pub mod pastes;
 pub mod summaries;
 
 use std::io::Write;
 use std::path::Path;
 
+use anyhow::Context;
 use clap::ValueEnum;
 use serde::Serialize;
 
@@ -20,6 +22,8 @@ pub enum Part {
     Summaries,
     /// Exact-span F1 on each labelled file
     Entities,
+    /// B-cubed F1 on the cases of linking, which need no data
+    Linking,
     /// How much of the article, and how much else, is kept of a page pasted whole
     Pastes,
     /// All of these
@@ -35,6 +39,8 @@ struct Report {
     entities: Option<entities::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pastes: Option<pastes::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    linking: Option<linking::Report>,
 }
 
 impl Report {
@@ -42,6 +48,7 @@ impl Report {
         let mut tables = Vec::new();
         tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
         tables.extend(self.entities.iter().flat_map(entities::Report::tables));
+        tables.extend(self.linking.iter().flat_map(linking::Report::tables));
         tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));
         tables
     }
@@ -52,25 +59,27 @@ impl Report {
 ///
 /// # Errors
 ///
-/// Where data is missing or cannot be read, or `out` cannot be written.
+/// Where data is missing, not named, or cannot be read, or `out` cannot be written.
 pub fn run(
     part: Part,
-    data: &Path,
+    data: Option<&Path>,
     limit: Option<usize>,
     json: bool,
     mut out: impl Write,
 ) -> anyhow::Result<()> {
+    let data = || data.context("say where the development data is: --data DIR");
     let wanted = |this: Part| part == this || part == Part::All;
     let report = Report {
         summaries: wanted(Part::Summaries)
-            .then(|| summaries::measure(data, limit))
+            .then(|| summaries::measure(data()?, limit))
             .transpose()?,
         entities: wanted(Part::Entities)
-            .then(|| entities::measure(data, limit))
+            .then(|| entities::measure(data()?, limit))
             .transpose()?,
         pastes: wanted(Part::Pastes)
-            .then(|| pastes::measure(data, limit))
+            .then(|| pastes::measure(data()?, limit))
             .transpose()?,
+        linking: wanted(Part::Linking).then(linking::measure),
     };
     if json {
         serde_json::to_writer_pretty(&mut out, &report)?;

@@ -1,5 +1,6 @@
 //! The field's measures, each as its reference implementation computes it.
 
+pub mod bcubed;
 pub mod bootstrap;
 pub mod entities;
 pub mod porter;

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention, Value};
 use crate::span::Span;
-use people::People;
+use people::{Address, People};
 
 /// A mention that is not linked yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub fn link(source: &str, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
         })
         .collect();
     acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);
-    resolve_people(&kinds, &mut keys);
+    resolve_people(source, found, &kinds, &mut keys);
     assemble(found, &texts, &kinds, &keys)
 }
 
@@ -62,14 +62,16 @@ fn key_of(value: &Value) -> String {
 }
 
 /// Gives the short names of people the key of the full one.
-fn resolve_people(kinds: &[EntityKind], keys: &mut [String]) {
+fn resolve_people(source: &str, found: &[Found], kinds: &[EntityKind], keys: &mut [String]) {
     let is_person = |index: &usize| kinds[*index] == EntityKind::Person;
     let mut people = People::default();
     for index in (0..keys.len()).filter(is_person) {
         people.announce(&keys[index]);
     }
     for index in (0..keys.len()).filter(is_person) {
-        keys[index] = people.resolve(&keys[index]);
+        let start = found[index].span.start();
+        let addressed = source.get(..start).and_then(Address::before);
+        keys[index] = people.resolve(&keys[index], addressed);
     }
 }
 

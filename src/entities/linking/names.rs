@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::digest::EntityKind;
 use crate::entities::gazetteers;
 
-/// Endings that a company's name has or leaves out.
-const COMPANY_ENDINGS: [&str; 14] = [
+/// Endings that an organization's name has or leaves out.
+const ENDINGS: [&str; 24] = [
     "inc",
     "inc.",
     "corp",
@@ -21,6 +21,16 @@ const COMPANY_ENDINGS: [&str; 14] = [
     "co.",
     "company",
     "group",
+    "airline",
+    "airlines",
+    "airways",
+    "holdings",
+    "industries",
+    "motors",
+    "party",
+    "pharmaceuticals",
+    "technologies",
+    "telecom",
 ];
 
 /// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
@@ -32,8 +42,15 @@ pub(in crate::entities) fn shown(text: &str) -> String {
         }
         folded.push_str(word);
     }
-    for ending in ["'s", "’s", "'S", "’S"] {
-        if let Some(owner) = folded.strip_suffix(ending)
+    for ending in ["'s", "’s", "'S", "’S", "'", "’"] {
+        // Of "Reyes’" the apostrophe goes, and of "Reyes's" both.
+        let owner = match ending {
+            "'" | "’" => folded
+                .strip_suffix(ending)
+                .filter(|owner| owner.ends_with('s')),
+            _ => folded.strip_suffix(ending),
+        };
+        if let Some(owner) = owner
             && !owner.is_empty()
             && gazetteers::get()
                 .senses(&gazetteers::key(&folded))
@@ -56,7 +73,10 @@ pub(super) fn key(text: &str, kind: EntityKind) -> String {
     if let Some(main) = canonical(text, kind) {
         return main.to_lowercase();
     }
-    let folded = fold(text);
+    let folded = match kind {
+        EntityKind::Person => fold(&person(text)),
+        _ => fold(text),
+    };
     match kind {
         EntityKind::Organization => organization(&folded),
         EntityKind::Group => singular(&folded),
@@ -83,7 +103,27 @@ fn capitalised(word: &str) -> String {
     first.chain(chars.flat_map(char::to_lowercase)).collect()
 }
 
-/// Lower case, one sort of apostrophe and hyphen, no points, "saint" for "st".
+/// A person's name with a space between initials and no quotation marks around a nickname.
+fn person(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len() + 2);
+    for word in text.split(' ') {
+        let word = word.trim_matches(['"', '“', '”', '‘', '’', '\'', '(', ')']);
+        let initials = word.split('.').all(|part| part.chars().count() <= 1);
+        for part in word.split_inclusive('.').filter(|_| initials) {
+            plain.push_str(part);
+            plain.push(' ');
+        }
+        if !initials {
+            plain.push_str(word);
+            plain.push(' ');
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Lower case without accents, one sort of apostrophe and hyphen, no points, and what is often
+/// shortened in full: "saint" for "st".
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split(' ') {
@@ -99,18 +139,51 @@ fn fold(text: &str) -> String {
             folded.truncate(start);
             folded.push_str(&bare);
         }
-        let lower = folded[start..].to_lowercase();
+        let lower: String = folded[start..]
+            .to_lowercase()
+            .chars()
+            .map(unaccented)
+            .collect();
         folded.truncate(start);
-        folded.push_str(if lower == "st" { "saint" } else { &lower });
+        folded.push_str(match lower.as_str() {
+            "st" => "saint",
+            "mt" => "mount",
+            "ft" => "fort",
+            "&" => "and",
+            other => other,
+        });
     }
     folded
 }
 
-/// A company without its legal form; "Ministry of Defence" as "defence ministry".
+/// A small letter of Europe's languages without its accent. (A table of all scripts' would weigh more
+/// than the rest of the linker.)
+const fn unaccented(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
+}
+
+/// An organization without its legal form or the word for what it is; "Ministry of Defence" as "defence ministry".
 fn organization(folded: &str) -> String {
     let mut rest = folded;
     while let Some((name, ending)) = rest.rsplit_once(' ') {
-        if !COMPANY_ENDINGS.contains(&ending) {
+        if !ENDINGS.contains(&ending) {
             break;
         }
         rest = name;

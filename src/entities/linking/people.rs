@@ -12,9 +12,36 @@ pub(super) struct People {
     by_pair: FxHashMap<(String, String), String>,
     /// The first full name in the text that has a word as its surname or, apart, as a given name.
     first: FxHashMap<(Part, String), String>,
-    /// The full name resolved last that has the word so.
-    latest: FxHashMap<(Part, String), String>,
+    /// The full names resolved so far that have the word so, the latest last, and few of them.
+    latest: FxHashMap<(Part, String), Vec<String>>,
+    /// How people were addressed, by full name.
+    addressed: FxHashMap<String, Address>,
 }
+
+/// A form of address that tells a man from a woman.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// "Mr", "Sir".
+    Man,
+    /// "Mrs", "Ms", "Miss", "Dame".
+    Woman,
+}
+
+impl Address {
+    /// The form of address that ends a text.
+    pub fn before(text: &str) -> Option<Self> {
+        let start = text.trim_end().trim_end_matches('.');
+        let word = start.rsplit(|c: char| !c.is_alphabetic()).next()?;
+        match word {
+            "Mr" | "Sir" => Some(Self::Man),
+            "Mrs" | "Ms" | "Miss" | "Dame" => Some(Self::Woman),
+            _ => None,
+        }
+    }
+}
+
+/// People of one surname or given name that are borne in mind.
+const BEARERS: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
@@ -35,7 +62,8 @@ impl People {
                 .entry((first, last))
                 .or_insert_with(|| key.to_owned());
             // The fullest of those that agree.
-            if known.len() < key.len() && is_part(known, &words) {
+            let same = is_of_generation(generation(known), generation(key));
+            if known.len() < key.len() && same && is_part(known, &words) {
                 key.clone_into(known);
             }
         }
@@ -46,12 +74,12 @@ impl People {
         }
     }
 
-    /// The key of the person that a name is of.
-    pub fn resolve(&mut self, key: &str) -> String {
+    /// The key of the person that a name is of, `addressed` so where it stands.
+    pub fn resolve(&mut self, key: &str, addressed: Option<Address>) -> String {
         let words = words(key);
         let full = match words.as_slice() {
             [] => return key.to_owned(),
-            [word] => match self.of_word(word) {
+            [word] => match self.of_word(word, generation(key), addressed) {
                 Some(full) => full,
                 None => return key.to_owned(),
             },
@@ -59,17 +87,27 @@ impl People {
         };
         let full = self.fuller(full);
         self.note(&full);
+        if let Some(address) = addressed {
+            self.addressed.entry(full.clone()).or_insert(address);
+        }
         full
     }
 
     /// Whose a single word is: of the person named last that has it, as a surname sooner than as a
-    /// given name; else of the first that has it further on.
-    fn of_word(&self, word: &str) -> Option<String> {
+    /// given name; else of the first that has it further on. Who is called otherwise ("Mr", "II")
+    /// is left out.
+    fn of_word(&self, word: &str, own: Option<&str>, addressed: Option<Address>) -> Option<String> {
+        let fits = |full: &&String| {
+            let known = self.addressed.get(*full).copied();
+            let same = known.is_none() || addressed.is_none() || known == addressed;
+            same && is_of_generation(own, generation(full))
+        };
         let forms = || std::iter::once(word).chain(bare(word));
         [Part::Surname, Part::Given].into_iter().find_map(|part| {
-            [&self.latest, &self.first].into_iter().find_map(|table| {
-                forms().find_map(|form| table.get(&(part, form.to_owned())).cloned())
-            })
+            let keys = || forms().map(|form| (part, form.to_owned()));
+            let latest = keys().find_map(|key| self.latest.get(&key)?.iter().rev().find(fits));
+            let first = || keys().find_map(|key| self.first.get(&key).filter(fits));
+            latest.or_else(first).cloned()
         })
     }
 
@@ -80,8 +118,12 @@ impl People {
             let own = words(&key);
             let next = pairs(&own)
                 .into_iter()
-                .find_map(|pair| self.by_pair.get(&pair))
-                .filter(|full| full.len() > key.len() && agrees(&own, &words(full)));
+                .filter_map(|pair| self.by_pair.get(&pair))
+                .find(|full| {
+                    full.len() > key.len()
+                        && agrees(&own, &words(full))
+                        && is_of_generation(generation(&key), generation(full))
+                });
             match next {
                 Some(full) => key = full.clone(),
                 None => break,
@@ -94,7 +136,12 @@ impl People {
         let words = words(key);
         if let [given, .., surname] = words.as_slice() {
             for (part, word) in parts(given, surname) {
-                self.latest.insert((part, word), key.to_owned());
+                let bearers = self.latest.entry((part, word)).or_default();
+                bearers.retain(|other| other != key);
+                if bearers.len() == BEARERS {
+                    bearers.remove(0);
+                }
+                bearers.push(key.to_owned());
             }
         }
     }
@@ -103,8 +150,40 @@ impl People {
 /// A name's words, without what follows a surname.
 fn words(key: &str) -> Vec<&str> {
     key.split(' ')
-        .filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
+        .enumerate()
+        .filter(|&(at, word)| at == 0 || !is_generation(word))
+        .map(|(_, word)| word)
         .collect()
+}
+
+/// What tells a person from a forebear of the same name.
+fn generation(key: &str) -> Option<&str> {
+    let (_, last) = key.rsplit_once(' ')?;
+    is_generation(last).then_some(last)
+}
+
+fn is_generation(word: &str) -> bool {
+    matches!(
+        word,
+        "jr" | "sr"
+            | "i"
+            | "ii"
+            | "iii"
+            | "iv"
+            | "v"
+            | "vi"
+            | "vii"
+            | "viii"
+            | "ix"
+            | "x"
+            | "xiv"
+            | "xvi"
+    )
+}
+
+/// Whether two names may be of one person: not where both say of which generation, and differ.
+fn is_of_generation(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 /// What a full name can be found by, besides its own key.

@@ -1,0 +1,159 @@
+//! How well mentions of one thing are joined, on cases that were written for it.
+
+use std::ops::Range;
+
+use pith::digest::{Digest, EntityKind};
+use pith::entities::linking::{Found, link};
+use pith::{Options, Span, digest};
+use serde::Serialize;
+
+use crate::metrics::bcubed::BCubed;
+use crate::table::Table;
+
+/// The cases; the file says how they are written.
+const CASES: &str = include_str!("../../cases/linking.txt");
+
+/// A text with its mentions and the thing that each is of.
+struct Case {
+    name: &'static str,
+    text: String,
+    found: Vec<Found>,
+    gold: Vec<&'static str>,
+}
+
+/// The figures of the cases.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    cases: usize,
+    /// The linker given the mentions.
+    linker: BCubed,
+    /// The cases that it does not link as they should be.
+    pub wrong: Vec<&'static str>,
+    /// The whole engine, which has to find the mentions first; those that it does not find count as
+    /// things of their own.
+    engine: BCubed,
+    /// The share of the mentions that it finds.
+    found: f64,
+}
+
+/// Measures on all cases.
+#[must_use]
+pub fn measure() -> Report {
+    let cases: Vec<Case> = CASES.lines().filter_map(parse).collect();
+    let (mut linker, mut engine) = (BCubed::default(), BCubed::default());
+    let (mut wrong, mut found) = (Vec::new(), 0);
+    for case in &cases {
+        let mut alone = BCubed::default();
+        let (mentions, _) = link(&case.text, &case.found);
+        let predicted: Vec<usize> = mentions.iter().map(|mention| mention.entity).collect();
+        alone.add(&case.gold, &predicted);
+        if alone.f1() < 1.0 {
+            wrong.push(case.name);
+        }
+        linker.add(&case.gold, &predicted);
+        let options = Options {
+            as_is: true,
+            ..Options::default()
+        };
+        let whole = digest(&case.text, &options);
+        let clusters = clusters(&whole, &case.found);
+        found += clusters.iter().flatten().count();
+        let predicted: Vec<_> = clusters.into_iter().enumerate().map(own).collect();
+        engine.add(&case.gold, &predicted);
+    }
+    Report {
+        cases: cases.len(),
+        linker,
+        wrong,
+        found: found as f64 / engine.mentions.max(1) as f64,
+        engine,
+    }
+}
+
+/// A cluster, or one for the mention at `at` alone.
+fn own((at, cluster): (usize, Option<usize>)) -> Result<usize, usize> {
+    cluster.ok_or(at)
+}
+
+/// The entity of each of the mentions, where the digest has one at the same place; a possessive
+/// ending may go with it or not.
+fn clusters(digest: &Digest, found: &[Found]) -> Vec<Option<usize>> {
+    let same = |a: Span, b: Span| a.start() == b.start() && a.end().abs_diff(b.end()) <= 4;
+    found
+        .iter()
+        .map(|mention| {
+            let mut all = digest.mentions.iter();
+            let here = all.find(|other| same(other.span, mention.span))?;
+            Some(here.entity)
+        })
+        .collect()
+}
+
+/// The case of a line; `None` for a comment.
+fn parse(line: &'static str) -> Option<Case> {
+    let (name, marked) = line.split_once(" | ").filter(|_| !line.starts_with('#'))?;
+    let mut case = Case {
+        name,
+        text: String::new(),
+        found: Vec::new(),
+        gold: Vec::new(),
+    };
+    let mut rest = marked;
+    while let Some((before, kind, id, words, after)) = mark(rest) {
+        case.text.push_str(before);
+        let place: Range<usize> = case.text.len()..case.text.len() + words.len();
+        case.text.push_str(words);
+        case.found.push(Found {
+            span: Span::new(place.start, place.end),
+            kind,
+            weight: 1.0,
+            value: None,
+        });
+        case.gold.push(id);
+        rest = after;
+    }
+    case.text.push_str(rest);
+    Some(case)
+}
+
+/// The first `[KIND ID|words]`: what stands before it, its parts, and what follows it.
+fn mark(text: &str) -> Option<(&str, EntityKind, &str, &str, &str)> {
+    let (before, rest) = text.split_once('[')?;
+    let (label, rest) = rest.split_once('|')?;
+    let (words, after) = rest.split_once(']')?;
+    let (letter, id) = label.split_once(' ')?;
+    let kind = match letter {
+        "P" => EntityKind::Person,
+        "O" => EntityKind::Organization,
+        "L" => EntityKind::Place,
+        "G" => EntityKind::Group,
+        "E" => EntityKind::Event,
+        "D" => EntityKind::Date,
+        _ => EntityKind::Money,
+    };
+    Some((before, kind, id, words, after))
+}
+
+impl Report {
+    /// The table of both ways.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Table> {
+        let columns = ["", "mentions found", "precision", "recall", "F1"];
+        let mut table = Table::new(&format!("Linking: {} cases, B-cubed", self.cases), &columns);
+        for (name, found, score) in [
+            ("mentions given", 1.0, self.linker),
+            ("from the text", self.found, self.engine),
+        ] {
+            let mut row = vec![name.to_owned()];
+            let figures = [found, score.precision(), score.recall(), score.f1()];
+            row.extend(figures.map(|figure| format!("{figure:.3}")));
+            table.rows.push(row);
+        }
+        table.notes = self
+            .wrong
+            .iter()
+            .map(|name| format!("Not as it should be: {name}."))
+            .collect();
+        vec![table]
+    }
+}
