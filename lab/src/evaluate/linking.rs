@@ -139,7 +139,7 @@ impl Report {
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let columns = ["", "mentions found", "precision", "recall", "F1"];
-        let mut table = Table::new(&format!("Linking: {} cases, B-cubed", self.cases), &columns);
+        let mut table = Table::new(format!("Linking: {} cases, B-cubed", self.cases), &columns);
         for (name, found, score) in [
             ("mentions given", 1.0, self.linker),
             ("from the text", self.found, self.engine),
