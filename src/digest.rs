@@ -123,6 +123,31 @@ pub struct Digest {
     pub words: usize,
     /// The day on which the article was written, as it says itself: an ISO 8601 date.
     pub published: Option<String>,
+    /// The article's direct speech, in order.
+    pub quotes: Vec<Quote>,
+    /// Its dates in the order of the calendar.
+    pub timeline: Vec<Dated>,
+}
+
+/// Direct speech, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// What was said, with its quotation marks: more than one stretch where the speaker is named in
+    /// between.
+    pub spans: Vec<Span>,
+    /// The words that name the speaker: a name, "she", "the minister". `None` where nobody is named.
+    pub speaker: Option<Span>,
+    /// Who that is, as an index into [`Digest::entities`], where it can be told.
+    pub entity: Option<usize>,
+}
+
+/// A date that the body mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// The date, as an index into [`Digest::entities`].
+    pub entity: usize,
+    /// The sentence that mentions it first, as an index into [`Digest::sentences`].
+    pub sentence: usize,
 }
 
 /// The title of an article.

@@ -15,6 +15,7 @@
 //! assert_eq!(digest.sentences[0].span.text(source), "The river rose overnight.");
 //! ```
 
+pub mod aids;
 pub mod digest;
 pub mod entities;
 pub mod files;
@@ -67,8 +68,12 @@ pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
     let summary = summary::selection::select(&sentences, options.budget);
     let published = entities::published::day(&document).map(entities::published::iso);
+    let quotes = aids::quotes::find(&document, &mentions, &entities);
+    let timeline = aids::timeline::of(&entities, &mentions, &sentences);
     Digest {
         published,
+        quotes,
+        timeline,
         ..document.into_digest(sentences, summary, mentions, entities, keywords)
     }
 }

@@ -33,6 +33,29 @@ pub struct Report<'a> {
     /// The day on which the article was written, as it says itself (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
+    /// Who said what, in order.
+    quotes: Vec<Quote<'a>>,
+    /// The dates in the order of the calendar.
+    timeline: Vec<Dated<'a>>,
+}
+
+/// Direct speech.
+#[derive(Serialize)]
+struct Quote<'a> {
+    /// What was said, with its quotation marks.
+    said: Vec<Span>,
+    /// The words that name the speaker.
+    speaker: Option<&'a str>,
+    /// The name of the entity that it is.
+    entity: Option<&'a str>,
+}
+
+/// A date with the sentence that mentions it.
+#[derive(Serialize)]
+struct Dated<'a> {
+    name: &'a str,
+    value: Option<Normalised<'a>>,
+    sentence: &'a str,
 }
 
 /// The kept paragraphs in order, verbatim: everything of the article but its title, byline and
@@ -175,6 +198,29 @@ impl<'a> Report<'a> {
                 })
                 .collect(),
             published: digest.published.as_deref(),
+            quotes: digest
+                .quotes
+                .iter()
+                .map(|quote| Quote {
+                    said: quote.spans.clone(),
+                    speaker: quote.speaker.map(|words| words.text(source)),
+                    entity: quote.entity.and_then(|at| name(digest, at)),
+                })
+                .collect(),
+            timeline: digest
+                .timeline
+                .iter()
+                .filter_map(|dated| {
+                    Some(Dated {
+                        name: name(digest, dated.entity)?,
+                        value: digest.entities[dated.entity]
+                            .value
+                            .as_ref()
+                            .map(Normalised::from),
+                        sentence: digest.sentences.get(dated.sentence)?.span.text(source),
+                    })
+                })
+                .collect(),
             keywords: digest
                 .keywords
                 .iter()
@@ -182,6 +228,11 @@ impl<'a> Report<'a> {
                 .collect(),
         }
     }
+}
+
+/// The name of an entity.
+fn name(digest: &Digest, entity: usize) -> Option<&str> {
+    Some(digest.entities.get(entity)?.name.as_str())
 }
 
 #[cfg(test)]

@@ -17,8 +17,11 @@ pub fn find(source: &str, block: Block) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut before = None;
+    // German ends with the mark by which English begins.
+    let mut low = false;
     for (at, letter) in text.char_indices() {
         let (opens, closes) = match letter {
+            '“' if low && open.is_some() => (false, true),
             '“' | '„' | '«' => (true, false),
             '”' | '»' => (false, true),
             '"' => {
@@ -28,6 +31,9 @@ pub fn find(source: &str, block: Block) -> Vec<Span> {
             _ => (false, false),
         };
         if opens {
+            if open.is_none() {
+                low = letter == '„';
+            }
             open.get_or_insert(at);
         } else if closes && let Some(start) = open.take() {
             found.push(Span::new(start, at + letter.len_utf8()));
@@ -64,6 +70,7 @@ mod tests {
     fn straight_and_curly_marks_are_found() {
         assert_eq!(quoted(r#"She said "no way" twice."#), [r#""no way""#]);
         assert_eq!(quoted("“Yes,” he said, “now.”"), ["“Yes,”", "“now.”"]);
+        assert_eq!(quoted("„Ja“, sagte er, „jetzt.“"), ["„Ja“", "„jetzt.“"]);
     }
 
     #[test]

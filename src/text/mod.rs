@@ -122,7 +122,7 @@ impl<'a> Document<'a> {
         &self.tokens[passage.tokens.clone()]
     }
 
-    /// The finished result, but for the day of publication.
+    /// The finished result, but for the day of publication and the reading aids.
     #[must_use]
     pub fn into_digest(
         self,
@@ -143,6 +143,8 @@ impl<'a> Document<'a> {
             entities,
             keywords,
             published: None,
+            quotes: Vec::new(),
+            timeline: Vec::new(),
         }
     }
 }

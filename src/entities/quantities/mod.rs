@@ -72,6 +72,14 @@ pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quanti
     found
 }
 
+/// The first day of a moment in ISO 8601, as [`crate::digest::Value`] writes it, to put moments in order:
+/// month and day are 0 where it is a whole year or month. `None` for durations, times of day, and days
+/// of no known year.
+#[must_use]
+pub fn start_of(iso: &str) -> Option<(i32, u8, u8)> {
+    values::start_of(iso)
+}
+
 /// The longest expression that starts at an atom: its end and its kind.
 fn longest(atoms: &Atoms, at: usize) -> Option<(usize, EntityKind)> {
     longest_of([

@@ -1,6 +1,6 @@
 //! Days and stretches of the calendar as ISO 8601 writes them.
 
-use time::{Date, Duration, Month};
+use time::{Date, Duration, Month, Weekday};
 
 /// A day of the calendar; `None` for the 31st of June.
 pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
@@ -40,6 +40,29 @@ pub(super) fn parse_day(iso: &str) -> Option<Date> {
         month.parse().ok()?,
         of_month.parse().ok()?,
     )
+}
+
+/// Year, month and day on which `iso` begins, 0 for what it does not say.
+pub(super) fn start(iso: &str) -> Option<(i32, u8, u8)> {
+    let first = iso.split('/').next()?;
+    if !first.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = first.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let Some(part) = parts.next() else {
+        return Some((year, 0, 0));
+    };
+    if let Some(week) = part.strip_prefix('W') {
+        let monday = Date::from_iso_week_date(year, week.parse().ok()?, Weekday::Monday).ok()?;
+        return Some((monday.year(), monday.month().into(), monday.day()));
+    }
+    let month = match part.parse().ok()? {
+        season @ 21..=24 => (season - 20) * 3,
+        month => month,
+    };
+    let day = parts.next().map_or(Some(0), |day| day.parse().ok())?;
+    Some((year, month, day))
 }
 
 /// So many days on, or back where `days` is negative.

@@ -51,6 +51,11 @@ pub(super) fn of(
     }
 }
 
+/// See [`super::start_of`].
+pub(super) fn start_of(iso: &str) -> Option<(i32, u8, u8)> {
+    calendar::start(iso)
+}
+
 /// A day as ISO 8601 writes it.
 pub(in crate::entities) fn iso_day(day: Date) -> String {
     calendar::iso_day(day)

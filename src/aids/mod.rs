@@ -1,0 +1,8 @@
+//! Reading aids: who said what, and what happened when.
+//!
+//! Both are made from an analysis that is already there: [`quotes`] from the text's quotation marks
+//! and its mentions, [`timeline`] from the dates that have a value.
+
+pub mod quotes;
+mod saying;
+pub mod timeline;

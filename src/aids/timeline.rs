@@ -1,0 +1,31 @@
+//! What happened when: the article's dates in the order of the calendar.
+
+use crate::digest::{Dated, Entity, Mention, Sentence, Value};
+use crate::entities::quantities;
+
+/// The dates of known years that a sentence of the body mentions, the earliest first, and of one
+/// date in the order of the text; each with the sentence that mentions it first. `mentions` and
+/// `sentences` are in order.
+#[must_use]
+pub fn of(entities: &[Entity], mentions: &[Mention], sentences: &[Sentence]) -> Vec<Dated> {
+    let mut dated: Vec<((i32, u8, u8), Dated)> = Vec::new();
+    for (entity, thing) in entities.iter().enumerate() {
+        let Some(Value::Moment { iso, .. }) = &thing.value else {
+            continue;
+        };
+        let Some(start) = quantities::start_of(iso) else {
+            continue;
+        };
+        let first = thing.mentions.iter().find_map(|&mention| {
+            let span = mentions.get(mention)?.span;
+            let at = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+            let holds = sentences.get(at)?.span.contains(span);
+            holds.then_some(at)
+        });
+        if let Some(sentence) = first {
+            dated.push((start, Dated { entity, sentence }));
+        }
+    }
+    dated.sort_by_key(|&(start, date)| (start, date.sentence, date.entity));
+    dated.into_iter().map(|(_, date)| date).collect()
+}
