@@ -54,6 +54,19 @@ pub enum Action {
     },
     /// Another length of the summary was asked for, in sentences.
     Length(usize),
+    /// The summary is to be running text, or a list again.
+    Paragraph,
+    /// The summary's weightiest sentence is to come first, or the article's first again.
+    ByWeight,
+    /// The reader says of a sentence whether the summary is to have it; `None` takes that back.
+    Choose {
+        /// The sentence, as an index.
+        sentence: usize,
+        /// Whether it is to have it.
+        keep: Option<bool>,
+    },
+    /// The reader takes back all that they said of sentences.
+    Unchoose,
     /// A sentence's place in the article was asked for.
     Jump(usize),
     /// The pointer or the focus came to a sentence, or left it.

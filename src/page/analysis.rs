@@ -62,14 +62,21 @@ impl Analysis {
     }
 
     /// The sentences of a summary of at most `length` sentences, about what `relevance` says or the
-    /// whole.
+    /// whole, with those that are `pinned` and without those that are `barred`.
     #[must_use]
-    pub fn choose(&self, length: usize, relevance: Option<&[f32]>) -> Vec<usize> {
+    pub fn choose(
+        &self,
+        length: usize,
+        relevance: Option<&[f32]>,
+        pinned: &[usize],
+        barred: &[usize],
+    ) -> Vec<usize> {
         let length = length.clamp(1, self.longest().max(1));
         let wish = Wish {
             budget: Budget::Sentences(length),
             relevance,
-            ..Wish::default()
+            pinned,
+            barred,
         };
         selection::choose(&self.digest.sentences, &wish)
     }
@@ -175,7 +182,7 @@ mod tests {
         let blank = analysis(" \n ");
         assert!(blank.is_empty());
         assert_eq!(blank.percent(0), 0);
-        assert!(blank.choose(3, None).is_empty());
+        assert!(blank.choose(3, None, &[], &[]).is_empty());
     }
 
     #[test]

@@ -119,6 +119,14 @@ pub fn selected_within(selector: &str) -> Option<String> {
     (inside && !selection.is_collapsed() && !text.trim().is_empty()).then_some(text)
 }
 
+/// The number that the nearest element around the selection's beginning has as its attribute `name`.
+#[must_use]
+pub fn selected_number(name: &str) -> Option<usize> {
+    let node = window().get_selection().ok()??.anchor_node()?;
+    let element = node.dyn_ref::<Element>().cloned();
+    number_around(element.or(node.parent_element()).map(Into::into), name)
+}
+
 /// Whether anything but white space is selected, as a reader does who wants to copy.
 #[must_use]
 pub fn has_selection() -> bool {

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::rich::{Derived, Markup, Pasted};
 use crate::Span;
 use crate::digest::{Correction, Override};
@@ -29,8 +31,34 @@ pub struct Draft {
     pub overrides: Vec<Override>,
     /// The reader's word on names, in the order in which they said it.
     pub corrections: Vec<Correction>,
-    /// Sentences that the summary should have.
+    /// The reader's word on single sentences of the summary, at most one for each span: whether it is
+    /// to have them.
+    pub choices: Vec<Override>,
+    /// How the summary is to be shown.
+    pub view: View,
+}
+
+/// How a summary is shown. It stays when another text comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Sentences that it should have.
     pub length: usize,
+    /// Whether it is running text, and not a list.
+    #[serde(default)]
+    pub paragraph: bool,
+    /// Whether the weightiest sentence comes first, and not the first of the article.
+    #[serde(default)]
+    pub by_weight: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            length: DEFAULT_LENGTH,
+            paragraph: false,
+            by_weight: false,
+        }
+    }
 }
 
 impl Default for Draft {
@@ -42,7 +70,8 @@ impl Default for Draft {
             language: None,
             overrides: Vec::new(),
             corrections: Vec::new(),
-            length: DEFAULT_LENGTH,
+            choices: Vec::new(),
+            view: View::default(),
         }
     }
 }
@@ -102,14 +131,21 @@ impl Draft {
         self.overrides.push(Override { block, keep });
     }
 
+    /// Sets whether the summary is to have the sentence at `span`; `None` takes back what was said of it.
+    pub fn choose(&mut self, span: Span, keep: Option<bool>) {
+        self.choices.retain(|other| other.block != span);
+        self.choices
+            .extend(keep.map(|keep| Override { block: span, keep }));
+    }
+
     /// Adds what the reader says of a name. What they said before and say again holds from now on.
     pub fn correct(&mut self, correction: Correction) {
         self.corrections.retain(|other| *other != correction);
         self.corrections.push(correction);
     }
 
-    /// Takes `text` in place of the old one. Decisions on blocks that the change left alone stay,
-    /// moved to where the block now stands; the others go, since their block is no more. What the
+    /// Takes `text` in place of the old one. Decisions on blocks and sentences that the change left alone
+    /// stay, moved to where these now stand; the others go, since what they are of is no more. What the
     /// markup said is of the old text, so it goes too.
     pub fn edit(&mut self, text: &str) {
         let text = unix_lines(text);
@@ -117,7 +153,7 @@ impl Draft {
         let before = common(old.iter(), new.iter());
         let after = common(old[before..].iter().rev(), new[before..].iter().rev());
         let tail = old.len() - after;
-        self.overrides.retain_mut(|decision| {
+        let stays = |decision: &mut Override| {
             if decision.block.end() <= before {
                 return true;
             }
@@ -127,7 +163,9 @@ impl Draft {
             let moved = |at: usize| at + new.len() - old.len();
             decision.block = Span::new(moved(decision.block.start()), moved(decision.block.end()));
             true
-        });
+        };
+        self.overrides.retain_mut(stays);
+        self.choices.retain_mut(stays);
         self.text = text;
         self.markup = Markup::None;
     }

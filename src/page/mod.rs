@@ -6,8 +6,10 @@
 //! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.
 
 pub mod action;
+pub mod aids;
 pub mod analysis;
 pub mod arrival;
+pub mod choosing;
 pub mod draft;
 pub mod export;
 pub mod layout;

@@ -13,7 +13,6 @@ use super::opening::Opening;
 use super::rich::{Derived, Pasted};
 use crate::Span;
 use crate::digest::{Digest, EntityKind, Options, Override};
-use crate::summary::focus;
 
 /// Texts that Undo can bring back.
 const UNDO_DEPTH: usize = 20;
@@ -215,7 +214,15 @@ impl State {
                 ms,
             } => self.analysed(revision, derived, *digest, ms),
             Action::Length(length) => {
-                self.draft.length = length.max(1);
+                self.draft.view.length = length.max(1);
+                self.choose();
+            }
+            Action::Paragraph => self.draft.view.paragraph = !self.draft.view.paragraph,
+            Action::ByWeight => self.draft.view.by_weight = !self.draft.view.by_weight,
+            Action::Choose { sentence, keep } => self.pin(sentence, keep),
+            Action::Unchoose => {
+                self.remember();
+                self.draft.choices.clear();
                 self.choose();
             }
             Action::Jump(sentence) => {
@@ -296,7 +303,7 @@ impl State {
     }
 
     /// Keeps the text for Undo.
-    fn remember(&mut self) {
+    pub(super) fn remember(&mut self) {
         if self.draft.is_blank() {
             return;
         }
@@ -314,7 +321,7 @@ impl State {
             return;
         }
         let draft = Draft {
-            length: self.draft.length,
+            view: self.draft.view,
             title,
             ..Draft::of_paste(pasted)
         };
@@ -335,7 +342,7 @@ impl State {
         self.notice = (!self.draft.is_blank()).then_some(Notice::Cleared);
         self.remember();
         self.draft = Draft {
-            length: self.draft.length,
+            view: self.draft.view,
             ..Draft::default()
         };
         self.changed(false);
@@ -375,9 +382,10 @@ impl State {
         let source = Rc::clone(&self.draft.text);
         let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
         self.reading = Some(Reading {
-            chosen: Rc::new(analysis.choose(self.draft.length, None)),
+            chosen: Rc::default(),
             analysis,
         });
+        self.choose();
     }
 
     /// Markup came without plain text, and had none in it either: what was there comes back.
@@ -389,40 +397,6 @@ impl State {
             self.changed(false);
         }
         self.notice = Some(Notice::NoText);
-    }
-
-    /// Chooses again from the scores.
-    fn choose(&mut self) {
-        let length = self.draft.length;
-        if let Some(reading) = &mut self.reading {
-            let digest = &reading.analysis.digest;
-            let relevance = self.topic.as_ref().and_then(|topic| match topic {
-                Topic::Entity(entity) => Some(focus::on_entity(digest, *entity).into()),
-                Topic::Keyword(keyword) => Some(focus::on_keyword(digest, *keyword).into()),
-                Topic::Words { relevance, .. } => relevance.clone(),
-            });
-            let chosen = reading.analysis.choose(length, relevance.as_deref());
-            reading.chosen = Rc::new(chosen);
-        }
-    }
-
-    /// Makes the summary one about `topic`, or about the whole again.
-    fn turn_to(&mut self, topic: Option<Topic>) {
-        if self.topic != topic {
-            self.topic = topic;
-            self.lit = None;
-            self.choose();
-        }
-    }
-
-    /// Takes in what the worker says of the words, unless others were typed meanwhile.
-    fn sought(&mut self, asked: &str, found: Vec<f32>) {
-        if let Some(Topic::Words { words, relevance }) = &mut self.topic
-            && **words == *asked
-        {
-            *relevance = Some(found.into());
-            self.choose();
-        }
     }
 
     fn aim(&mut self, place: Place) {

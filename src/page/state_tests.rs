@@ -60,6 +60,44 @@ fn with_an_entity() -> State {
 }
 
 #[test]
+fn a_sentence_that_is_kept_or_left_out_changes_the_summary_until_that_is_taken_back() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Length(1));
+    let first = state.reading.as_ref().map(|reading| reading.chosen[0]);
+    let chosen = |state: &State| {
+        state
+            .reading
+            .as_ref()
+            .map(|reading| reading.chosen.to_vec())
+    };
+    let other = first.map_or(0, |first| usize::from(first == 0));
+    state.apply(Action::Choose {
+        sentence: other,
+        keep: Some(true),
+    });
+    assert!(chosen(&state).is_some_and(|chosen| chosen.contains(&other)));
+    assert_eq!(state.said_of(other), Some(true));
+    state.apply(Action::Choose {
+        sentence: other,
+        keep: Some(false),
+    });
+    assert!(chosen(&state).is_some_and(|chosen| !chosen.contains(&other)));
+    state.apply(Action::Unchoose);
+    assert_eq!(chosen(&state), first.map(|first| vec![first]));
+    state.apply(Action::Undo);
+    assert_eq!(state.said_of(other), Some(false));
+}
+
+#[test]
+fn how_a_summary_is_shown_stays_when_another_text_comes() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paragraph);
+    state.apply(Action::ByWeight);
+    state.apply(Action::Paste("Another text. It has two sentences.".into()));
+    assert!(state.draft.view.paragraph && state.draft.view.by_weight);
+}
+
+#[test]
 fn a_paste_is_read_at_once_and_typing_leaves_the_box_open() {
     assert!(!pasted(TEXT).editing);
     assert!(typed(TEXT).editing);

@@ -3,7 +3,7 @@
 use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
-use super::draft::Draft;
+use super::draft::{Draft, View};
 use super::rich::Markup;
 use crate::digest::{Correction, Override};
 use crate::text::language::Language;
@@ -21,7 +21,10 @@ fn allowed() -> bool {
 struct Stored<T> {
     text: T,
     overrides: Vec<Override>,
-    length: usize,
+    #[serde(default)]
+    choices: Vec<Override>,
+    #[serde(flatten)]
+    view: View,
     markup: Option<T>,
     title: Option<T>,
     language: Option<T>,
@@ -44,7 +47,11 @@ pub fn draft() -> Option<Draft> {
         language: stored.language.and_then(|code| Language::from_code(&code)),
         overrides: stored.overrides,
         corrections: stored.corrections,
-        length: stored.length.max(1),
+        choices: stored.choices,
+        view: View {
+            length: stored.view.length.max(1),
+            ..stored.view
+        },
     })
 }
 
@@ -62,7 +69,8 @@ pub fn keep_draft(draft: &Draft) -> bool {
         text: draft.text.as_ref(),
         overrides: draft.overrides.clone(),
         corrections: draft.corrections.clone(),
-        length: draft.length,
+        choices: draft.choices.clone(),
+        view: draft.view,
         markup: draft.stored_markup(),
         title: draft.title.as_deref(),
         language: draft.language.map(Language::code),

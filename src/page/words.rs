@@ -93,6 +93,24 @@ pub const SHORT: &str = "This text is already short: here is all of it.";
 /// Where nothing was taken for an article.
 pub const NO_ARTICLE: &str =
     "There are no sentences here to sum up. What was found is listed under “Set aside”.";
+/// Heading: the one sentence that says most.
+pub const GIST: &str = "In one sentence";
+/// Heading: quotations by speaker.
+pub const QUOTES: &str = "Who said what";
+/// Heading: dates in order.
+pub const TIMELINE: &str = "What happened when";
+/// Who said what nobody is named for.
+pub const NOBODY: &str = "Speaker not named";
+/// Switch: the summary as running text.
+pub const PARAGRAPH: &str = "As a paragraph";
+/// Switch: the weightiest sentence first.
+pub const BY_WEIGHT: &str = "Weightiest first";
+/// Button: keep a sentence in the summary whatever its length.
+pub const PIN: &str = "Keep in the summary";
+/// Button: leave a sentence out of the summary.
+pub const BAR: &str = "Leave out of the summary";
+/// Button: take the selected sentence into the summary.
+pub const TAKE_IN: &str = "Into the summary";
 /// Heading of the entities.
 pub const ENTITIES: &str = "Who, where, what, when";
 /// Where there are no entities.
@@ -177,6 +195,20 @@ pub fn split(written: &str) -> String {
 #[must_use]
 pub fn corrections(count: usize) -> String {
     counted(count, "correction", "corrections")
+}
+
+/// How many sentences the reader has kept in the summary, and left out of it.
+#[must_use]
+pub fn choices(kept: usize, left_out: usize) -> String {
+    match (kept, left_out) {
+        (kept, 0) => format!("{} kept by you", number(kept)),
+        (0, left_out) => format!("{} left out by you", number(left_out)),
+        _ => format!(
+            "{} kept and {} left out by you",
+            number(kept),
+            number(left_out)
+        ),
+    }
 }
 
 /// What the summary is about.
@@ -403,7 +435,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Cleared => "The text was cleared.",
         Notice::Corrected => "The names were corrected.",
         Notice::Replaced => "The new text took the place of the one before.",
-        Notice::Copied => "The summary is on the clipboard.",
+        Notice::Copied => "Copied to the clipboard.",
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
         Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
         Notice::NotPasted => {

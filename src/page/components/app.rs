@@ -294,7 +294,7 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
             // is closed in the next moment; so is a correction or a choice. Typing and the length control
             // are waited for: each time the whole text is written.
             let mut same = kept.borrow().clone();
-            same.length = draft.length;
+            same.view.length = draft.view.length;
             let at_once = draft.is_blank() || (same != *draft && !editing);
             let draft = draft.clone();
             let keep = move || {

@@ -1,4 +1,5 @@
-//! Marking a name that was missed: the reader selects it in the article and says what it is.
+//! What can be done with words that are selected in the article: marked as a name that was missed, and
+//! their sentence taken into the summary.
 
 use gloo::events::EventListener;
 use gloo::utils::document;
@@ -27,17 +28,20 @@ pub struct MarkerProps {
 /// A bar that comes where words of the article are selected.
 #[component]
 pub fn Marker(props: &MarkerProps) -> Html {
-    let selected = use_state(|| None::<String>);
+    let selected = use_state(|| None::<(String, Option<usize>)>);
     use_effect_with((), {
         let selected = selected.setter();
         move |()| {
             let listener = EventListener::new(&document(), "selectionchange", move |_| {
-                selected.set(dom::selected_within("#article").as_deref().and_then(name));
+                let words = dom::selected_within("#article");
+                let words =
+                    words.map(|words| (fold(&words), dom::selected_number("data-sentence")));
+                selected.set(words);
             });
             move || drop(listener)
         }
     });
-    let Some(words) = (*selected).clone() else {
+    let Some((words, sentence)) = (*selected).clone() else {
         return Html::default();
     };
     // A press on the bar is not to end the selection.
@@ -46,18 +50,28 @@ pub fn Marker(props: &MarkerProps) -> Html {
     html! {
         <div id="marker" class="stepper" role="group" aria-label={words::MARK_AS} {onmousedown}>
             <span class="stepper-name">{ says }</span>
-            <Menu id="mark" label={words::MARK_AS}>
-                { kinds(None, |kind| {
-                    on(&props.act, Action::Correct(Correction::Add { words: words.clone(), kind }))
-                }) }
-            </Menu>
+            if let Some(sentence) = sentence {
+                <button
+                    id="take-in"
+                    class="tool"
+                    type="button"
+                    onclick={on(&props.act, Action::Choose { sentence, keep: Some(true) })}
+                >
+                    { words::TAKE_IN }
+                </button>
+            }
+            if can_be_name(&words) {
+                <Menu id="mark" label={words::MARK_AS}>
+                    { kinds(None, |kind| {
+                        on(&props.act, Action::Correct(Correction::Add { words: words.clone(), kind }))
+                    }) }
+                </Menu>
+            }
         </div>
     }
 }
 
-/// What of a selection can be a name.
-fn name(selected: &str) -> Option<String> {
-    let name = fold(selected);
-    let can_be = name.len() <= LONGEST && name.contains(char::is_alphanumeric);
-    can_be.then_some(name)
+/// Whether a selection can be a name.
+fn can_be_name(selected: &str) -> bool {
+    selected.len() <= LONGEST && selected.contains(char::is_alphanumeric)
 }

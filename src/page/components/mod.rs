@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use super::state::{Action, State};
 
+pub mod aids;
 pub mod app;
 pub mod article;
 pub mod aside;
+pub mod copy;
 pub mod correct;
 pub mod desk;
 pub mod entities;

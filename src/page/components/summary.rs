@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::aids::Aids;
 use super::seek::Seek;
 use super::take::Take;
 use super::{Act, on};
@@ -78,8 +79,8 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 if chosen.is_empty() {
                     <p class="note">{ words::NOTHING_ABOUT }</p>
                 }
-                <ol class="points" {lang} {dir}>
-                    { for chosen.iter().map(|&at| point(props, at)) }
+                <ol class={classes!("points", props.draft.view.paragraph.then_some("flowing"))} {lang} {dir}>
+                    { for shown(props).into_iter().map(|at| point(props, at)) }
                 </ol>
                 if whole {
                     <p class="note">{ words::SHORT }</p>
@@ -88,10 +89,53 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     act: act.clone(),
                     analysis: analysis.clone(),
                     chosen: chosen.clone(),
-                    length: props.draft.length,
+                    length: props.draft.view.length,
                 } />
+                { view(props) }
+                <Aids act={act.clone()} analysis={analysis.clone()} />
             }
         </section>
+    }
+}
+
+/// The chosen sentences in the order in which they are shown.
+fn shown(props: &SummaryProps) -> Vec<usize> {
+    let mut shown = props.chosen.to_vec();
+    if props.draft.view.by_weight {
+        let sentences = &props.analysis.digest.sentences;
+        let score = |at: &usize| sentences.get(*at).map_or(0.0, |sentence| sentence.score);
+        shown.sort_by(|a, b| score(b).total_cmp(&score(a)));
+    }
+    shown
+}
+
+/// How the summary is shown, and what the reader has said of its sentences.
+fn view(props: &SummaryProps) -> Html {
+    let SummaryProps { act, draft, .. } = props;
+    let switch = |id: &'static str, pressed: bool, says: &'static str, action: Action| {
+        html! {
+            <button {id} class="switch" type="button" aria-pressed={pressed.to_string()} onclick={on(act, action)}>
+                <span class="knob" aria-hidden="true" />
+                { says }
+            </button>
+        }
+    };
+    let kept = draft.choices.iter().filter(|choice| choice.keep).count();
+    html! {
+        <>
+            <div class="view">
+                { switch("paragraph", draft.view.paragraph, words::PARAGRAPH, Action::Paragraph) }
+                { switch("by-weight", draft.view.by_weight, words::BY_WEIGHT, Action::ByWeight) }
+            </div>
+            if !draft.choices.is_empty() {
+                <p class="corrections">
+                    { words::choices(kept, draft.choices.len() - kept) }
+                    <button id="unchoose" class="tool" type="button" onclick={on(act, Action::Unchoose)}>
+                        { words::UNCORRECT }
+                    </button>
+                </p>
+            }
+        </>
     }
 }
 
@@ -104,22 +148,66 @@ fn point(props: &SummaryProps, at: usize) -> Html {
     let text = clip(&fold(sentence.span.text(&analysis.source)), MOST_CHARS);
     let reasons = words::reasons(analysis, at).join(" · ");
     let reasons_id = format!("reasons-{at}");
-    let lit = (props.lit == Some(at)).then_some("lit");
+    let mut choices = props.draft.choices.iter();
+    let pinned = choices.any(|choice| choice.block == sentence.span && choice.keep);
+    let classes = classes!(
+        "point",
+        (props.lit == Some(at)).then_some("lit"),
+        pinned.then_some("pinned"),
+    );
+    let flowing = props.draft.view.paragraph;
+    let jump = {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            act.emit(Action::Jump(at));
+        })
+    };
+    let say = |keep: Option<bool>| on(act, Action::Choose { sentence: at, keep });
     html! {
-        <li key={at} class={classes!("point", lit)}>
-            <button
-                type="button"
+        <li key={at} class={classes}>
+            // A button cannot break across lines, as running text must.
+            <@{if flowing { "a" } else { "button" }}
+                class="says-it"
+                type={(!flowing).then_some("button")}
+                href={flowing.then_some("#article")}
                 data-sentence={at.to_string()}
                 aria-describedby={reasons_id.clone()}
-                onclick={on(act, Action::Jump(at))}
+                onclick={jump}
                 onmouseenter={on(act, Action::Light(Some(at)))}
                 onmouseleave={on(act, Action::Light(None))}
                 onfocus={on(act, Action::Light(Some(at)))}
                 onblur={on(act, Action::Light(None))}
             >
                 { text }
-            </button>
+            </@>
+            { " " }
             <p id={reasons_id} class="reasons" lang="en" dir="ltr">{ reasons }</p>
+            <div class="choice" lang="en" dir="ltr">
+                <button
+                    class="tool icon pin"
+                    type="button"
+                    aria-pressed={pinned.to_string()}
+                    aria-label={words::PIN}
+                    title={words::PIN}
+                    onclick={say((!pinned).then_some(true))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M8 3h8v2l-1 1v5l3 3v2h-5v6h-2v-6H6v-2l3-3V6L8 5z" />
+                    </svg>
+                </button>
+                <button
+                    class="tool icon bar-out"
+                    type="button"
+                    aria-label={words::BAR}
+                    title={words::BAR}
+                    onclick={say(Some(false))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M18.3 7.1 16.9 5.7 12 10.6 7.1 5.7 5.7 7.1 10.6 12l-4.9 4.9 1.4 1.4L12 13.4l4.9 4.9 1.4-1.4L13.4 12z" />
+                    </svg>
+                </button>
+            </div>
         </li>
     }
 }

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Act;
+use super::copy::{Copy, tell};
 use super::menu::Menu;
 use crate::Options;
 use crate::page::analysis::Analysis;
@@ -16,9 +15,6 @@ use crate::page::draft::Draft;
 use crate::page::export::{Export, Form, Written};
 use crate::page::state::{Action, Notice};
 use crate::page::{carry, clipboard, words};
-
-/// Milliseconds for which the button says that the summary was copied.
-const CONFIRMATION: u32 = 2_500;
 
 /// What the ways to take it along depend on.
 #[derive(Clone, Properties, PartialEq)]
@@ -43,7 +39,11 @@ impl TakeProps {
             analysis: &self.analysis,
             chosen: &self.chosen,
         };
-        export.text()
+        if self.draft.view.paragraph {
+            export.paragraph()
+        } else {
+            export.text()
+        }
     }
 
     fn write(&self, form: Form) -> impl Future<Output = Option<Written>> + use<> {
@@ -85,12 +85,6 @@ impl TakeProps {
     }
 }
 
-/// Tells how a copy went.
-fn tell(act: &Act, copied: Result<(), JsValue>) {
-    let told = copied.map_or(Notice::NotCopied, |()| Notice::Copied);
-    act.emit(Action::Tell(told));
-}
-
 /// The button that copies the summary, and the menu of all else.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
@@ -102,6 +96,10 @@ pub fn Take(props: &TakeProps) -> Html {
             spawn_local(async move { drop(carry::share(&text).await) });
         })
     };
+    let text = {
+        let props = props.clone();
+        Callback::from(move |()| props.text())
+    };
     let file = |form: Form| {
         html! {
             <button class="item" type="button" data-save={form.extension()} onclick={props.save(form)}>
@@ -111,7 +109,7 @@ pub fn Take(props: &TakeProps) -> Html {
     };
     html! {
         <div class="take">
-            <CopyButton ..props.clone() />
+            <Copy id="copy" act={props.act.clone()} {text} />
             <Menu id="take" label={words::TAKE}>
                 <p class="label">{ words::COPY_AS }</p>
                 <button
@@ -139,34 +137,5 @@ pub fn Take(props: &TakeProps) -> Html {
                 }
             </Menu>
         </div>
-    }
-}
-
-/// A button that puts the summary on the clipboard.
-#[component]
-fn CopyButton(props: &TakeProps) -> Html {
-    let done = use_state(|| false);
-    use_effect_with(*done, {
-        let done = done.setter();
-        move |&is_done| {
-            let timer = is_done.then(|| Timeout::new(CONFIRMATION, move || done.set(false)));
-            move || drop(timer)
-        }
-    });
-    let onclick = {
-        let (props, done) = (props.clone(), done.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, act, done) = (props.text(), props.act.clone(), done.clone());
-            spawn_local(async move {
-                let copied = clipboard::copy(&text).await;
-                done.set(copied.is_ok());
-                tell(&act, copied);
-            });
-        })
-    };
-    html! {
-        <button id="copy" class={classes!("tool", done.then_some("done"))} type="button" {onclick}>
-            { if *done { words::COPIED } else { words::COPY } }
-        </button>
     }
 }

@@ -13,7 +13,7 @@ fn analysis(source: &str) -> Analysis {
 
 fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
     let analysis = analysis(source);
-    let chosen = analysis.choose(2, None);
+    let chosen = analysis.choose(2, None, &[], &[]);
     write(Export {
         analysis: &analysis,
         chosen: &chosen,

@@ -11,4 +11,12 @@ impl Export<'_> {
             .collect::<Vec<_>>()
             .join("\n\n")
     }
+
+    /// The same with the sentences in one paragraph.
+    #[must_use]
+    pub fn paragraph(self) -> String {
+        let body = self.sentences().collect::<Vec<_>>().join(" ");
+        let head = self.title().into_iter().chain(self.credit());
+        head.chain([body]).collect::<Vec<_>>().join("\n\n")
+    }
 }

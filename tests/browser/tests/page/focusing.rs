@@ -58,7 +58,7 @@ fn typed_words_are_answered_by_the_sentences_that_speak_of_them() -> Result<()> 
         page.type_into("#seek", "union").await?;
         page.until(
             "the summary is about the union",
-            "const points = Array.from(document.querySelectorAll('#summary .point button'));
+            "const points = Array.from(document.querySelectorAll('#summary .says-it'));
              return points.length > 0 && points.every(point => /union|engineers/.test(point.textContent))",
         )
         .await?;

@@ -1,5 +1,6 @@
 //! What a reader notices of the built page. `cargo xtask test` builds it and runs these.
 
+mod aids;
 mod arriving;
 mod correcting;
 mod files;

@@ -1,0 +1,164 @@
+//! Reading aids, and the reader's word on the summary.
+
+use anyhow::Result;
+use browser_tests::articles::FERRY;
+use browser_tests::{Page, Visitor, browse};
+
+const SUMMARY: &str = "#summary .points [data-sentence]";
+
+async fn open(page: &Page, aid: &str) -> Result<()> {
+    page.click(&format!("#{aid} .aid-switch")).await?;
+    page.find(&format!("#{aid}-body .leads")).await?;
+    Ok(())
+}
+
+/// Has what the page copies come here, where a test may read it.
+async fn catch_copies(page: &Page) -> Result<()> {
+    page.js("navigator.clipboard.writeText = async text => { window.copied = text }")
+        .await?;
+    Ok(())
+}
+
+/// Waits until what was copied begins so.
+async fn copied(page: &Page, start: &str) -> Result<()> {
+    let script = format!("return window.copied?.startsWith({start:?}) === true");
+    page.until("the aid is copied", &script).await
+}
+
+#[test]
+fn who_said_what_is_told_by_speaker_and_leads_to_its_place() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        catch_copies(page).await?;
+        open(page, "quotes").await?;
+        assert_eq!(
+            page.texts("#quotes .speaker").await?,
+            ["Maria Santos", "Peter Hansen"]
+        );
+        let said = page.texts("#quotes .leads").await?;
+        assert_eq!(said.len(), 3);
+        assert!(said[0].starts_with("“People do not love their cars"));
+        page.click("#quotes .leads").await?;
+        page.until(
+            "the speech is the current sentence",
+            "return document.querySelector('#article .current')?.textContent.includes('People do not love')",
+        )
+        .await?;
+        page.click("#quotes-copy").await?;
+        copied(page, "Maria Santos:\n“People").await
+    })
+}
+
+#[test]
+fn dates_stand_in_the_order_of_the_calendar_with_their_sentences() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        catch_copies(page).await?;
+        open(page, "timeline").await?;
+        assert_eq!(
+            page.texts("#timeline .when").await?,
+            [
+                "1974",
+                "2015",
+                "2019",
+                "3 June 2024",
+                "4 June 2024",
+                "October 2025",
+                "2030"
+            ]
+        );
+        page.click("#timeline-copy").await?;
+        copied(page, "1974: That would be").await
+    })
+}
+
+#[test]
+fn the_gist_is_one_sentence_and_can_be_copied() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        catch_copies(page).await?;
+        open(page, "gist").await?;
+        let gist = page.texts("#gist .leads").await?;
+        assert_eq!(gist.len(), 1);
+        page.click("#gist-copy").await?;
+        copied(page, &gist[0]).await
+    })
+}
+
+#[test]
+fn a_sentence_is_left_out_kept_and_given_back_to_the_engine() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let before = page.texts(SUMMARY).await?;
+        page.js("document.querySelector('#summary .bar-out').click()")
+            .await?;
+        page.until(
+            "the sentence is gone",
+            &format!(
+                "return !document.querySelector('#summary .points').textContent.includes({:?})",
+                before[0]
+            ),
+        )
+        .await?;
+        page.js("document.querySelector('#summary .pin').click()")
+            .await?;
+        page.find("#summary .point.pinned").await?;
+        page.reload().await?;
+        page.analysis_after(0).await?;
+        assert!(!page.texts(SUMMARY).await?.contains(&before[0]));
+        page.find("#summary .point.pinned").await?;
+        page.click("#unchoose").await?;
+        page.until(
+            "no sentence is kept",
+            "return !document.querySelector('.point.pinned')",
+        )
+        .await?;
+        assert_eq!(page.texts(SUMMARY).await?, before);
+        Ok(())
+    })
+}
+
+#[test]
+fn selected_words_take_their_sentence_into_the_summary() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.js(
+            "const sentence = [...document.querySelectorAll('#article [data-sentence]')]
+                 .find(span => !span.classList.contains('chosen'));
+             sentence.id = 'wanted';
+             getSelection().selectAllChildren(sentence)",
+        )
+        .await?;
+        page.click("#take-in").await?;
+        page.until(
+            "the sentence is in the summary",
+            "return document.querySelector('#wanted').classList.contains('chosen')",
+        )
+        .await
+    })
+}
+
+#[test]
+fn the_summary_is_a_paragraph_or_a_list_in_either_order() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        catch_copies(page).await?;
+        let listed = page.texts(SUMMARY).await?;
+        page.click("#paragraph").await?;
+        page.find("#summary .points.flowing").await?;
+        page.click("#copy").await?;
+        let text = listed.join(" ");
+        page.until(
+            "the clipboard has one paragraph",
+            &format!("return window.copied?.includes({text:?}) === true"),
+        )
+        .await?;
+        page.click("#by-weight").await?;
+        let mut weighed = page.texts(SUMMARY).await?;
+        let mut listed = listed;
+        weighed.sort();
+        listed.sort();
+        assert_eq!(weighed, listed);
+        Ok(())
+    })
+}
