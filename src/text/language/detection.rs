@@ -78,6 +78,9 @@ fn by_letters(sample: &str) -> Language {
     }
 }
 
+/// The languages whose lists are of signs and not of words.
+const SIGNS: u64 = stop_words::bit(Language::Zh) | stop_words::bit(Language::Ja);
+
 /// How many words of `sample` are on each language's list.
 fn stop_word_hits(sample: &str) -> [usize; Language::COUNT] {
     let mut hits = [0; Language::COUNT];
@@ -86,10 +89,10 @@ fn stop_word_hits(sample: &str) -> [usize; Language::COUNT] {
         if word.is_empty() {
             continue;
         }
-        for language in Language::ALL {
-            if !matches!(language, Language::Zh | Language::Ja) {
-                hits[language as usize] += usize::from(stop_words::has(language, &word));
-            }
+        let mut listed = stop_words::languages(&word) & !SIGNS;
+        while listed != 0 {
+            hits[listed.trailing_zeros() as usize] += 1;
+            listed &= listed - 1;
         }
     }
     hits

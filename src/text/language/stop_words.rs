@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::Language;
 
@@ -38,30 +38,39 @@ const fn list(language: Language) -> &'static str {
     }
 }
 
-/// Each language's list, parsed when it is first asked for.
-static LISTS: [LazyLock<FxHashSet<&'static str>>; Language::COUNT] = {
-    macro_rules! lists {
-        ($($language:ident)*) => {
-            [$(LazyLock::new(|| words(list(Language::$language)))),*]
-        };
+/// The languages on whose list each word is, a bit each, parsed when it is first asked for.
+static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut listed = FxHashMap::default();
+    for language in Language::ALL {
+        let lines = list(language).lines().filter(|line| !line.starts_with('#'));
+        for word in lines.flat_map(str::split_whitespace) {
+            *listed.entry(word).or_default() |= bit(language);
+        }
     }
-    super::each_language!(lists)
-};
+    listed
+});
 
-fn words(list: &'static str) -> FxHashSet<&'static str> {
-    list.lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
+const _: () = assert!(Language::COUNT <= 64, "a bit for each language");
+
+/// The bit of a language in what [`languages`] gives.
+pub(super) const fn bit(language: Language) -> u64 {
+    1 << language as u64
 }
 
-/// Whether `word`, in lower case, is on the list of `language`; apostrophes may be curly.
+/// The languages on whose list `word` is, a bit each; it is in lower case, and its apostrophes may be
+/// curly.
+pub(super) fn languages(word: &str) -> u64 {
+    let found = if word.contains('’') {
+        LISTED.get(word.replace('’', "'").as_str())
+    } else {
+        LISTED.get(word)
+    };
+    found.copied().unwrap_or(0)
+}
+
+/// Whether `word` is on the list of `language`; see [`languages`].
 pub(super) fn has(language: Language, word: &str) -> bool {
-    let list = &LISTS[language as usize];
-    if word.contains('’') {
-        return list.contains(word.replace('’', "'").as_str());
-    }
-    list.contains(word)
+    languages(word) & bit(language) != 0
 }
 
 #[cfg(test)]
@@ -77,10 +86,8 @@ mod tests {
 
     #[test]
     fn every_list_is_in_lower_case() {
-        for language in Language::ALL {
-            for word in LISTS[language as usize].iter() {
-                assert_eq!(word.to_lowercase(), **word);
-            }
+        for word in LISTED.keys() {
+            assert_eq!(word.to_lowercase(), **word);
         }
     }
 }
