@@ -103,6 +103,8 @@ pub enum Action {
     Correct(Correction),
     /// The reader takes all corrections of names back.
     Uncorrect,
+    /// The help sheet is to open (`true`) or to close.
+    Help(bool),
     /// The reader is to be told something.
     Tell(Notice),
     /// The notice was read.

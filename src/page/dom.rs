@@ -89,6 +89,23 @@ pub fn arrival() -> Option<Arrival> {
     Some(arrival)
 }
 
+/// The page's own address, without query and fragment.
+#[must_use]
+pub fn address() -> String {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    part(location.origin()) + &part(location.pathname())
+}
+
+/// Whether what is typed at `target` is text.
+#[must_use]
+pub fn is_typed_into(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
 /// Scrolls to the top at once.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::components::Act;
 use super::components::desk::LONG;
+use super::dom;
 use super::files::Open;
 use super::rich::Pasted;
 use super::state::Action;
@@ -30,11 +31,13 @@ pub fn use_listeners(act: &Act, open: &Open) {
             }
         });
         let key = EventListener::new(&document(), "keydown", move |event| {
-            let escape = event
-                .dyn_ref::<KeyboardEvent>()
-                .is_some_and(|event| event.key() == "Escape" && !event.is_composing());
-            if escape {
-                act.emit(Action::Unfocus);
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            match event.key().as_str() {
+                "Escape" if !event.is_composing() => act.emit(Action::Unfocus),
+                "?" if !dom::is_typed_into(event.target()) => act.emit(Action::Help(true)),
+                _ => {}
             }
         });
         move || drop((paste, key))

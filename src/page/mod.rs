@@ -13,6 +13,7 @@ pub mod choosing;
 pub mod draft;
 pub mod export;
 pub mod layout;
+pub mod looks;
 pub mod opening;
 pub mod rich;
 pub mod state;

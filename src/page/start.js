@@ -1,12 +1,13 @@
 // Starts the page. A file and not an inline script, so that the Content-Security-Policy needs no
-// exception. It runs before the body is parsed: the reader's theme is set before anything is painted.
+// exception. It runs before the body is parsed: how the reader wants it to look is set before anything is painted.
 
-const setTheme = () => {
+const setLooks = () => {
   try {
-    const theme = JSON.parse(localStorage.getItem("pith.theme"));
-    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    const looks = JSON.parse(localStorage.getItem("pith.looks")) ?? {};
+    for (const name of ["theme", "size", "measure"])
+      if (typeof looks[name] === "string") document.documentElement.dataset[name] = looks[name];
   } catch {
-    // Storage is denied or holds something else: the system's theme it is.
+    // Storage is denied or holds something else: the page looks as usual.
   }
 };
 
@@ -24,5 +25,5 @@ const start = async () => {
   }
 };
 
-setTheme();
+setLooks();
 document.addEventListener("DOMContentLoaded", start, { once: true });

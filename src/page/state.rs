@@ -53,6 +53,8 @@ pub struct State {
     pub opening: Option<Opening>,
     /// Whether files are held over the page.
     pub dragging: bool,
+    /// Whether the help sheet is open.
+    pub help: bool,
     /// What the reader should be told.
     pub notice: Option<Notice>,
     /// How the worker does.
@@ -271,6 +273,7 @@ impl State {
                 self.draft.corrections.clear();
                 self.corrected();
             }
+            Action::Help(open) => self.help = open,
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
             Action::Engine(engine) => self.engine = engine,

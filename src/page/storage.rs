@@ -1,15 +1,16 @@
-//! What stays in the browser between visits: the draft, and the theme.
+//! What stays in the browser between visits: the draft, and how the page looks.
 
 use gloo::storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, View};
+use super::looks::Looks;
 use super::rich::Markup;
 use crate::digest::{Correction, Override};
 use crate::text::language::Language;
 
 const DRAFT: &str = "pith.draft";
-const THEME: &str = "pith.theme";
+const LOOKS: &str = "pith.looks";
 
 /// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
 fn allowed() -> bool {
@@ -82,54 +83,19 @@ pub fn keep_draft(draft: &Draft) -> bool {
     kept
 }
 
-/// Which colours the page has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// Those of the system.
-    #[default]
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// The one after it, round.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
-    }
-
-    /// Its name, as the style sheet knows it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-/// The theme of the last visit.
+/// How the page looked at the last visit.
 #[must_use]
-pub fn theme() -> Theme {
+pub fn looks() -> Looks {
     if allowed() {
-        LocalStorage::get(THEME).unwrap_or_default()
+        LocalStorage::get(LOOKS).unwrap_or_default()
     } else {
-        Theme::Auto
+        Looks::default()
     }
 }
 
-/// Keeps `theme` for the next visit, where the browser lets it.
-pub fn keep_theme(theme: Theme) {
-    if allowed() && LocalStorage::set(THEME, theme).is_err() {
-        LocalStorage::delete(THEME);
+/// Keeps how the page looks for the next visit, where the browser lets it.
+pub fn keep_looks(looks: &Looks) {
+    if allowed() && LocalStorage::set(LOOKS, looks).is_err() {
+        LocalStorage::delete(LOOKS);
     }
 }

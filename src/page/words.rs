@@ -111,6 +111,65 @@ pub const PIN: &str = "Keep in the summary";
 pub const BAR: &str = "Leave out of the summary";
 /// Button: take the selected sentence into the summary.
 pub const TAKE_IN: &str = "Into the summary";
+/// Button: how the page looks.
+pub const LOOKS: &str = "View";
+/// Heading of the help sheet.
+pub const HELP: &str = "Help";
+/// Button: close a sheet.
+pub const CLOSE: &str = "Close";
+/// The help sheet's paragraphs, with their headings.
+pub const HELP_TEXT: [(&str, &str); 4] = [
+    (
+        "Read",
+        "Paste an article anywhere on the page, drop a file, or type. The summary is made of the \
+         author’s own sentences; a click on one shows its place. Move the length, ask about a word, or \
+         click a name to read what the article says of it.",
+    ),
+    (
+        "Set right",
+        "What is not of the article (menus, “Read also”, cookie notices, comments) is set aside below \
+         it, each piece with its reason; one click brings it back. A name can be corrected, a sentence \
+         kept in the summary or left out. Select words in the article to mark a name that was missed.",
+    ),
+    (
+        "What to trust",
+        "Sentences are chosen by their place, their words and what the rest of the article says, and \
+         names are found by a model that learned from English news: both can be wrong. What is marked \
+         is never changed.",
+    ),
+    (
+        "Private",
+        "Nothing leaves this page: there is no server behind it, and the browser is told to allow no \
+         request elsewhere. The text you are reading is kept in this browser until you press New.",
+    ),
+];
+/// Heading of the keys.
+pub const KEYS: &str = "Keys";
+/// Keys, and what they do.
+pub const HELP_KEYS: [(&str, &str); 5] = [
+    (
+        "Ctrl V",
+        "read what is on the clipboard, wherever the focus is (⌘ V on a Mac)",
+    ),
+    (
+        "Tab",
+        "go through the sentences of the summary, the names and the buttons",
+    ),
+    (
+        "Enter",
+        "go to the place of a sentence, or through the mentions of a name",
+    ),
+    ("Esc", "leave a name, a menu or this sheet"),
+    ("?", "open this sheet"),
+];
+/// Heading of the bookmarklet.
+pub const BOOKMARKLET: &str = "From any page";
+/// What the bookmarklet is for.
+pub const BOOKMARKLET_TEXT: &str = "Drag this to your bookmarks. On any page, it opens what you have \
+                                    selected there, or the whole page, in Pith. The text goes from \
+                                    tab to tab in this browser, and to no server.";
+/// The bookmarklet's name.
+pub const BOOKMARKLET_NAME: &str = "Read in Pith";
 /// Heading of the entities.
 pub const ENTITIES: &str = "Who, where, what, when";
 /// Where there are no entities.
@@ -161,10 +220,32 @@ pub const OPEN_LONG: &str = "Open it all the same";
 /// Where an article has no title.
 pub const UNTITLED: &str = "Untitled";
 
-/// The theme button's label.
+/// The heading of a choice of looks.
 #[must_use]
-pub fn theme(name: &str) -> String {
-    format!("Theme: {name}")
+pub fn look(name: &str) -> &'static str {
+    match name {
+        "theme" => "Colours",
+        "size" => "Letters",
+        _ => "Lines",
+    }
+}
+
+/// A value of a choice of looks.
+#[must_use]
+pub fn look_value(name: &str, value: &str) -> &'static str {
+    match (name, value) {
+        ("theme", "auto") => "As the system has them",
+        ("theme", "light") => "Light",
+        ("theme", "dark") => "Dark",
+        ("theme", _) => "High contrast",
+        ("size", "smaller") => "Smaller",
+        ("size", "larger") => "Larger",
+        ("size", "large") => "Large",
+        ("size", "huge") => "Very large",
+        ("measure", "narrow") => "Narrow",
+        ("measure", "wide") => "Wide",
+        _ => "Usual",
+    }
 }
 
 /// A button for `count` more entries of a list.

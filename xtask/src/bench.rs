@@ -1,15 +1,17 @@
 //! `cargo xtask bench`: speed and size, held against the budgets.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::browser::Browser;
-use crate::process::{cargo, run};
+use crate::process::{cargo, output, run};
 use crate::{console, page, precache, workspace};
 
 /// What a first visit may load, in bytes as `gzip -9` leaves them.
@@ -19,8 +21,11 @@ const WEIGHTS: usize = 1_000_000;
 /// What may be loaded before an article can be pasted: all but the worker.
 const SHELL: usize = 200_000;
 
-/// Times the engine natively and, unless told otherwise, in the browser's worker; and weighs the
-/// built page.
+/// Where the last run's figures stand.
+const REPORT: &str = "docs/performance.md";
+
+/// Times the engine natively and, unless told otherwise, in the browser's worker; weighs the built
+/// page; and writes what the browser and the scales say to `docs/performance.md`.
 ///
 /// # Errors
 /// If something does not build or run, or a size is over its budget.
@@ -29,18 +34,57 @@ pub fn bench(skip_browser: bool) -> Result<()> {
     run(cargo().args(["bench", "--locked", "--package", "pith"]))?;
     console::heading("Building the page");
     let dist = page::build()?;
-    if !skip_browser {
-        console::heading("Engine, in the browser's worker");
-        Browser::Chromium.ensure()?;
-        run(cargo().args(["run", "--locked", "--quiet", "--package", "browser-tests"]))?;
-    }
+    let times = if skip_browser {
+        None
+    } else {
+        console::heading("Page and worker, in the browser");
+        let browser = Browser::Chromium.ensure()?;
+        let mut command = cargo();
+        command.args(["run", "--locked", "--quiet", "--package", "browser-tests"]);
+        let times = output(&mut command).context("the page was not timed")?;
+        println!("{times}");
+        let version = output(Command::new(&browser.program).arg("--version"));
+        Some((version.unwrap_or_default(), times))
+    };
     console::heading("Size of the page");
-    weigh(&dist)
+    let sizes = weigh(&dist)?;
+    println!("{}", sizes.table);
+    if let Some((browser, times)) = times {
+        let report = report(&browser, &times, &sizes.table);
+        let path = workspace::root().join(REPORT);
+        fs::write(&path, report).with_context(|| format!("cannot write {}", path.display()))?;
+        console::done(&format!("The figures are in {REPORT}"));
+    }
+    if !sizes.over.is_empty() {
+        bail!("over budget: {}", sizes.over.join(", "));
+    }
+    Ok(())
 }
 
-fn weigh(dist: &Path) -> Result<()> {
+/// The figures as a document.
+fn report(browser: &str, times: &str, sizes: &str) -> String {
+    format!(
+        "# Performance\n\nWritten by `cargo xtask bench`: the built page in {browser}, on whatever \
+         machine ran it last; times of one run can be compared with each other, and hardly with \
+         another's.\n\n## Time\n\nA text is pasted; `engine` is what the worker took to analyse \
+         it, `paste to paint` what passed until the result was on the screen (a frame or two of \
+         which are waiting), `longest task` is the page's own thread, and `a move of the length` \
+         choosing and drawing the summary again.\n\n{times}\n\n## Size\n\n`gzip -9`, in bytes. \
+         What is loaded on demand does not count for the first visit.\n\n{sizes}"
+    )
+}
+
+/// What the page weighs.
+struct Sizes {
+    /// By file, and against the budgets; in Markdown.
+    table: String,
+    /// What is over its budget.
+    over: Vec<&'static str>,
+}
+
+fn weigh(dist: &Path) -> Result<Sizes> {
     let (mut first_visit, mut shell) = (0, 0);
-    console::note(&format!("{:<40}{:>12}{:>12}", "", "bytes", "gzip -9"));
+    let mut table = String::from("| file | bytes | gzip -9 | |\n|---|---:|---:|---|\n");
     for file in files_below(dist)? {
         let (raw, packed) = sizes(&file)?;
         let name = file
@@ -48,8 +92,14 @@ fn weigh(dist: &Path) -> Result<()> {
             .unwrap_or(&file)
             .display()
             .to_string();
-        console::note(&format!("{name:<40}{raw:>12}{packed:>12}"));
-        if precache::is_on_demand(&name) {
+        let late = precache::is_on_demand(&name);
+        let when = if late { "on demand" } else { "" };
+        let _ = writeln!(
+            table,
+            "| `{}` | {raw} | {packed} | {when} |",
+            unhashed(&name)
+        );
+        if late {
             continue;
         }
         first_visit += packed;
@@ -68,23 +118,28 @@ fn weigh(dist: &Path) -> Result<()> {
         }
     }
 
-    let lines = [
+    table.push_str("\n| | gzip -9 | budget | share |\n|---|---:|---:|---:|\n");
+    let mut over = Vec::new();
+    for (what, size, budget) in [
         ("first visit", first_visit, FIRST_VISIT),
         ("weights", weights, WEIGHTS),
         ("shell", shell, SHELL),
-    ];
-    let mut over = Vec::new();
-    for (what, size, budget) in lines {
+    ] {
         let share = size as f64 / budget as f64 * 100.0;
-        console::note(&format!("{what:<40}{size:>12} of {budget} ({share:.0} %)"));
+        let _ = writeln!(table, "| {what} | {size} | {budget} | {share:.0} % |");
         if size > budget {
             over.push(what);
         }
     }
-    if !over.is_empty() {
-        bail!("over budget: {}", over.join(", "));
-    }
-    Ok(())
+    Ok(Sizes { table, over })
+}
+
+/// A file's name without the hash of its content, so that tables of two builds can be compared.
+fn unhashed(name: &str) -> String {
+    let is_hash = |part: &str| part.len() >= 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split_inclusive(['-', '_', '.'])
+        .filter(|part| !is_hash(part.trim_end_matches(['-', '_', '.'])))
+        .collect()
 }
 
 /// A file's size in bytes as it is, and as `gzip -9` leaves it.

@@ -10,6 +10,7 @@ use super::aside::SetAside;
 use super::desk::Desk;
 use super::entities::Entities;
 use super::header::Header;
+use super::help::Help;
 use super::keywords::Keywords;
 use super::marker::Marker;
 use super::notice::Notices;
@@ -122,6 +123,7 @@ pub fn App(start: &Start) -> Html {
                 renew={renew(&state, &act)}
                 can_undo={!state.past.is_empty()}
             />
+            <Help act={act.clone()} open={state.help} />
             if state.dragging {
                 <div id="drop" class="drop" aria-hidden="true">
                     <p class="drop-says">{ words::DROP }</p>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::theme::ThemeSwitch;
+use super::looks::LooksMenu;
 use super::{Act, on};
 use crate::page::state::Action;
 use crate::page::words;
@@ -49,7 +49,17 @@ pub fn Header(props: &HeaderProps) -> Html {
                         { words::NEW }
                     </button>
                 }
-                <ThemeSwitch />
+                <LooksMenu />
+                <button
+                    id="help-open"
+                    class="tool icon"
+                    type="button"
+                    aria-label={words::HELP}
+                    title={words::HELP}
+                    onclick={on(act, Action::Help(true))}
+                >
+                    { "?" }
+                </button>
             </div>
         </header>
     }

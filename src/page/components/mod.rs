@@ -13,8 +13,10 @@ pub mod correct;
 pub mod desk;
 pub mod entities;
 pub mod header;
+pub mod help;
 pub mod keywords;
 pub mod language;
+pub mod looks;
 pub mod marker;
 pub mod menu;
 pub mod notice;
@@ -23,7 +25,6 @@ pub mod slice;
 pub mod stepper;
 pub mod summary;
 pub mod take;
-pub mod theme;
 
 impl Reducible for State {
     type Action = Action;

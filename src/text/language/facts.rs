@@ -1,18 +1,5 @@
 //! The table of the languages that Pith knows.
 
-/// Hands the names of all variants, in order, to the macro `$then`.
-macro_rules! each_language {
-    ($then:ident) => {
-        $then! {
-            En Fr De Es It Pt Nl Pl Ru Zh Ja Ar Hi
-            Cs Da El Fi Hu No Ro Sv Ta Tr Uk
-            Bg Bn Ca Et Fa He Hr Hy Id Ka Ko Lt Lv Mr Sk Sl Sr Th Ur Vi
-            Other
-        }
-    };
-}
-pub(super) use each_language;
-
 /// Defines [`Language`] and its facts, one row a language: the code, the names in English and in
 /// the language itself, and how `whatlang` calls it.
 macro_rules! languages {

@@ -9,7 +9,7 @@ mod stop_words;
 use serde::{Deserialize, Serialize};
 
 pub use detection::detect;
-use facts::{each_language, languages};
+use facts::languages;
 
 languages! {
     En "en" "English" "English" Eng;

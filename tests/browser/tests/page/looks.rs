@@ -1,6 +1,8 @@
 //! How it looks on small screens and in the dark.
 
 use anyhow::Result;
+use browser_tests::articles::FERRY;
+use browser_tests::keys::ESCAPE;
 use browser_tests::{Page, Visitor, browse};
 
 async fn read_example(page: &Page) -> Result<()> {
@@ -73,17 +75,83 @@ fn the_theme_can_be_changed_by_hand_and_stays() -> Result<()> {
             ground > 192.0 && text < 96.0,
             "ground {ground}, text {text}"
         );
-        let mut clicks = 0;
-        while lightness(page).await?.0 > 64.0 {
-            assert!(clicks < 3, "no click on the theme button makes it dark");
-            page.click("#theme").await?;
-            clicks += 1;
-        }
+        page.click("#looks").await?;
+        page.click("#looks-sheet [value='dark']").await?;
+        assert!(lightness(page).await?.0 < 64.0, "it is not dark");
         page.reload().await?;
         assert!(
             lightness(page).await?.0 < 64.0,
             "a reload forgets the theme"
         );
         Ok(())
+    })
+}
+
+/// A computed style of an element.
+async fn style(page: &Page, css: &str, property: &str) -> Result<String> {
+    let script = format!("return getComputedStyle(document.querySelector('{css}')).{property}");
+    Ok(page
+        .js(&script)
+        .await?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+#[test]
+fn letters_and_lines_can_be_made_larger_and_stay_so() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let before = style(page, "#article", "width").await?;
+        page.click("#looks").await?;
+        page.click("#looks-sheet [name='size'][value='large']")
+            .await?;
+        page.click("#looks-sheet [name='measure'][value='narrow']")
+            .await?;
+        assert_eq!(style(page, "html", "fontSize").await?, "21px");
+        assert_ne!(style(page, "#article", "width").await?, before);
+        page.reload().await?;
+        assert_eq!(style(page, "html", "fontSize").await?, "21px");
+        page.click("#looks").await?;
+        page.click("#looks-sheet [value='contrast']").await?;
+        assert_eq!(style(page, "html", "color").await?, "rgb(0, 0, 0)");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_question_mark_opens_the_help_which_has_the_bookmarklet() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.press(&['?']).await?;
+        page.until(
+            "the help is open",
+            "return document.querySelector('#help').open",
+        )
+        .await?;
+        let href = page.attribute("#bookmarklet", "href").await?;
+        assert!(href.starts_with("javascript:(() => {") && href.contains("/pith/#"));
+        // What it does on another page, it can do on this one.
+        let script = href.trim_start_matches("javascript:");
+        page.js(&format!(
+            "window.open = address => {{ window.opened = address }}; {script}"
+        ))
+        .await?;
+        let opened = page.js("return window.opened").await?;
+        let opened = opened.as_str().unwrap_or_default();
+        assert!(opened.contains("/pith/#title=Pith") && opened.contains("&html="));
+        page.press(&[ESCAPE]).await?;
+        page.until(
+            "the help is closed",
+            "return !document.querySelector('#help').open",
+        )
+        .await?;
+        page.click("#help-open").await?;
+        page.click("#help-close").await?;
+        page.until(
+            "the help is closed",
+            "return !document.querySelector('#help').open",
+        )
+        .await
     })
 }

@@ -1,0 +1,79 @@
+//! The help sheet: how Pith is used, by which keys, what it keeps, and the bookmarklet.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::{Act, on};
+use crate::page::state::Action;
+use crate::page::{dom, words};
+
+/// What the bookmarklet does on another site: it takes what is selected there, else the page, without
+/// what is not text, and opens Pith with it in the address's fragment, which no server sees. Of what is
+/// too long for an address it takes the text alone.
+const BOOKMARKLET: &str = include_str!("../bookmarklet.js");
+
+/// What the sheet depends on.
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// Whether it is open.
+    pub open: bool,
+}
+
+/// The sheet, a dialog over the page.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(props.open, {
+        let dialog = dialog.clone();
+        move |&open| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                if open {
+                    // It fails only where the dialog is open already.
+                    drop(dialog.show_modal());
+                } else {
+                    dialog.close();
+                }
+            }
+        }
+    });
+    let close = on(&props.act, Action::Help(false));
+    html! {
+        <dialog id="help" class="help" aria-labelledby="help-heading" ref={dialog} onclose={on(&props.act, Action::Help(false))}>
+            if props.open {
+                <div class="help-head">
+                    <h2 id="help-heading" class="invitation">{ words::HELP }</h2>
+                    <button id="help-close" class="tool" type="button" onclick={close}>{ words::CLOSE }</button>
+                </div>
+                { for words::HELP_TEXT.iter().map(|(heading, text)| html! {
+                    <>
+                        <h3 class="heading">{ *heading }</h3>
+                        <p>{ *text }</p>
+                    </>
+                }) }
+                <h3 class="heading">{ words::KEYS }</h3>
+                <dl class="keys">
+                    { for words::HELP_KEYS.iter().map(|(keys, does)| html! {
+                        <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *does }</dd></div>
+                    }) }
+                </dl>
+                <h3 class="heading">{ words::BOOKMARKLET }</h3>
+                <p>{ words::BOOKMARKLET_TEXT }</p>
+                <p><a id="bookmarklet" class="tool strong" href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>
+                    { words::BOOKMARKLET_NAME }
+                </a></p>
+            }
+        </dialog>
+    }
+}
+
+/// The bookmarklet of the address at which this copy of Pith stands.
+fn bookmarklet() -> String {
+    let script = BOOKMARKLET.replace("PITH", &dom::address());
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"));
+    format!("javascript:{}", lines.collect::<String>())
+}
