@@ -54,9 +54,44 @@ fn assert_sound(document: &Document) {
     assert!(entities.is_sorted_by(|a, b| a.weight >= b.weight));
 }
 
+/// What is told of speech and dates is the article's own words, in order.
+fn assert_aids_are_sound(source: &str) {
+    let digest = pith::digest(source, &Options::default());
+    let mut before = 0;
+    for quote in &digest.quotes {
+        assert!(!quote.spans.is_empty());
+        for span in quote.spans.iter().chain(&quote.speaker) {
+            assert!(source.get(span.range()).is_some());
+        }
+        assert!(quote.spans[0].start() >= before);
+        assert!(
+            quote
+                .entity
+                .is_none_or(|entity| entity < digest.entities.len())
+        );
+        before = quote.spans[0].start();
+    }
+    for dated in &digest.timeline {
+        let entity = &digest.entities[dated.entity];
+        assert!(entity.value.is_some() && dated.sentence < digest.sentences.len());
+    }
+}
+
 /// Words that the rules look at, so that their combinations come up.
 fn news_words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
+        "“",
+        "”",
+        "\"",
+        "said",
+        "she",
+        "according to",
+        "Thursday",
+        "June 31",
+        "1,2,3",
+        "$",
+        "last",
+        "–5",
         "Iraq",
         "IRAQ",
         "U.S.",
@@ -136,12 +171,14 @@ proptest! {
     fn any_string_has_sound_mentions_and_entities(source in "\\PC{0,300}") {
         assert_sound(&document(&source));
         assert_sound(&Document::parse(&source, &Options::default()));
+        assert_aids_are_sound(&source);
     }
 
     #[test]
     fn any_order_of_telling_words_has_sound_mentions_and_entities(source in news_words()) {
         assert_sound(&document(&source));
         assert_sound(&Document::parse(&source, &Options::default()));
+        assert_aids_are_sound(&source);
     }
 
     #[test]
@@ -178,6 +215,15 @@ fn endless_repetition_has_sound_mentions_and_entities() {
         "last ",
     ] {
         assert_sound_at_ends(&document(&pattern.repeat(4_000)));
+    }
+    for pattern in [
+        "“He is late now,” ",
+        "\"",
+        "“a b c d e” said ",
+        "said “a b c d e ",
+        "a: “b c d e f” ",
+    ] {
+        assert_aids_are_sound(&pattern.repeat(4_000));
     }
 }
 

@@ -134,12 +134,21 @@ fn weigh(dist: &Path) -> Result<Sizes> {
     Ok(Sizes { table, over })
 }
 
-/// A file's name without the hash of its content, so that tables of two builds can be compared.
+/// A file's name without the hash of its content, so that tables of two builds can be compared:
+/// "page.js" for "page-7c05f19e2ab43d68.js".
 fn unhashed(name: &str) -> String {
-    let is_hash = |part: &str| part.len() >= 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
-    name.split_inclusive(['-', '_', '.'])
-        .filter(|part| !is_hash(part.trim_end_matches(['-', '_', '.'])))
-        .collect()
+    let mut parts = name.split('-');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        if digits >= 16 {
+            plain.push_str(&part[digits..]);
+        } else {
+            plain.push('-');
+            plain.push_str(part);
+        }
+    }
+    plain
 }
 
 /// A file's size in bytes as it is, and as `gzip -9` leaves it.
@@ -163,4 +172,16 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unhashed;
+
+    #[test]
+    fn names_are_told_without_their_hashes() {
+        assert_eq!(unhashed("page-7c05f19e2ab43d68.js"), "page.js");
+        assert_eq!(unhashed("page-7c05f19e2ab43d68_bg.wasm"), "page_bg.wasm");
+        assert_eq!(unhashed("icon-192.png"), "icon-192.png");
+    }
 }

@@ -38,7 +38,11 @@ fn cue(atoms: &Atoms, at: usize) -> Option<Cue> {
             | "hopes"
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
-        || (word == "to" && matches!(atoms.before(at, 1), "set" | "is" | "are" | "going"));
+        || (word == "to"
+            && matches!(
+                atoms.before(at, 1),
+                "set" | "is" | "are" | "was" | "were" | "going"
+            ));
     if future {
         return Some(Cue::Future);
     }

@@ -125,6 +125,7 @@ fn a_weekday_is_the_one_that_the_verb_beside_it_means() {
         ("It will open on Thursday.", &["2019-06-06!"]),
         ("The bill will be debated on Friday.", &["2019-06-07!"]),
         ("The trial is due on Monday.", &["2019-06-10!"]),
+        ("The school was to close on Monday.", &["2019-06-10!"]),
         ("Last Wednesday he left.", &["2019-05-29!"]),
         ("Next Wednesday he leaves.", &["2019-06-12!"]),
         ("On Mondays it is shut.", &["–"]),
