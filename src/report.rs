@@ -33,9 +33,11 @@ pub struct Report<'a> {
     /// The day on which the article was written, as it says itself (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
-    /// Who said what, in order.
+    /// Who said what, in order; absent where nobody is quoted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     quotes: Vec<Quote<'a>>,
-    /// The dates in the order of the calendar.
+    /// The dates in the order of the calendar; absent where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     timeline: Vec<Dated<'a>>,
 }
 

@@ -5,48 +5,36 @@ use pith::digest::EntityKind;
 use pith::entities::linking::{Found, link};
 use pith::span::Span;
 
-fn kind(letter: &str) -> EntityKind {
-    match letter {
-        "P" => EntityKind::Person,
-        "O" => EntityKind::Organization,
-        "L" => EntityKind::Place,
-        "G" => EntityKind::Group,
-        "E" => EntityKind::Event,
-        "D" => EntityKind::Date,
-        _ => EntityKind::Money,
-    }
-}
-
-/// The plain text of a case, its mentions, and the gold entity of each.
-fn read(case: &str) -> (String, Vec<Found>, Vec<String>) {
-    let (mut text, mut found, mut gold) = (String::new(), Vec::new(), Vec::new());
-    let mut rest = case;
-    while let Some((before, after)) = rest.split_once('[') {
-        let (mark, after) = after.split_once(']').expect("a closed mark");
-        let (label, words) = mark.split_once('|').expect("a label");
-        let (letter, id) = label.split_once(' ').expect("a kind and an id");
-        text.push_str(before);
-        let start = text.len();
-        text.push_str(words);
-        found.push(Found {
-            span: Span::new(start, text.len()),
-            kind: kind(letter),
+/// The mentions of `words`, in the order in which they stand in `text`, each after the one before.
+fn found(text: &str, words: &[(&str, EntityKind)]) -> Vec<Found> {
+    let mut from = 0;
+    let mention = |&(words, kind): &(&str, EntityKind)| {
+        let start = from
+            + text[from..]
+                .find(words)
+                .expect("the words stand in the text");
+        from = start + words.len();
+        Found {
+            span: Span::new(start, from),
+            kind,
             weight: 1.0,
             value: None,
-        });
-        gold.push(id.to_owned());
-        rest = after;
-    }
-    text.push_str(rest);
-    (text, found, gold)
+        }
+    };
+    words.iter().map(mention).collect()
 }
 
 #[test]
 fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
-    let (text, found, _) = read(
-        "[L 1|IRAQ] waits. [P 2|Reyes] and [P 2|Alma Reyes] left [L 1|Iraq]. [P 2|Reyes] slept.",
-    );
-    let (_, entities) = link(&text, &found);
+    let text = "IRAQ waits. Reyes and Alma Reyes left Iraq. Reyes slept.";
+    let words = [
+        ("IRAQ", EntityKind::Place),
+        ("Reyes", EntityKind::Person),
+        ("Alma Reyes", EntityKind::Person),
+        ("Iraq", EntityKind::Place),
+        ("Reyes", EntityKind::Person),
+    ];
+    let (_, entities) = link(text, &found(text, &words));
     let shown: Vec<_> = entities
         .iter()
         .map(|entity| (entity.name.as_str(), entity.weight))
@@ -56,9 +44,13 @@ fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
 
 #[test]
 fn an_acronym_takes_the_kind_that_the_text_explains() {
-    let (text, mut found, _) = read("The [E 1|Pan Baltic Games] ([O 2|PBG]) open. [O 2|PBG] ends.");
-    found[1].kind = EntityKind::Organization;
-    let (mentions, entities) = link(&text, &found);
+    let text = "The Pan Baltic Games (PBG) open. PBG ends.";
+    let words = [
+        ("Pan Baltic Games", EntityKind::Event),
+        ("PBG", EntityKind::Organization),
+        ("PBG", EntityKind::Organization),
+    ];
+    let (mentions, entities) = link(text, &found(text, &words));
     assert!(
         mentions
             .iter()

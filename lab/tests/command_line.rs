@@ -86,6 +86,29 @@ fn a_digest_has_exactly_the_documented_fields() {
 }
 
 #[test]
+fn dates_amounts_and_speech_are_told_where_there_are_any() {
+    let text = "March 4, 2026\n\n“The rent has doubled again,” Ines Morales said on Tuesday. It is now \
+                $2.5m.";
+    let input = json!({"id": 1, "text": text, "title": "A café closes"}).to_string();
+    let digest = &lines(&lab(&["digest"], input.as_bytes()))[0];
+    assert_eq!(digest["published"], "2026-03-04");
+    let value = |name: &str| {
+        let entities = digest["entities"].as_array().unwrap();
+        let entity = entities.iter().find(|entity| entity["name"] == name);
+        entity
+            .map(|entity| entity["value"].clone())
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        value("Tuesday"),
+        json!({"iso": "2026-03-03", "resolved": true})
+    );
+    assert_eq!(value("$2.5m"), json!({"amount": "2500000", "unit": "USD"}));
+    assert_eq!(digest["quotes"][0]["entity"], "Ines Morales");
+    assert_eq!(digest["timeline"][0]["name"], "Tuesday");
+}
+
+#[test]
 fn sentences_are_byte_ranges_of_the_text_and_the_summary_is_the_selected_ones() {
     let input = json!({"id": 1, "text": ARTICLE}).to_string();
     let output = lab(&["digest", "--as-is", "--sentences", "1"], input.as_bytes());

@@ -80,17 +80,23 @@ impl<'a> Page<'a> {
     }
 
     /// Roles where nothing looks like an article: all is kept, by its form. What stands above a short
-    /// note's first sentence is its head all the same, if a title is among it.
+    /// note's first sentence is its head all the same, if its title is known or among it.
     fn without_article(&self) -> Vec<Role> {
         let count = self.blocks.len();
         let mut roles: Vec<Role> = (0..count).map(|at| self.form(at)).collect();
         let body = (0..count).find(|&at| self.is_sentence(at)).unwrap_or(0);
-        let small = (1..=HEAD).contains(&body) && self.title.is_none();
-        let Some(title) = small.then(|| self.headline(&(body..count))).flatten() else {
+        if !(1..=HEAD).contains(&body) {
+            return roles;
+        }
+        let head = if self.title.is_some() {
+            0
+        } else if let Some(title) = self.headline(&(body..count)) {
+            roles[title] = Role::Title;
+            title + 1
+        } else {
             return roles;
         };
-        roles[title] = Role::Title;
-        for (at, role) in roles.iter_mut().enumerate().take(body).skip(title + 1) {
+        for (at, role) in roles.iter_mut().enumerate().take(body).skip(head) {
             if headline::is_byline(self.text(at)) {
                 *role = Role::Byline;
             } else if self.tells_date(at) {
