@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::draft::Unit;
 use super::opening::{Opened, Opening, Refusal};
 use super::rich::{Derived, Pasted};
 use super::state::{Engine, Update};
@@ -52,8 +53,10 @@ pub enum Action {
         /// What the engine took, in milliseconds.
         ms: f64,
     },
-    /// Another length of the summary was asked for, in sentences.
+    /// Another length of the summary was asked for, in the unit that holds.
     Length(usize),
+    /// The length is to be told in another unit.
+    Unit(Unit),
     /// The summary is to be running text, or a list again.
     Paragraph,
     /// The summary's weightiest sentence is to come first, or the article's first again.

@@ -115,6 +115,7 @@ impl Analysis {
 mod tests {
     use super::*;
     use crate::Options;
+    use crate::page::draft::View;
 
     fn analysis(source: &str) -> Analysis {
         let digest = crate::digest(source, &Options::default());
@@ -149,6 +150,10 @@ mod tests {
     fn the_gist_is_one_sentence_of_the_summary() {
         let analysis = analysis(TEXT);
         let gist = analysis.gist().expect("the text has sentences");
-        assert!(analysis.choose(3, None, &[], &[]).contains(&gist));
+        assert!(
+            analysis
+                .choose(View::default(), None, &[], &[])
+                .contains(&gist)
+        );
     }
 }

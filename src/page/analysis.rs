@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::draft::{Unit, View};
 use super::layout::{self, Slice};
 use crate::digest::{Budget, Digest, EntityKind, Role};
 use crate::summary::selection::{self, Wish};
@@ -50,30 +51,43 @@ impl Analysis {
         self.digest.sentences.is_empty()
     }
 
-    /// The most sentences that the length control offers: all of a short text, half of a long one.
+    /// The most that the length control offers: of sentences all of a short text and half of a long
+    /// one; of words what the text has, or a thousand.
     #[must_use]
-    pub fn longest(&self) -> usize {
+    pub fn longest(&self, unit: Unit) -> usize {
         let all = self.digest.sentences.len();
-        if all <= 5 {
-            all
-        } else {
-            (all / 2).clamp(5, 30)
+        let step = unit.step();
+        match unit {
+            Unit::Sentences if all <= 5 => all,
+            Unit::Sentences => (all / 2).clamp(5, 30),
+            Unit::Words => (self.digest.words.div_ceil(step) * step).clamp(step, 1_000),
+            Unit::Percent => 100,
         }
     }
 
-    /// The sentences of a summary of at most `length` sentences, about what `relevance` says or the
+    /// What a summary of this length may have.
+    fn budget(&self, view: View) -> Budget {
+        let longest = self.longest(view.unit).max(1);
+        let length = view.length.clamp(1, longest);
+        match view.unit {
+            Unit::Sentences => Budget::Sentences(length),
+            Unit::Words => Budget::Words(length),
+            Unit::Percent => Budget::Share(length as f32 / 100.0),
+        }
+    }
+
+    /// The sentences of a summary of the length that `view` tells, about what `relevance` says or the
     /// whole, with those that are `pinned` and without those that are `barred`.
     #[must_use]
     pub fn choose(
         &self,
-        length: usize,
+        view: View,
         relevance: Option<&[f32]>,
         pinned: &[usize],
         barred: &[usize],
     ) -> Vec<usize> {
-        let length = length.clamp(1, self.longest().max(1));
         let wish = Wish {
-            budget: Budget::Sentences(length),
+            budget: self.budget(view),
             relevance,
             pinned,
             barred,
@@ -169,12 +183,34 @@ mod tests {
         let mut short = analysis(&sentences(1));
         let sentence = short.digest.sentences.remove(0);
         short.digest.sentences = vec![sentence; 4];
-        assert_eq!(short.longest(), 4);
+        assert_eq!(short.longest(Unit::Sentences), 4);
         let mut long = short.clone();
         long.digest.sentences = vec![long.digest.sentences[0].clone(); 40];
-        assert_eq!(long.longest(), 20);
+        assert_eq!(long.longest(Unit::Sentences), 20);
         long.digest.sentences = vec![long.digest.sentences[0].clone(); 4000];
-        assert_eq!(long.longest(), 30);
+        assert_eq!(long.longest(Unit::Sentences), 30);
+    }
+
+    #[test]
+    fn the_length_is_told_in_sentences_words_or_hundredths() {
+        let text = analysis(&"The river rose again overnight and took the bridge.\n".repeat(2));
+        let mut long = text.clone();
+        let sentence = long.digest.sentences.remove(0);
+        long.digest.sentences = vec![sentence; 100];
+        long.digest.words = 900;
+        for (unit, length, words) in [
+            (Unit::Sentences, 4, 36),
+            (Unit::Words, 100, 99),
+            (Unit::Percent, 50, 450),
+        ] {
+            let view = View {
+                length,
+                unit,
+                ..View::default()
+            };
+            let chosen = long.choose(view, None, &[], &[]);
+            assert_eq!(long.words_of(&chosen), words, "{unit:?}");
+        }
     }
 
     #[test]
@@ -182,7 +218,7 @@ mod tests {
         let blank = analysis(" \n ");
         assert!(blank.is_empty());
         assert_eq!(blank.percent(0), 0);
-        assert!(blank.choose(3, None, &[], &[]).is_empty());
+        assert!(blank.choose(View::default(), None, &[], &[]).is_empty());
     }
 
     #[test]

@@ -35,10 +35,10 @@ impl State {
                 .collect()
         };
         let (pinned, barred) = (said(true), said(false));
-        let length = self.draft.view.length;
-        let chosen = reading
-            .analysis
-            .choose(length, relevance.as_deref(), &pinned, &barred);
+        let chosen =
+            reading
+                .analysis
+                .choose(self.draft.view, relevance.as_deref(), &pinned, &barred);
         reading.chosen = Rc::new(chosen);
     }
 

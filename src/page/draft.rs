@@ -38,11 +38,52 @@ pub struct Draft {
     pub view: View,
 }
 
+/// What the length of a summary is told in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Sentences.
+    #[default]
+    Sentences,
+    /// Words.
+    Words,
+    /// Hundredths of the article's words.
+    Percent,
+}
+
+impl Unit {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::Sentences, Self::Words, Self::Percent];
+
+    /// The length in it until the reader says otherwise.
+    #[must_use]
+    pub const fn usual(self) -> usize {
+        match self {
+            Self::Sentences => DEFAULT_LENGTH,
+            Self::Words => 100,
+            Self::Percent => 20,
+        }
+    }
+
+    /// By how much the length control moves in it, which is also the least length.
+    #[must_use]
+    pub const fn step(self) -> usize {
+        match self {
+            Self::Sentences => 1,
+            Self::Words => 25,
+            Self::Percent => 5,
+        }
+    }
+}
+
 /// How a summary is shown. It stays when another text comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
-    /// Sentences that it should have.
+    /// How long it should be.
     pub length: usize,
+    /// In what that is told.
+    #[serde(default)]
+    pub unit: Unit,
     /// Whether it is running text, and not a list.
     #[serde(default)]
     pub paragraph: bool,
@@ -55,6 +96,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             length: DEFAULT_LENGTH,
+            unit: Unit::Sentences,
             paragraph: false,
             by_weight: false,
         }

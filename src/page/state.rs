@@ -219,6 +219,11 @@ impl State {
                 self.draft.view.length = length.max(1);
                 self.choose();
             }
+            Action::Unit(unit) => {
+                self.draft.view.unit = unit;
+                self.draft.view.length = unit.usual();
+                self.choose();
+            }
             Action::Paragraph => self.draft.view.paragraph = !self.draft.view.paragraph,
             Action::ByWeight => self.draft.view.by_weight = !self.draft.view.by_weight,
             Action::Choose { sentence, keep } => self.pin(sentence, keep),

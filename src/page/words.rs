@@ -1,6 +1,7 @@
 //! The words of the interface, in English, all in one place.
 
 use super::analysis::{Analysis, clip, minutes, seconds};
+use super::draft::Unit;
 use super::export::Form;
 use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Update};
@@ -88,6 +89,8 @@ pub const PRINT: &str = "Print";
 pub const SHARE: &str = "Share…";
 /// The length control's label.
 pub const LENGTH: &str = "Length of the summary";
+/// Label of the choice of what the length is told in.
+pub const UNIT: &str = "Length in";
 /// Under a summary that is the whole text.
 pub const SHORT: &str = "This text is already short: here is all of it.";
 /// Where nothing was taken for an article.
@@ -219,6 +222,16 @@ pub const LONG: &str = "This text is very long, and a text box may be slow with 
 pub const OPEN_LONG: &str = "Open it all the same";
 /// Where an article has no title.
 pub const UNTITLED: &str = "Untitled";
+
+/// What the length of a summary is told in.
+#[must_use]
+pub const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Sentences => "sentences",
+        Unit::Words => "words",
+        Unit::Percent => "percent",
+    }
+}
 
 /// The heading of a choice of looks.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::aids::Aids;
@@ -12,7 +12,7 @@ use super::{Act, on};
 use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
 use crate::page::client::Client;
-use crate::page::draft::Draft;
+use crate::page::draft::{Draft, Unit, View};
 use crate::page::state::{Action, Topic};
 use crate::page::words;
 
@@ -89,7 +89,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     act: act.clone(),
                     analysis: analysis.clone(),
                     chosen: chosen.clone(),
-                    length: props.draft.view.length,
+                    view: props.draft.view,
                 } />
                 { view(props) }
                 <Aids act={act.clone()} analysis={analysis.clone()} />
@@ -218,7 +218,7 @@ pub struct LengthProps {
     act: Act,
     analysis: Rc<Analysis>,
     chosen: Rc<Vec<usize>>,
-    length: usize,
+    view: View,
 }
 
 /// The length control, and what the length comes to.
@@ -228,16 +228,30 @@ fn Length(props: &LengthProps) -> Html {
         act,
         analysis,
         chosen,
-        length,
+        view,
     } = props;
-    let act = act.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let value = event.target_unchecked_into::<HtmlInputElement>().value();
-        if let Ok(length) = value.parse() {
-            act.emit(Action::Length(length));
-        }
-    });
-    let longest = analysis.longest();
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Ok(length) = value.parse() {
+                act.emit(Action::Length(length));
+            }
+        })
+    };
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            let value = event
+                .target_unchecked_into::<HtmlSelectElement>()
+                .selected_index();
+            let chosen = usize::try_from(value).ok().and_then(|at| Unit::ALL.get(at));
+            if let Some(&unit) = chosen {
+                act.emit(Action::Unit(unit));
+            }
+        })
+    };
+    let (longest, step) = (analysis.longest(view.unit), view.unit.step());
     let count = analysis.words_of(chosen);
     let says = words::length(chosen.len(), count, analysis.percent(count));
     html! {
@@ -246,15 +260,22 @@ fn Length(props: &LengthProps) -> Html {
             <input
                 id="length"
                 type="range"
-                min="1"
+                min={step.to_string()}
                 max={longest.to_string()}
-                step="1"
-                value={(*length).min(longest).to_string()}
-                disabled={longest < 2}
+                step={step.to_string()}
+                value={view.length.min(longest).to_string()}
+                disabled={longest <= step}
                 aria-valuetext={says.clone()}
                 {oninput}
             />
-            <p class="says">{ says }</p>
+            <div class="length-foot">
+                <p class="says">{ says }</p>
+                <select id="unit" class="language" aria-label={words::UNIT} {onchange}>
+                    { for Unit::ALL.into_iter().map(|unit| html! {
+                        <option selected={unit == view.unit}>{ words::unit(unit) }</option>
+                    }) }
+                </select>
+            </div>
         </div>
     }
 }

@@ -13,7 +13,15 @@ fn analysis(source: &str) -> Analysis {
 
 fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
     let analysis = analysis(source);
-    let chosen = analysis.choose(2, None, &[], &[]);
+    let chosen = analysis.choose(
+        crate::page::draft::View {
+            length: 2,
+            ..Default::default()
+        },
+        None,
+        &[],
+        &[],
+    );
     write(Export {
         analysis: &analysis,
         chosen: &chosen,

@@ -162,3 +162,33 @@ fn the_summary_is_a_paragraph_or_a_list_in_either_order() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn the_length_can_be_told_in_words_or_in_percent() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let says = "return document.querySelector('.says').textContent";
+        for (unit, least, most) in [("words", 60, 100), ("percent", 50, 71)] {
+            page.js_with(
+                "const unit = document.querySelector('#unit');
+                 unit.selectedIndex = Array.from(unit.options).findIndex(option => option.text === arguments[0]);
+                 unit.dispatchEvent(new Event('change', { bubbles: true }))",
+                unit.into(),
+            )
+            .await?;
+            page.until(
+                "the summary is as long as that",
+                &format!(
+                    "const words = parseInt(document.querySelector('.says').textContent.split(' · ')[1]);
+                     return words >= {least} && words <= {most}"
+                ),
+            )
+            .await?;
+        }
+        let before = page.js(says).await?;
+        page.reload().await?;
+        page.analysis_after(0).await?;
+        assert_eq!(page.js(says).await?, before);
+        Ok(())
+    })
+}
