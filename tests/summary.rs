@@ -255,3 +255,34 @@ fn a_focused_summary_has_only_what_speaks_of_it_and_what_that_leans_on() {
     };
     assert!(choose(&six(), &nothing).is_empty());
 }
+
+#[test]
+fn a_quotation_of_several_sentences_is_not_torn_from_who_said_it() {
+    let source = "The ferry to Aldmouth will stop for good in October, the council voted on Monday. \
+        Councillor Petra Lindqvist told the meeting: “The ferry has lost money for nine years. Every \
+        crossing costs the town forty pounds. Nobody can run a service like that.” Passengers called \
+        the vote a betrayal of the island. “My son goes to school on the other side,” said Owen \
+        Tregear, a fisherman. “Now the road takes him two hours each way.” A petition against the \
+        decision had 4,000 signatures by Tuesday evening. The operator said it would sell both boats.";
+    let mut seen_within = 0;
+    for count in 1..9 {
+        let options = Options {
+            budget: Budget::Sentences(count),
+            ..Options::default()
+        };
+        let result = digest(source, &options);
+        let texts = chosen(source, &result);
+        let has = |start: &str| texts.iter().any(|text| text.starts_with(start));
+        for (within, opening) in [
+            ("Every crossing", "Councillor Petra"),
+            ("Nobody can run", "Councillor Petra"),
+            ("“Now the road", "“My son goes"),
+        ] {
+            if has(within) {
+                seen_within += 1;
+                assert!(has(opening), "{count}: {texts:#?}");
+            }
+        }
+    }
+    assert!(seen_within > 0);
+}
