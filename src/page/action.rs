@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use super::draft::Unit;
+use super::arrival::Arrival;
+use super::draft::{Draft, Unit};
 use super::opening::{Opened, Opening, Refusal};
 use super::rich::{Derived, Pasted};
-use super::state::{Engine, Update};
+use super::state::{Engine, Pane, Update};
 use crate::Span;
 use crate::digest::{Correction, Digest, EntityKind};
 use crate::text::language::Language;
@@ -106,6 +107,12 @@ pub enum Action {
     Correct(Correction),
     /// The reader takes all corrections of names back.
     Uncorrect,
+    /// On a narrow window: which pane is to be shown.
+    Pane(Pane),
+    /// The address brought something after the page was opened.
+    Arrive(Arrival),
+    /// A link was unpacked: the draft that it holds, or none where it is damaged.
+    Unpacked(Option<Box<Draft>>),
     /// The help sheet is to open (`true`) or to close.
     Help(bool),
     /// The reader is to be told something.
@@ -145,6 +152,10 @@ pub enum Notice {
     },
     /// The summary is on the clipboard.
     Copied,
+    /// A link of so many characters, which holds the article, is on the clipboard.
+    LinkCopied(usize),
+    /// A link came damaged.
+    LinkBroken,
     /// The browser did not let the summary on the clipboard.
     NotCopied,
     /// The browser did not make the file.

@@ -24,6 +24,8 @@ pub struct Analysis {
     pub slices: Vec<Slice>,
     /// What the engine took, in milliseconds.
     pub ms: f64,
+    /// How many bytes of the article's sentences stand before each, and in all.
+    before: Vec<usize>,
 }
 
 impl PartialEq for Analysis {
@@ -39,10 +41,43 @@ impl Analysis {
         Self {
             number,
             slices: layout::slices(&source, &digest),
+            before: before(&digest),
             source,
             digest,
             ms,
         }
+    }
+
+    /// Where in the article, as a share of it, sentence `at` begins; 1 past the last.
+    #[must_use]
+    pub fn place(&self, at: usize) -> f32 {
+        let all = self.before.last().copied().unwrap_or_default();
+        let before = self.before.get(at).copied().unwrap_or(all);
+        before as f32 / all.max(1) as f32
+    }
+
+    /// Where in the article, as a share of it, the byte `offset` of the text stands.
+    #[must_use]
+    pub fn place_of(&self, offset: usize) -> f32 {
+        let sentences = &self.digest.sentences;
+        let after = sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        let Some(at) = after.checked_sub(1) else {
+            return 0.0;
+        };
+        let span = sentences[at].span;
+        let within = (offset - span.start()) as f32 / span.len().max(1) as f32;
+        let (from, to) = (self.place(at), self.place(at + 1));
+        from + (to - from) * within.min(1.0)
+    }
+
+    /// The sentence at a `share` of the article; `None` where it has none.
+    #[must_use]
+    pub fn sentence_at(&self, share: f32) -> Option<usize> {
+        let last = self.digest.sentences.len().checked_sub(1)?;
+        let all = self.before.last().copied().unwrap_or_default();
+        let bytes = (share.clamp(0.0, 1.0) * all as f32) as usize;
+        let after = self.before.partition_point(|&before| before <= bytes);
+        Some(after.saturating_sub(1).min(last))
     }
 
     /// Whether nothing in the text was taken for an article.
@@ -137,6 +172,17 @@ impl Analysis {
         let entity = self.digest.entities.get(entity);
         entity.map_or(&[], |entity| &entity.mentions)
     }
+}
+
+/// For each sentence the bytes of those before it, and last the bytes of all.
+fn before(digest: &Digest) -> Vec<usize> {
+    let mut sum = 0;
+    let mut before = vec![0];
+    before.extend(digest.sentences.iter().map(|sentence| {
+        sum += sentence.span.len();
+        sum
+    }));
+    before
 }
 
 /// Whole minutes that a reader needs for `words`, at least 1.

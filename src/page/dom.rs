@@ -8,6 +8,7 @@ use web_sys::{
 };
 
 use super::arrival::Arrival;
+use super::link;
 
 /// The document's root element.
 #[must_use]
@@ -82,11 +83,26 @@ pub fn arrival() -> Option<Arrival> {
     ]
     .map(|fields| UrlSearchParams::new_with_str(fields).ok());
     let arrival = Arrival::of(|name| fields.iter().flatten().find_map(|fields| fields.get(name)))?;
-    if let (Ok(history), Ok(path)) = (window().history(), location.pathname()) {
+    forget_address();
+    Some(arrival)
+}
+
+/// What the page's address brings packed in its fragment, which is then taken off it.
+#[must_use]
+pub fn packed() -> Option<String> {
+    let fragment = window().location().hash().ok()?;
+    let packed = fragment.strip_prefix('#')?.strip_prefix(link::FIELD)?;
+    let packed = packed.strip_prefix('=')?.to_owned();
+    forget_address();
+    Some(packed)
+}
+
+/// Takes query and fragment off the page's address.
+fn forget_address() {
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
         // Where the browser refuses, the address stays, and so does the text.
         drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
     }
-    Some(arrival)
 }
 
 /// The page's own address, without query and fragment.
@@ -106,9 +122,15 @@ pub fn is_typed_into(target: Option<EventTarget>) -> bool {
     })
 }
 
-/// Scrolls to the top at once.
-pub fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// How far the page is scrolled down, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls at once to `top`, in CSS pixels.
+pub fn scroll_to(top: f64) {
+    window().scroll_to_with_x_and_y(0.0, top);
 }
 
 /// Whether the reader wants little to move.

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -13,6 +14,7 @@ use super::components::Act;
 use super::components::desk::LONG;
 use super::dom;
 use super::files::Open;
+use super::link;
 use super::rich::Pasted;
 use super::state::Action;
 
@@ -20,6 +22,7 @@ use super::state::Action;
 #[hook]
 pub fn use_listeners(act: &Act, open: &Open) {
     use_drops(act, open);
+    use_arrivals(act);
     let act = act.clone();
     use_effect_with((), move |()| {
         let pasted = act.clone();
@@ -42,6 +45,34 @@ pub fn use_listeners(act: &Act, open: &Open) {
         });
         move || drop((paste, key))
     });
+}
+
+/// Takes in what a link holds, at the start and where the reader follows one while the page is open:
+/// the browser then changes no more than the fragment. What else the first address brought is in the
+/// first state already.
+#[hook]
+fn use_arrivals(act: &Act) {
+    let act = act.clone();
+    use_effect_with((), move |()| {
+        unpack(&act);
+        let change = EventListener::new(&window(), "hashchange", move |_| {
+            unpack(&act);
+            if let Some(arrival) = dom::arrival() {
+                act.emit(Action::Arrive(arrival));
+            }
+        });
+        move || drop(change)
+    });
+}
+
+fn unpack(act: &Act) {
+    if let Some(packed) = dom::packed() {
+        let act = act.clone();
+        spawn_local(async move {
+            let draft = link::read(&packed).await;
+            act.emit(Action::Unpacked(draft.map(Box::new)));
+        });
+    }
 }
 
 /// Takes files that are dropped anywhere on the page.

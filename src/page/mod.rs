@@ -12,6 +12,7 @@ pub mod arrival;
 pub mod choosing;
 pub mod draft;
 pub mod export;
+pub mod kept;
 pub mod layout;
 pub mod looks;
 pub mod opening;
@@ -32,6 +33,8 @@ pub mod components;
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
 pub mod files;
+#[cfg(target_arch = "wasm32")]
+pub mod link;
 #[cfg(target_arch = "wasm32")]
 pub mod listen;
 #[cfg(target_arch = "wasm32")]

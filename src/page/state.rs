@@ -47,6 +47,8 @@ pub struct State {
     pub lit: Option<usize>,
     /// The place in the article that was last jumped to.
     pub target: Option<Target>,
+    /// On a narrow window: which pane is shown.
+    pub pane: Pane,
     /// Texts that Undo brings back, the latest last.
     pub past: Vec<Draft>,
     /// The file that is being read.
@@ -113,6 +115,33 @@ pub enum Place {
     Sentence(usize),
     /// A mention, as an index.
     Mention(usize),
+}
+
+/// What a narrow window shows of the reading view; a wide one shows all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The summary, with the reading aids.
+    #[default]
+    Summary,
+    /// The entities and keywords.
+    Names,
+    /// The article, with what was set aside.
+    Text,
+}
+
+impl Pane {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Summary, Self::Names, Self::Text];
+
+    /// Its name in the document.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Names => "names",
+            Self::Text => "text",
+        }
+    }
 }
 
 /// How the worker does.
@@ -278,6 +307,10 @@ impl State {
                 self.draft.corrections.clear();
                 self.corrected();
             }
+            Action::Pane(pane) => self.pane = pane,
+            Action::Arrive(arrival) => self.arrive(&arrival),
+            Action::Unpacked(Some(draft)) if !draft.is_blank() => self.take_over(*draft),
+            Action::Unpacked(_) => self.notice = Some(Notice::LinkBroken),
             Action::Help(open) => self.help = open,
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
@@ -333,6 +366,12 @@ impl State {
             title,
             ..Draft::of_paste(pasted)
         };
+        self.take_over(draft);
+    }
+
+    /// Reads `draft` in place of what was there, which Undo brings back.
+    fn take_over(&mut self, draft: Draft) {
+        self.opening = None;
         self.notice = None;
         if !self.draft.is_blank() && (draft.text.is_empty() || draft.text != self.draft.text) {
             self.remember();
@@ -342,6 +381,7 @@ impl State {
         self.editing = false;
         self.focus = None;
         self.target = None;
+        self.pane = Pane::Summary;
         self.changed(false);
     }
 
@@ -410,6 +450,7 @@ impl State {
     fn aim(&mut self, place: Place) {
         let serial = self.target.map_or(0, |target| target.serial) + 1;
         self.target = Some(Target { place, serial });
+        self.pane = Pane::Text;
     }
 
     fn focus_on(&mut self, entity: usize) {

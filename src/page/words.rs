@@ -4,7 +4,7 @@ use super::analysis::{Analysis, clip, minutes, seconds};
 use super::draft::Unit;
 use super::export::Form;
 use super::opening::{Opening, Refusal};
-use super::state::{Engine, Notice, Update};
+use super::state::{Engine, Notice, Pane, Update};
 use crate::digest::{Aside, EntityKind, Feature, Sentence};
 use crate::text::language::Language;
 
@@ -83,6 +83,12 @@ pub const SAVE_AS: &str = "Save as";
 pub const MARKDOWN: &str = "Markdown";
 /// A form of a copy.
 pub const RICH_TEXT: &str = "Formatted text";
+/// Button: a link that holds the article.
+pub const LINK: &str = "Copy a link to this article";
+/// Button: the article with its summary as a file.
+pub const LINK_FILE: &str = "Save it as a web page";
+/// Label of the choice of what a narrow window shows.
+pub const PANES: &str = "Show";
 /// Button: print.
 pub const PRINT: &str = "Print";
 /// Button: the system's own sharing.
@@ -223,6 +229,16 @@ pub const OPEN_LONG: &str = "Open it all the same";
 /// Where an article has no title.
 pub const UNTITLED: &str = "Untitled";
 
+/// What a narrow window can show.
+#[must_use]
+pub const fn pane(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Summary => SUMMARY,
+        Pane::Names => "Names",
+        Pane::Text => "Text",
+    }
+}
+
 /// What the length of a summary is told in.
 #[must_use]
 pub const fn unit(unit: Unit) -> &'static str {
@@ -350,6 +366,20 @@ pub fn ready(chosen: usize, all: usize) -> String {
             counted(all, "sentence", "sentences")
         ),
     }
+}
+
+/// Why there is no link that holds an article: it would be of so many characters.
+#[must_use]
+pub fn link_too_long(length: usize) -> String {
+    format!(
+        "The link would be {} long, and many programs cut links of more than 30,000. Send the \
+         article as a file instead; it opens in any browser.",
+        characters(length)
+    )
+}
+
+fn characters(count: usize) -> String {
+    counted(count, "character", "characters")
 }
 
 /// The facts of an article with a summary of `summary` words: its length, the time to read it, the
@@ -530,6 +560,16 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Corrected => "The names were corrected.",
         Notice::Replaced => "The new text took the place of the one before.",
         Notice::Copied => "Copied to the clipboard.",
+        Notice::LinkCopied(length) => {
+            return format!(
+                "Link copied ({}). It holds the article itself; nothing was sent anywhere.",
+                characters(*length)
+            );
+        }
+        Notice::LinkBroken => {
+            "This link is damaged or was cut short, so its article cannot be read. Ask for the link \
+             again, or for a file."
+        }
         Notice::NotCopied => "The browser did not allow copying. Select the text and copy it.",
         Notice::NotSaved => "The browser did not allow the file. Copy the summary instead.",
         Notice::NotPasted => {

@@ -14,12 +14,16 @@ use super::help::Help;
 use super::keywords::Keywords;
 use super::marker::Marker;
 use super::notice::Notices;
+use super::overview::Overview;
+use super::panes::Panes;
 use super::summary::Summary;
 use crate::page::client::Client;
 use crate::page::files::use_files;
 use crate::page::listen::use_listeners;
 use crate::page::offline::use_offline;
-use crate::page::state::{Action, Engine, Notice, Place, Reading, State, Target, Topic, Update};
+use crate::page::state::{
+    Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
+};
 use crate::page::{dom, offline, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
@@ -112,7 +116,7 @@ pub fn App(start: &Start) -> Html {
                 <Marker act={act.clone()} />
             }
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
-                <button class="tool back" type="button" onclick={back(at)}>{ words::BACK }</button>
+                <button class="tool back" type="button" onclick={back(&act, at)}>{ words::BACK }</button>
             }
             <Notices
                 act={act.clone()}
@@ -138,7 +142,8 @@ pub fn App(start: &Start) -> Html {
 fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) -> Html {
     let Reading { analysis, chosen } = reading;
     html! {
-        <div class="reading">
+        <div class="reading" data-pane={state.pane.code()}>
+            <Panes act={act.clone()} pane={state.pane} />
             <div class="rail">
                 <Summary
                     act={act.clone()}
@@ -170,17 +175,25 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                 </div>
             </div>
             <div class="text">
-                <Article
-                    act={act.clone()}
-                    analysis={analysis.clone()}
-                    language={state.draft.language}
-                    chosen={chosen.clone()}
-                    focus={state.focus}
-                    target={state.target}
-                    lit={state.lit}
-                    hidden={state.hidden.clone()}
-                    labels={state.labels}
-                />
+                <div class="body">
+                    <Article
+                        act={act.clone()}
+                        analysis={analysis.clone()}
+                        language={state.draft.language}
+                        chosen={chosen.clone()}
+                        focus={state.focus}
+                        target={state.target}
+                        lit={state.lit}
+                        hidden={state.hidden.clone()}
+                        labels={state.labels}
+                    />
+                    <Overview
+                        act={act.clone()}
+                        analysis={analysis.clone()}
+                        chosen={chosen.clone()}
+                        focus={state.focus}
+                    />
+                </div>
                 <SetAside act={act.clone()} analysis={analysis.clone()} />
             </div>
         </div>
@@ -188,12 +201,18 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
 }
 
 /// Goes from the article back to sentence `at` of the summary.
-fn back(at: usize) -> Callback<MouseEvent> {
-    Callback::from(move |_| {
+fn back(act: &Act, at: usize) -> Callback<MouseEvent> {
+    let act = act.clone();
+    let show = move || {
         let sentence = format!("#summary [data-sentence='{at}']");
         if !dom::show(&sentence, true) {
             dom::show("#summary-heading", true);
         }
+    };
+    Callback::from(move |_| {
+        act.emit(Action::Pane(Pane::Summary));
+        // Once its pane is drawn.
+        Timeout::new(0, show).forget();
     })
 }
 
@@ -342,7 +361,7 @@ fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
     use_effect_with((state.editing, reads), move |&(editing, reads)| {
         let mut was_editing = was_editing.borrow_mut();
         if reads && std::mem::take(&mut *was_editing) && dom::nothing_focused() {
-            dom::to_top();
+            dom::scroll_to(0.0);
             dom::focus("#summary-heading");
         }
         *was_editing |= editing;

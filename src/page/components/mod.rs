@@ -20,6 +20,8 @@ pub mod looks;
 pub mod marker;
 pub mod menu;
 pub mod notice;
+pub mod overview;
+pub mod panes;
 pub mod seek;
 pub mod slice;
 pub mod stepper;

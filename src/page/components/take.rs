@@ -1,5 +1,6 @@
 //! Taking it along: copies, files, print and the system's own sharing.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -14,7 +15,7 @@ use crate::page::client::Client;
 use crate::page::draft::Draft;
 use crate::page::export::{Export, Form, Written};
 use crate::page::state::{Action, Notice};
-use crate::page::{carry, clipboard, words};
+use crate::page::{carry, clipboard, link, words};
 
 /// What the ways to take it along depend on.
 #[derive(Clone, Properties, PartialEq)]
@@ -85,9 +86,43 @@ impl TakeProps {
     }
 }
 
+/// A callback that puts a link with the article in it on the clipboard, or hands its length to
+/// `too_long`.
+fn link(props: &TakeProps, too_long: &UseStateSetter<Option<usize>>) -> Callback<MouseEvent> {
+    let (props, too_long) = (props.clone(), too_long.clone());
+    Callback::from(move |_| {
+        let (draft, act, too_long) = (props.draft.clone(), props.act.clone(), too_long.clone());
+        let length = Rc::new(Cell::new(0));
+        let packed = {
+            let length = Rc::clone(&length);
+            async move {
+                let link = link::to(&draft).await.ok()?;
+                length.set(link.len());
+                (link.len() <= link::LONGEST).then_some(link)
+            }
+        };
+        spawn_local(async move {
+            let copied = clipboard::copy_later(clipboard::PLAIN, packed, "").await;
+            let length = length.get();
+            too_long.set((length > link::LONGEST).then_some(length));
+            match copied {
+                Ok(()) => act.emit(Action::Tell(Notice::LinkCopied(length))),
+                Err(_) if length > link::LONGEST => act.emit(Action::Dismiss),
+                Err(_) => act.emit(Action::Tell(Notice::NotCopied)),
+            }
+        });
+    })
+}
+
 /// The button that copies the summary, and the menu of all else.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
+    let too_long = use_state(|| None);
+    // What was said of one article's link is not to stay beside another's.
+    use_effect_with(props.draft.text.clone(), {
+        let too_long = too_long.setter();
+        move |_| too_long.set(None)
+    });
     let share = {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| {
@@ -131,11 +166,22 @@ pub fn Take(props: &TakeProps) -> Html {
                 <p class="label">{ words::SAVE_AS }</p>
                 { for Form::FILES.into_iter().map(file) }
                 <hr />
+                <button class="item" type="button" data-copy="link" onclick={link(props, &too_long.setter())}>
+                    { words::LINK }
+                </button>
                 <button class="item" type="button" onclick={|_| carry::print()}>{ words::PRINT }</button>
                 if carry::can_share() {
                     <button class="item" type="button" onclick={share}>{ words::SHARE }</button>
                 }
             </Menu>
+            if let Some(length) = *too_long {
+                <div class="too-long" role="alert">
+                    <p>{ words::link_too_long(length) }</p>
+                    <button class="tool" type="button" onclick={props.save(Form::Web)}>
+                        { words::LINK_FILE }
+                    </button>
+                </div>
+            }
         </div>
     }
 }

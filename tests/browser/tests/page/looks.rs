@@ -42,6 +42,10 @@ fn a_phone_needs_no_scrolling_sideways() -> Result<()> {
             page.until("the invitation fits", fits).await?;
             read_example(page).await?;
             page.until("the article fits", fits).await?;
+            page.click("#panes button:nth-child(2)").await?;
+            page.until("the names fit", fits).await?;
+            page.click("#panes button:nth-child(3)").await?;
+            page.until("the text fits", fits).await?;
             page.click("#aside > summary").await?;
             page.until("what was set aside fits", fits).await
         },

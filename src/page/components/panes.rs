@@ -1,0 +1,46 @@
+//! On a narrow window: which of summary, names and text is shown.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::Act;
+use crate::page::state::{Action, Pane};
+use crate::page::{dom, words};
+
+/// What the choice depends on.
+#[derive(Properties, PartialEq)]
+pub struct PanesProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// Which is shown.
+    pub pane: Pane,
+}
+
+/// The choice. Each pane is found again where it was left.
+#[component]
+pub fn Panes(props: &PanesProps) -> Html {
+    let left = use_memo((), |()| Pane::ALL.map(|_| std::cell::Cell::new(0.0)));
+    let button = |pane: Pane| {
+        let (act, now, left) = (props.act.clone(), props.pane, Rc::clone(&left));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            left[now as usize].set(dom::scrolled());
+            act.emit(Action::Pane(pane));
+            let place = left[pane as usize].get();
+            // Once it is drawn, it is tall enough to be scrolled.
+            Timeout::new(0, move || dom::scroll_to(place)).forget();
+        });
+        let shown = pane == props.pane;
+        html! {
+            <button class="pane" type="button" aria-pressed={shown.to_string()} {onclick}>
+                { words::pane(pane) }
+            </button>
+        }
+    };
+    html! {
+        <div id="panes" class="panes" role="group" aria-label={words::PANES}>
+            { for Pane::ALL.into_iter().map(button) }
+        </div>
+    }
+}

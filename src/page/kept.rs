@@ -1,0 +1,123 @@
+//! [`Kept`]: a draft in the form in which it outlives the page: in the browser's storage and in a link.
+
+use serde::{Deserialize, Serialize};
+
+use super::draft::{Draft, View};
+use super::rich::Markup;
+use crate::digest::{Correction, Override};
+use crate::text::language::Language;
+
+/// The greatest length of a summary that is believed, in whatever unit.
+const LONGEST: usize = 100_000;
+
+/// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
+#[derive(Serialize, Deserialize)]
+pub struct Kept<T> {
+    text: T,
+    #[serde(default)]
+    overrides: Vec<Override>,
+    #[serde(default)]
+    choices: Vec<Override>,
+    #[serde(flatten)]
+    view: View,
+    markup: Option<T>,
+    title: Option<T>,
+    language: Option<T>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
+}
+
+impl<'a> Kept<&'a str> {
+    /// What is kept of `draft`.
+    #[must_use]
+    pub fn of(draft: &'a Draft) -> Self {
+        Self {
+            text: &draft.text,
+            overrides: draft.overrides.clone(),
+            choices: draft.choices.clone(),
+            view: draft.view,
+            markup: draft.stored_markup(),
+            title: draft.title.as_deref(),
+            language: draft.language.map(Language::code),
+            corrections: draft.corrections.clone(),
+        }
+    }
+}
+
+impl From<Kept<String>> for Draft {
+    /// The draft that was kept. It may come from a link that anyone wrote: of what is said of places
+    /// that the text has not, nothing is taken over.
+    fn from(kept: Kept<String>) -> Self {
+        let draft = Self::of(&kept.text);
+        let stands = |word: &Override| {
+            let text = draft.text.get(word.block.start()..word.block.end());
+            text.is_some_and(|text| !text.is_empty())
+        };
+        let standing = |mut words: Vec<Override>| {
+            words.retain(stands);
+            words
+        };
+        // Other line ends are other places, and other places are another text to the markup.
+        let same = kept.text.len() == draft.text.len();
+        let markup = kept.markup.filter(|_| same);
+        Self {
+            markup: markup.map_or(Markup::None, |markup| Markup::Read(markup.into())),
+            title: kept.title.map(Into::into),
+            language: kept.language.and_then(|code| Language::from_code(&code)),
+            overrides: standing(kept.overrides),
+            choices: standing(kept.choices),
+            corrections: kept.corrections,
+            view: View {
+                length: kept.view.length.clamp(1, LONGEST),
+                ..kept.view
+            },
+            ..draft
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::digest::{EntityKind, Named};
+
+    fn read(json: &str) -> Option<Draft> {
+        let kept: Kept<String> = serde_json::from_str(json).ok()?;
+        Some(kept.into())
+    }
+
+    #[test]
+    fn all_that_the_reader_said_comes_back() {
+        let mut draft = Draft::of("Read also\n\nThe river rose. Schools stayed open.");
+        draft.title = Some("Flood".into());
+        draft.language = Some(Language::En);
+        draft.decide(Span::new(0, 9), true);
+        draft.choose(Span::new(11, 26), Some(false));
+        draft.correct(Correction::Kind {
+            of: Named {
+                name: "River".into(),
+                kind: EntityKind::Person,
+            },
+            kind: EntityKind::Place,
+        });
+        draft.view.paragraph = true;
+        draft.view.length = 5;
+        let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
+        assert_eq!(read(&json), Some(draft));
+    }
+
+    #[test]
+    fn what_a_forged_link_says_of_places_that_are_not_there_is_left_out() {
+        let json = r#"{"text":"Été. Yes.","length":0,"overrides":[
+            {"block":[1,3],"keep":true},
+            {"block":[7,4],"keep":true},
+            {"block":[0,900],"keep":true},
+            {"block":[0,6],"keep":true}],"language":"tlh","markup":null,"title":null}"#;
+        let draft = read(json).unwrap();
+        assert_eq!(draft.overrides.len(), 1);
+        assert_eq!(draft.overrides[0].block.text(&draft.text), "Été.");
+        assert_eq!(draft.view.length, 1);
+        assert_eq!(draft.language, None);
+    }
+}
