@@ -109,6 +109,8 @@ pub enum Action {
     Uncorrect,
     /// On a narrow window: which pane is to be shown.
     Pane(Pane),
+    /// The interface is to speak a language, by its code.
+    Speak(&'static str),
     /// The address brought something after the page was opened.
     Arrive(Arrival),
     /// A link was unpacked: the draft that it holds, or none where it is damaged.

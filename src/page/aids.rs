@@ -83,7 +83,7 @@ impl Analysis {
     #[must_use]
     pub fn speakers_text(&self) -> String {
         let speaker = |speaker: Speaker| {
-            let name = speaker.name.unwrap_or_else(|| words::NOBODY.to_owned());
+            let name = speaker.name.unwrap_or_else(|| words::t().nobody.to_owned());
             let said = speaker.said.into_iter().map(|(said, _)| said);
             [format!("{name}:")]
                 .into_iter()

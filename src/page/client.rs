@@ -14,6 +14,7 @@ use super::draft::Draft;
 use super::export::{Form, Written};
 use super::rich::{Markup, Material};
 use super::state::{Action, Engine};
+use super::words;
 use super::worker::{Analyst, Answer, BUILD, Request};
 use crate::Options;
 
@@ -118,6 +119,7 @@ impl Client {
             options,
             chosen,
             form,
+            language: words::t().code.to_owned(),
         });
         async move {
             match answer.await {

@@ -122,6 +122,16 @@ pub fn is_typed_into(target: Option<EventTarget>) -> bool {
     })
 }
 
+/// The languages that the reader's browser asks for, by their codes, the best first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let languages = window().navigator().languages();
+    languages
+        .iter()
+        .filter_map(|code| code.as_string())
+        .collect()
+}
+
 /// How far the page is scrolled down, in CSS pixels.
 #[must_use]
 pub fn scrolled() -> f64 {

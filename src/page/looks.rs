@@ -35,6 +35,9 @@ pub const CHOICES: [Choice; 3] = [
     },
 ];
 
+/// Among the looks, the name of the language of the interface; the browser's, where there is none.
+pub const LANGUAGE: &str = "language";
+
 /// The reader's choices, by the attribute's name.
 pub type Looks = BTreeMap<String, String>;
 

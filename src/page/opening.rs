@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::analysis::fold;
 use super::rich::Pasted;
 use super::state::{Notice, State};
-use crate::files::{Content, Read};
+use crate::files::{Content, FileError, Read};
 
 /// A file that is being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +51,9 @@ impl From<Read> for Opened {
 /// Why no text came of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// It was read, and there is no text in it that can be used: in the words of a
-    /// [`FileError`](crate::files::FileError), which only the worker has.
-    Useless(String),
+    /// It was read, and there is no text in it that can be used: why, and that in the engine's own
+    /// words, which only the worker has.
+    Useless(FileError, String),
     /// The browser does not give its bytes: it is a folder, or was moved or changed meanwhile.
     Unreadable,
     /// What reads files could not be loaded.

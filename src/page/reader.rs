@@ -61,5 +61,5 @@ fn read(file: &File) -> Result<Opened, Refusal> {
 }
 
 fn useless(error: FileError) -> Refusal {
-    Refusal::Useless(error.to_string())
+    Refusal::Useless(error, error.to_string())
 }

@@ -47,6 +47,8 @@ pub struct State {
     pub lit: Option<usize>,
     /// The place in the article that was last jumped to.
     pub target: Option<Target>,
+    /// The code of the language that the reader chose for the interface.
+    pub tongue: Option<&'static str>,
     /// On a narrow window: which pane is shown.
     pub pane: Pane,
     /// Texts that Undo brings back, the latest last.
@@ -308,6 +310,7 @@ impl State {
                 self.corrected();
             }
             Action::Pane(pane) => self.pane = pane,
+            Action::Speak(language) => self.tongue = Some(language),
             Action::Arrive(arrival) => self.arrive(&arrival),
             Action::Unpacked(Some(draft)) if !draft.is_blank() => self.take_over(*draft),
             Action::Unpacked(_) => self.notice = Some(Notice::LinkBroken),

@@ -345,7 +345,8 @@ fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
     let mut state = pasted(TEXT);
     let draft = state.draft.clone();
     state.apply(opening(1, 0));
-    let why = Refusal::Useless(FileError::Encrypted(Format::Pdf).to_string());
+    let error = FileError::Encrypted(Format::Pdf);
+    let why = Refusal::Useless(error, error.to_string());
     state.apply(opened(1, Err(why.clone())));
     assert_eq!(state.draft, draft);
     let name = "a.txt".into();

@@ -31,7 +31,7 @@ fn amount(figures: &str) -> String {
     if fraction.is_empty() {
         format!("{sign}{grouped}")
     } else {
-        format!("{sign}{grouped}.{fraction}")
+        format!("{sign}{grouped}{}{fraction}", words::t().decimal)
     }
 }
 

@@ -8,6 +8,7 @@ use web_sys::{Performance, WorkerGlobalScope};
 use super::analysis::Analysis;
 use super::export::{Export, Form, Written};
 use super::rich::{Derived, Material};
+use super::words;
 use crate::{Digest, Options};
 
 /// Names the sources that this code was built from. Page and worker must have the same.
@@ -39,6 +40,8 @@ pub enum Request {
         chosen: Vec<usize>,
         /// In which form.
         form: Form,
+        /// In which language the interface's own words are, by its code.
+        language: String,
     },
     /// What of the text is about some words.
     Seek {
@@ -136,10 +139,14 @@ impl Worker for Analyst {
                 options,
                 chosen,
                 form,
-            } => Answer::Written {
-                serial,
-                written: write(material, &options, &chosen, form),
-            },
+                language,
+            } => {
+                words::speak([language.as_str()]);
+                Answer::Written {
+                    serial,
+                    written: write(material, &options, &chosen, form),
+                }
+            }
             Request::Seek {
                 serial,
                 material,

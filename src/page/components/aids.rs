@@ -60,11 +60,11 @@ impl Which {
         }
     }
 
-    const fn heading(self) -> &'static str {
+    fn heading(self) -> &'static str {
         match self {
-            Self::Gist => words::GIST,
-            Self::Quotes => words::QUOTES,
-            Self::Timeline => words::TIMELINE,
+            Self::Gist => words::t().gist,
+            Self::Quotes => words::t().quotes,
+            Self::Timeline => words::t().timeline,
         }
     }
 
@@ -161,7 +161,7 @@ fn Aid(props: &AidProps) -> Html {
                 if *open {
                     { which.view(act, analysis, *shown) }
                     if count > *shown {
-                        <button class="tool more" type="button" lang="en" onclick={more}>
+                        <button class="tool more" type="button" lang={words::t().code} onclick={more}>
                             { words::more(count - *shown) }
                         </button>
                     }
@@ -189,7 +189,7 @@ fn gist(act: &Act, analysis: &Analysis) -> Html {
 
 fn quotes(act: &Act, analysis: &Analysis, shown: usize) -> Html {
     let speaker = |Speaker { name, entity, said }: Speaker| {
-        let named = name.map_or_else(|| words::NOBODY.to_owned(), |name| clip(&name, 60));
+        let named = name.map_or_else(|| words::t().nobody.to_owned(), |name| clip(&name, 60));
         html! {
             <li>
                 <p class="speaker">

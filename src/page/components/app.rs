@@ -20,6 +20,7 @@ use super::summary::Summary;
 use crate::page::client::Client;
 use crate::page::files::use_files;
 use crate::page::listen::use_listeners;
+use crate::page::looks::LANGUAGE;
 use crate::page::offline::use_offline;
 use crate::page::state::{
     Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
@@ -38,6 +39,9 @@ pub fn start() {
     let Some(root) = dom::find("#app") else {
         return;
     };
+    let chosen = storage::looks().get(LANGUAGE).cloned();
+    let wanted = chosen.into_iter().chain(dom::languages());
+    words::speak(wanted.collect::<Vec<_>>().iter().map(String::as_str));
     let shell = dom::text_box();
     let typed = shell
         .as_ref()
@@ -86,10 +90,20 @@ pub fn App(start: &Start) -> Html {
     use_offline(state.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
 
+    if let Some(tongue) = state.tongue {
+        words::speak([tongue]);
+    }
+    use_effect_with(words::t().code, |&code| {
+        if let Some(root) = dom::root() {
+            root.set_lang(code);
+        }
+    });
+
     let reading = state.reading.clone();
     let working = !state.editing && reading.is_none();
     html! {
-        <>
+        // All of it is drawn anew in another language.
+        <><key={words::t().code}>
             <Header
                 act={act.clone()}
                 editing={state.editing}
@@ -106,7 +120,7 @@ pub fn App(start: &Start) -> Html {
                     />
                 }
                 if working {
-                    <p class="working">{ words::WORKING }</p>
+                    <p class="working">{ words::t().working }</p>
                 }
                 if let Some(reading) = &reading {
                     { reading_view(&state, reading, &client, &act) }
@@ -116,7 +130,7 @@ pub fn App(start: &Start) -> Html {
                 <Marker act={act.clone()} />
             }
             if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
-                <button class="tool back" type="button" onclick={back(&act, at)}>{ words::BACK }</button>
+                <button class="tool back" type="button" onclick={back(&act, at)}>{ words::t().back }</button>
             }
             <Notices
                 act={act.clone()}
@@ -130,12 +144,12 @@ pub fn App(start: &Start) -> Html {
             <Help act={act.clone()} open={state.help} />
             if state.dragging {
                 <div id="drop" class="drop" aria-hidden="true">
-                    <p class="drop-says">{ words::DROP }</p>
-                    <p class="drop-formats">{ words::FORMATS }</p>
+                    <p class="drop-says">{ words::t().drop }</p>
+                    <p class="drop-formats">{ words::t().formats }</p>
                 </div>
             }
             <p id="status" class="unseen" role="status">{ status(&state) }</p>
-        </>
+        </></>
     }
 }
 

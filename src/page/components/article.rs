@@ -105,14 +105,14 @@ pub fn Article(props: &ArticleProps) -> Html {
             class={classes}
             lang={analysis.digest.language.code()}
             dir={analysis.digest.language.direction().code()}
-            aria-label={title.map_or_else(|| words::UNTITLED.to_owned(), |title| fold(&title.text))}
+            aria-label={title.map_or_else(|| words::t().untitled.to_owned(), |title| fold(&title.text))}
             data-analysed={analysis.number.to_string()}
             data-ms={format!("{:.1}", analysis.ms)}
             onclick={click(act, analysis)}
             onmouseover={hover(act, chosen)}
             onmouseleave={on(act, Action::Light(None))}
         >
-            <p class="facts" lang="en" dir="ltr">
+            <p class="facts" lang={words::t().code} dir="ltr">
                 { for words::facts(analysis, analysis.words_of(chosen)).into_iter().map(|fact| html! {
                     <span>{ fact }</span>
                 }) }

@@ -40,7 +40,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         let Role::Aside(why) = analysis.digest.blocks[at].role else {
             continue;
         };
-        let group = *place.entry(words::aside(why)).or_insert_with(|| {
+        let group = *place.entry((words::t().aside)(why)).or_insert_with(|| {
             groups.push((why, Vec::new()));
             groups.len() - 1
         });
@@ -54,8 +54,8 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         <details id="aside" class="aside">
             <summary>{ words::set_aside(all) }</summary>
             { for groups.iter().map(|(why, blocks)| html! {
-                <section key={words::aside(*why)}>
-                    <h3 class="label">{ words::aside(*why) }</h3>
+                <section key={(words::t().aside)(*why)}>
+                    <h3 class="label">{ (words::t().aside)(*why) }</h3>
                     <ul>{ for blocks.iter().map(|&at| block(act, analysis, at)) }</ul>
                 </section>
             }) }
@@ -73,12 +73,12 @@ fn block(act: &Act, analysis: &Analysis, at: usize) -> Html {
         block: span,
         keep: true,
     };
-    let label = format!("{}: {}", words::RESTORE, clip(&text, 60));
+    let label = format!("{}: {}", words::t().restore, clip(&text, 60));
     html! {
         <li key={at} data-block={at.to_string()}>
             <span class="set" dir="auto">{ text }</span>
             <button class="tool restore" type="button" aria-label={label} onclick={on(act, restore)}>
-                { words::RESTORE }
+                { words::t().restore }
             </button>
         </li>
     }

@@ -48,7 +48,11 @@ pub fn Copy(props: &CopyProps) -> Html {
             });
         })
     };
-    let says = if *done { words::COPIED } else { words::COPY };
+    let says = if *done {
+        words::t().copied
+    } else {
+        words::t().copy
+    };
     let label = props.what.as_ref().map(|what| format!("{says}: {what}"));
     html! {
         <button

@@ -45,14 +45,14 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let of = named(entity);
     let remove = Action::Correct(Correction::Remove { of: of.clone() });
     let removal = if entity.kind.is_name() {
-        words::NO_NAME
+        words::t().no_name
     } else {
-        words::NO_AMOUNT
+        words::t().no_amount
     };
     html! {
-        <Menu id="correct" label={words::CORRECT}>
+        <Menu id="correct" label={words::t().correct}>
             if entity.kind.is_name() {
-                <p class="label">{ words::IS_A }</p>
+                <p class="label">{ words::t().is_a }</p>
                 { kinds(entity.kind, |kind| {
                     on(act, Action::Correct(Correction::Kind { of: of.clone(), kind }))
                 }) }
@@ -71,11 +71,11 @@ pub fn Correct(props: &CorrectProps) -> Html {
                         analysis.digest.language.code(),
                         String::from(web_sys::js_sys::encode_uri_component(&entity.name)),
                     )}
-                    title={words::LEAVES}
+                    title={words::t().leaves}
                     target="_blank"
                     rel="noopener noreferrer"
                 >
-                    { words::LOOK_UP }
+                    { words::t().look_up }
                 </a>
             }
         </Menu>
@@ -143,9 +143,9 @@ fn same_as(act: &Act, analysis: &Rc<Analysis>, of: &Named) -> Html {
     };
     html! {
         <label class="same">
-            { words::SAME_AS }
+            { words::t().same_as }
             <select id="same" {onchange}>
-                <option value="" selected=true>{ words::CHOOSE }</option>
+                <option value="" selected=true>{ words::t().choose }</option>
                 { for others.into_iter().map(|(at, other)| html! {
                     <option value={at.to_string()}>{ clip(&other.name, MOST_CHARS) }</option>
                 }) }

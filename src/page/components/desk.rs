@@ -61,18 +61,18 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <section class={classes!("desk", (!props.alone).then_some("above"))} aria-labelledby="invitation">
             <h2 id="invitation" class={if props.alone { "invitation" } else { "unseen" }}>
-                { words::INVITATION }
+                { words::t().invitation }
             </h2>
             if props.alone {
-                <p class="promise">{ words::PROMISE }</p>
+                <p class="promise">{ words::t().promise }</p>
             }
             if guarded {
                 <p class="guard">
-                    { words::LONG }
-                    <button class="tool" type="button" onclick={open}>{ words::OPEN_LONG }</button>
+                    { words::t().long }
+                    <button class="tool" type="button" onclick={open}>{ words::t().open_long }</button>
                 </p>
             }
-            <label class="unseen" for="paste">{ words::BOX }</label>
+            <label class="unseen" for="paste">{ words::t().text_box }</label>
             if !guarded {
                 <textarea
                     id="paste"
@@ -80,7 +80,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     rows={if props.alone { "9" } else { "5" }}
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder={words::PLACEHOLDER}
+                    placeholder={words::t().placeholder}
                     {value}
                     {oninput}
                     {onkeydown}
@@ -89,17 +89,17 @@ pub fn Desk(props: &DeskProps) -> Html {
             <div class="starters">
                 if props.alone {
                     <button id="example" class="tool primary" type="button" onclick={on(act, Action::Example)}>
-                        { words::EXAMPLE }
+                        { words::t().example }
                     </button>
                 }
                 <FileButton open={props.open.clone()} />
                 if clipboard::can_paste() {
                     <button id="paste-clipboard" class="tool" type="button" onclick={paste(act)}>
-                        { words::PASTE }
+                        { words::t().paste }
                     </button>
                 }
                 if props.alone {
-                    <p class="hint">{ words::HINT }</p>
+                    <p class="hint">{ words::t().hint }</p>
                 }
             </div>
         </section>
@@ -155,7 +155,7 @@ fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <button id="open" class="tool" type="button" {onclick}>{ words::OPEN }</button>
+            <button id="open" class="tool" type="button" {onclick}>{ words::t().open }</button>
             <input ref={input} id="file" type="file" accept={FILES} hidden={true} {onchange} />
         </>
     }

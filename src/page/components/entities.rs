@@ -67,12 +67,12 @@ pub fn Entities(props: &EntitiesProps) -> Html {
     };
     html! {
         <section id="entities" class="entities" aria-labelledby="entities-heading">
-            <h2 id="entities-heading" class="label">{ words::ENTITIES }</h2>
+            <h2 id="entities-heading" class="label">{ words::t().entities }</h2>
             if let Some(unmarked) = words::unmarked(analysis.digest.language) {
                 <p id="unmarked" class="note">{ unmarked }</p>
             }
             if kinds.is_empty() {
-                <p class="note">{ words::NO_ENTITIES }</p>
+                <p class="note">{ words::t().no_entities }</p>
             } else {
                 { for kinds.into_iter().map(kind) }
                 <button
@@ -83,14 +83,14 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     onclick={on(act, Action::Labels)}
                 >
                     <span class="knob" aria-hidden="true" />
-                    { words::LABELS }
+                    { words::t().labels }
                 </button>
             }
             if *corrections > 0 {
                 <p class="corrections">
                     { words::corrections(*corrections) }
                     <button id="uncorrect" class="tool" type="button" onclick={on(act, Action::Uncorrect)}>
-                        { words::UNCORRECT }
+                        { words::t().uncorrect }
                     </button>
                 </p>
             }

@@ -36,26 +36,26 @@ pub fn Header(props: &HeaderProps) -> Html {
             <div class="tools">
                 if props.editing && props.has_reading {
                     <button class="tool" type="button" onclick={on(act, Action::Read)}>
-                        { words::READ }
+                        { words::t().read }
                     </button>
                 }
                 if !props.editing {
                     <button id="edit" class="tool" type="button" onclick={on(act, Action::Edit)}>
-                        { words::EDIT }
+                        { words::t().edit }
                     </button>
                 }
                 if props.has_text {
                     <button id="new" class="tool" type="button" onclick={on(act, Action::Clear)}>
-                        { words::NEW }
+                        { words::t().new }
                     </button>
                 }
-                <LooksMenu />
+                <LooksMenu act={act.clone()} />
                 <button
                     id="help-open"
                     class="tool icon"
                     type="button"
-                    aria-label={words::HELP}
-                    title={words::HELP}
+                    aria-label={words::t().help}
+                    title={words::t().help}
                     onclick={on(act, Action::Help(true))}
                 >
                     { "?" }

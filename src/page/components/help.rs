@@ -43,25 +43,25 @@ pub fn Help(props: &HelpProps) -> Html {
         <dialog id="help" class="help" aria-labelledby="help-heading" ref={dialog} onclose={on(&props.act, Action::Help(false))}>
             if props.open {
                 <div class="help-head">
-                    <h2 id="help-heading" class="invitation">{ words::HELP }</h2>
-                    <button id="help-close" class="tool" type="button" onclick={close}>{ words::CLOSE }</button>
+                    <h2 id="help-heading" class="invitation">{ words::t().help }</h2>
+                    <button id="help-close" class="tool" type="button" onclick={close}>{ words::t().close }</button>
                 </div>
-                { for words::HELP_TEXT.iter().map(|(heading, text)| html! {
+                { for words::t().help_text.iter().map(|(heading, text)| html! {
                     <>
                         <h3 class="heading">{ *heading }</h3>
                         <p>{ *text }</p>
                     </>
                 }) }
-                <h3 class="heading">{ words::KEYS }</h3>
+                <h3 class="heading">{ words::t().keys }</h3>
                 <dl class="keys">
-                    { for words::HELP_KEYS.iter().map(|(keys, does)| html! {
+                    { for words::t().help_keys.iter().map(|(keys, does)| html! {
                         <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *does }</dd></div>
                     }) }
                 </dl>
-                <h3 class="heading">{ words::BOOKMARKLET }</h3>
-                <p>{ words::BOOKMARKLET_TEXT }</p>
+                <h3 class="heading">{ words::t().bookmarklet }</h3>
+                <p>{ words::t().bookmarklet_text }</p>
                 <p><a id="bookmarklet" class="tool strong" href={bookmarklet()} onclick={|event: MouseEvent| event.prevent_default()}>
-                    { words::BOOKMARKLET_NAME }
+                    { words::t().bookmarklet_name }
                 </a></p>
             }
         </dialog>

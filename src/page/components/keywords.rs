@@ -50,7 +50,7 @@ pub fn Keywords(props: &KeywordsProps) -> Html {
     };
     html! {
         <section class="keywords" aria-labelledby="keywords-heading">
-            <h2 id="keywords-heading" class="label">{ words::KEYWORDS }</h2>
+            <h2 id="keywords-heading" class="label">{ words::t().keywords }</h2>
             <ul>{ for keywords.iter().enumerate().take(MOST).map(chip) }</ul>
         </section>
     }

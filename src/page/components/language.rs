@@ -40,11 +40,11 @@ pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
         .iter()
         .filter(|(language, _)| *language != Language::Other);
     html! {
-        <select id="language" class="language" aria-label={words::LANGUAGE} {onchange}>
+        <select id="language" class="language" aria-label={words::t().language} {onchange}>
             <option value="" selected={chosen.is_none()}>
                 { match chosen {
                     None => words::detected(*language),
-                    Some(_) => words::DETECT.to_owned(),
+                    Some(_) => words::t().detect.to_owned(),
                 } }
             </option>
             { for known.map(|(language, name)| html! {

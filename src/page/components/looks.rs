@@ -1,14 +1,26 @@
 //! The menu of how the page looks.
 
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::Act;
 use super::menu::Menu;
-use crate::page::looks::{CHOICES, Choice, Looks};
+use crate::page::looks::{CHOICES, Choice, LANGUAGE, Looks};
+use crate::page::state::Action;
+use crate::page::words::Words;
 use crate::page::{dom, storage, words};
+
+/// What the menu depends on.
+#[derive(Properties, PartialEq)]
+pub struct LooksProps {
+    /// How to say what happened.
+    pub act: Act,
+}
 
 /// A menu of colours, letters and lines. What is chosen holds at once, and at the next visit.
 #[component]
-pub fn LooksMenu() -> Html {
+pub fn LooksMenu(props: &LooksProps) -> Html {
     let looks = use_state(storage::looks);
     use_effect_with((*looks).clone(), |looks| {
         if let Some(root) = dom::root() {
@@ -19,9 +31,41 @@ pub fn LooksMenu() -> Html {
         }
     });
     html! {
-        <Menu id="looks" label={words::LOOKS}>
+        <Menu id="looks" label={words::t().looks}>
             { for CHOICES.into_iter().map(|choice| group(choice, &looks)) }
+            { languages(&props.act) }
         </Menu>
+    }
+}
+
+/// The choice of the interface's language, each by its own name.
+fn languages(act: &Act) -> Html {
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let Some(words) = words::ALL.into_iter().find(|words| chosen == words.code) else {
+                return;
+            };
+            let mut looks = storage::looks();
+            looks.insert(LANGUAGE.to_owned(), chosen);
+            storage::keep_looks(&looks);
+            act.emit(Action::Speak(words.code));
+            // The page is drawn anew, and the menu with it.
+            Timeout::new(0, || dom::focus("#looks")).forget();
+        })
+    };
+    let option = |words: &'static Words| {
+        let selected = words.code == words::t().code;
+        html! {
+            <option value={words.code} lang={words.code} {selected}>{ words.own_name }</option>
+        }
+    };
+    html! {
+        <label class="look-language">
+            <span class="label">{ words::t().interface }</span>
+            <select id="interface" {onchange}>{ for words::ALL.into_iter().map(option) }</select>
+        </label>
     }
 }
 
@@ -41,13 +85,13 @@ fn group(choice: Choice, looks: &UseStateHandle<Looks>) -> Html {
         html! {
             <label class="look">
                 <input type="radio" name={choice.name} {value} checked={value == chosen} {onchange} />
-                { words::look_value(choice.name, value) }
+                { (words::t().look_value)(choice.name, value) }
             </label>
         }
     };
     html! {
         <fieldset class="look-group">
-            <legend class="label">{ words::look(choice.name) }</legend>
+            <legend class="label">{ (words::t().look)(choice.name) }</legend>
             { for choice.values.iter().map(value) }
         </fieldset>
     }

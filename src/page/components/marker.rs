@@ -48,7 +48,7 @@ pub fn Marker(props: &MarkerProps) -> Html {
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let says = format!("“{}”", clip(&words, MOST_CHARS));
     html! {
-        <div id="marker" class="stepper" role="group" aria-label={words::MARK_AS} {onmousedown}>
+        <div id="marker" class="stepper" role="group" aria-label={words::t().mark_as} {onmousedown}>
             <span class="stepper-name">{ says }</span>
             if let Some(sentence) = sentence {
                 <button
@@ -57,11 +57,11 @@ pub fn Marker(props: &MarkerProps) -> Html {
                     type="button"
                     onclick={on(&props.act, Action::Choose { sentence, keep: Some(true) })}
                 >
-                    { words::TAKE_IN }
+                    { words::t().take_in }
                 </button>
             }
             if can_be_name(&words) {
-                <Menu id="mark" label={words::MARK_AS}>
+                <Menu id="mark" label={words::t().mark_as}>
                     { kinds(None, |kind| {
                         on(&props.act, Action::Correct(Correction::Add { words: words.clone(), kind }))
                     }) }

@@ -33,18 +33,18 @@ pub fn Notices(props: &NoticesProps) -> Html {
     if let Some(trouble) = words::engine(props.engine) {
         let reload = Callback::from(|_: MouseEvent| offline::reload());
         return html! {
-            <section class="notice" aria-label={words::NOTICE}>
+            <section class="notice" aria-label={words::t().notice}>
                 <p>{ trouble }</p>
-                <button class="tool" type="button" onclick={reload}>{ words::RELOAD }</button>
+                <button class="tool" type="button" onclick={reload}>{ words::t().reload }</button>
             </section>
         };
     }
     if let Some(opening) = &props.opening {
         return html! {
-            <section id="opening" class="notice" aria-label={words::NOTICE} aria-busy="true">
+            <section id="opening" class="notice" aria-label={words::t().notice} aria-busy="true">
                 <p>{ words::opening(opening) }</p>
                 <button class="tool quiet" type="button" onclick={on(act, Action::StopOpening)}>
-                    { words::STOP }
+                    { words::t().stop }
                 </button>
             </section>
         };
@@ -57,15 +57,15 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     let undoable = notice.can_be_undone() && props.can_undo;
     html! {
-        <section class="notice" aria-label={words::NOTICE}>
+        <section class="notice" aria-label={words::t().notice}>
             <p>{ words::notice(notice) }</p>
             if undoable {
                 <button id="undo" class="tool" type="button" onclick={on(act, Action::Undo)}>
-                    { words::UNDO }
+                    { words::t().undo }
                 </button>
             }
             <button class="tool quiet" type="button" onclick={on(act, Action::Dismiss)}>
-                { words::DISMISS }
+                { words::t().dismiss }
             </button>
         </section>
     }
@@ -77,15 +77,15 @@ fn newer(props: &NoticesProps) -> Html {
         return Html::default();
     };
     html! {
-        <section id="update" class="notice" aria-label={words::NOTICE}>
+        <section id="update" class="notice" aria-label={words::t().notice}>
             <p>{ news }</p>
-            <button class="tool" type="button" onclick={props.renew.clone()}>{ words::RELOAD }</button>
+            <button class="tool" type="button" onclick={props.renew.clone()}>{ words::t().reload }</button>
             <button
                 class="tool quiet"
                 type="button"
                 onclick={on(&props.act, Action::Update(Update::None))}
             >
-                { words::LATER }
+                { words::t().later }
             </button>
         </section>
     }

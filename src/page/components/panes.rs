@@ -39,7 +39,7 @@ pub fn Panes(props: &PanesProps) -> Html {
         }
     };
     html! {
-        <div id="panes" class="panes" role="group" aria-label={words::PANES}>
+        <div id="panes" class="panes" role="group" aria-label={words::t().panes}>
             { for Pane::ALL.into_iter().map(button) }
         </div>
     }

@@ -43,7 +43,7 @@ pub fn Seek(props: &SeekProps) -> Html {
             <p id="about" class="about">
                 <span>{ words::about(&clip(name, MOST_CHARS)) }</span>
                 <button class="tool" type="button" onclick={on(act, Action::Unfocus)}>
-                    { words::WHOLE }
+                    { words::t().whole }
                 </button>
             </p>
         };
@@ -61,13 +61,13 @@ pub fn Seek(props: &SeekProps) -> Html {
     };
     html! {
         <p class="about">
-            <label class="unseen" for="seek">{ words::SEEK_LABEL }</label>
+            <label class="unseen" for="seek">{ words::t().seek_label }</label>
             <input
                 id="seek"
                 type="search"
                 autocomplete="off"
                 maxlength="200"
-                placeholder={words::SEEK}
+                placeholder={words::t().seek}
                 value={typed}
                 {oninput}
             />

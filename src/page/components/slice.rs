@@ -125,11 +125,11 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
     html! {
         <button
             class="remove"
-            lang="en"
+            lang={words::t().code}
             type="button"
             data-block={piece.block.to_string()}
-            aria-label={words::REMOVE}
-            title={words::REMOVE}
+            aria-label={words::t().remove}
+            title={words::t().remove}
             onclick={on(&props.act, action)}
         >
             <svg viewBox="0 0 24 24" aria-hidden="true">

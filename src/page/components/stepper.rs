@@ -41,7 +41,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
         html! { <svg viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg> }
     };
     html! {
-        <div id="mentions" class="stepper" role="group" aria-label={words::MENTIONS} data-kind={code(entity.kind)}>
+        <div id="mentions" class="stepper" role="group" aria-label={words::t().mentions} data-kind={code(entity.kind)}>
             <span class="stepper-what">
                 <span class="stepper-name">{ clip(&entity.name, MOST_CHARS) }</span>
                 if let Some(value) = &entity.value && let Some(shown) = values::shown(value) {
@@ -51,15 +51,15 @@ pub fn Stepper(props: &StepperProps) -> Html {
             <span class="stepper-at" role="status">
                 { words::step(focus.step, entity.mentions.len()) }
             </span>
-            <button class="tool icon previous" type="button" aria-label={words::PREVIOUS} title={words::PREVIOUS} onclick={on(act, Action::Step(false))}>
+            <button class="tool icon previous" type="button" aria-label={words::t().previous} title={words::t().previous} onclick={on(act, Action::Step(false))}>
                 { arrow("M15.4 5.4 14 4l-8 8 8 8 1.4-1.4L8.8 12z") }
             </button>
-            <button class="tool icon next" type="button" aria-label={words::NEXT} title={words::NEXT} onclick={on(act, Action::Step(true))}>
+            <button class="tool icon next" type="button" aria-label={words::t().next} title={words::t().next} onclick={on(act, Action::Step(true))}>
                 { arrow("M8.6 5.4 10 4l8 8-8 8-1.4-1.4L15.2 12z") }
             </button>
             <Correct act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />
             <button class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
-                { words::DONE }
+                { words::t().done }
             </button>
         </div>
     }

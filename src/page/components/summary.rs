@@ -57,7 +57,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
     html! {
         <section id="summary" class="summary" aria-labelledby="summary-heading">
             <div class="summary-head">
-                <h2 id="summary-heading" class="label" tabindex="-1">{ words::SUMMARY }</h2>
+                <h2 id="summary-heading" class="label" tabindex="-1">{ words::t().summary }</h2>
                 if !analysis.is_empty() {
                     <Take
                         act={act.clone()}
@@ -73,17 +73,17 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
             }
             if analysis.is_empty() {
-                <p class="note">{ words::NO_ARTICLE }</p>
+                <p class="note">{ words::t().no_article }</p>
             } else {
                 <Seek act={act.clone()} analysis={analysis.clone()} topic={props.topic.clone()} />
                 if chosen.is_empty() {
-                    <p class="note">{ words::NOTHING_ABOUT }</p>
+                    <p class="note">{ words::t().nothing_about }</p>
                 }
                 <ol class={classes!("points", props.draft.view.paragraph.then_some("flowing"))} {lang} {dir}>
                     { for shown(props).into_iter().map(|at| point(props, at)) }
                 </ol>
                 if whole {
-                    <p class="note">{ words::SHORT }</p>
+                    <p class="note">{ words::t().short }</p>
                 }
                 <Length ..LengthProps {
                     act: act.clone(),
@@ -124,14 +124,14 @@ fn view(props: &SummaryProps) -> Html {
     html! {
         <>
             <div class="view">
-                { switch("paragraph", draft.view.paragraph, words::PARAGRAPH, Action::Paragraph) }
-                { switch("by-weight", draft.view.by_weight, words::BY_WEIGHT, Action::ByWeight) }
+                { switch("paragraph", draft.view.paragraph, words::t().paragraph, Action::Paragraph) }
+                { switch("by-weight", draft.view.by_weight, words::t().by_weight, Action::ByWeight) }
             </div>
             if !draft.choices.is_empty() {
                 <p class="corrections">
                     { words::choices(kept, draft.choices.len() - kept) }
                     <button id="unchoose" class="tool" type="button" onclick={on(act, Action::Unchoose)}>
-                        { words::UNCORRECT }
+                        { words::t().uncorrect }
                     </button>
                 </p>
             }
@@ -182,14 +182,14 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 { text }
             </@>
             { " " }
-            <p id={reasons_id} class="reasons" lang="en" dir="ltr">{ reasons }</p>
-            <div class="choice" lang="en" dir="ltr">
+            <p id={reasons_id} class="reasons" lang={words::t().code} dir="ltr">{ reasons }</p>
+            <div class="choice" lang={words::t().code} dir="ltr">
                 <button
                     class="tool icon pin"
                     type="button"
                     aria-pressed={pinned.to_string()}
-                    aria-label={words::PIN}
-                    title={words::PIN}
+                    aria-label={words::t().pin}
+                    title={words::t().pin}
                     onclick={say((!pinned).then_some(true))}
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -199,8 +199,8 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 <button
                     class="tool icon bar-out"
                     type="button"
-                    aria-label={words::BAR}
-                    title={words::BAR}
+                    aria-label={words::t().bar}
+                    title={words::t().bar}
                     onclick={say(Some(false))}
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -256,7 +256,7 @@ fn Length(props: &LengthProps) -> Html {
     let says = words::length(chosen.len(), count, analysis.percent(count));
     html! {
         <div class="length">
-            <label class="unseen" for="length">{ words::LENGTH }</label>
+            <label class="unseen" for="length">{ words::t().length }</label>
             <input
                 id="length"
                 type="range"
@@ -270,9 +270,9 @@ fn Length(props: &LengthProps) -> Html {
             />
             <div class="length-foot">
                 <p class="says">{ says }</p>
-                <select id="unit" class="language" aria-label={words::UNIT} {onchange}>
+                <select id="unit" class="language" aria-label={words::t().unit} {onchange}>
                     { for Unit::ALL.into_iter().map(|unit| html! {
-                        <option selected={unit == view.unit}>{ words::unit(unit) }</option>
+                        <option selected={unit == view.unit}>{ (words::t().unit_of)(unit) }</option>
                     }) }
                 </select>
             </div>

@@ -138,22 +138,22 @@ pub fn Take(props: &TakeProps) -> Html {
     let file = |form: Form| {
         html! {
             <button class="item" type="button" data-save={form.extension()} onclick={props.save(form)}>
-                { words::file(form) }
+                { (words::t().file)(form) }
             </button>
         }
     };
     html! {
         <div class="take">
             <Copy id="copy" act={props.act.clone()} {text} />
-            <Menu id="take" label={words::TAKE}>
-                <p class="label">{ words::COPY_AS }</p>
+            <Menu id="take" label={words::t().take}>
+                <p class="label">{ words::t().copy_as }</p>
                 <button
                     class="item"
                     type="button"
                     data-copy="md"
                     onclick={props.copy(clipboard::PLAIN, Form::Markdown)}
                 >
-                    { words::MARKDOWN }
+                    { words::t().markdown }
                 </button>
                 <button
                     class="item"
@@ -161,24 +161,24 @@ pub fn Take(props: &TakeProps) -> Html {
                     data-copy="html"
                     onclick={props.copy(clipboard::HTML, Form::RichText)}
                 >
-                    { words::RICH_TEXT }
+                    { words::t().rich_text }
                 </button>
-                <p class="label">{ words::SAVE_AS }</p>
+                <p class="label">{ words::t().save_as }</p>
                 { for Form::FILES.into_iter().map(file) }
                 <hr />
                 <button class="item" type="button" data-copy="link" onclick={link(props, &too_long.setter())}>
-                    { words::LINK }
+                    { words::t().link }
                 </button>
-                <button class="item" type="button" onclick={|_| carry::print()}>{ words::PRINT }</button>
+                <button class="item" type="button" onclick={|_| carry::print()}>{ words::t().print }</button>
                 if carry::can_share() {
-                    <button class="item" type="button" onclick={share}>{ words::SHARE }</button>
+                    <button class="item" type="button" onclick={share}>{ words::t().share }</button>
                 }
             </Menu>
             if let Some(length) = *too_long {
                 <div class="too-long" role="alert">
-                    <p>{ words::link_too_long(length) }</p>
+                    <p>{ words::link_too_long(length, link::LONGEST) }</p>
                     <button class="tool" type="button" onclick={props.save(Form::Web)}>
-                        { words::LINK_FILE }
+                        { words::t().link_file }
                     </button>
                 </div>
             }

@@ -28,7 +28,9 @@ impl Export<'_> {
     /// the summary's sentences and all names, times and amounts marked. It loads nothing.
     pub(super) fn web_page(self) -> String {
         let digest = &self.analysis.digest;
-        let title = self.title().unwrap_or_else(|| words::UNTITLED.to_owned());
+        let title = self
+            .title()
+            .unwrap_or_else(|| words::t().untitled.to_owned());
         let mut html = format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -44,7 +46,7 @@ impl Export<'_> {
             element(&mut html, "p", &credit);
         }
         html.push_str("</header>\n<section>\n");
-        element(&mut html, "h2", words::SUMMARY);
+        element(&mut html, "h2", words::t().summary);
         self.points(&mut html, |at, sentence| {
             format!("<a href=\"#s{at}\">{}</a>", escape(sentence))
         });

@@ -159,3 +159,37 @@ fn a_question_mark_opens_the_help_which_has_the_bookmarklet() -> Result<()> {
         .await
     })
 }
+
+#[test]
+fn the_interface_speaks_the_language_that_is_chosen_and_keeps_to_it() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        read_example(page).await?;
+        let sentences = page.texts("#summary [data-sentence]").await?;
+        for (code, summary) in [
+            ("de", "Zusammenfassung"),
+            ("fr", "Résumé"),
+            ("es", "Resumen"),
+        ] {
+            page.click("#looks").await?;
+            page.js_with(
+                "const choice = document.querySelector('#interface');
+                 choice.value = arguments[0];
+                 choice.dispatchEvent(new Event('change', { bubbles: true }));",
+                serde_json::json!(code),
+            )
+            .await?;
+            page.until(
+                "the page says which language it speaks",
+                &format!("return document.documentElement.lang === '{code}'"),
+            )
+            .await?;
+            assert_eq!(page.text("#summary-heading").await?, summary);
+            assert_eq!(page.texts("#summary [data-sentence]").await?, sentences);
+        }
+        page.reload().await?;
+        page.analysis_after(0).await?;
+        assert_eq!(page.text("#summary-heading").await?, "Resumen");
+        assert_eq!(page.attribute("#article", "lang").await?, "en");
+        Ok(())
+    })
+}
