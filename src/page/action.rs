@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::arrival::Arrival;
 use super::draft::{Draft, Unit};
+use super::library::Change;
 use super::opening::{Opened, Opening, Refusal};
 use super::rich::{Derived, Pasted};
 use super::state::{Engine, Pane, Update};
@@ -109,6 +110,10 @@ pub enum Action {
     Uncorrect,
     /// On a narrow window: which pane is to be shown.
     Pane(Pane),
+    /// Something happens to the library.
+    Library(Change),
+    /// An article of the library is to be read.
+    Reread(Box<Draft>),
     /// The interface is to speak a language, by its code.
     Speak(&'static str),
     /// The address brought something after the page was opened.

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::worker::{Bincode, Codec};
 use wasm_bindgen::JsCast;
-use web_sys::{File, FileList, MessageEvent, Worker, WorkerOptions};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList, HtmlInputElement, MessageEvent, Worker, WorkerOptions};
 use yew::prelude::*;
 
 use super::components::Act;
@@ -126,4 +127,10 @@ impl Files {
     fn done(&self, serial: u32, outcome: Result<Opened, Refusal>) {
         self.act.emit(Action::Opened { serial, outcome });
     }
+}
+
+/// The text of the first file that `chooser` has; `None` where there is none, or it cannot be read.
+pub fn first_text(chooser: &HtmlInputElement) -> impl Future<Output = Option<String>> + use<> {
+    let file = chooser.files().and_then(|files| files.get(0));
+    async move { JsFuture::from(file?.text()).await.ok()?.as_string() }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Draft, View};
+use super::draft::{Draft, Unit, View};
 use super::rich::Markup;
 use crate::digest::{Correction, Override};
 use crate::text::language::Language;
@@ -11,15 +11,21 @@ use crate::text::language::Language;
 const LONGEST: usize = 100_000;
 
 /// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept<T> {
     text: T,
     #[serde(default)]
     overrides: Vec<Override>,
     #[serde(default)]
     choices: Vec<Override>,
-    #[serde(flatten)]
-    view: View,
+    // The view's own fields: serde's `flatten` would cost the page 10 KB.
+    length: usize,
+    #[serde(default)]
+    unit: Unit,
+    #[serde(default)]
+    paragraph: bool,
+    #[serde(default)]
+    by_weight: bool,
     markup: Option<T>,
     title: Option<T>,
     language: Option<T>,
@@ -35,12 +41,49 @@ impl<'a> Kept<&'a str> {
             text: &draft.text,
             overrides: draft.overrides.clone(),
             choices: draft.choices.clone(),
-            view: draft.view,
+            length: draft.view.length,
+            unit: draft.view.unit,
+            paragraph: draft.view.paragraph,
+            by_weight: draft.view.by_weight,
             markup: draft.stored_markup(),
             title: draft.title.as_deref(),
             language: draft.language.map(Language::code),
             corrections: draft.corrections.clone(),
         }
+    }
+}
+
+impl Kept<&str> {
+    /// The same with texts of its own.
+    #[must_use]
+    pub fn own(self) -> Kept<String> {
+        Kept {
+            text: self.text.to_owned(),
+            overrides: self.overrides,
+            choices: self.choices,
+            length: self.length,
+            unit: self.unit,
+            paragraph: self.paragraph,
+            by_weight: self.by_weight,
+            markup: self.markup.map(str::to_owned),
+            title: self.title.map(str::to_owned),
+            language: self.language.map(str::to_owned),
+            corrections: self.corrections,
+        }
+    }
+}
+
+impl Kept<String> {
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of text and markup.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.markup.as_ref().map_or(0, String::len)
     }
 }
 
@@ -68,8 +111,10 @@ impl From<Kept<String>> for Draft {
             choices: standing(kept.choices),
             corrections: kept.corrections,
             view: View {
-                length: kept.view.length.clamp(1, LONGEST),
-                ..kept.view
+                length: kept.length.clamp(1, LONGEST),
+                unit: kept.unit,
+                paragraph: kept.paragraph,
+                by_weight: kept.by_weight,
             },
             ..draft
         }

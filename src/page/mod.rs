@@ -14,6 +14,7 @@ pub mod draft;
 pub mod export;
 pub mod kept;
 pub mod layout;
+pub mod library;
 pub mod looks;
 pub mod opening;
 pub mod rich;
@@ -41,6 +42,8 @@ pub mod listen;
 pub mod offline;
 #[cfg(target_arch = "wasm32")]
 pub mod reader;
+#[cfg(target_arch = "wasm32")]
+pub mod shelf;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -9,6 +9,7 @@ pub use super::action::{Action, Notice};
 use super::analysis::Analysis;
 use super::arrival::Arrival;
 use super::draft::Draft;
+use super::library::{Change, Library};
 use super::opening::Opening;
 use super::rich::{Derived, Pasted};
 use crate::Span;
@@ -59,6 +60,8 @@ pub struct State {
     pub dragging: bool,
     /// Whether the help sheet is open.
     pub help: bool,
+    /// The library, as far as it is open.
+    pub library: Library,
     /// What the reader should be told.
     pub notice: Option<Notice>,
     /// How the worker does.
@@ -310,6 +313,11 @@ impl State {
                 self.corrected();
             }
             Action::Pane(pane) => self.pane = pane,
+            Action::Library(change) => self.library.apply(change),
+            Action::Reread(draft) => {
+                self.library.apply(Change::Open(false));
+                self.take_over(*draft);
+            }
             Action::Speak(language) => self.tongue = Some(language),
             Action::Arrive(arrival) => self.arrive(&arrival),
             Action::Unpacked(Some(draft)) if !draft.is_blank() => self.take_over(*draft),

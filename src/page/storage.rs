@@ -9,7 +9,8 @@ const DRAFT: &str = "pith.draft";
 const LOOKS: &str = "pith.looks";
 
 /// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
-fn allowed() -> bool {
+#[must_use]
+pub fn allowed() -> bool {
     matches!(gloo::utils::window().local_storage(), Ok(Some(_)))
 }
 

@@ -12,6 +12,7 @@ use super::entities::Entities;
 use super::header::Header;
 use super::help::Help;
 use super::keywords::Keywords;
+use super::library::{Library, use_shelving};
 use super::marker::Marker;
 use super::notice::Notices;
 use super::overview::Overview;
@@ -25,7 +26,7 @@ use crate::page::offline::use_offline;
 use crate::page::state::{
     Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
 };
-use crate::page::{dom, offline, storage, words};
+use crate::page::{dom, offline, shelf, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
@@ -70,6 +71,7 @@ pub struct Start {
 pub fn App(start: &Start) -> Html {
     let state = use_reducer(|| {
         let mut state = State::resume(storage::draft(), &start.typed);
+        state.library.keeps = shelf::keeps();
         if let Some(arrival) = dom::arrival() {
             state.arrive(&arrival);
         }
@@ -84,6 +86,7 @@ pub fn App(start: &Start) -> Html {
     let client = use_analyses(&state, &act);
     use_seeking(&state, &client, &act);
     use_keeping(&state, &act);
+    use_shelving(&state, &act);
     let opening = state.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
     use_listeners(&act, &open);
@@ -142,6 +145,7 @@ pub fn App(start: &Start) -> Html {
                 can_undo={!state.past.is_empty()}
             />
             <Help act={act.clone()} open={state.help} />
+            <Library act={act.clone()} library={state.library.clone()} />
             if state.dragging {
                 <div id="drop" class="drop" aria-hidden="true">
                     <p class="drop-says">{ words::t().drop }</p>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::looks::LooksMenu;
 use super::{Act, on};
+use crate::page::library::Change;
 use crate::page::state::Action;
 use crate::page::words;
 
@@ -49,6 +50,18 @@ pub fn Header(props: &HeaderProps) -> Html {
                         { words::t().new }
                     </button>
                 }
+                <button
+                    id="library-open"
+                    class="tool icon"
+                    type="button"
+                    aria-label={words::t().library}
+                    title={words::t().library}
+                    onclick={on(act, Action::Library(Change::Open(true)))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z" transform="translate(-1.5)" />
+                    </svg>
+                </button>
                 <LooksMenu act={act.clone()} />
                 <button
                     id="help-open"

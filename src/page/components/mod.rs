@@ -16,6 +16,7 @@ pub mod header;
 pub mod help;
 pub mod keywords;
 pub mod language;
+pub mod library;
 pub mod looks;
 pub mod marker;
 pub mod menu;

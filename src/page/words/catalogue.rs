@@ -176,6 +176,40 @@ pub struct Words {
     pub open_long: &'static str,
     /// Where an article has no title.
     pub untitled: &'static str,
+    /// Heading and button: the library.
+    pub library: &'static str,
+    /// Switch: what is read is kept.
+    pub library_keep: &'static str,
+    /// Where articles are kept.
+    pub library_where: &'static str,
+    /// Label of the search in the library.
+    pub library_search: &'static str,
+    /// The library has no article.
+    pub library_empty: &'static str,
+    /// No article was found.
+    pub library_nothing: &'static str,
+    /// An article.
+    pub article: Plural,
+    /// How many articles there are, and how much room they take.
+    pub space: &'static str,
+    /// Of an article: its words, and when it was read.
+    pub book: &'static str,
+    /// Button: take in a library's file.
+    pub import: &'static str,
+    /// Button: give the library as a file.
+    pub export: &'static str,
+    /// Button: delete an article.
+    pub delete: &'static str,
+    /// The same, for those who do not see which.
+    pub delete_book: &'static str,
+    /// Button: delete all articles.
+    pub delete_all: &'static str,
+    /// So many articles came out of a file.
+    pub imported: &'static str,
+    /// A file was no library.
+    pub no_library: &'static str,
+    /// The browser keeps no articles.
+    pub not_shelved: &'static str,
     /// The language's code.
     pub code: &'static str,
     /// The language's name in itself.

@@ -11,6 +11,7 @@ use std::cell::Cell;
 pub use catalogue::{Plural, Words};
 
 use super::analysis::{Analysis, clip, minutes, seconds};
+use super::library::News;
 use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Pane, Update};
 use crate::digest::{EntityKind, Feature, Sentence};
@@ -359,6 +360,40 @@ pub fn update(update: Update) -> Option<&'static str> {
     }
 }
 
+/// What is told of the library.
+#[must_use]
+pub fn news(news: News) -> String {
+    match news {
+        News::Imported(count) => fill(t().imported, &[&counted(count, t().article)]),
+        News::NoLibrary => t().no_library.to_owned(),
+        News::NotKept => t().not_shelved.to_owned(),
+    }
+}
+
+/// How many articles the library has, and how much room they take.
+#[must_use]
+pub fn space(articles: usize, bytes: usize) -> String {
+    let size = if bytes < 1_000_000 {
+        format!("{} kB", number(bytes.div_ceil(1_000)))
+    } else {
+        let tenths = bytes / 100_000;
+        format!("{}{}{} MB", number(tenths / 10), t().decimal, tenths % 10)
+    };
+    fill(t().space, &[&counted(articles, t().article), &size])
+}
+
+/// An article of the library by its words and the day when it was read.
+#[must_use]
+pub fn book(words: usize, day: &str) -> String {
+    fill(t().book, &[&counted(words, t().word), day])
+}
+
+/// Button: delete the article with this title.
+#[must_use]
+pub fn delete(title: &str) -> String {
+    fill(t().delete_book, &[&clip(title, MOST_OF_NAME)])
+}
+
 /// From one to the other.
 #[must_use]
 pub fn between(from: &str, to: &str) -> String {
@@ -504,6 +539,8 @@ mod tests {
             words.link_copied,
             words.opened,
             words.opened_over,
+            words.delete_book,
+            words.imported,
             words.others_left_out.1,
         ];
         let two = [
@@ -514,6 +551,8 @@ mod tests {
             words.between,
             words.month,
             words.week,
+            words.space,
+            words.book,
         ];
         let one = one.into_iter().map(|template| (template, 1));
         let two = two.into_iter().map(|template| (template, 2));

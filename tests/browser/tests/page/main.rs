@@ -8,6 +8,7 @@ mod focusing;
 mod hosting;
 mod keeping;
 mod languages;
+mod library;
 mod links;
 mod looks;
 mod offline;

@@ -1,0 +1,91 @@
+//! Where the library is kept: a store of the browser's IndexedDB, an entry in JSON for each article.
+
+use gloo::storage::{LocalStorage, Storage};
+use idb::{Database, Error, Factory, ObjectStoreParams, Query, TransactionMode};
+use wasm_bindgen::JsValue;
+
+use super::library::Entry;
+
+/// The name of the database.
+const DATABASE: &str = "pith";
+/// The name of its store.
+const STORE: &str = "articles";
+/// Under this the browser's storage says whether what is read is kept.
+const KEEPS: &str = "pith.library";
+
+/// Whether the reader has asked that what they read is kept.
+#[must_use]
+pub fn keeps() -> bool {
+    super::storage::allowed() && LocalStorage::get(KEEPS).unwrap_or_default()
+}
+
+/// Keeps whether what is read is kept.
+pub fn set_keeps(keeps: bool) {
+    if super::storage::allowed() && LocalStorage::set(KEEPS, keeps).is_err() {
+        LocalStorage::delete(KEEPS);
+    }
+}
+
+async fn open() -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        // Where this fails, the first use of the store says so.
+        if let Ok(database) = idb::DatabaseEvent::database(&event) {
+            drop(database.create_object_store(STORE, ObjectStoreParams::new()));
+        }
+    });
+    request.await
+}
+
+/// All entries. One that cannot be read is left out.
+///
+/// # Errors
+///
+/// Where the browser keeps nothing for this page.
+pub async fn all() -> Result<Vec<Entry>, Error> {
+    let database = open().await?;
+    let reading = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    let values = reading.object_store(STORE)?.get_all(None, None)?.await?;
+    let entry = |value: &JsValue| serde_json::from_str(&value.as_string()?).ok();
+    let entries = values.iter().filter_map(entry).collect();
+    reading.await?;
+    database.close();
+    Ok(entries)
+}
+
+/// Keeps `entries`, each in place of the one that has its id.
+///
+/// # Errors
+///
+/// Where the browser keeps nothing for this page, or has no room.
+pub async fn put(entries: &[Entry]) -> Result<(), Error> {
+    let database = open().await?;
+    let writing = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = writing.object_store(STORE)?;
+    for entry in entries {
+        if let Ok(json) = serde_json::to_string(entry) {
+            let key = JsValue::from_str(&entry.id);
+            store.put(&json.into(), Some(&key))?.await?;
+        }
+    }
+    writing.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
+/// Deletes the entries with these ids.
+///
+/// # Errors
+///
+/// Where the browser keeps nothing for this page.
+pub async fn delete(ids: &[String]) -> Result<(), Error> {
+    let database = open().await?;
+    let writing = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = writing.object_store(STORE)?;
+    for id in ids {
+        store.delete(Query::Key(JsValue::from_str(id)))?.await?;
+    }
+    writing.commit()?.await?;
+    database.close();
+    Ok(())
+}
