@@ -25,6 +25,47 @@ pub struct Options {
     /// The reader's own word on names; it goes before the engine's.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// Where in the text each further article begins, in bytes, ascending: several articles are
+    /// cleaned and ranked each for itself, and summed up and searched for names together.
+    #[serde(default)]
+    pub further: Vec<usize>,
+}
+
+impl Options {
+    /// The spans of the articles in `source`: all of it where there is but one. What of
+    /// [`further`](Self::further) is no place within the text, or out of order, is passed over.
+    #[must_use]
+    pub fn articles(&self, source: &str) -> Vec<Span> {
+        let mut articles = Vec::with_capacity(self.further.len() + 1);
+        let mut start = 0;
+        for &next in &self.further {
+            if start < next && next < source.len() && source.is_char_boundary(next) {
+                articles.push(Span::new(start, next));
+                start = next;
+            }
+        }
+        articles.push(Span::new(start, source.len()));
+        articles
+    }
+
+    /// What is asked of the article at `span` alone, whose text then begins at 0.
+    #[must_use]
+    pub fn of_article(&self, span: Span) -> Self {
+        let within =
+            |word: &&Override| span.start() <= word.block.start() && word.block.end() <= span.end();
+        let overrides = self.overrides.iter().filter(within);
+        Self {
+            title: self.title.clone().filter(|_| span.start() == 0),
+            overrides: overrides
+                .map(|word| Override {
+                    block: word.block.less(span.start()),
+                    ..*word
+                })
+                .collect(),
+            further: Vec::new(),
+            ..self.clone()
+        }
+    }
 }
 
 /// The reader's word on a name. It holds for every mention of it.
@@ -100,13 +141,25 @@ impl Default for Budget {
     }
 }
 
+/// One of several articles in a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Where it stands, with all that was pasted with it.
+    pub span: Span,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+}
+
 /// All that the engine found in one source text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
     /// The language that the article is written in.
     pub language: Language,
-    /// The title, if there is one.
+    /// The title, if there is one; of several articles that of the first.
     pub title: Option<Title>,
+    /// The articles, where the text has several; else none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<Article>,
     /// Every block of the source in order, the article's and the foreign ones.
     pub blocks: Vec<Block>,
     /// The sentences of the article's paragraphs, quotations and lists, in order.

@@ -65,9 +65,25 @@ pub fn digest<'a>(source: impl Into<Source<'a>>, options: &Options) -> Digest {
     let (mentions, entities) = entities::find(&document, &options.corrections);
     let terms = Terms::of(&document);
     let keywords = keywords::extract(&document, &terms, &mentions);
-    let sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
+    let mut sentences = summary::rank(&document, &terms, &mentions, &entities, &keywords);
+    if let articles @ [_, _, ..] = &document.articles[..] {
+        let alone = articles.iter().flat_map(|article| {
+            let start = article.span.start();
+            let alone = digest(
+                article.span.text(document.source),
+                &Options {
+                    language: Some(document.language),
+                    ..options.of_article(article.span)
+                },
+            );
+            let sentences = alone.sentences.into_iter();
+            sentences.map(move |sentence| (sentence.span.plus(start), sentence))
+        });
+        summary::together::rescore(&mut sentences, alone.collect(), articles);
+    }
     let summary = summary::selection::select(&sentences, options.budget);
-    let published = entities::published::day(&document).map(entities::published::iso);
+    let published = entities::published::day(&document, document.articles[0].span)
+        .map(entities::published::iso);
     let quotes = aids::quotes::find(&document, &mentions, &entities);
     let timeline = aids::timeline::of(&entities, &mentions, &sentences);
     Digest {

@@ -49,6 +49,21 @@ impl Span {
         self.start
     }
 
+    /// The same span of a text that begins `offset` bytes further on.
+    #[must_use]
+    pub const fn less(self, offset: usize) -> Self {
+        Self::new(
+            self.start.saturating_sub(offset),
+            self.end.saturating_sub(offset),
+        )
+    }
+
+    /// The same span of a text that begins `offset` bytes earlier.
+    #[must_use]
+    pub const fn plus(self, offset: usize) -> Self {
+        Self::new(self.start + offset, self.end + offset)
+    }
+
     /// One past the last byte.
     #[must_use]
     pub const fn end(self) -> usize {

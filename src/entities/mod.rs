@@ -26,12 +26,21 @@ use linking::Found;
 /// what the engine finds.
 #[must_use]
 pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
-    let written = published::day(document);
+    let written: Vec<_> = document
+        .articles
+        .iter()
+        .map(|article| (article.span.end(), published::day(document, article.span)))
+        .collect();
+    let written = |passage: &Passage| {
+        let end = passage.span.end();
+        let article = written.iter().find(|&&(ends, _)| end <= ends);
+        article.and_then(|&(_, day)| day)
+    };
     let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
     for (passage, names) in document.passages.iter().zip(names(document)) {
         let weight = paragraphs.weight_of(document, passage);
-        let mut mentions = merge(names, amounts_of(document, passage, written));
+        let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
         let added = corrections::added(document, passage, corrections);
         if !added.is_empty() {
             mentions.retain(|mention| !added.iter().any(|(other, _)| other.overlaps(mention.span)));

@@ -3,7 +3,8 @@
 use time::Date;
 
 use super::quantities;
-use crate::digest::{Aside, Role};
+use crate::Span;
+use crate::digest::{Aside, Block, Role};
 use crate::text::Document;
 
 /// Bytes of the body's beginning in which a dateline stands ("LONDON, 4 June 2019 (Reuters) -").
@@ -12,18 +13,23 @@ const DATELINE: usize = 100;
 /// The first whole date of the line that says when the article was published; else of the byline,
 /// of what stands about it (when it was updated), or of the dateline that the body begins with.
 #[must_use]
-pub fn day(document: &Document) -> Option<Date> {
+pub fn day(document: &Document, article: Span) -> Option<Date> {
     let of_role = |role: Role| {
-        let mut blocks = document
-            .blocks
-            .iter()
-            .filter(move |block| block.role == role);
+        let mut blocks = blocks(document, article).filter(move |block| block.role == role);
         blocks.find_map(|block| first_day(block.span.text(document.source), document))
     };
     of_role(Role::Published)
         .or_else(|| of_role(Role::Byline))
         .or_else(|| of_role(Role::Aside(Aside::Metadata)))
-        .or_else(|| dateline(document))
+        .or_else(|| dateline(document, article))
+}
+
+/// The blocks of one article.
+fn blocks<'a>(document: &'a Document, article: Span) -> impl Iterator<Item = &'a Block> {
+    let within = move |block: &&Block| {
+        article.start() <= block.span.start() && block.span.end() <= article.end()
+    };
+    document.blocks.iter().filter(within)
 }
 
 /// A day as ISO 8601 writes it: "2019-06-04".
@@ -39,8 +45,8 @@ fn first_day(text: &str, document: &Document) -> Option<Date> {
 }
 
 /// The date before the dash that ends a dateline.
-fn dateline(document: &Document) -> Option<Date> {
-    let body = document.blocks.iter().find(|block| block.role.is_body())?;
+fn dateline(document: &Document, article: Span) -> Option<Date> {
+    let body = blocks(document, article).find(|block| block.role.is_body())?;
     let text = body.span.text(document.source);
     let (end, _) = text
         .char_indices()

@@ -12,6 +12,7 @@ pub mod quotation;
 pub mod ranker;
 pub mod salience;
 pub mod selection;
+pub mod together;
 
 use crate::digest::{Entity, Keyword, Mention, Neighbour, Sentence};
 use crate::text::Document;

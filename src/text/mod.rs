@@ -9,7 +9,7 @@ pub mod tokens;
 
 use std::ops::Range;
 
-use crate::digest::{Block, Digest, Entity, Keyword, Mention, Options, Sentence, Title};
+use crate::digest::{Article, Block, Digest, Entity, Keyword, Mention, Options, Sentence, Title};
 use crate::span::Span;
 use language::Language;
 use tokens::Token;
@@ -50,6 +50,8 @@ pub struct Document<'a> {
     pub language: Language,
     /// The title, from the text or from the options.
     pub title: Option<Title>,
+    /// The articles that the source has, one or more.
+    pub articles: Vec<Article>,
     /// All blocks in order.
     pub blocks: Vec<Block>,
     /// The passages of the tagged blocks (title, headings, body and captions), in order.
@@ -74,7 +76,8 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn parse(source: impl Into<Source<'a>>, options: &Options) -> Self {
         let source = source.into();
-        let layout = paste::layout(source, options);
+        let articles = options.articles(source.text);
+        let (layout, titles) = paste::layouts(source, &articles, options);
         let source = source.text;
         let language = options
             .language
@@ -103,6 +106,11 @@ impl<'a> Document<'a> {
             source,
             language,
             title: layout.title,
+            articles: articles
+                .into_iter()
+                .zip(titles)
+                .map(|(span, title)| Article { span, title })
+                .collect(),
             blocks: layout.blocks,
             passages,
             tokens: all,
@@ -135,6 +143,11 @@ impl<'a> Document<'a> {
         Digest {
             language: self.language,
             title: self.title,
+            articles: if self.articles.len() > 1 {
+                self.articles
+            } else {
+                Vec::new()
+            },
             blocks: self.blocks,
             words: sentences.iter().map(|sentence| sentence.words).sum(),
             sentences,

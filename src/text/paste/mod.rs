@@ -42,6 +42,35 @@ pub fn layout<'a>(source: impl Into<Source<'a>>, options: &Options) -> Layout {
     layout_by(source, options, Model::built_in())
 }
 
+/// The layout of `source` with each of `articles` laid out for itself, and the title of each. What
+/// markup says is of use only where there is one.
+#[must_use]
+pub fn layouts(
+    source: Source,
+    articles: &[Span],
+    options: &Options,
+) -> (Layout, Vec<Option<String>>) {
+    if articles.len() < 2 {
+        let layout = layout(source, options);
+        let title = layout.title.as_ref().map(|title| title.text.clone());
+        return (layout, vec![title]);
+    }
+    let mut whole = Layout::default();
+    let mut titles = Vec::with_capacity(articles.len());
+    for &span in articles {
+        let Layout { blocks, title } = layout(span.text(source.text), &options.of_article(span));
+        whole.blocks.extend(blocks.into_iter().map(|block| Block {
+            span: block.span.plus(span.start()),
+            ..block
+        }));
+        titles.push(title.as_ref().map(|title| title.text.clone()));
+        if span.start() == 0 {
+            whole.title = title;
+        }
+    }
+    (whole, titles)
+}
+
 /// [`layout`], with `model` as the last judge: what training tries its weights with.
 #[must_use]
 pub fn layout_by<'a>(source: impl Into<Source<'a>>, options: &Options, model: &Model) -> Layout {

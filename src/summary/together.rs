@@ -1,0 +1,36 @@
+//! Several articles summed up as one.
+
+use crate::digest::{Article, Sentence};
+use crate::span::Span;
+
+/// What a sentence gains, in standard deviations of its article's scores, where another article says
+/// the same: what several tell is the core of what happened (Radev et al. 2004, "Centroid-based
+/// summarization of multiple documents"). Only one of those that say it is then chosen.
+const AGREEMENT: f32 = 1.0;
+
+/// Gives the `sentences` of several `articles` the scores and reasons that they have `alone`, each in
+/// its own article: its place there counts and not the place among all.
+///
+/// `alone` has each article's own sentences by their spans in the whole text, in order.
+pub fn rescore(sentences: &mut [Sentence], alone: Vec<(Span, Sentence)>, articles: &[Article]) {
+    let article = |span: Span| articles.partition_point(|article| article.span.end() < span.end());
+    let places: Vec<_> = sentences.iter().map(|of| article(of.span)).collect();
+    let mut alone = alone.into_iter().peekable();
+    for (sentence, place) in sentences.iter_mut().zip(&places) {
+        while alone.next_if(|(span, _)| *span < sentence.span).is_some() {}
+        let Some((_, own)) = alone.next_if(|(span, _)| *span == sentence.span) else {
+            continue;
+        };
+        let elsewhere = sentence
+            .neighbours
+            .iter()
+            .filter(|neighbour| places[neighbour.sentence] != *place);
+        let agreement = elsewhere
+            .map(|neighbour| neighbour.similarity)
+            .fold(0.0, f32::max);
+        sentence.score = own.score + AGREEMENT * agreement;
+        sentence.coverage = own.coverage + AGREEMENT * agreement;
+        sentence.reasons = own.reasons;
+        sentence.depends = own.depends;
+    }
+}
