@@ -158,7 +158,7 @@ pub struct Digest {
     /// The title, if there is one; of several articles that of the first.
     pub title: Option<Title>,
     /// The articles, where the text has several; else none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub articles: Vec<Article>,
     /// Every block of the source in order, the article's and the foreign ones.
     pub blocks: Vec<Block>,

@@ -108,7 +108,11 @@ fn a_person_in_both_is_one_entity() {
         .iter()
         .map(|&at| result.mentions[at].span.start());
     let (first, second): (Vec<_>, Vec<_>) = starts.partition(|&start| start < boundary);
-    assert!(!first.is_empty() && !second.is_empty(), "{:#?}", result.entities);
+    assert!(
+        !first.is_empty() && !second.is_empty(),
+        "{:#?}",
+        result.entities
+    );
 }
 
 #[test]

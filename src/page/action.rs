@@ -23,6 +23,8 @@ pub enum Action {
     Example,
     /// The box was asked for.
     Edit,
+    /// The next text is to go beside the one that is read (`true`), or in its place.
+    Beside(bool),
     /// The box was left for the reading view.
     Read,
     /// A new start was asked for.
@@ -139,6 +141,8 @@ pub enum Notice {
     Cleared,
     /// Another text took its place; Undo brings it back.
     Replaced,
+    /// Another article was put beside the first; Undo takes it away.
+    Added,
     /// Names were corrected; Undo brings them back as they were.
     Corrected,
     /// A file was opened, and something is to be said of that.
@@ -183,7 +187,11 @@ impl Notice {
     pub const fn can_be_undone(&self) -> bool {
         matches!(
             self,
-            Self::Cleared | Self::Replaced | Self::Corrected | Self::Opened { replaced: true, .. }
+            Self::Cleared
+                | Self::Replaced
+                | Self::Added
+                | Self::Corrected
+                | Self::Opened { replaced: true, .. }
         )
     }
 }

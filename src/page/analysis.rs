@@ -11,6 +11,9 @@ use crate::summary::selection::{self, Wish};
 /// (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: usize = 238;
 
+/// Characters of an article's title that are shown beside a sentence of it.
+const MOST_OF_TITLE: usize = 80;
+
 /// A finished analysis. Equal to another only if it is the very same one.
 #[derive(Clone, Debug)]
 pub struct Analysis {
@@ -68,6 +71,40 @@ impl Analysis {
         let within = (offset - span.start()) as f32 / span.len().max(1) as f32;
         let (from, to) = (self.place(at), self.place(at + 1));
         from + (to - from) * within.min(1.0)
+    }
+
+    /// Which of several articles the byte `offset` stands in, from 0; `None` where there is but one.
+    #[must_use]
+    pub fn article_at(&self, offset: usize) -> Option<usize> {
+        let articles = &self.digest.articles;
+        articles
+            .iter()
+            .position(|article| offset < article.span.end())
+    }
+
+    /// The title of article `at` of several, or what its text begins with.
+    #[must_use]
+    pub fn title_of(&self, at: usize) -> String {
+        let Some(article) = self.digest.articles.get(at) else {
+            return String::new();
+        };
+        let text = || article.span.text(&self.source);
+        let title = article.title.as_deref().unwrap_or_else(text);
+        clip(&fold(&clip(title, 4 * MOST_OF_TITLE)), MOST_OF_TITLE)
+    }
+
+    /// The entities that more than one article names, the weightiest first, as indices.
+    #[must_use]
+    pub fn shared(&self) -> Vec<usize> {
+        let mentions = &self.digest.mentions;
+        let entities = self.digest.entities.iter().enumerate();
+        let shared = entities.filter(|(_, entity)| {
+            let starts = entity.mentions.iter().map(|&at| mentions[at].span.start());
+            let mut articles = starts.map(|start| self.article_at(start));
+            let first = articles.next();
+            articles.any(|other| Some(other) != first)
+        });
+        shared.map(|(at, _)| at).collect()
     }
 
     /// The sentence at a `share` of the article; `None` where it has none.

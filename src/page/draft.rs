@@ -34,6 +34,8 @@ pub struct Draft {
     /// The reader's word on single sentences of the summary, at most one for each span: whether it is
     /// to have them.
     pub choices: Vec<Override>,
+    /// Where each further article in the text begins, in bytes, ascending.
+    pub further: Vec<usize>,
     /// How the summary is to be shown.
     pub view: View,
 }
@@ -113,6 +115,7 @@ impl Default for Draft {
             overrides: Vec::new(),
             corrections: Vec::new(),
             choices: Vec::new(),
+            further: Vec::new(),
             view: View::default(),
         }
     }
@@ -167,6 +170,21 @@ impl Draft {
         (self.text.len() + markup.len() <= MOST_STORED).then_some(markup)
     }
 
+    /// Puts another article, called `title` where that is known, behind what is there. What markup said
+    /// of the first is of use only while it is alone.
+    pub fn add(&mut self, title: Option<&str>, text: &str) {
+        let mut all = self.text.trim_end().to_owned();
+        all.push_str("\n\n");
+        self.further.push(all.len());
+        for part in title.into_iter().chain([text]) {
+            all.push_str(&unix_lines(part));
+            all.push_str("\n\n");
+        }
+        all.truncate(all.trim_end().len());
+        self.text = all.into();
+        self.markup = Markup::None;
+    }
+
     /// Sets what the reader says of `block`, in place of what they said of it before.
     pub fn decide(&mut self, block: Span, keep: bool) {
         self.overrides.retain(|other| other.block != block);
@@ -208,6 +226,13 @@ impl Draft {
         };
         self.overrides.retain_mut(stays);
         self.choices.retain_mut(stays);
+        self.further.retain_mut(|start| {
+            let keeps = *start <= before || *start >= tail;
+            if *start > before {
+                *start = (*start + new.len()).saturating_sub(old.len());
+            }
+            keeps && *start < new.len()
+        });
         self.text = text;
         self.markup = Markup::None;
     }
@@ -306,6 +331,27 @@ mod tests {
         let mut draft = Draft::default();
         draft.derive(Some(derived(&"Body. ".repeat(400_000))));
         assert_eq!(draft.stored_markup(), None);
+    }
+
+    #[test]
+    fn articles_stand_one_behind_the_other_and_stay_apart_while_one_is_written_on() {
+        let mut draft = Draft::of("First one.\n");
+        draft.add(Some("Second"), "Second\r\none.");
+        draft.add(None, "Third one.");
+        let starts = |draft: &Draft| {
+            let texts = draft.further.iter().map(|&start| &draft.text[start..]);
+            texts.map(|text| text[..6].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            &*draft.text,
+            "First one.\n\nSecond\n\nSecond\none.\n\nThird one."
+        );
+        assert_eq!(starts(&draft), ["Second", "Third "]);
+        let longer = draft.text.replace("First one", "The first one of all");
+        draft.edit(&longer);
+        assert_eq!(starts(&draft), ["Second", "Third "]);
+        draft.edit("The first");
+        assert!(draft.further.is_empty());
     }
 
     #[test]

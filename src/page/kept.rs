@@ -31,6 +31,8 @@ pub struct Kept<T> {
     language: Option<T>,
     #[serde(default)]
     corrections: Vec<Correction>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    further: Vec<usize>,
 }
 
 impl<'a> Kept<&'a str> {
@@ -49,6 +51,7 @@ impl<'a> Kept<&'a str> {
             title: draft.title.as_deref(),
             language: draft.language.map(Language::code),
             corrections: draft.corrections.clone(),
+            further: draft.further.clone(),
         }
     }
 }
@@ -69,6 +72,7 @@ impl Kept<&str> {
             title: self.title.map(str::to_owned),
             language: self.language.map(str::to_owned),
             corrections: self.corrections,
+            further: self.further,
         }
     }
 }
@@ -110,6 +114,7 @@ impl From<Kept<String>> for Draft {
             overrides: standing(kept.overrides),
             choices: standing(kept.choices),
             corrections: kept.corrections,
+            further: if same { kept.further } else { Vec::new() },
             view: View {
                 length: kept.length.clamp(1, LONGEST),
                 unit: kept.unit,

@@ -28,6 +28,8 @@ pub struct State {
     pub draft: Draft,
     /// Whether the text box is open.
     pub editing: bool,
+    /// Whether the next text goes beside the one that is read, and not in its place.
+    pub beside: bool,
     /// Counts the changes that call for an analysis.
     pub revision: u32,
     /// Whether the last such change was typed, so that more is to be expected.
@@ -218,6 +220,7 @@ impl State {
             overrides: self.draft.overrides.clone(),
             language: self.draft.language,
             corrections: self.draft.corrections.clone(),
+            further: self.draft.further.clone(),
             ..Options::default()
         }
     }
@@ -239,7 +242,11 @@ impl State {
                 self.draft.language = language;
                 self.changed(false);
             }
-            Action::Edit => self.editing = true,
+            Action::Edit => {
+                self.editing = true;
+                self.beside = false;
+            }
+            Action::Beside(beside) => self.beside = beside,
             Action::Read => self.editing = self.reading.is_none(),
             Action::Clear => self.clear(),
             Action::Undo => self.undo(),
@@ -372,12 +379,31 @@ impl State {
             self.notice = Some(Notice::NoText);
             return;
         }
+        if std::mem::take(&mut self.beside) && !self.draft.text.trim().is_empty() {
+            return self.add(&pasted.text, title);
+        }
         let draft = Draft {
             view: self.draft.view,
             title,
             ..Draft::of_paste(pasted)
         };
         self.take_over(draft);
+    }
+
+    /// Reads `text` beside what is there.
+    fn add(&mut self, text: &str, title: Option<Rc<str>>) {
+        if text.trim().is_empty() {
+            self.notice = Some(Notice::NoText);
+            return;
+        }
+        self.remember();
+        self.draft.add(title.as_deref(), text);
+        self.notice = Some(Notice::Added);
+        self.editing = false;
+        self.focus = None;
+        self.target = None;
+        self.pane = Pane::Summary;
+        self.changed(false);
     }
 
     /// Reads `draft` in place of what was there, which Undo brings back.
@@ -398,6 +424,7 @@ impl State {
 
     fn clear(&mut self) {
         self.opening = None;
+        self.beside = false;
         self.notice = (!self.draft.is_blank()).then_some(Notice::Cleared);
         self.remember();
         self.draft = Draft {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Act;
 use super::article::Article;
 use super::aside::SetAside;
+use super::beside::Beside;
 use super::desk::Desk;
 use super::entities::Entities;
 use super::header::Header;
@@ -117,10 +118,13 @@ pub fn App(start: &Start) -> Html {
                 if state.editing {
                     <Desk
                         act={act.clone()}
-                        {open}
+                        open={open.clone()}
                         text={AttrValue::from(state.draft.text.clone())}
                         alone={reading.is_none()}
                     />
+                }
+                if state.beside && reading.is_some() {
+                    <Beside act={act.clone()} open={open.clone()} />
                 }
                 if working {
                     <p class="working">{ words::t().working }</p>

@@ -85,6 +85,7 @@ pub fn Article(props: &ArticleProps) -> Html {
     let classes = classes!(
         "article",
         props.labels.then_some("labelled"),
+        (!analysis.digest.articles.is_empty()).then_some("several"),
         focus.map(|_| "focusing"),
         (analysis.slices.len() >= ENDLESS).then_some("endless"),
         props
@@ -123,7 +124,7 @@ pub fn Article(props: &ArticleProps) -> Html {
                 />
             </p>
             if let Some(title) = title.filter(|_| !stands) {
-                <h2 id="title" class="title">{ fold(&title.text) }</h2>
+                <h2 class="title">{ fold(&title.text) }</h2>
             }
             // A list of their own: only where every child has a key does Yew leave those alone that
             // did not change.

@@ -107,7 +107,7 @@ pub fn Desk(props: &DeskProps) -> Html {
 }
 
 /// Pastes what is on the clipboard, if the browser lets it be.
-fn paste(act: &Act) -> Callback<MouseEvent> {
+pub(super) fn paste(act: &Act) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |_| {
         let act = act.clone();
@@ -126,13 +126,13 @@ const FILES: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.doc
 
 /// What the button depends on.
 #[derive(Properties, PartialEq)]
-struct FileButtonProps {
-    open: Open,
+pub(super) struct FileButtonProps {
+    pub open: Open,
 }
 
 /// A button that asks for a file. The browser's own control, which cannot be styled, is behind it.
 #[component]
-fn FileButton(props: &FileButtonProps) -> Html {
+pub(super) fn FileButton(props: &FileButtonProps) -> Html {
     let input = use_node_ref();
     let onclick = {
         let input = input.clone();

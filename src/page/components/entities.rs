@@ -19,6 +19,9 @@ const PORTION: usize = 60;
 /// Characters of a name that are shown at most.
 const MOST_CHARS: usize = 60;
 
+/// Names that several articles share, listed at most.
+const MOST_SHARED: usize = 24;
+
 /// What the entities depend on.
 #[derive(Properties, PartialEq)]
 pub struct EntitiesProps {
@@ -65,11 +68,20 @@ pub fn Entities(props: &EntitiesProps) -> Html {
             />
         }
     };
+    let shared: Vec<_> = analysis.shared().into_iter().take(MOST_SHARED).collect();
     html! {
         <section id="entities" class="entities" aria-labelledby="entities-heading">
             <h2 id="entities-heading" class="label">{ words::t().entities }</h2>
             if let Some(unmarked) = words::unmarked(analysis.digest.language) {
                 <p id="unmarked" class="note">{ unmarked }</p>
+            }
+            if !shared.is_empty() {
+                <div id="shared" class="kind">
+                    <h3 class="label">{ words::t().shared }</h3>
+                    <ul>
+                        { for shared.into_iter().map(|at| chip(act, analysis, at, focus.is_some_and(|focus| focus.entity == at))) }
+                    </ul>
+                </div>
             }
             if kinds.is_empty() {
                 <p class="note">{ words::t().no_entities }</p>
@@ -134,29 +146,7 @@ fn Kind(props: &KindProps) -> Html {
     } else {
         *shown
     };
-    let entity = |&at: &usize| {
-        let entity = &analysis.digest.entities[at];
-        let count = entity.mentions.len();
-        // What the text leaves to be worked out stands beside its words; the rest is a click away.
-        let value = entity.value.as_ref().filter(|value| is_resolved(value));
-        html! {
-            <li key={at}>
-                <button
-                    class="entity"
-                    type="button"
-                    data-entity={at.to_string()}
-                    aria-pressed={(*focused == Some(at)).to_string()}
-                    onclick={on(act, Action::Focus(at))}
-                >
-                    <span class="name">{ clip(&entity.name, MOST_CHARS) }</span>
-                    if let Some(value) = value.and_then(values::shown) {
-                        <span class="value" title={words::value(true)}>{ value }</span>
-                    }
-                    <span class="count" title={words::mentions(count)}>{ count }</span>
-                </button>
-            </li>
-        }
-    };
+    let entity = |&at: &usize| chip(act, analysis, at, *focused == Some(at));
     html! {
         <div class="kind" data-kind={code(*kind)}>
             <h3>
@@ -182,6 +172,31 @@ fn Kind(props: &KindProps) -> Html {
                 }
             </ul>
         </div>
+    }
+}
+
+/// An entity, which shows its mentions.
+fn chip(act: &Act, analysis: &Analysis, at: usize, focused: bool) -> Html {
+    let entity = &analysis.digest.entities[at];
+    let count = entity.mentions.len();
+    // What the text leaves to be worked out stands beside its words; the rest is a click away.
+    let value = entity.value.as_ref().filter(|value| is_resolved(value));
+    html! {
+        <li key={at} data-kind={code(entity.kind)}>
+            <button
+                class="entity"
+                type="button"
+                data-entity={at.to_string()}
+                aria-pressed={focused.to_string()}
+                onclick={on(act, Action::Focus(at))}
+            >
+                <span class="name">{ clip(&entity.name, MOST_CHARS) }</span>
+                if let Some(value) = value.and_then(values::shown) {
+                    <span class="value" title={words::value(true)}>{ value }</span>
+                }
+                <span class="count" title={words::mentions(count)}>{ count }</span>
+            </button>
+        </li>
     }
 }
 

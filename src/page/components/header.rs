@@ -41,8 +41,31 @@ pub fn Header(props: &HeaderProps) -> Html {
                     </button>
                 }
                 if !props.editing {
-                    <button id="edit" class="tool" type="button" onclick={on(act, Action::Edit)}>
-                        { words::t().edit }
+                    <button
+                        id="edit"
+                        class="tool"
+                        type="button"
+                        aria-label={words::t().edit}
+                        onclick={on(act, Action::Edit)}
+                    >
+                        <svg class="if-narrow" viewBox="0 0 24 24" aria-hidden="true">
+                            <path d="M4 16.5V20h3.5L17.8 9.7l-3.5-3.5zM20.7 6.8a1 1 0 0 0 0-1.4l-2.1-2.1a1 1 0 0 0-1.4 0l-1.7 1.7 3.5 3.5z" />
+                        </svg>
+                        <span class="if-wide">{ words::t().edit }</span>
+                    </button>
+                }
+                if props.has_reading && !props.editing {
+                    <button
+                        id="add-article"
+                        class="tool icon"
+                        type="button"
+                        aria-label={words::t().add_article}
+                        title={words::t().add_article}
+                        onclick={on(act, Action::Beside(true))}
+                    >
+                        <svg viewBox="0 0 24 24" aria-hidden="true">
+                            <path d="M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z" />
+                        </svg>
                     </button>
                 }
                 if props.has_text {

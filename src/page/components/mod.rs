@@ -8,6 +8,7 @@ pub mod aids;
 pub mod app;
 pub mod article;
 pub mod aside;
+pub mod beside;
 pub mod copy;
 pub mod correct;
 pub mod desk;

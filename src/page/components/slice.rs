@@ -86,7 +86,7 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
             <div class={classes}><blockquote><p>{ text }</p></blockquote>{ remove }</div>
         },
         Role::Title if !piece.continued => html! {
-            <div class={classes}><h2 id="title" class="title">{ text }</h2>{ remove }</div>
+            <div class={classes}><h2 class="title">{ text }</h2>{ remove }</div>
         },
         Role::Heading if !piece.continued => html! {
             <div class={classes}><h3 class="heading">{ text }</h3>{ remove }</div>

@@ -69,7 +69,9 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     />
                 }
             </div>
-            if let Some(title) = &analysis.digest.title {
+            if !analysis.digest.articles.is_empty() {
+                <p class="summary-of">{ words::articles(analysis.digest.articles.len()) }</p>
+            } else if let Some(title) = &analysis.digest.title {
                 <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
             }
             if analysis.is_empty() {
@@ -146,6 +148,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
         return Html::default();
     };
     let text = clip(&fold(sentence.span.text(&analysis.source)), MOST_CHARS);
+    let source = analysis.article_at(sentence.span.start());
     let reasons = words::reasons(analysis, at).join(" · ");
     let reasons_id = format!("reasons-{at}");
     let mut choices = props.draft.choices.iter();
@@ -182,6 +185,12 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 { text }
             </@>
             { " " }
+            if let Some(article) = source {
+                <span class="source">
+                    { words::number(article + 1) }
+                    <span class="source-title">{ analysis.title_of(article) }</span>
+                </span>
+            }
             <p id={reasons_id} class="reasons" lang={words::t().code} dir="ltr">{ reasons }</p>
             <div class="choice" lang={words::t().code} dir="ltr">
                 <button

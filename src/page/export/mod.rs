@@ -104,8 +104,13 @@ impl Export<'_> {
         format!("{name}.{}", form.extension())
     }
 
-    /// The title on one line.
+    /// The title on one line; of several articles all, each with its number.
     fn title(self) -> Option<String> {
+        let articles = self.analysis.digest.articles.len();
+        if articles > 0 {
+            let title = |at| format!("[{}] {}", at + 1, self.analysis.title_of(at));
+            return Some((0..articles).map(title).collect::<Vec<_>>().join(" · "));
+        }
         let title = self.analysis.digest.title.as_ref()?;
         Some(fold(&title.text)).filter(|title| !title.is_empty())
     }
@@ -120,13 +125,20 @@ impl Export<'_> {
         Some(credit).filter(|credit| !credit.is_empty())
     }
 
-    /// The sentences of the summary, each on one line.
+    /// The sentences of the summary, each on one line, with the number of its article where there are
+    /// several.
     fn sentences(self) -> impl Iterator<Item = String> {
         let Self { analysis, chosen } = self;
         let sentences = chosen
             .iter()
             .filter_map(|&at| analysis.digest.sentences.get(at));
-        sentences.map(|sentence| fold(sentence.span.text(&analysis.source)))
+        sentences.map(|sentence| {
+            let text = fold(sentence.span.text(&analysis.source));
+            match analysis.article_at(sentence.span.start()) {
+                Some(article) => format!("{text} [{}]", article + 1),
+                None => text,
+            }
+        })
     }
 }
 

@@ -176,6 +176,16 @@ pub struct Words {
     pub open_long: &'static str,
     /// Where an article has no title.
     pub untitled: &'static str,
+    /// Button: another article beside the one that is read.
+    pub add_article: &'static str,
+    /// Heading of the box for another article.
+    pub beside: &'static str,
+    /// Button: add what was typed.
+    pub add: &'static str,
+    /// Heading of the names that several articles have.
+    pub shared: &'static str,
+    /// A notice.
+    pub added: &'static str,
     /// Heading and button: the library.
     pub library: &'static str,
     /// Switch: what is read is kept.

@@ -290,6 +290,7 @@ pub fn opening(opening: &Opening) -> String {
 pub fn notice(notice: &Notice) -> String {
     let fixed = match notice {
         Notice::Cleared => t().text_cleared,
+        Notice::Added => t().added,
         Notice::Corrected => t().names_corrected,
         Notice::Replaced => t().text_replaced,
         Notice::Copied => t().was_copied,
@@ -368,6 +369,12 @@ pub fn news(news: News) -> String {
         News::NoLibrary => t().no_library.to_owned(),
         News::NotKept => t().not_shelved.to_owned(),
     }
+}
+
+/// So many articles.
+#[must_use]
+pub fn articles(count: usize) -> String {
+    counted(count, t().article)
 }
 
 /// How many articles the library has, and how much room they take.

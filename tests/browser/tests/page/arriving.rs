@@ -22,7 +22,7 @@ fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
         )
         .await?;
         page.analysis_after(0).await?;
-        assert_eq!(page.text("#title").await?, "High water");
+        assert_eq!(page.text("#article .title").await?, "High water");
         assert!(
             page.text("#article")
                 .await?
@@ -45,7 +45,11 @@ fn what_a_fragment_brings_is_read_as_html_and_no_server_sees_it() -> Result<()> 
         let html: String = byte_serialize(html.as_bytes()).collect();
         arrive(page, &format!("#html={html}")).await?;
         page.analysis_after(0).await?;
-        assert!(page.text("#title").await?.contains("ten electric ferries"));
+        assert!(
+            page.text("#article .title")
+                .await?
+                .contains("ten electric ferries")
+        );
         assert_eq!(page.js("return location.hash").await?, json!(""));
         assert_eq!(page.js("return window.ran ?? null").await?, json!(null));
         Ok(())

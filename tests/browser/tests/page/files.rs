@@ -204,10 +204,10 @@ fn a_title_that_only_the_file_knows_is_shown() -> Result<()> {
         let body = format!("<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>");
         choose(page, "a.docx", &make::docx(&body, "A table of the tides")).await?;
         page.analysis_after(0).await?;
-        assert_eq!(page.text("#title").await?, "A table of the tides");
+        assert_eq!(page.text("#article .title").await?, "A table of the tides");
         page.reload().await?;
         page.analysis_after(0).await?;
-        assert_eq!(page.text("#title").await?, "A table of the tides");
+        assert_eq!(page.text("#article .title").await?, "A table of the tides");
         Ok(())
     })
 }

@@ -18,6 +18,7 @@ mod reading;
 mod rich;
 mod robustness;
 mod taking;
+mod together;
 
 /// The makers of small files, which the engine's tests have too.
 #[path = "../../../files/make.rs"]

@@ -97,7 +97,7 @@ fn the_title_is_the_articles() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         assert_eq!(
-            page.text("#title").await?,
+            page.text("#article .title").await?,
             FERRY.lines().next().unwrap_or_default()
         );
         Ok(())

@@ -1,0 +1,54 @@
+//! Several articles read together.
+
+use anyhow::Result;
+use browser_tests::articles::FERRY;
+use browser_tests::{Visitor, browse};
+
+const SECOND: &str = "Islanders take council to court
+
+The Island League filed a suit against the council on Friday. It wants the old ferries to stay \
+until the new ones have been tried in winter. The court will hear the case in April.";
+
+#[test]
+fn a_second_article_goes_beside_the_first_and_each_sentence_has_its_source() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        assert_eq!(page.count(".source").await?, 0);
+        page.copy_elsewhere(SECOND).await?;
+        page.click("#add-article").await?;
+        page.click("#paste").await?;
+        page.paste_again().await?;
+        let text = page.text("#article").await?;
+        assert!(text.contains("ten electric boats") && text.contains("Island League"));
+        let sources = page.texts(".source").await?;
+        assert!(sources.iter().any(|source| source.starts_with('1')));
+        assert!(
+            sources
+                .iter()
+                .any(|source| source.contains("Islanders take council to court")),
+            "{sources:?}"
+        );
+        page.reload().await?;
+        page.analysis_after(0).await?;
+        assert_eq!(page.texts(".source").await?, sources);
+        Ok(())
+    })
+}
+
+#[test]
+fn undo_takes_the_second_article_away() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        let alone = page.texts("#summary [data-sentence]").await?;
+        page.click("#add-article").await?;
+        page.type_into("#paste", "A second text. It is short.")
+            .await?;
+        page.click("#beside-add").await?;
+        page.analysis_after(1).await?;
+        page.click("#undo").await?;
+        page.analysis_after(2).await?;
+        assert_eq!(page.texts("#summary [data-sentence]").await?, alone);
+        assert_eq!(page.count(".source").await?, 0);
+        Ok(())
+    })
+}
