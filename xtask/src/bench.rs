@@ -24,6 +24,26 @@ const SHELL: usize = 200_000;
 /// Where the last run's figures stand.
 const REPORT: &str = "docs/performance.md";
 
+/// Builds the page and takes the pictures of it that `docs/screenshots` has.
+///
+/// # Errors
+/// If the page does not build, or a state of it is not reached.
+pub fn screenshots() -> Result<()> {
+    console::heading("Building the page");
+    page::build()?;
+    console::heading("Pictures");
+    Browser::Chromium.ensure()?;
+    run(cargo().args([
+        "run",
+        "--locked",
+        "--quiet",
+        "--package",
+        "browser-tests",
+        "--bin",
+        "screenshots",
+    ]))
+}
+
 /// Times the engine natively and, unless told otherwise, in the browser's worker; weighs the built
 /// page; and writes what the browser and the scales say to `docs/performance.md`.
 ///

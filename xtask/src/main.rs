@@ -1,4 +1,4 @@
-//! Pith's chores: `cargo xtask serve`, `build`, `test` and `bench`.
+//! Pith's chores: `cargo xtask serve`, `build`, `test`, `screenshots` and `bench`.
 
 use std::process::ExitCode;
 
@@ -12,6 +12,7 @@ Commands:
   serve [--port N]        Build the page and serve it on this machine
   build                   Build the page into dist/, ready for any static host
   test [--skip-browser]   Run every check: format, lints, engine and browser tests
+  screenshots             Take the pictures of the page that docs/ has
   bench [--skip-browser]  Measure speed and size against the budgets
 
 Each command first installs what it needs and says so. Tools go under target/.";
@@ -21,6 +22,7 @@ enum Chore {
     Serve { port: Option<u16> },
     Build,
     Test { skip_browser: bool },
+    Screenshots,
     Bench { skip_browser: bool },
 }
 
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
             })
         }
         Chore::Test { skip_browser } => checks::test(skip_browser),
+        Chore::Screenshots => bench::screenshots(),
         Chore::Bench { skip_browser } => bench::bench(skip_browser),
     };
     match outcome {
@@ -73,6 +76,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         Some("serve") => Ok(Chore::Serve { port }),
         Some("build") => Ok(Chore::Build),
         Some("test") => Ok(Chore::Test { skip_browser }),
+        Some("screenshots") => Ok(Chore::Screenshots),
         Some("bench") => Ok(Chore::Bench { skip_browser }),
         Some("help") | None => Ok(Chore::Help),
         Some(other) => Err(format!("there is no command `{other}`").into()),

@@ -38,10 +38,6 @@ impl Page {
         }
     }
 
-    pub(crate) fn client(&self) -> &Client {
-        &self.client
-    }
-
     /// The page's own address.
     #[must_use]
     pub fn url(&self) -> &str {
@@ -289,6 +285,14 @@ impl Page {
             &format!("return {ANALYSED} > {before}"),
         )
         .await
+    }
+
+    /// A picture of what the window shows, as a PNG.
+    ///
+    /// # Errors
+    /// If the browser does not give one.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
     }
 
     /// The text of the first element of these.

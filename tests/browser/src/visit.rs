@@ -106,7 +106,7 @@ async fn keep_screenshot(page: &Page) {
         .name()
         .unwrap_or("visit")
         .replace("::", "-");
-    if let Ok(picture) = page.client().screenshot().await {
+    if let Ok(picture) = page.picture().await {
         let _ = fs::create_dir_all(&folder);
         let _ = fs::write(folder.join(format!("{name}.png")), picture);
     }
