@@ -55,36 +55,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                     </button>
                 }
                 if props.has_reading && !props.editing {
-                    <button
-                        id="add-article"
-                        class="tool icon"
-                        type="button"
-                        aria-label={words::t().add_article}
-                        title={words::t().add_article}
-                        onclick={on(act, Action::Beside(true))}
-                    >
-                        <svg viewBox="0 0 24 24" aria-hidden="true">
-                            <path d="M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z" />
-                        </svg>
-                    </button>
+                    { icon(act, "add-article", words::t().add_article, Action::Beside(true), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z") }
                 }
                 if props.has_text {
                     <button id="new" class="tool" type="button" onclick={on(act, Action::Clear)}>
                         { words::t().new }
                     </button>
                 }
-                <button
-                    id="library-open"
-                    class="tool icon"
-                    type="button"
-                    aria-label={words::t().library}
-                    title={words::t().library}
-                    onclick={on(act, Action::Library(Change::Open(true)))}
-                >
-                    <svg viewBox="0 0 24 24" aria-hidden="true">
-                        <path d="M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z" transform="translate(-1.5)" />
-                    </svg>
-                </button>
+                { icon(act, "library-open", words::t().library, Action::Library(Change::Open(true)), "M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z") }
                 <LooksMenu act={act.clone()} />
                 <button
                     id="help-open"
@@ -98,5 +76,20 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// A button that shows no more than an icon, which `path` draws.
+fn icon(
+    act: &Act,
+    id: &'static str,
+    label: &'static str,
+    does: Action,
+    path: &'static str,
+) -> Html {
+    html! {
+        <button {id} class="tool icon" type="button" aria-label={label} title={label} onclick={on(act, does)}>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg>
+        </button>
     }
 }
