@@ -1,5 +1,5 @@
-//! The page's side of the worker: one request at a time, the newest waiting; a worker that does not
-//! answer is started again once.
+//! The page's side of the worker: one analysis at a time, the newest waiting; a worker that died or
+//! does not answer is started again once.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -7,15 +7,15 @@ use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot::{self, Receiver, Sender};
 use gloo::timers::callback::Timeout;
-use gloo::worker::{Spawnable, WorkerBridge};
 use yew::Callback;
 
+use super::channel::{BUILD, Channel, Heard};
 use super::draft::Draft;
 use super::export::{Form, Written};
 use super::rich::{Markup, Material};
 use super::state::{Action, Engine};
 use super::words;
-use super::worker::{Analyst, Answer, BUILD, Request};
+use super::worker::{Answer, NAME, Request};
 use crate::Options;
 
 /// Milliseconds that a worker may take to load and say hello, on the slowest of networks.
@@ -24,6 +24,8 @@ const PATIENCE_AT_START: u32 = 90_000;
 const PATIENCE: u32 = 15_000;
 /// Bytes of text for which a millisecond more is allowed; a slow phone needs a fraction of it.
 const BYTES_A_MS: usize = 20;
+/// Bytes of a text whose analysis takes longer than starting the worker anew.
+const MOST_TO_WAIT_FOR: usize = 500_000;
 
 /// A handle on the worker. Cheap to clone.
 #[derive(Clone)]
@@ -32,7 +34,7 @@ pub struct Client(Rc<RefCell<Inner>>);
 struct Inner {
     /// Where answers go.
     act: Callback<Action>,
-    bridge: Option<WorkerBridge<Analyst>>,
+    channel: Option<Channel>,
     /// Whether the worker has said hello.
     ready: bool,
     /// What the worker is at.
@@ -76,7 +78,7 @@ impl Client {
         let inner = Rc::new_cyclic(|this| {
             RefCell::new(Inner {
                 act,
-                bridge: None,
+                channel: None,
                 ready: false,
                 current: None,
                 waiting: None,
@@ -91,7 +93,8 @@ impl Client {
         Self(inner)
     }
 
-    /// Asks for an analysis. One that was asked for before and has not begun is forgotten.
+    /// Asks for an analysis. One that was asked for before is of no more use: it is forgotten if it has
+    /// not begun, and ended, with its worker, if it would take long.
     pub fn analyse(&self, revision: u32, draft: &Draft, options: Options) {
         let mut inner = self.0.borrow_mut();
         inner.waiting = Some(Job {
@@ -100,7 +103,13 @@ impl Client {
             markup: draft.markup.clone(),
             options,
         });
-        inner.next();
+        let long = |job: &Job| job.size() > MOST_TO_WAIT_FOR;
+        if inner.current.as_ref().is_some_and(long) {
+            inner.current = None;
+            inner.spawn();
+        } else {
+            inner.next();
+        }
     }
 
     /// The analysis of `draft` with the summary of the sentences at `chosen`, written out in `form`.
@@ -119,7 +128,7 @@ impl Client {
             options,
             chosen,
             form,
-            language: words::t().code.to_owned(),
+            labels: words::labels(),
         });
         async move {
             match answer.await {
@@ -159,8 +168,8 @@ impl Client {
         let mut inner = self.0.borrow_mut();
         inner.serial += 1;
         let serial = inner.serial;
-        if let Some(bridge) = inner.bridge.as_ref().filter(|_| inner.ready) {
-            bridge.send(request(serial));
+        if let Some(channel) = inner.channel.as_ref().filter(|_| inner.ready) {
+            channel.ask(&request(serial));
             inner.asking.insert(serial, sender);
         }
         receiver
@@ -174,21 +183,21 @@ impl PartialEq for Client {
 }
 
 impl Inner {
+    /// Starts a worker, in place of the one that may be there. What was asked of that one has no
+    /// answer.
     fn spawn(&mut self) {
         let this = self.this.clone();
-        let bridge = Analyst::spawner()
-            .callback(move |answer| {
-                if let Some(inner) = this.upgrade() {
-                    Self::hear(&inner, answer);
-                }
-            })
-            .with_loader(true)
-            .as_module(false)
-            .spawn(&format!("./worker_loader.js?{BUILD}"));
-        bridge.send(Request::Hello);
-        self.bridge = Some(bridge);
+        self.channel = Channel::open(NAME, move |heard| {
+            let Some(inner) = this.upgrade() else { return };
+            match heard {
+                Heard::Answer(answer) => Self::hear(&inner, answer),
+                Heard::Failed => Self::give_up(&inner),
+            }
+        });
         self.ready = false;
-        self.wait(PATIENCE_AT_START);
+        self.asking.clear();
+        let starts = self.channel.is_some();
+        self.wait(if starts { PATIENCE_AT_START } else { 0 });
     }
 
     fn wait(&mut self, ms: u32) {
@@ -219,7 +228,7 @@ impl Inner {
             }
             Answer::Hello(_) => {
                 this.patience = None;
-                this.bridge = None;
+                this.channel = None;
                 Action::Engine(Engine::Stale)
             }
             Answer::Analysed {
@@ -250,10 +259,10 @@ impl Inner {
         if !self.ready || self.current.is_some() {
             return;
         }
-        let (Some(bridge), Some(job)) = (&self.bridge, self.waiting.take()) else {
+        let (Some(channel), Some(job)) = (&self.channel, self.waiting.take()) else {
             return;
         };
-        bridge.send(Request::Analyse {
+        channel.ask(&Request::Analyse {
             revision: job.revision,
             material: Material::of(&job.text, &job.markup),
             options: job.options.clone(),
@@ -263,15 +272,15 @@ impl Inner {
         self.wait(PATIENCE.saturating_add(more));
     }
 
-    /// The worker took too long: another is started for the same text, but only once.
+    /// The worker died or took too long: another is started for the same text, but only once.
     fn give_up(inner: &RefCell<Self>) {
         let mut this = inner.borrow_mut();
         this.patience = None;
-        this.bridge = None;
-        this.ready = false;
-        this.asking.clear();
         let unfinished = this.current.take();
         if this.restarted {
+            this.channel = None;
+            this.ready = false;
+            this.asking.clear();
             let act = this.act.clone();
             drop(this);
             act.emit(Action::Engine(Engine::Dead));

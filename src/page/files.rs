@@ -3,18 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::worker::{Bincode, Codec};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList, HtmlInputElement, MessageEvent, Worker, WorkerOptions};
+use web_sys::{File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
+use super::channel::{BUILD, Channel, Heard};
 use super::components::Act;
 use super::opening::{Opened, Opening, Refusal};
 use super::reader::{Answer, NAME};
 use super::state::{Action, Engine};
-use super::worker::BUILD;
 
 /// How a component hands files over.
 pub type Open = Callback<FileList>;
@@ -48,19 +45,7 @@ struct Files {
     /// Counts the files.
     serial: Cell<u32>,
     /// The worker that reads.
-    current: RefCell<Option<Reading>>,
-}
-
-/// A worker with a file. It ends when this is dropped.
-struct Reading {
-    worker: Worker,
-    _listeners: [EventListener; 2],
-}
-
-impl Drop for Reading {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
+    current: RefCell<Option<Channel>>,
 }
 
 impl Files {
@@ -81,46 +66,22 @@ impl Files {
         self.current.replace(reading);
     }
 
-    fn start(self: &Rc<Self>, serial: u32, file: File) -> Option<Reading> {
-        let options = WorkerOptions::new();
-        options.set_name(NAME);
-        let loader = format!("./worker_loader.js?{BUILD}");
-        let worker = Worker::new_with_options(&loader, &options).ok()?;
-        let greeted = Rc::new(Cell::new(false));
-        let message = {
-            let (this, worker, greeted) = (Rc::clone(self), worker.clone(), Rc::clone(&greeted));
-            EventListener::new(&worker.clone(), "message", move |event| {
-                let Some(event) = event.dyn_ref::<MessageEvent>() else {
-                    return;
-                };
-                match Bincode::decode(event.data()) {
-                    Answer::Hello(build) if build == BUILD => {
-                        greeted.set(true);
-                        // A file can always be posted.
-                        drop(worker.post_message(&file));
-                    }
-                    Answer::Hello(_) => {
-                        this.act.emit(Action::StopOpening);
-                        this.act.emit(Action::Engine(Engine::Stale));
-                    }
-                    Answer::Read(outcome) => this.done(serial, outcome),
+    fn start(self: &Rc<Self>, serial: u32, file: File) -> Option<Channel> {
+        let (this, greeted) = (Rc::clone(self), Rc::new(Cell::new(false)));
+        Channel::open(NAME, move |heard| match heard {
+            Heard::Answer(Answer::Hello(build)) if build == BUILD => {
+                greeted.set(true);
+                if let Some(reader) = &*this.current.borrow() {
+                    reader.post(&file);
                 }
-            })
-        };
-        let error = {
-            let this = Rc::clone(self);
-            EventListener::new(&worker, "error", move |_| {
-                let why = if greeted.get() {
-                    Refusal::Failed
-                } else {
-                    Refusal::Unloaded
-                };
-                this.done(serial, Err(why));
-            })
-        };
-        Some(Reading {
-            worker,
-            _listeners: [message, error],
+            }
+            Heard::Answer(Answer::Hello(_)) => {
+                this.act.emit(Action::StopOpening);
+                this.act.emit(Action::Engine(Engine::Stale));
+            }
+            Heard::Answer(Answer::Read(outcome)) => this.done(serial, outcome),
+            Heard::Failed if greeted.get() => this.done(serial, Err(Refusal::Failed)),
+            Heard::Failed => this.done(serial, Err(Refusal::Unloaded)),
         })
     }
 

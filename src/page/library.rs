@@ -70,36 +70,36 @@ fn hash(text: &str) -> String {
     format!("{hash:016x}")
 }
 
-/// All entries, as the file has them.
+/// The library as one file, which is JSON.
 #[derive(Serialize, Deserialize)]
-struct File {
+pub struct File {
     format: String,
     version: u32,
     articles: Vec<Entry>,
 }
 
-/// The library as one file, in JSON.
-#[must_use]
-pub fn write(entries: &[Entry]) -> Option<String> {
-    let file = File {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        articles: entries.to_vec(),
-    };
-    serde_json::to_string(&file).ok()
-}
+impl File {
+    /// The file that holds `entries`.
+    #[must_use]
+    pub fn of(entries: &[Entry]) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            articles: entries.to_vec(),
+        }
+    }
 
-/// The entries of a file; `None` where it is no library, or one of a later build.
-#[must_use]
-pub fn read(json: &str) -> Option<Vec<Entry>> {
-    let file: File = serde_json::from_str(json).ok()?;
-    let known = file.format == FORMAT && file.version <= VERSION;
-    // An entry goes by what its text says, and not by what the file says of it.
-    let own = |entry: Entry| Entry {
-        id: hash(entry.draft.text()),
-        ..entry
-    };
-    known.then(|| file.articles.into_iter().map(own).collect())
+    /// The entries that it holds; `None` where it is no library, or one of a later build.
+    #[must_use]
+    pub fn entries(self) -> Option<Vec<Entry>> {
+        let known = self.format == FORMAT && self.version <= VERSION;
+        // An entry goes by what its text says, and not by what the file says of it.
+        let own = |entry: Entry| Entry {
+            id: hash(entry.draft.text()),
+            ..entry
+        };
+        known.then(|| self.articles.into_iter().map(own).collect())
+    }
 }
 
 /// What the page knows of the library.
@@ -198,6 +198,14 @@ mod tests {
         Entry::of(&draft, text.chars().take(8).collect(), 3, read)
     }
 
+    fn write(entries: &[Entry]) -> String {
+        serde_json::to_string(&File::of(entries)).unwrap()
+    }
+
+    fn read(json: &str) -> Option<Vec<Entry>> {
+        serde_json::from_str::<File>(json).ok()?.entries()
+    }
+
     fn library() -> Library {
         let mut library = Library::default();
         library.apply(Change::Open(true));
@@ -228,7 +236,7 @@ mod tests {
     #[test]
     fn a_library_comes_out_of_its_file_as_it_went_in() {
         let entries = library().entries.unwrap().to_vec();
-        let file = write(&entries).unwrap();
+        let file = write(&entries);
         assert_eq!(read(&file), Some(entries));
     }
 
@@ -249,7 +257,7 @@ mod tests {
     fn an_entry_that_says_it_is_another_does_not_take_its_place() {
         let mut forged = entry("A text of mine.", 1.0);
         forged.id = entry("The river rose overnight.", 1.0).id;
-        let read = read(&write(&[forged]).unwrap()).unwrap();
+        let read = read(&write(&[forged])).unwrap();
         assert_eq!(read[0].id, entry("A text of mine.", 0.0).id);
     }
 }

@@ -11,6 +11,7 @@ use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
 
 use super::dom;
 use super::draft::Draft;
+use super::json;
 use super::kept::Kept;
 
 /// The field's name.
@@ -36,7 +37,7 @@ enum Way {
 ///
 /// Where the browser has no compressor.
 pub async fn to(draft: &Draft) -> Result<String, JsValue> {
-    let json = serde_json::to_string(&Kept::of(draft)).map_err(|_| JsValue::NULL)?;
+    let json = json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?;
     let packed = pass(json.as_bytes(), Way::Pack).await?;
     let address = dom::address();
     Ok(format!(
@@ -49,7 +50,7 @@ pub async fn to(draft: &Draft) -> Result<String, JsValue> {
 pub async fn read(field: &str) -> Option<Draft> {
     let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim()).ok()?;
     let json = pass(&packed, Way::Unpack).await.ok()?;
-    let kept: Kept<String> = serde_json::from_slice(&json).ok()?;
+    let kept: Kept<String> = json::read(std::str::from_utf8(&json).ok()?)?;
     Some(kept.into())
 }
 

@@ -4,20 +4,19 @@
 //! It gets the browser's handle of the file and fetches the bytes itself, so that these never pass
 //! through the page.
 
-use gloo::worker::{Bincode, Codec};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{self, Uint8Array};
-use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
+use wasm_bindgen::JsCast;
+use web_sys::js_sys::Uint8Array;
+use web_sys::{File, FileReaderSync};
 
+use super::channel::{BUILD, serve};
 use super::opening::{Opened, Refusal};
-use super::worker::BUILD;
 use crate::files::{self, FileError, MAX_BYTES};
 
 /// The worker's name, by which the loader finds its parts.
 pub const NAME: &str = "reader";
 
-/// What it tells the page, as [`Bincode`].
+/// What it tells the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
     /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
@@ -28,25 +27,10 @@ pub enum Answer {
 
 /// Runs in the worker: says hello, and answers each file that it gets.
 pub fn start() {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
-        return;
-    };
-    let tell = {
-        let scope = scope.clone();
-        move |answer: Answer| {
-            // Bytes can always be posted.
-            drop(scope.post_message(&Bincode::encode(answer)));
-        }
-    };
-    tell(Answer::Hello(BUILD.to_owned()));
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(file) = event.data().dyn_into::<File>() {
-            tell(Answer::Read(read(&file)));
-        }
+    serve(Answer::Hello(BUILD.to_owned()), |message| {
+        let file = message.dyn_into::<File>().ok()?;
+        Some(Answer::Read(read(&file)))
     });
-    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // It hears for as long as the worker lives.
-    hear.forget();
 }
 
 fn read(file: &File) -> Result<Opened, Refusal> {

@@ -1,10 +1,10 @@
 //! Where the library is kept: a store of the browser's IndexedDB, an entry in JSON for each article.
 
-use gloo::storage::{LocalStorage, Storage};
 use idb::{Database, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::JsValue;
 
 use super::library::Entry;
+use super::{json, storage};
 
 /// The name of the database.
 const DATABASE: &str = "pith";
@@ -16,14 +16,12 @@ const KEEPS: &str = "pith.library";
 /// Whether the reader has asked that what they read is kept.
 #[must_use]
 pub fn keeps() -> bool {
-    super::storage::allowed() && LocalStorage::get(KEEPS).unwrap_or_default()
+    storage::get(KEEPS).unwrap_or_default()
 }
 
 /// Keeps whether what is read is kept.
 pub fn set_keeps(keeps: bool) {
-    if super::storage::allowed() && LocalStorage::set(KEEPS, keeps).is_err() {
-        LocalStorage::delete(KEEPS);
-    }
+    storage::set(KEEPS, &keeps);
 }
 
 async fn open() -> Result<Database, Error> {
@@ -46,7 +44,7 @@ pub async fn all() -> Result<Vec<Entry>, Error> {
     let database = open().await?;
     let reading = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let values = reading.object_store(STORE)?.get_all(None, None)?.await?;
-    let entry = |value: &JsValue| serde_json::from_str(&value.as_string()?).ok();
+    let entry = |value: &JsValue| json::read(&value.as_string()?);
     let entries = values.iter().filter_map(entry).collect();
     reading.await?;
     database.close();
@@ -63,7 +61,7 @@ pub async fn put(entries: &[Entry]) -> Result<(), Error> {
     let writing = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = writing.object_store(STORE)?;
     for entry in entries {
-        if let Ok(json) = serde_json::to_string(entry) {
+        if let Some(json) = json::write(entry) {
             let key = JsValue::from_str(&entry.id);
             store.put(&json.into(), Some(&key))?.await?;
         }

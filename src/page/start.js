@@ -11,11 +11,52 @@ const setLooks = () => {
   }
 };
 
+// Each tab keeps a draft of its own, so that no two overwrite each other's. A tab that is loaded again has
+// what it had; a new one goes on with the newest draft that no open tab has. The page finds in its root's
+// `data-draft` under which key it is stored.
+const DRAFT = "pith.draft";
+const MOST_LEFT = 4;
+
+// Whether no open tab has the draft `key`; if so, this one has it from now on. A page that is just being
+// loaded again lets go of its draft a moment later.
+const take = (key, wait) =>
+  new Promise((resolve) => {
+    if (!navigator.locks) return resolve(true);
+    const options = wait ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true };
+    const held = (lock) => {
+      resolve(lock !== null);
+      return lock && new Promise(() => {});
+    };
+    navigator.locks.request(key, options, held).catch(() => resolve(false));
+  });
+
+const ownDraft = async () => {
+  let key = sessionStorage.getItem(DRAFT);
+  if (!key || !(await take(key, 500))) {
+    key = null;
+    const written = (other) => parseInt(localStorage.getItem(other)) || 0;
+    const drafts = Object.keys(localStorage).filter((other) => other.startsWith(DRAFT));
+    drafts.sort((one, other) => written(other) - written(one));
+    for (const [at, other] of drafts.entries()) {
+      if ((key && at < MOST_LEFT) || !(await take(other))) continue;
+      if (key) localStorage.removeItem(other);
+      else key = other;
+    }
+  }
+  if (!key) {
+    key = `${DRAFT}.${Date.now()}.${Math.random()}`;
+    await take(key);
+  }
+  sessionStorage.setItem(DRAFT, key);
+  document.documentElement.dataset.draft = key;
+};
+
 const start = async () => {
   const code = document.head.querySelector('link[rel="modulepreload"]');
   const wasm = document.head.querySelector('link[rel="preload"][type="application/wasm"]');
   try {
-    const { default: init } = await import(code.href);
+    // Where storage is denied, there is no draft to go on with.
+    const [{ default: init }] = await Promise.all([import(code.href), ownDraft().catch(() => {})]);
     await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
   } catch (error) {
     console.error(error);

@@ -332,7 +332,11 @@ impl State {
             Action::Help(open) => self.help = open,
             Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
-            Action::Engine(engine) => self.engine = engine,
+            Action::Engine(engine) => {
+                self.engine = engine;
+                // What cannot be read can at least be seen and taken away.
+                self.editing |= engine == Engine::Dead && self.reading.is_none();
+            }
             Action::Update(update) => self.update = update,
         }
     }

@@ -1,11 +1,16 @@
-//! What stays in the browser between visits: the draft, and how the page looks.
+//! What stays in the browser between visits: the draft of each tab, and how the page looks.
 
+use gloo::storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::js_sys::Date;
+
+use super::dom;
 use super::draft::Draft;
+use super::json;
 use super::kept::Kept;
 use super::looks::Looks;
-use gloo::storage::{LocalStorage, Storage};
 
-const DRAFT: &str = "pith.draft";
 const LOOKS: &str = "pith.looks";
 
 /// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
@@ -14,46 +19,62 @@ pub fn allowed() -> bool {
     matches!(gloo::utils::window().local_storage(), Ok(Some(_)))
 }
 
-/// The draft of the last visit. One that cannot be read is as none.
+/// The key of this tab's draft, as `start.js` found it; `None` where nothing can be stored.
+fn key() -> Option<String> {
+    dom::root()?.dataset().get("draft").filter(|_| allowed())
+}
+
+/// The draft of this tab's last visit. One that cannot be read is as none.
 #[must_use]
 pub fn draft() -> Option<Draft> {
-    if !allowed() {
-        return None;
-    }
-    let kept: Kept<String> = LocalStorage::get(DRAFT).ok()?;
+    let stored = LocalStorage::raw().get_item(&key()?).ok()??;
+    // Before it stands when it was written, by which a new tab finds the newest.
+    let json = stored.split_once('\n').map_or(&*stored, |(_, json)| json);
+    let kept: Kept<String> = json::read(json)?;
     Some(kept.into())
 }
 
-/// Keeps `draft` for the next visit, or forgets the last one where it is blank; whether the browser
-/// let it be.
+/// Keeps `draft` for this tab's next visit, or forgets the last one where it is blank; whether the
+/// browser let it be.
 pub fn keep_draft(draft: &Draft) -> bool {
-    if !allowed() {
+    let Some(key) = key() else {
         return draft.is_blank();
-    }
+    };
     if draft.is_blank() {
-        LocalStorage::delete(DRAFT);
+        LocalStorage::delete(key);
         return true;
     }
-    let kept = LocalStorage::set(DRAFT, Kept::of(draft)).is_ok();
-    if !kept {
-        LocalStorage::delete(DRAFT);
-    }
-    kept
+    let json = json::write(&Kept::of(draft));
+    let dated = json.map(|json| format!("{}\n{json}", Date::now() as u64));
+    put(&key, dated)
 }
 
 /// How the page looked at the last visit.
 #[must_use]
 pub fn looks() -> Looks {
-    if allowed() {
-        LocalStorage::get(LOOKS).unwrap_or_default()
-    } else {
-        Looks::default()
-    }
+    get(LOOKS).unwrap_or_default()
 }
 
 /// Keeps how the page looks for the next visit, where the browser lets it.
 pub fn keep_looks(looks: &Looks) {
-    if allowed() && LocalStorage::set(LOOKS, looks).is_err() {
-        LocalStorage::delete(LOOKS);
+    set(LOOKS, looks);
+}
+
+/// What is stored under `key`. What cannot be read is as nothing.
+pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let stored = allowed().then(|| LocalStorage::raw().get_item(key));
+    json::read(&stored?.ok()??)
+}
+
+/// Stores `value` under `key`; whether the browser let it be. If not, nothing older is left there.
+pub(super) fn set(key: &str, value: &impl Serialize) -> bool {
+    allowed() && put(key, json::write(value))
+}
+
+fn put(key: &str, value: Option<String>) -> bool {
+    let stored = value.is_some_and(|value| LocalStorage::raw().set_item(key, &value).is_ok());
+    if !stored {
+        LocalStorage::delete(key);
     }
+    stored
 }

@@ -1,24 +1,22 @@
 //! The worker: the engine, off the page's thread, and the messages between the two.
 
-use gloo::worker::{HandlerId, Registrable, Worker, WorkerScope};
+use gloo::worker::{Bincode, Codec};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
-use web_sys::{Performance, WorkerGlobalScope};
+use web_sys::{Performance, WorkerGlobalScope, js_sys};
 
 use super::analysis::Analysis;
-use super::export::{Export, Form, Written};
+use super::channel::{BUILD, serve};
+use super::export::{Export, Form, Labels, Written};
 use super::rich::{Derived, Material};
-use super::words;
 use crate::{Digest, Options};
 
-/// Names the sources that this code was built from. Page and worker must have the same.
-pub const BUILD: &str = env!("PITH_BUILD");
+/// The worker's name, by which the loader finds its parts.
+pub const NAME: &str = "worker";
 
 /// What the page asks.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Which build the worker is of. Stays the first variant: a worker of any build understands it.
-    Hello,
     /// An analysis.
     Analyse {
         /// Comes back with the answer.
@@ -40,8 +38,8 @@ pub enum Request {
         chosen: Vec<usize>,
         /// In which form.
         form: Form,
-        /// In which language the interface's own words are, by its code.
-        language: String,
+        /// The interface's words in it.
+        labels: Labels,
     },
     /// What of the text is about some words.
     Seek {
@@ -59,7 +57,7 @@ pub enum Request {
 /// What the worker answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// Its build. Stays the first variant: a page of any build understands it.
+    /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
     Hello(String),
     /// A finished analysis.
     Analysed {
@@ -91,94 +89,63 @@ pub enum Answer {
 /// A text that passes through every stage of the engine.
 const WARM_UP: &str = "The river rose on Monday. Two bridges in Paris were closed.";
 
-/// The worker's side.
-#[derive(Debug)]
-pub struct Analyst {
-    clock: Option<Performance>,
-}
-
-impl Worker for Analyst {
-    type Message = ();
-    type Input = Request;
-    type Output = Answer;
-
-    fn create(_scope: &WorkerScope<Self>) -> Self {
-        let scope = web_sys::js_sys::global().dyn_into::<WorkerGlobalScope>();
-        Self {
-            clock: scope.ok().and_then(|scope| scope.performance()),
-        }
-    }
-
-    fn update(&mut self, _scope: &WorkerScope<Self>, _message: ()) {}
-
-    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
-        let answer = match request {
-            Request::Hello => {
-                scope.respond(id, Answer::Hello(BUILD.to_owned()));
-                // The word lists are read in on first use: better now than on the first paste.
-                drop(crate::digest(WARM_UP, &Options::default()));
-                return;
-            }
-            Request::Analyse {
-                revision,
-                material,
-                options,
-            } => {
-                let start = self.now();
-                let (derived, digest) = material.digest(&options);
-                Answer::Analysed {
-                    revision,
-                    derived,
-                    digest: Box::new(digest),
-                    ms: self.now() - start,
-                }
-            }
-            Request::Write {
-                serial,
-                material,
-                options,
-                chosen,
-                form,
-                language,
-            } => {
-                words::speak([language.as_str()]);
-                Answer::Written {
-                    serial,
-                    written: write(material, &options, &chosen, form),
-                }
-            }
-            Request::Seek {
-                serial,
-                material,
-                options,
-                words,
-            } => Answer::Sought {
-                serial,
-                relevance: material.relevance(&options, &words),
-            },
-        };
-        scope.respond(id, answer);
-    }
-}
-
-impl Analyst {
-    fn now(&self) -> f64 {
-        self.clock.as_ref().map_or(0.0, Performance::now)
-    }
-}
-
-/// The analysis of `material`, written out.
-fn write(material: Material, options: &Options, chosen: &[usize], form: Form) -> Written {
-    let (source, digest) = material.read(options);
-    let analysis = Analysis::new(1, source.into(), digest, 0.0);
-    let export = Export {
-        analysis: &analysis,
-        chosen,
-    };
-    export.write(form)
-}
-
-/// Runs in the worker: waits for requests.
+/// Runs in the worker: says hello, and answers each request.
 pub fn start() {
-    Analyst::registrar().register();
+    let scope = js_sys::global().dyn_into::<WorkerGlobalScope>();
+    let clock = scope.ok().and_then(|scope| scope.performance());
+    let now = move || clock.as_ref().map_or(0.0, Performance::now);
+    serve(Answer::Hello(BUILD.to_owned()), move |message| {
+        Some(answer(Bincode::decode(message), &now))
+    });
+    // The word lists are read in on first use: better now than on the first paste.
+    drop(crate::digest(WARM_UP, &Options::default()));
+}
+
+/// The answer to `request`; `now` tells the time in milliseconds.
+fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
+    match request {
+        Request::Analyse {
+            revision,
+            material,
+            options,
+        } => {
+            let start = now();
+            let (derived, digest) = material.digest(&options);
+            Answer::Analysed {
+                revision,
+                derived,
+                digest: Box::new(digest),
+                ms: now() - start,
+            }
+        }
+        Request::Write {
+            serial,
+            material,
+            options,
+            chosen,
+            form,
+            labels,
+        } => {
+            let (source, digest) = material.read(&options);
+            let analysis = Analysis::new(1, source.into(), digest, 0.0);
+            let export = Export {
+                analysis: &analysis,
+                chosen: &chosen,
+                labels: &labels,
+            };
+            Answer::Written {
+                serial,
+                written: export.write(form),
+            }
+        }
+        Request::Seek {
+            serial,
+            material,
+            options,
+            words,
+        } => Answer::Sought {
+            serial,
+            relevance: material.relevance(&options, &words),
+        },
+    }
 }

@@ -21,6 +21,9 @@ pub fn test(skip_browser: bool) -> Result<()> {
             tools::ensure_components()?;
             tools::for_page()?;
             if !skip_browser {
+                if tools::axe().is_none() {
+                    console::note("Without npm, axe-core cannot look the page over: left out");
+                }
                 let browser = Browser::Chromium.ensure()?;
                 console::note(&format!("Browser: {}", browser.program.display()));
             }

@@ -1,4 +1,4 @@
-//! Pith's chores: `cargo xtask serve`, `build`, `test`, `screenshots` and `bench`.
+//! Pith's chores: `cargo xtask serve`, `build`, `test`, `reproduce`, `screenshots` and `bench`.
 
 use std::process::ExitCode;
 
@@ -12,6 +12,7 @@ Commands:
   serve [--port N]        Build the page and serve it on this machine
   build                   Build the page into dist/, ready for any static host
   test [--skip-browser]   Run every check: format, lints, engine and browser tests
+  reproduce               Build the page twice, from nothing, and compare
   screenshots             Take the pictures of the page that docs/ has
   bench [--skip-browser]  Measure speed and size against the budgets
 
@@ -22,6 +23,7 @@ enum Chore {
     Serve { port: Option<u16> },
     Build,
     Test { skip_browser: bool },
+    Reproduce,
     Screenshots,
     Bench { skip_browser: bool },
 }
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
             })
         }
         Chore::Test { skip_browser } => checks::test(skip_browser),
+        Chore::Reproduce => page::reproduce(),
         Chore::Screenshots => bench::screenshots(),
         Chore::Bench { skip_browser } => bench::bench(skip_browser),
     };
@@ -76,6 +79,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         Some("serve") => Ok(Chore::Serve { port }),
         Some("build") => Ok(Chore::Build),
         Some("test") => Ok(Chore::Test { skip_browser }),
+        Some("reproduce") => Ok(Chore::Reproduce),
         Some("screenshots") => Ok(Chore::Screenshots),
         Some("bench") => Ok(Chore::Bench { skip_browser }),
         Some("help") | None => Ok(Chore::Help),

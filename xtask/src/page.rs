@@ -1,12 +1,15 @@
 //! Building the page and serving it.
 
+use std::env;
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::site::Site;
-use crate::{console, precache, process, tools, workspace};
+use crate::{bench, console, precache, process, tools, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -26,11 +29,83 @@ pub fn build() -> Result<PathBuf> {
             .args(["build", "--release", "--locked=true", "--offline=true"])
             .current_dir(workspace::root())
             .env("PATH", &tools.path)
+            .env("CARGO_ENCODED_RUSTFLAGS", without_paths())
             // Trunk takes `NO_COLOR` for an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
     precache::write(&workspace::dist()).context("cannot write the page's service worker")?;
     Ok(workspace::dist())
+}
+
+/// The compiler's flags that leave the paths of this machine out of the page: nobody needs to know them,
+/// and the same sources make the same page in any folder.
+fn without_paths() -> OsString {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = env::home_dir()?;
+        Some(home.join(".cargo"))
+    });
+    let folders = [(home, "cargo"), (Some(workspace::root()), "pith")];
+    let mut flags = OsString::new();
+    for (folder, name) in folders {
+        let Some(folder) = folder else { continue };
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(folder);
+        flags.push("=");
+        flags.push(name);
+    }
+    flags
+}
+
+/// Builds the page here and, from what is committed, in a folder of its own, and compares the two.
+///
+/// # Errors
+/// If something is not committed, a build fails, or the two differ.
+pub fn reproduce() -> Result<()> {
+    let git = || {
+        let mut git = Command::new("git");
+        git.current_dir(workspace::root());
+        git
+    };
+    let status = process::output(git().args(["status", "--porcelain"]));
+    if status.context("cannot run git")? != "" {
+        bail!("there are changes that are not committed; commit or stash them first");
+    }
+    console::heading("Building the page");
+    let here = build()?;
+    console::heading("Building it again, from nothing, in another folder");
+    let folder = workspace::target().join("reproduce");
+    let _ = fs::remove_dir_all(&folder);
+    process::run(git().args(["clone", "--quiet", "."]).arg(&folder))?;
+    let tools = tools::for_page()?;
+    process::run(
+        process::cargo()
+            .args(["xtask", "build"])
+            .current_dir(&folder)
+            .env("PATH", &tools.path)
+            .env_remove("CARGO_TARGET_DIR"),
+    )?;
+    let there = folder.join("dist");
+    let (ours, theirs) = (bench::files_below(&here)?, bench::files_below(&there)?);
+    let names = |files: &[PathBuf], dist: &Path| -> Vec<PathBuf> {
+        let inside = |file: &PathBuf| file.strip_prefix(dist).ok().map(Path::to_owned);
+        files.iter().filter_map(inside).collect()
+    };
+    if names(&ours, &here) != names(&theirs, &there) {
+        bail!("the two builds have files of other names");
+    }
+    for (one, other) in ours.iter().zip(&theirs) {
+        if fs::read(one)? != fs::read(other)? {
+            bail!("{} and {} differ", one.display(), other.display());
+        }
+    }
+    console::done(&format!(
+        "Both builds have the same {} files, byte for byte",
+        ours.len()
+    ));
+    Ok(())
 }
 
 /// Builds the page and serves it on this machine until it is interrupted.

@@ -20,6 +20,7 @@ use crate::workspace;
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 const TRUNK_VERSION: &str = "0.21.14";
+const AXE_VERSION: &str = "4.14.1";
 
 /// The tools, ready for use.
 pub struct Tools {
@@ -75,6 +76,28 @@ pub fn ensure_components() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The script of axe-core, which looks pages over for what keeps people out; fetched by npm on first
+/// use. `None` where that is not possible.
+#[must_use]
+pub fn axe() -> Option<PathBuf> {
+    let folder = workspace::tools().join(format!("axe-core-{AXE_VERSION}"));
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        let npm = on_path("npm")?;
+        fs::create_dir_all(&folder).ok()?;
+        console::note(&format!(
+            "Fetching axe-core {AXE_VERSION} by npm (some seconds)"
+        ));
+        output(
+            Command::new(npm)
+                .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+                .arg(format!("axe-core@{AXE_VERSION}"))
+                .current_dir(&folder),
+        )?;
+    }
+    script.is_file().then_some(script)
 }
 
 fn ensure_wasm_target() -> Result<()> {

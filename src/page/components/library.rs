@@ -12,9 +12,9 @@ use super::{Act, on};
 use crate::page::analysis::fold;
 use crate::page::export::Form;
 use crate::page::files::first_text;
-use crate::page::library::{self, Change, Entry, Library as Known, News};
+use crate::page::library::{Change, Entry, File, Library as Known, News};
 use crate::page::state::{Action, State};
-use crate::page::{carry, shelf, words};
+use crate::page::{carry, json, shelf, words};
 
 /// Milliseconds without a change after which what is read is kept.
 const KEEPING_PAUSE: u32 = 600;
@@ -72,7 +72,7 @@ fn undelete(act: &Act, gone: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
 fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     let (act, entries) = (act.clone(), Rc::clone(entries));
     Callback::from(move |_| {
-        let saved = library::write(&entries).is_some_and(|json| {
+        let saved = json::write(&File::of(&entries)).is_some_and(|json| {
             carry::save("pith-library.json", Form::Json.media_type(), &json).is_ok()
         });
         if !saved {
@@ -91,7 +91,9 @@ fn import(act: &Act) -> Callback<Event> {
         chooser.set_value("");
         let act = act.clone();
         spawn_local(async move {
-            let entries = text.await.and_then(|json| library::read(&json));
+            let entries = text
+                .await
+                .and_then(|text| json::read::<File>(&text)?.entries());
             let Some(entries) = entries else {
                 return tell(&act, Change::Tell(News::NoLibrary));
             };

@@ -186,7 +186,7 @@ fn text(props: &SliceProps, run: &Run) -> Html {
             data-entity={marked.entity.to_string()}
             data-mention={marked.mention.to_string()}
             data-label={words::kind(marked.kind)}
-            title={words::mention(name, marked.kind)}
+            title={words::mention(name, words::kind(marked.kind))}
         >
             { text }
         </mark>

@@ -36,9 +36,11 @@ pub struct TakeProps {
 
 impl TakeProps {
     fn text(&self) -> String {
+        let labels = words::labels();
         let export = Export {
             analysis: &self.analysis,
             chosen: &self.chosen,
+            labels: &labels,
         };
         if self.draft.view.paragraph {
             export.paragraph()

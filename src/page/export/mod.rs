@@ -11,7 +11,7 @@ pub use json::{FORMAT, VERSION};
 use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analysis, clip, fold};
-use crate::digest::Role;
+use crate::digest::{EntityKind, Role};
 
 /// Characters of a file's name at most, without its extension.
 const NAME_CHARS: usize = 60;
@@ -67,6 +67,25 @@ pub struct Written {
     pub content: String,
 }
 
+/// The interface's own words that a written page has: the worker, which writes it, knows no others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels {
+    /// The heading of the summary.
+    pub summary: String,
+    /// What stands for a title that there is not.
+    pub untitled: String,
+    /// A name for each of [`EntityKind::ALL`].
+    pub kinds: Vec<String>,
+}
+
+impl Labels {
+    /// The name of `kind`.
+    fn kind(&self, kind: EntityKind) -> &str {
+        let at = EntityKind::ALL.iter().position(|&other| other == kind);
+        at.and_then(|at| self.kinds.get(at)).map_or("", |name| name)
+    }
+}
+
 /// An analysis with the summary that is shown of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
@@ -74,6 +93,8 @@ pub struct Export<'a> {
     pub analysis: &'a Analysis,
     /// The sentences of the summary, ascending.
     pub chosen: &'a [usize],
+    /// The words beside the author's.
+    pub labels: &'a Labels,
 }
 
 impl Export<'_> {
@@ -128,7 +149,9 @@ impl Export<'_> {
     /// The sentences of the summary, each on one line, with the number of its article where there are
     /// several.
     fn sentences(self) -> impl Iterator<Item = String> {
-        let Self { analysis, chosen } = self;
+        let Self {
+            analysis, chosen, ..
+        } = self;
         let sentences = chosen
             .iter()
             .filter_map(|&at| analysis.digest.sentences.get(at));

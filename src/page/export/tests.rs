@@ -25,6 +25,7 @@ fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
     write(Export {
         analysis: &analysis,
         chosen: &chosen,
+        labels: &crate::page::words::labels(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::Export;
 use crate::digest::Role;
 use crate::page::layout::{Piece, Run, code};
-use crate::page::words;
+use crate::page::words::{NAME, mention};
 
 /// The style of a page that stands by itself.
 const STYLE: &str = include_str!("web.css");
@@ -28,9 +28,7 @@ impl Export<'_> {
     /// the summary's sentences and all names, times and amounts marked. It loads nothing.
     pub(super) fn web_page(self) -> String {
         let digest = &self.analysis.digest;
-        let title = self
-            .title()
-            .unwrap_or_else(|| words::t().untitled.to_owned());
+        let title = self.title().unwrap_or_else(|| self.labels.untitled.clone());
         let mut html = format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -38,7 +36,7 @@ impl Export<'_> {
              <style>\n{STYLE}</style>\n<body>\n<header>\n",
             digest.language.code(),
             digest.language.direction().code(),
-            words::NAME,
+            NAME,
             escape(&title),
         );
         element(&mut html, "h1", &title);
@@ -46,7 +44,7 @@ impl Export<'_> {
             element(&mut html, "p", &credit);
         }
         html.push_str("</header>\n<section>\n");
-        element(&mut html, "h2", words::t().summary);
+        element(&mut html, "h2", &self.labels.summary);
         self.points(&mut html, |at, sentence| {
             format!("<a href=\"#s{at}\">{}</a>", escape(sentence))
         });
@@ -121,7 +119,7 @@ impl Export<'_> {
             format_args!(
                 "<mark class=\"{}\" title=\"{}\">{text}</mark>",
                 code(marked.kind),
-                escape(&words::mention(name, marked.kind)),
+                escape(&mention(name, self.labels.kind(marked.kind))),
             ),
         );
     }

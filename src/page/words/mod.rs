@@ -11,6 +11,7 @@ use std::cell::Cell;
 pub use catalogue::{Plural, Words};
 
 use super::analysis::{Analysis, clip, minutes, seconds};
+use super::export::Labels;
 use super::library::News;
 use super::opening::{Opening, Refusal};
 use super::state::{Engine, Notice, Pane, Update};
@@ -130,8 +131,20 @@ pub fn step(step: usize, count: usize) -> String {
 
 /// What a mark says of its mention.
 #[must_use]
-pub fn mention(name: &str, kind: EntityKind) -> String {
-    format!("{name} · {}", self::kind(kind))
+pub fn mention(name: &str, kind: &str) -> String {
+    format!("{name} · {kind}")
+}
+
+/// What a page that is taken along has of the interface's words.
+#[must_use]
+pub fn labels() -> Labels {
+    Labels {
+        summary: t().summary.to_owned(),
+        untitled: t().untitled.to_owned(),
+        kinds: EntityKind::ALL
+            .map(|kind| self::kind(kind).to_owned())
+            .to_vec(),
+    }
 }
 
 /// How many mentions an entity has, for those who do not see the bare number.

@@ -76,9 +76,30 @@ impl Page {
         self.ready().await
     }
 
+    /// Goes away from the page, to one with nothing on it.
+    ///
+    /// # Errors
+    /// If the browser does not.
+    pub async fn leave(&self) -> Result<()> {
+        Ok(self.client.goto("about:blank").await?)
+    }
+
     async fn ready(&self) -> Result<()> {
         let ready = "return document.documentElement.dataset.ready === 'true'";
         self.until("the page and its worker are ready", ready).await
+    }
+
+    /// Opens the page in another tab as well, does something there, and comes back; both stay open.
+    ///
+    /// # Errors
+    /// If the page does not become ready there, or what is done fails.
+    pub async fn in_another_tab(&self, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        let here = self.client.window().await?;
+        let tab = self.client.new_window(true).await?;
+        self.client.switch_to_window(tab.handle).await?;
+        self.open().await?;
+        act().await?;
+        Ok(self.client.switch_to_window(here).await?)
     }
 
     /// Runs JavaScript in the page; what it returns.

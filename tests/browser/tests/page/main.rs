@@ -1,8 +1,10 @@
 //! What a reader notices of the built page. `cargo xtask test` builds it and runs these.
 
+mod access;
 mod aids;
 mod arriving;
 mod correcting;
+mod faults;
 mod files;
 mod focusing;
 mod hosting;

@@ -1,0 +1,19 @@
+//! JSON by the browser's own reader and writer: those of a crate would be a tenth of the page.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::{Serializer, from_value};
+use web_sys::js_sys::JSON;
+
+/// What `json` holds; `None` where it is no JSON, or that of something else.
+#[must_use]
+pub fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
+    from_value(JSON::parse(json).ok()?).ok()
+}
+
+/// `value` as JSON; `None` where it cannot be written so.
+#[must_use]
+pub fn write(value: &impl Serialize) -> Option<String> {
+    let value = value.serialize(&Serializer::json_compatible()).ok()?;
+    JSON::stringify(&value).ok()?.as_string()
+}

@@ -1,0 +1,166 @@
+//! The page's components on their own, in a real browser, with the state that they draw: what is clicked
+//! becomes an action, and what an action changes is drawn. The engine answers in the worker's place.
+//!
+//! `cargo xtask test` runs these by `wasm-bindgen-test`.
+#![cfg(target_arch = "wasm32")]
+
+use gloo::utils::document;
+use pith::page::components::Act;
+use pith::page::components::header::Header;
+use pith::page::components::keywords::Keywords;
+use pith::page::components::notice::Notices;
+use pith::page::components::panes::Panes;
+use pith::page::rich::Material;
+use pith::page::state::{Action, State, Topic};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+use yew::platform::time::sleep;
+use yew::prelude::*;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &str = "The Rhine rose on Monday. Two bridges in Basel were closed. Boats on the Rhine were \
+                    tied up. The Rhine had not been so high since 1999. Basel hopes for a dry week.";
+
+/// What is drawn starts from.
+#[derive(Properties, PartialEq)]
+struct Given {
+    text: AttrValue,
+}
+
+/// Some components around the page's own reducer.
+#[component]
+fn Small(given: &Given) -> Html {
+    let state = use_reducer(State::default);
+    let act: Act = {
+        let state = state.dispatcher();
+        use_callback((), move |action, ()| state.dispatch(action))
+    };
+    use_effect_with((), {
+        let (act, text) = (act.clone(), given.text.clone());
+        move |()| act.emit(Action::Paste((&*text).into()))
+    });
+    use_effect_with(state.revision, {
+        let (act, state) = (act.clone(), state.clone());
+        move |&revision| {
+            if revision > 0 && !state.draft.is_blank() {
+                let material = Material::of(&state.draft.text, &state.draft.markup);
+                let (derived, digest) = material.digest(&state.options());
+                let digest = Box::new(digest);
+                act.emit(Action::Analysed { revision, derived, digest, ms: 1.0 });
+            }
+        }
+    });
+    let about = match state.topic {
+        Some(Topic::Keyword(at)) => Some(at),
+        _ => None,
+    };
+    html! {
+        <>
+            <Header
+                act={act.clone()}
+                editing={state.editing}
+                has_text={!state.draft.is_blank()}
+                has_reading={state.reading.is_some()}
+            />
+            <Panes act={act.clone()} pane={state.pane} />
+            if let Some(reading) = &state.reading {
+                <Keywords act={act.clone()} keywords={reading.analysis.clone()} {about} />
+                <p id="chosen">{ reading.chosen.len() }</p>
+            }
+            <p id="text">{ state.draft.text.to_string() }</p>
+            <Notices
+                act={act.clone()}
+                notice={state.notice.clone()}
+                opening={state.opening.clone()}
+                engine={state.engine}
+                update={state.update}
+                renew={Callback::noop()}
+                can_undo={!state.past.is_empty()}
+            />
+        </>
+    }
+}
+
+/// Draws them with `text` pasted.
+async fn draw(text: &'static str) {
+    let body = document().body().expect("a document has a body");
+    body.set_inner_html("");
+    let given = Given { text: text.into() };
+    yew::Renderer::<Small>::with_root_and_props(body.into(), given).render();
+    settle().await;
+}
+
+/// Lets what is due be drawn.
+async fn settle() {
+    sleep(std::time::Duration::from_millis(30)).await;
+}
+
+fn find(css: &str) -> Option<HtmlElement> {
+    let found = document().query_selector(css).expect("a selector");
+    found.and_then(|element| element.dyn_into().ok())
+}
+
+fn text(css: &str) -> String {
+    let element = find(css).unwrap_or_else(|| panic!("there is no {css}"));
+    element.text_content().unwrap_or_default()
+}
+
+async fn click(css: &str) {
+    find(css).unwrap_or_else(|| panic!("there is no {css}")).click();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_new_start_can_be_undone_from_its_notice() {
+    draw(TEXT).await;
+    assert_eq!(text("#text"), TEXT);
+    assert!(find("#undo").is_none());
+    click("#new").await;
+    assert_eq!(text("#text"), "");
+    assert!(find("#chosen").is_none(), "there is nothing to read");
+    click("#undo").await;
+    assert_eq!(text("#text"), TEXT);
+    assert_eq!(text("#chosen"), "3");
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_offers_what_there_is_to_do() {
+    draw("").await;
+    assert!(find("#new").is_none() && find("#add-article").is_none());
+    draw(TEXT).await;
+    assert!(find("#new").is_some() && find("#add-article").is_some());
+    click("#edit").await;
+    assert!(find("#edit").is_none() && find("#add-article").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn of_the_panes_one_is_pressed() {
+    draw(TEXT).await;
+    let pressed = "#panes [aria-pressed='true']";
+    let before = text(pressed);
+    click("#panes button:nth-child(3)").await;
+    assert_ne!(text(pressed), before);
+    assert_eq!(document().query_selector_all(pressed).expect("a selector").length(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_keyword_is_what_the_summary_is_about_until_it_is_clicked_again() {
+    draw(TEXT).await;
+    let keyword = "[data-keyword='0']";
+    let pressed = || find(keyword).and_then(|keyword| keyword.get_attribute("aria-pressed"));
+    assert_eq!(pressed().as_deref(), Some("false"));
+    click(keyword).await;
+    assert_eq!(pressed().as_deref(), Some("true"));
+    click(keyword).await;
+    assert_eq!(pressed().as_deref(), Some("false"));
+}
+
+#[wasm_bindgen_test]
+async fn a_notice_goes_when_it_is_dismissed() {
+    draw("").await;
+    assert!(find(".notice").is_some(), "that there was no text is told");
+    click(".notice .quiet").await;
+    assert!(find(".notice").is_none());
+}
