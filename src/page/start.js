@@ -16,7 +16,8 @@ const start = async () => {
   const wasm = document.head.querySelector('link[rel="preload"][type="application/wasm"]');
   try {
     const { default: init } = await import(code.href);
-    await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+    // Its hash is in its name. Asked for with an integrity too, Firefox would load it a second time.
+    await init({ module_or_path: fetch(wasm.href) });
   } catch (error) {
     console.error(error);
     document.getElementById("status").textContent =
