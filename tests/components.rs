@@ -48,7 +48,12 @@ fn Small(given: &Given) -> Html {
                 let material = Material::of(&state.draft.text, &state.draft.markup);
                 let (derived, digest) = material.digest(&state.options());
                 let digest = Box::new(digest);
-                act.emit(Action::Analysed { revision, derived, digest, ms: 1.0 });
+                act.emit(Action::Analysed {
+                    revision,
+                    derived,
+                    digest,
+                    ms: 1.0,
+                });
             }
         }
     });
@@ -108,7 +113,9 @@ fn text(css: &str) -> String {
 }
 
 async fn click(css: &str) {
-    find(css).unwrap_or_else(|| panic!("there is no {css}")).click();
+    find(css)
+        .unwrap_or_else(|| panic!("there is no {css}"))
+        .click();
     settle().await;
 }
 
@@ -142,7 +149,13 @@ async fn of_the_panes_one_is_pressed() {
     let before = text(pressed);
     click("#panes button:nth-child(3)").await;
     assert_ne!(text(pressed), before);
-    assert_eq!(document().query_selector_all(pressed).expect("a selector").length(), 1);
+    assert_eq!(
+        document()
+            .query_selector_all(pressed)
+            .expect("a selector")
+            .length(),
+        1
+    );
 }
 
 #[wasm_bindgen_test]

@@ -57,7 +57,8 @@ const start = async () => {
   try {
     // Where storage is denied, there is no draft to go on with.
     const [{ default: init }] = await Promise.all([import(code.href), ownDraft().catch(() => {})]);
-    await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+    // Its hash is in its name. Asked for with an integrity too, Firefox would load it a second time.
+    await init({ module_or_path: fetch(wasm.href) });
   } catch (error) {
     console.error(error);
     document.getElementById("status").textContent =

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+use xtask::browser::Wanted;
 use xtask::{bench, checks, console, page};
 
 const USAGE: &str = "\
@@ -11,10 +12,13 @@ Usage: cargo xtask <command>
 Commands:
   serve [--port N]        Build the page and serve it on this machine
   build                   Build the page into dist/, ready for any static host
-  test [--skip-browser]   Run every check: format, lints, engine and browser tests
+  test [--skip-browser]   Run every check: format, lints, engine, and the page in browsers
+       [--browser NAME]   ... in this one alone: chromium, firefox or webkit (or all)
   reproduce               Build the page twice, from nothing, and compare
   screenshots             Take the pictures of the page that docs/ has
-  bench [--skip-browser]  Measure speed and size against the budgets
+  bench [--skip-browser]  Measure speed and size against the budgets, in Chromium and Firefox
+        [--browser NAME]  ... in this one alone
+        [--peers]         ... beside programs from npm and PyPI, on the same texts
 
 Each command first installs what it needs and says so. Tools go under target/.";
 
@@ -22,10 +26,10 @@ enum Chore {
     Help,
     Serve { port: Option<u16> },
     Build,
-    Test { skip_browser: bool },
+    Test { browsers: Wanted },
     Reproduce,
     Screenshots,
-    Bench { skip_browser: bool },
+    Bench { browsers: Wanted, peers: bool },
 }
 
 fn main() -> ExitCode {
@@ -48,10 +52,10 @@ fn main() -> ExitCode {
                 console::done(&format!("The page is in {}", dist.display()));
             })
         }
-        Chore::Test { skip_browser } => checks::test(skip_browser),
+        Chore::Test { browsers } => checks::test(browsers),
         Chore::Reproduce => page::reproduce(),
         Chore::Screenshots => bench::screenshots(),
-        Chore::Bench { skip_browser } => bench::bench(skip_browser),
+        Chore::Bench { browsers, peers } => bench::bench(browsers, peers),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,14 +67,19 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
-    let (mut command, mut port, mut skip_browser) = (None, None, false);
+    let (mut command, mut port) = (None, None);
+    let (mut browsers, mut peers) = (Wanted::All, false);
     while let Some(argument) = arguments.next()? {
         match (argument, command.as_deref()) {
             (Long("help") | Short('h'), _) => return Ok(Chore::Help),
             (Long("port") | Short('p'), Some("serve")) => {
                 port = Some(arguments.value()?.parse()?);
             }
-            (Long("skip-browser"), Some("test" | "bench")) => skip_browser = true,
+            (Long("skip-browser"), Some("test" | "bench")) => browsers = Wanted::None,
+            (Long("browser"), Some("test" | "bench")) => {
+                browsers = arguments.value()?.parse()?;
+            }
+            (Long("peers"), Some("bench")) => peers = true,
             (Value(name), None) => command = Some(name.string()?),
             (other, _) => return Err(other.unexpected()),
         }
@@ -78,10 +87,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     match command.as_deref() {
         Some("serve") => Ok(Chore::Serve { port }),
         Some("build") => Ok(Chore::Build),
-        Some("test") => Ok(Chore::Test { skip_browser }),
+        Some("test") => Ok(Chore::Test { browsers }),
         Some("reproduce") => Ok(Chore::Reproduce),
         Some("screenshots") => Ok(Chore::Screenshots),
-        Some("bench") => Ok(Chore::Bench { skip_browser }),
+        Some("bench") => Ok(Chore::Bench { browsers, peers }),
         Some("help") | None => Ok(Chore::Help),
         Some(other) => Err(format!("there is no command `{other}`").into()),
     }

@@ -70,7 +70,7 @@ pub fn reproduce() -> Result<()> {
         git
     };
     let status = process::output(git().args(["status", "--porcelain"]));
-    if status.context("cannot run git")? != "" {
+    if !status.context("cannot run git")?.is_empty() {
         bail!("there are changes that are not committed; commit or stash them first");
     }
     console::heading("Building the page");

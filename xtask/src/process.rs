@@ -75,6 +75,22 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Runs a program with its errors shown; what it wrote to standard output.
+///
+/// # Errors
+/// If it cannot be started or does not succeed.
+pub fn output_shown(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    if !output.status.success() {
+        bail!("{} ended with {}", shown(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// The first program of this name on the search path.
 #[must_use]
 pub fn on_path(name: &str) -> Option<PathBuf> {

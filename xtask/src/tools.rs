@@ -21,6 +21,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 const TRUNK_VERSION: &str = "0.21.14";
 const AXE_VERSION: &str = "4.14.1";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// The tools, ready for use.
 pub struct Tools {
@@ -53,13 +54,29 @@ pub fn for_page() -> Result<Tools> {
         takes: "one to two minutes, once",
         features: &[],
     })?;
-    // What the tools were compiled from is not needed again.
-    let _ = fs::remove_dir_all(build_folder());
+    forget_builds();
 
     let first = wasm_bindgen.parent().map(PathBuf::from);
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(first.into_iter().chain(env::split_paths(&rest)))?;
     Ok(Tools { trunk, path })
+}
+
+/// Makes sure that the driver of Firefox is there, of which few systems have a package.
+///
+/// # Errors
+/// If it is missing and cannot be installed; the message says what to do.
+pub fn geckodriver() -> Result<PathBuf> {
+    let driver = ensure(&Tool {
+        name: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER_VERSION.to_owned(),
+        why: "steers Firefox",
+        takes: "two to four minutes, once",
+        features: &[],
+    })?;
+    forget_builds();
+    Ok(driver)
 }
 
 /// Makes sure that the toolchain has rustfmt and clippy.
@@ -201,6 +218,11 @@ fn install(tool: &Tool, locked: bool) -> Command {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
     command
+}
+
+/// What the tools were compiled from is not needed again.
+fn forget_builds() {
+    let _ = fs::remove_dir_all(build_folder());
 }
 
 fn build_folder() -> PathBuf {

@@ -1,5 +1,6 @@
 //! The article as read text, drawn slice by slice so that no text stalls the page.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -19,6 +20,8 @@ use crate::text::language::Language;
 const FIRST: usize = 2;
 /// Slices that are drawn in one go after that.
 const PORTION: usize = 1;
+/// Slices that are looked at together when something changes.
+const STRETCH: usize = 32;
 /// Slices from which on an article is laid out only where it is seen.
 const ENDLESS: usize = 12;
 
@@ -67,18 +70,21 @@ pub fn Article(props: &ArticleProps) -> Html {
         entity: focus.entity,
         mention: analysis.mentions_of(focus.entity).get(focus.step).copied(),
     });
-    let slice = |(at, slice): (usize, &Slice)| {
-        let within = |sentence: &usize| slice.sentences.contains(sentence);
+    let stretch = |(number, slices): (usize, &[Slice])| {
+        let first = number * STRETCH;
+        let sentences = sentences_of(slices);
+        let within = |sentence: &usize| sentences.contains(sentence);
         html! {
-            <SliceView
-                key={at}
+            <Stretch
+                key={number}
                 act={act.clone()}
                 analysis={analysis.clone()}
-                {at}
+                {first}
+                end={shown.min(first + slices.len())}
                 chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
                 current={current.filter(within)}
                 lit={props.lit.filter(within)}
-                spotlight={spotlight.filter(|light| light.falls_on(slice))}
+                {spotlight}
             />
         }
     };
@@ -128,9 +134,59 @@ pub fn Article(props: &ArticleProps) -> Html {
             }
             // A list of their own: only where every child has a key does Yew leave those alone that
             // did not change.
-            <div>{ for analysis.slices.iter().enumerate().take(shown).map(slice) }</div>
+            <div>
+                { for analysis.slices.chunks(STRETCH).take(shown.div_ceil(STRETCH)).enumerate().map(stretch) }
+            </div>
         </article>
     }
+}
+
+/// What a stretch depends on.
+#[derive(Properties, PartialEq)]
+struct StretchProps {
+    act: Act,
+    analysis: Rc<Analysis>,
+    /// The first of its slices.
+    first: usize,
+    /// The end of those of its slices that are drawn.
+    end: usize,
+    chosen: Vec<usize>,
+    current: Option<usize>,
+    lit: Option<usize>,
+    spotlight: Option<Spotlight>,
+}
+
+/// Some slices, which a change elsewhere does not concern: of an article as long as a book, the page
+/// then looks at a few of its thousand slices.
+#[component]
+fn Stretch(props: &StretchProps) -> Html {
+    let StretchProps { first, end, .. } = *props;
+    let slices = props.analysis.slices.get(first..end).unwrap_or_default();
+    let slice = |(at, slice): (usize, &Slice)| {
+        let within = |sentence: &usize| slice.sentences.contains(sentence);
+        html! {
+            <SliceView
+                key={first + at}
+                act={props.act.clone()}
+                analysis={props.analysis.clone()}
+                at={first + at}
+                chosen={props.chosen.iter().copied().filter(within).collect::<Vec<_>>()}
+                current={props.current.filter(within)}
+                lit={props.lit.filter(within)}
+                spotlight={props.spotlight.filter(|light| light.falls_on(slice))}
+            />
+        }
+    };
+    html! { { for slices.iter().enumerate().map(slice) } }
+}
+
+/// The sentences that `slices` have, as indices.
+fn sentences_of(slices: &[Slice]) -> Range<usize> {
+    let ranges = slices.iter().map(|slice| &slice.sentences);
+    let mut ranges = ranges.filter(|range| !range.is_empty());
+    ranges.next().map_or(0..0, |first| {
+        first.start..ranges.next_back().unwrap_or(first).end
+    })
 }
 
 /// How many slices of `analysis` are drawn: few at first, then more with each breath of the page.

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Act;
+use super::{Act, use_option};
 use crate::page::state::Action;
 use crate::page::words;
 use crate::text::language::Language;
@@ -39,16 +39,21 @@ pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
     let known = all
         .iter()
         .filter(|(language, _)| *language != Language::Other);
+    let list = use_node_ref();
+    let at = known
+        .clone()
+        .position(|(language, _)| *chosen == Some(*language));
+    use_option(&list, at.map_or(0, |at| at + 1));
     html! {
-        <select id="language" class="language" aria-label={words::t().language} {onchange}>
-            <option value="" selected={chosen.is_none()}>
+        <select ref={list} id="language" class="language" aria-label={words::t().language} {onchange}>
+            <option value="">
                 { match chosen {
                     None => words::detected(*language),
                     Some(_) => words::t().detect.to_owned(),
                 } }
             </option>
             { for known.map(|(language, name)| html! {
-                <option value={language.code()} selected={*chosen == Some(*language)}>{ name }</option>
+                <option value={language.code()}>{ name }</option>
             }) }
         </select>
     }

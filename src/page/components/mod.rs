@@ -1,5 +1,6 @@
 //! What is drawn: one component a file.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::state::{Action, State};
@@ -47,4 +48,19 @@ pub type Act = Callback<Action>;
 fn on<E>(act: &Act, action: Action) -> Callback<E> {
     let act = act.clone();
     Callback::from(move |_| act.emit(action.clone()))
+}
+
+/// Has a list show its option `at`. An option's own attribute would not do: once the reader has chosen,
+/// a browser may take no notice of it.
+#[hook]
+fn use_option(list: &NodeRef, at: usize) {
+    let list = list.clone();
+    use_effect(move || {
+        let at = i32::try_from(at).unwrap_or(-1);
+        if let Some(list) = list.cast::<HtmlSelectElement>()
+            && list.selected_index() != at
+        {
+            list.set_selected_index(at);
+        }
+    });
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::aids::Aids;
 use super::seek::Seek;
 use super::take::Take;
-use super::{Act, on};
+use super::{Act, on, use_option};
 use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
 use crate::page::client::Client;
@@ -260,6 +260,9 @@ fn Length(props: &LengthProps) -> Html {
             }
         })
     };
+    let list = use_node_ref();
+    let unit = Unit::ALL.into_iter().position(|unit| unit == view.unit);
+    use_option(&list, unit.unwrap_or_default());
     let (longest, step) = (analysis.longest(view.unit), view.unit.step());
     let count = analysis.words_of(chosen);
     let says = words::length(chosen.len(), count, analysis.percent(count));
@@ -279,9 +282,9 @@ fn Length(props: &LengthProps) -> Html {
             />
             <div class="length-foot">
                 <p class="says">{ says }</p>
-                <select id="unit" class="language" aria-label={words::t().unit} {onchange}>
+                <select ref={list} id="unit" class="language" aria-label={words::t().unit} {onchange}>
                     { for Unit::ALL.into_iter().map(|unit| html! {
-                        <option selected={unit == view.unit}>{ (words::t().unit_of)(unit) }</option>
+                        <option>{ (words::t().unit_of)(unit) }</option>
                     }) }
                 </select>
             </div>

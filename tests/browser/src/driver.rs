@@ -1,208 +1,132 @@
-//! The WebDriver program, and a browser opened through it.
+//! The WebDriver program.
 
-use std::env;
-use std::fs;
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::io::{BufRead, BufReader, pipe};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use tempfile::TempDir;
-use xtask::browser::{Browser, Installed};
-use xtask::process::is_root;
+use anyhow::{Context, Result, bail};
 
-use crate::Visitor;
-use crate::wire::cdp;
-
-/// The name of Chromium's log of its network.
-const NET_LOG: &str = "network.json";
+/// How long a program may take to begin.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often it is looked whether it has begun.
+const PERIOD: Duration = Duration::from_millis(20);
+/// How long what a program said may take to come through after its end.
+const ECHO: Duration = Duration::from_secs(5);
 
 /// A running WebDriver program. It is killed when this is dropped.
-struct Driver {
+pub struct Driver {
     child: Child,
-    port: u16,
-    /// Held open, since the program may write more.
-    _stdout: BufReader<ChildStdout>,
+    /// Where it listens.
+    pub port: u16,
+    /// What it and its browser print, line by line.
+    lines: Receiver<String>,
 }
 
 impl Driver {
-    /// Starts the program on a free port of its own choice.
-    fn start(program: &Path) -> Result<Self> {
-        let mut child = Command::new(program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("cannot start {}", program.display()))?;
-        let stdout = child
-            .stdout
-            .take()
-            .context("a piped child has a standard output")?;
-        let mut stdout = BufReader::new(stdout);
-        let port = read_port(&mut stdout);
-        let mut driver = Self {
-            child,
-            port: 0,
-            _stdout: stdout,
-        };
-        driver.port = port.with_context(|| format!("{} did not start", program.display()))?;
+    /// Starts a program that listens on a free port of its own choice, and says on which.
+    pub fn start(mut command: Command) -> Result<Self> {
+        let mut driver = Self::spawn(command.arg("--port=0"), 0)?;
+        let start = Instant::now();
+        while driver.port == 0 {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            let line = driver.lines.recv_timeout(left);
+            let line = line.with_context(|| format!("{command:?} never said where it listens"))?;
+            driver.port = port(&line).unwrap_or(0);
+        }
         Ok(driver)
     }
-}
 
-impl Drop for Driver {
-    fn drop(&mut self) {
+    /// Starts a program that has to be told on which port to listen, and does not say when it does.
+    pub fn start_silent(mut command: Command) -> Result<Self> {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = free.local_addr()?.port();
+        drop(free);
+        let mut driver = Self::spawn(command.arg(format!("--port={port}")), port)?;
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if driver.child.try_wait()?.is_some() || start.elapsed() > PATIENCE {
+                bail!("{command:?} does not listen");
+            }
+            thread::sleep(PERIOD);
+        }
+        Ok(driver)
+    }
+
+    fn spawn(command: &mut Command, port: u16) -> Result<Self> {
+        let (reader, writer) = pipe()?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(writer.try_clone()?)
+            .stderr(writer)
+            .spawn()
+            .with_context(|| format!("cannot start {command:?}"))?;
+        // The command would hold the pipe open.
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            let mut output = BufReader::new(reader).split(b'\n');
+            while let Some(Ok(line)) = output.next() {
+                let line = String::from_utf8_lossy(&line).into_owned();
+                if sender.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(Self { child, port, lines })
+    }
+
+    /// Ends the program. What it and its browser printed since it began to listen.
+    pub fn stop(mut self) -> Vec<String> {
+        self.kill();
+        let start = Instant::now();
+        let left = || ECHO.saturating_sub(start.elapsed());
+        std::iter::from_fn(|| self.lines.recv_timeout(left()).ok()).collect()
+    }
+
+    fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Reads until the program says on which port it listens.
-fn read_port(output: &mut impl BufRead) -> Result<u16> {
-    let mut line = String::new();
-    while output.read_line(&mut line)? > 0 {
-        let told = line.trim().trim_end_matches('.').rsplit_once("on port ");
-        // Port 0 is what it was asked for: any that is free.
-        match told.and_then(|(_, port)| port.parse().ok()) {
-            Some(port) if port != 0 => return Ok(port),
-            _ => line.clear(),
-        }
-    }
-    Err(anyhow!("it never said on which port it listens"))
-}
-
-/// A browser with a fresh profile, open and ready.
-pub struct Session {
-    /// The connection to it.
-    pub client: Client,
-    /// What it is.
-    pub kind: Browser,
-    /// Holds its profile and its log.
-    folder: TempDir,
-    _driver: Driver,
-}
-
-impl Session {
-    /// Opens `browser` as `visitor` would have it.
-    pub async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let driver = Driver::start(&browser.driver)?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(browser, folder.path()))
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .context("the browser did not open")?;
-        let session = Self {
-            client,
-            kind: browser.kind,
-            folder,
-            _driver: driver,
-        };
-        session.dress(visitor).await?;
-        Ok(session)
-    }
-
-    async fn dress(&self, visitor: Visitor) -> Result<()> {
-        match self.kind {
-            Browser::Chromium => {
-                if visitor.phone {
-                    let screen = json!({
-                        "width": 360, "height": 740, "deviceScaleFactor": 3, "mobile": true,
-                    });
-                    cdp(&self.client, "Emulation.setDeviceMetricsOverride", screen).await?;
-                }
-                let scheme = if visitor.dark { "dark" } else { "light" };
-                let features = json!([
-                    { "name": "prefers-color-scheme", "value": scheme },
-                    { "name": "prefers-reduced-motion", "value": "reduce" },
-                ]);
-                cdp(
-                    &self.client,
-                    "Emulation.setEmulatedMedia",
-                    json!({ "features": features }),
-                )
-                .await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Closes the browser. The addresses that the page and its workers asked for in all this time.
-    pub async fn close(self) -> Result<Vec<String>> {
-        self.client.close().await?;
-        match self.kind {
-            Browser::Chromium => {
-                let log = fs::File::open(self.folder.path().join(NET_LOG))?;
-                Ok(asked_for(BufReader::new(log)))
-            }
-        }
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
     }
 }
 
-fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
-    let (name, value) = match browser.kind {
-        Browser::Chromium => ("goog:chromeOptions", chromium_options(browser, folder)),
-    };
-    let mut capabilities = Capabilities::new();
-    capabilities.insert(name.to_owned(), value);
-    if browser.kind == Browser::Chromium {
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
-    }
-    capabilities
-}
-
-fn chromium_options(browser: &Installed, folder: &Path) -> Value {
-    let mut arguments = vec![
-        "--headless=new".to_owned(),
-        "--window-size=1280,900".to_owned(),
-        format!("--user-data-dir={}", folder.join("profile").display()),
-        format!("--log-net-log={}", folder.join(NET_LOG).display()),
-    ];
-    // Nothing of the browser's own is to reach for the network.
-    for quiet in [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-sync",
-        "--no-first-run",
-    ] {
-        arguments.push(quiet.to_owned());
-    }
-    // Neither root nor most containers may have the sandbox, and the page is our own.
-    if is_root() || env::var_os("CI").is_some() {
-        arguments.push("--no-sandbox".to_owned());
-    }
-    json!({ "binary": browser.program, "args": arguments })
-}
-
-/// Reads from Chromium's own log of its network: an event a line, of which a request has its address
-/// and, where a page or its worker made it, the origin of that. WebDriver's log would not have the
-/// requests of workers, and the browser's own requests have no such origin.
-fn asked_for(log: impl BufRead) -> Vec<String> {
-    let lines = log.lines().map_while(Result::ok);
-    let events = lines.filter_map(|line| {
-        let event: Value = serde_json::from_str(line.trim_end_matches(',')).ok()?;
-        let parameters = &event["params"];
-        let by_page = parameters["initiator"].as_str()?.starts_with("http");
-        let url = parameters["url"].as_str().filter(|_| by_page)?;
-        Some(url.to_owned())
-    });
-    events.collect()
+/// The port in a line that says where the program listens. Port 0 is what it was asked for: any that
+/// is free.
+fn port(line: &str) -> Option<u16> {
+    let line = line.trim().trim_end_matches('.');
+    let (_, port) = line
+        .rsplit_once("on port ")
+        .or_else(|| line.rsplit_once("Listening on 127.0.0.1:"))?;
+    port.parse().ok().filter(|&port| port != 0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::port;
 
     #[test]
     fn the_port_is_read_from_what_the_driver_says() {
-        let said = "Starting ChromeDriver 139.0 on port 0\nOnly local connections are allowed.\n\
-                    ChromeDriver was started successfully on port 40123.\n";
-        assert_eq!(read_port(&mut said.as_bytes()).unwrap(), 40123);
+        for (line, told) in [
+            ("Starting ChromeDriver 139.0 on port 0", None),
+            ("Only local connections are allowed.", None),
+            (
+                "ChromeDriver was started successfully on port 40123.",
+                Some(40123),
+            ),
+            (
+                "1764097000000\tgeckodriver\tINFO\tListening on 127.0.0.1:40124",
+                Some(40124),
+            ),
+        ] {
+            assert_eq!(port(line), told, "{line}");
+        }
     }
 }

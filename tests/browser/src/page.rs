@@ -20,6 +20,16 @@ const PERIOD: Duration = Duration::from_millis(25);
 /// The number of analyses shown, in JavaScript.
 const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analysed ?? 0)";
 
+/// Pastes `text` and `html` into the text box. Not every browser takes a script's clipboard over into
+/// the event.
+const PASTE: &str = "
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    if (html) clipboardData.setData('text/html', html);
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+    document.querySelector('#paste').dispatchEvent(paste);";
+
 /// The page, open in a browser.
 ///
 /// Elements are named by CSS selectors. Whatever asks for an element waits for it.
@@ -82,6 +92,19 @@ impl Page {
     /// If the browser does not.
     pub async fn leave(&self) -> Result<()> {
         Ok(self.client.goto("about:blank").await?)
+    }
+
+    /// Waits until the page is kept for use without a network.
+    ///
+    /// # Errors
+    /// If it never is.
+    pub async fn kept(&self) -> Result<()> {
+        self.until(
+            "the page is kept",
+            "navigator.serviceWorker.ready.then(() => { window.isKept = true; });
+             return window.isKept === true && navigator.serviceWorker.controller !== null",
+        )
+        .await
     }
 
     async fn ready(&self) -> Result<()> {
@@ -239,13 +262,19 @@ impl Page {
     /// If there is no text box.
     pub async fn paste_rich(&self, text: &str, html: &str) -> Result<()> {
         self.find("#paste").await?;
-        let script = "const [text, html] = arguments[0];
-            const data = new DataTransfer();
-            data.setData('text/plain', text);
-            if (html) data.setData('text/html', html);
-            document.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste',
-                { clipboardData: data, bubbles: true, cancelable: true }));";
-        self.js_with(script, json!([text, html])).await?;
+        let script = format!("const [text, html] = arguments[0]; {PASTE}");
+        self.js_with(&script, json!([text, html])).await?;
+        Ok(())
+    }
+
+    /// Pastes into the text box the text that a JavaScript expression makes.
+    ///
+    /// # Errors
+    /// If there is no text box.
+    pub async fn paste_made(&self, expression: &str) -> Result<()> {
+        self.find("#paste").await?;
+        let script = format!("const text = {expression}; const html = ''; {PASTE}");
+        self.js(&script).await?;
         Ok(())
     }
 

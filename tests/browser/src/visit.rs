@@ -9,15 +9,13 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use futures_util::FutureExt;
-use serde_json::Value;
 use url::Url;
 use xtask::browser::{Browser, Installed};
 use xtask::site::Site;
 use xtask::workspace;
 
 use crate::Page;
-use crate::driver::Session;
-use crate::wire;
+use crate::session::{Heard, Session};
 
 /// Where the page is served: under a sub-path, as project pages on GitHub are.
 pub const PREFIX: &str = "/pith/";
@@ -80,22 +78,21 @@ pub fn browse_folder(
         if !matches!(outcome, Ok(Ok(Ok(())))) {
             keep_screenshot(&page).await;
         }
-        let console = console(&session).await;
-        let requests = session.close().await;
-        if let (Err(_) | Ok(Err(_) | Ok(Err(_))), Ok(console)) = (&outcome, &console) {
-            eprintln!("the console said: {console:#?}");
+        let heard = session.close().await;
+        if let (Err(_) | Ok(Err(_) | Ok(Err(_))), Ok(heard)) = (&outcome, &heard) {
+            eprintln!("the console said: {:#?}", heard.console);
         }
         match outcome {
             Ok(outcome) => outcome.context("the test hangs")??,
             Err(panic) => resume_unwind(panic),
         }
-        judge(&site, &console?, &requests?)
+        judge(&site, &heard?)
     })
 }
 
 fn installed() -> Result<&'static Installed> {
     static FOUND: OnceLock<Result<Installed>> = OnceLock::new();
-    let found = FOUND.get_or_init(|| Browser::Chromium.find());
+    let found = FOUND.get_or_init(|| Browser::chosen()?.find());
     found.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
 }
 
@@ -112,29 +109,9 @@ async fn keep_screenshot(page: &Page) {
     }
 }
 
-/// Something that was said on the console.
-#[derive(Debug)]
-struct Message {
-    severe: bool,
-    text: String,
-}
-
-async fn console(session: &Session) -> Result<Vec<Message>> {
-    match session.kind {
-        Browser::Chromium => {
-            let entries = wire::console(&session.client).await?;
-            let message = |entry: &Value| Message {
-                severe: entry["level"] == "SEVERE",
-                text: entry["message"].as_str().unwrap_or_default().to_owned(),
-            };
-            Ok(entries.iter().map(message).collect())
-        }
-    }
-}
-
 /// Checks what must hold of every visit.
-fn judge(site: &Site, console: &[Message], requests: &[String]) -> Result<()> {
-    let severe = console.iter().filter(|message| message.severe);
+fn judge(site: &Site, heard: &Heard) -> Result<()> {
+    let severe = heard.console.iter().filter(|message| message.severe);
     let severe: Vec<_> = severe.map(|message| &message.text).collect();
     ensure!(
         severe.is_empty(),
@@ -142,7 +119,7 @@ fn judge(site: &Site, console: &[Message], requests: &[String]) -> Result<()> {
     );
 
     let home = Url::parse(site.url())?.origin();
-    for request in requests {
+    for request in &heard.requests {
         let url = Url::parse(request)?;
         // These stay within the browser.
         let inner = matches!(url.scheme(), "about" | "blob" | "data");

@@ -1,33 +1,20 @@
-//! Commands of Chromium's own beside the WebDriver standard: its debugging protocol and its console.
+//! Commands of the drivers' own, beside the WebDriver standard.
 
 use anyhow::Result;
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::{ParseError, Url};
 
-/// Calls a method of the Chrome DevTools Protocol.
-pub async fn cdp(client: &Client, method: &str, parameters: Value) -> Result<Value> {
-    let body = json!({ "cmd": method, "params": parameters });
-    Ok(client
-        .issue_cmd(Post {
-            path: "goog/cdp/execute",
-            body,
-        })
-        .await?)
+/// The address of a driver.
+pub fn address(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
 }
 
-/// What was said on the console since this was last asked.
-pub async fn console(client: &Client) -> Result<Vec<Value>> {
-    let body = json!({ "type": "browser" });
-    let entries = client
-        .issue_cmd(Post {
-            path: "se/log",
-            body,
-        })
-        .await?;
-    Ok(entries.as_array().cloned().unwrap_or_default())
+/// Posts something to a path of the session.
+pub async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
+    Ok(client.issue_cmd(Post { path, body }).await?)
 }
 
 #[derive(Debug)]

@@ -32,8 +32,9 @@ fn visit(script: &str, worker: &str) -> Result<()> {
     })
 }
 
-/// An address of another origin, where nobody answers.
-const ELSEWHERE: &str = "http://127.0.0.1:9/";
+/// An address of another origin, where nobody answers. Ports that browsers refuse by themselves would
+/// not be asked.
+const ELSEWHERE: &str = "http://127.0.0.1:2/";
 
 #[test]
 fn a_quiet_visit_passes() -> Result<()> {
@@ -46,6 +47,31 @@ fn an_error_on_the_console_is_noticed() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("a fault"), "{error}");
+}
+
+#[test]
+fn an_error_that_nobody_catches_is_noticed_in_the_page_and_in_its_worker() {
+    for (script, worker) in [
+        ("setTimeout(() => { throw new Error('a fault') })", ""),
+        (
+            "",
+            "postMessage('done'); setTimeout(() => { throw new Error('a fault') })",
+        ),
+    ] {
+        let error = visit(script, worker).unwrap_err().to_string();
+        assert!(error.contains("a fault"), "{error}");
+    }
+}
+
+#[test]
+fn what_the_content_security_policy_forbids_is_noticed() {
+    let script = "const policy = document.createElement('meta');
+         policy.httpEquiv = 'Content-Security-Policy';
+         policy.content = \"img-src 'none'\";
+         document.head.append(policy);
+         new Image().src = 'icon.png';";
+    let error = visit(script, "").unwrap_err().to_string();
+    assert!(error.contains("Content"), "{error}");
 }
 
 #[test]

@@ -26,6 +26,21 @@ fn a_visit_under_a_sub_path_asks_for_the_pages_own_files_only() -> Result<()> {
 }
 
 #[test]
+fn what_is_loaded_ahead_is_loaded_once() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        let loaded = page
+            .js(
+                "return performance.getEntriesByType('resource').map(entry => entry.name)
+                     .filter(name => name.includes('/page-'))",
+            )
+            .await?;
+        let loaded: Vec<String> = serde_json::from_value(loaded)?;
+        assert_eq!(loaded.len(), 2, "{loaded:?}");
+        Ok(())
+    })
+}
+
+#[test]
 fn the_worker_is_asked_for_by_the_name_of_its_build() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let worker = page

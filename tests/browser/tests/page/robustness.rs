@@ -2,19 +2,13 @@
 
 use anyhow::Result;
 use browser_tests::{Page, Visitor, browse};
-use serde_json::json;
 
 /// Gives the page what a script makes, once as a paste and once as if typed into the text box, and
 /// waits each time until it was read and the page draws again.
 fn survives(text: &str) -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(&format!("window.nasty = {text}")).await?;
-        page.js("const data = new DataTransfer();
-             data.setData('text/plain', nasty);
-             const paste = new ClipboardEvent('paste',
-                 { clipboardData: data, bubbles: true, cancelable: true });
-             document.querySelector('#paste').dispatchEvent(paste);")
-            .await?;
+        page.paste_made("nasty").await?;
         page.analysis_after(0).await?;
         draws(page).await?;
 
@@ -84,14 +78,7 @@ fn markup_is_text() -> Result<()> {
         let markup = "<img src=x onerror=\"window.harmed = true\"> was pasted by a reader. \
                       <script>window.harmed = true</script> followed it. So did a third sentence. \
                       And a fourth came after that.";
-        page.js_with(
-            "const data = new DataTransfer();
-             data.setData('text/plain', arguments[0]);
-             document.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste',
-                 { clipboardData: data, bubbles: true, cancelable: true }));",
-            json!(markup),
-        )
-        .await?;
+        page.paste_rich(markup, "").await?;
         page.analysis_after(0).await?;
         assert_eq!(page.js("return window.harmed ?? false").await?, false);
         assert_eq!(page.count("#article img, #article script").await?, 0);

@@ -1,18 +1,15 @@
-//! `cargo xtask bench`: speed and size, held against the budgets.
+//! What the built page weighs, held against the budgets.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::browser::Browser;
-use crate::process::{cargo, output, run};
-use crate::{console, page, precache, workspace};
+use crate::{precache, workspace};
 
 /// What a first visit may load, in bytes as `gzip -9` leaves them.
 const FIRST_VISIT: usize = 1_500_000;
@@ -21,88 +18,16 @@ const WEIGHTS: usize = 1_000_000;
 /// What may be loaded before an article can be pasted: all but the worker.
 const SHELL: usize = 200_000;
 
-/// Where the last run's figures stand.
-const REPORT: &str = "docs/performance.md";
-
-/// Builds the page and takes the pictures of it that `docs/screenshots` has.
-///
-/// # Errors
-/// If the page does not build, or a state of it is not reached.
-pub fn screenshots() -> Result<()> {
-    console::heading("Building the page");
-    page::build()?;
-    console::heading("Pictures");
-    Browser::Chromium.ensure()?;
-    run(cargo().args([
-        "run",
-        "--locked",
-        "--quiet",
-        "--package",
-        "browser-tests",
-        "--bin",
-        "screenshots",
-    ]))
-}
-
-/// Times the engine natively and, unless told otherwise, in the browser's worker; weighs the built
-/// page; and writes what the browser and the scales say to `docs/performance.md`.
-///
-/// # Errors
-/// If something does not build or run, or a size is over its budget.
-pub fn bench(skip_browser: bool) -> Result<()> {
-    console::heading("Engine, natively");
-    run(cargo().args(["bench", "--locked", "--package", "pith"]))?;
-    console::heading("Building the page");
-    let dist = page::build()?;
-    let times = if skip_browser {
-        None
-    } else {
-        console::heading("Page and worker, in the browser");
-        let browser = Browser::Chromium.ensure()?;
-        let mut command = cargo();
-        command.args(["run", "--locked", "--quiet", "--package", "browser-tests"]);
-        let times = output(&mut command).context("the page was not timed")?;
-        println!("{times}");
-        let version = output(Command::new(&browser.program).arg("--version"));
-        Some((version.unwrap_or_default(), times))
-    };
-    console::heading("Size of the page");
-    let sizes = weigh(&dist)?;
-    println!("{}", sizes.table);
-    if let Some((browser, times)) = times {
-        let report = report(&browser, &times, &sizes.table);
-        let path = workspace::root().join(REPORT);
-        fs::write(&path, report).with_context(|| format!("cannot write {}", path.display()))?;
-        console::done(&format!("The figures are in {REPORT}"));
-    }
-    if !sizes.over.is_empty() {
-        bail!("over budget: {}", sizes.over.join(", "));
-    }
-    Ok(())
-}
-
-/// The figures as a document.
-fn report(browser: &str, times: &str, sizes: &str) -> String {
-    format!(
-        "# Performance\n\nWritten by `cargo xtask bench`: the built page in {browser}, on whatever \
-         machine ran it last; times of one run can be compared with each other, and hardly with \
-         another's.\n\n## Time\n\nA text is pasted; `engine` is what the worker took to analyse \
-         it, `paste to paint` what passed until the result was on the screen (a frame or two of \
-         which are waiting), `longest task` is the page's own thread, and `a move of the length` \
-         choosing and drawing the summary again.\n\n{times}\n\n## Size\n\n`gzip -9`, in bytes. \
-         What is loaded on demand does not count for the first visit.\n\n{sizes}"
-    )
-}
-
 /// What the page weighs.
-struct Sizes {
+pub(super) struct Sizes {
     /// By file, and against the budgets; in Markdown.
-    table: String,
+    pub(super) table: String,
     /// What is over its budget.
-    over: Vec<&'static str>,
+    pub(super) over: Vec<String>,
 }
 
-fn weigh(dist: &Path) -> Result<Sizes> {
+/// Weighs the page in the folder `dist`.
+pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     let (mut first_visit, mut shell) = (0, 0);
     let mut table = String::from("| file | bytes | gzip -9 | |\n|---|---:|---:|---|\n");
     for file in files_below(dist)? {
@@ -148,7 +73,7 @@ fn weigh(dist: &Path) -> Result<Sizes> {
         let share = size as f64 / budget as f64 * 100.0;
         let _ = writeln!(table, "| {what} | {size} | {budget} | {share:.0} % |");
         if size > budget {
-            over.push(what);
+            over.push(format!("{what} is {size} bytes"));
         }
     }
     Ok(Sizes { table, over })

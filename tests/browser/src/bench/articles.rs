@@ -1,0 +1,56 @@
+//! Articles of several lengths, pasted.
+
+use std::path::Path;
+
+use anyhow::Result;
+use browser_tests::{Page, Visitor, browse_folder};
+use xtask::bench::figures::{Article, median};
+
+#[path = "../../../../benches/article/mod.rs"]
+mod article;
+
+/// Words of an article, and how often it is pasted.
+const SIZES: [(usize, usize); 6] = [
+    (300, 15),
+    (1_000, 15),
+    (3_000, 11),
+    (10_000, 9),
+    (100_000, 5),
+    (500_000, 3),
+];
+
+/// Times them all, in one visit.
+pub fn times(folder: &Path) -> Result<Vec<Article>> {
+    let mut articles = Vec::with_capacity(SIZES.len());
+    browse_folder(folder, Visitor::default(), async |page| {
+        for (words, rounds) in SIZES {
+            articles.push(time(page, words, rounds).await?);
+        }
+        Ok(())
+    })?;
+    Ok(articles)
+}
+
+async fn time(page: &Page, words: usize, rounds: usize) -> Result<Article> {
+    let text = article::of(words);
+    let (mut engine, mut painted, mut longest) = (Vec::new(), Vec::new(), 0_f64);
+    for round in 0..rounds {
+        let text = format!("{text} {round}");
+        let figures = page.js_with(include_str!("paste.js"), text.into()).await?;
+        let [took, shown, busy] = serde_json::from_value(figures)?;
+        engine.push(took);
+        painted.push(shown);
+        longest = longest.max(busy);
+    }
+    let lengths = page.js(include_str!("lengths.js")).await?;
+    let memory = page.js(include_str!("memory.js")).await?;
+    Ok(Article {
+        words,
+        fastest: engine.iter().copied().fold(f64::INFINITY, f64::min),
+        engine: median(engine),
+        painted: median(painted),
+        longest,
+        length: median(serde_json::from_value(lengths)?),
+        memory: serde_json::from_value(memory)?,
+    })
+}

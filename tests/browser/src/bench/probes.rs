@@ -1,0 +1,34 @@
+//! A copy of the built page that tells what the page itself has no need to: when it was ready, and how
+//! much memory its worker has.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use xtask::{precache, workspace};
+
+/// Puts such a copy into `folder`.
+pub fn page_with(folder: &Path) -> Result<()> {
+    let dist = workspace::dist();
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no page: run `cargo xtask build` first"
+    );
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+    }
+    fs::write(folder.join("probe.js"), include_str!("start.js"))?;
+    amend(&folder.join("index.html"), |index| {
+        index.replacen("<script", "<script src=\"./probe.js\"></script><script", 1)
+    })?;
+    amend(&folder.join("worker_loader.js"), |script| {
+        format!("{}\n{script}", include_str!("worker.js"))
+    })?;
+    precache::write(folder)
+}
+
+fn amend(file: &Path, change: impl FnOnce(&str) -> String) -> Result<()> {
+    let text = fs::read_to_string(file)?;
+    Ok(fs::write(file, change(&text))?)
+}

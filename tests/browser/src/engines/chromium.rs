@@ -1,0 +1,110 @@
+//! Chromium: steered by its debugging protocol where WebDriver does not reach, heard by its own logs.
+
+use std::env;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+use fantoccini::Client;
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+use xtask::browser::Installed;
+use xtask::process::is_root;
+
+use crate::session::{Heard, Message};
+use crate::{Visitor, wire};
+
+/// The name of Chromium's log of its network.
+const NET_LOG: &str = "network.json";
+
+pub fn driver(browser: &Installed) -> Command {
+    Command::new(&browser.driver)
+}
+
+pub fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
+    let mut arguments = vec![
+        "--headless=new".to_owned(),
+        "--window-size=1280,900".to_owned(),
+        format!("--user-data-dir={}", folder.join("profile").display()),
+        format!("--log-net-log={}", folder.join(NET_LOG).display()),
+    ];
+    // Nothing of the browser's own is to reach for the network.
+    for quiet in [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-sync",
+        "--no-first-run",
+    ] {
+        arguments.push(quiet.to_owned());
+    }
+    // Neither root nor most containers may have the sandbox, and the page is our own.
+    if is_root() || env::var_os("CI").is_some() {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    let options = json!({ "binary": browser.program, "args": arguments });
+    Capabilities::from_iter([
+        ("goog:chromeOptions".to_owned(), options),
+        ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
+    ])
+}
+
+pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+    if visitor.phone {
+        let screen = json!({
+            "width": 360, "height": 740, "deviceScaleFactor": 3, "mobile": true,
+        });
+        cdp(client, "Emulation.setDeviceMetricsOverride", screen).await?;
+    }
+    let scheme = if visitor.dark { "dark" } else { "light" };
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    let media = json!({ "features": features });
+    cdp(client, "Emulation.setEmulatedMedia", media).await?;
+    Ok(())
+}
+
+/// Calls a method of the Chrome DevTools Protocol.
+async fn cdp(client: &Client, method: &str, parameters: Value) -> Result<Value> {
+    let body = json!({ "cmd": method, "params": parameters });
+    wire::post(client, "goog/cdp/execute", body).await
+}
+
+/// What was said on the console.
+pub async fn heard(client: &Client) -> Result<Heard> {
+    let entries = wire::post(client, "se/log", json!({ "type": "browser" })).await?;
+    let message = |entry: &Value| Message {
+        severe: entry["level"] == "SEVERE",
+        text: entry["message"].as_str().unwrap_or_default().to_owned(),
+    };
+    Ok(Heard {
+        console: entries
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(message)
+            .collect(),
+        requests: Vec::new(),
+    })
+}
+
+/// Reads from Chromium's own log of its network: an event a line, of which a request has its address
+/// and, where a page or its worker made it, the origin of that. WebDriver's log would not have the
+/// requests of workers, and the browser's own requests have no such origin.
+pub fn requests(folder: &Path) -> Result<Vec<String>> {
+    let log = BufReader::new(File::open(folder.join(NET_LOG))?);
+    let lines = log.lines().map_while(Result::ok);
+    let events = lines.filter_map(|line| {
+        let event: Value = serde_json::from_str(line.trim_end_matches(',')).ok()?;
+        let parameters = &event["params"];
+        let by_page = parameters["initiator"].as_str()?.starts_with("http");
+        let url = parameters["url"].as_str().filter(|_| by_page)?;
+        Some(url.to_owned())
+    });
+    Ok(events.collect())
+}

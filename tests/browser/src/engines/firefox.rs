@@ -1,0 +1,134 @@
+//! Firefox: dressed by its preferences, and heard from within, by scripts with the browser's own
+//! rights, which its driver may run.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+use fantoccini::Client;
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+use xtask::browser::Installed;
+
+use crate::session::{Heard, Message};
+use crate::{Visitor, wire};
+
+/// Remembers each request that a page or its worker makes, as the browser itself sees it.
+const WATCH: &str = "
+    window.asked = [];
+    window.watch = { observe(subject) {
+        const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+        if (channel.loadInfo.triggeringPrincipal.isContentPrincipal) {
+            window.asked.push(channel.URI.spec);
+        }
+    } };
+    Services.obs.addObserver(window.watch, 'http-on-opening-request');";
+
+/// Gives those requests, and what the browser had to say of the page: uncaught errors, breaches of its
+/// Content-Security-Policy and the like, each with whether it is more than a warning.
+const HEARD: &str = "
+    const said = Services.console.getMessageArray()
+        .filter(one => one instanceof Ci.nsIScriptError && one.sourceName.startsWith('http'))
+        .map(one => [(one.flags & one.warningFlag) === 0, one.toString()]);
+    return [said, window.asked];";
+
+/// Gives the tab the size of a phone's screen, as the browser's own responsive design mode does.
+const PHONE: &str = "
+    const style = gBrowser.selectedBrowser.style;
+    for (const [side, length] of [['width', '360px'], ['height', '740px']]) {
+        for (const bound of ['', 'min-', 'max-']) {
+            style.setProperty(bound + side, length);
+        }
+    }";
+
+pub fn driver(browser: &Installed, folder: &Path) -> Command {
+    let mut command = Command::new(&browser.driver);
+    command
+        .args(["--allow-system-access", "--websocket-port=0"])
+        .arg("--profile-root")
+        .arg(folder)
+        .env("MOZ_HEADLESS_WIDTH", "1280")
+        .env("MOZ_HEADLESS_HEIGHT", "900");
+    command
+}
+
+pub fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
+    let options = json!({
+        "binary": browser.program,
+        "args": ["-headless"],
+        "prefs": {
+            // What the page tells the console is printed, and what the browser's own code does is not.
+            "devtools.console.stdout.content": true,
+            "devtools.console.stdout.chrome": false,
+            // Its maker's experiments are not asked for.
+            "messaging-system.rsexperimentloader.enabled": false,
+            "layout.css.prefers-color-scheme.content-override": if visitor.dark { 0 } else { 1 },
+            "ui.prefersReducedMotion": 1,
+            // The bench reads times finer than a millisecond.
+            "privacy.reduceTimerPrecision": false,
+        },
+    });
+    Capabilities::from_iter([("moz:firefoxOptions".to_owned(), options)])
+}
+
+pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+    within(client, WATCH).await?;
+    if visitor.phone {
+        within(client, PHONE).await?;
+    }
+    Ok(())
+}
+
+/// What the browser said of the page, and what this asked for.
+pub async fn heard(client: &Client) -> Result<Heard> {
+    let (said, requests): (Vec<(bool, String)>, _) =
+        serde_json::from_value(within(client, HEARD).await?)?;
+    let console = said.into_iter();
+    let console = console.map(|(severe, text)| Message { severe, text });
+    Ok(Heard {
+        console: console.collect(),
+        requests,
+    })
+}
+
+/// What was said on the console, from all that was printed.
+pub fn console(printed: &[String]) -> impl Iterator<Item = Message> {
+    let lines = printed.iter().filter(|line| is_said_by_page(line));
+    lines.map(|line| Message {
+        severe: line.starts_with("console.error") || line.starts_with("console.assert"),
+        text: line.clone(),
+    })
+}
+
+/// Whether a printed line is something that a page told the console. What the browser's own code tells
+/// it begins with the bare name of a part of the browser and goes on in the next line.
+fn is_said_by_page(line: &str) -> bool {
+    let said = line.strip_prefix("console.");
+    said.and_then(|said| said.split_once(": "))
+        .is_some_and(|(_, what)| !what.trim_end().ends_with(':') || what.starts_with('"'))
+}
+
+/// Runs a script with the browser's own rights.
+async fn within(client: &Client, script: &str) -> Result<Value> {
+    let context = async |name: &str| {
+        let body = json!({ "context": name });
+        wire::post(client, "moz/context", body).await
+    };
+    context("chrome").await?;
+    let result = client.execute(script, Vec::new()).await;
+    context("content").await?;
+    Ok(result?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_said_by_page;
+
+    #[test]
+    fn what_a_page_says_is_told_from_what_the_browser_says() {
+        assert!(is_said_by_page("console.error: \"a fault\""));
+        assert!(is_said_by_page("console.error: \"so:\""));
+        assert!(!is_said_by_page("console.error: RSLoader: "));
+        assert!(!is_said_by_page("Read port: 44095"));
+    }
+}

@@ -1,0 +1,74 @@
+//! WebKit for GTK, by the small browser that comes with it. It tells nothing of its console, nor of
+//! its network, and has to be shown on a screen.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::Client;
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+use xtask::browser::Installed;
+
+use crate::Visitor;
+
+/// A screen that is nowhere to be seen, with a clipboard of its own. It goes when this is dropped.
+pub struct Screen {
+    server: Child,
+    number: String,
+}
+
+impl Screen {
+    /// Starts the X server, which finds a free number by itself.
+    pub fn start() -> Result<Self> {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-nolisten", "tcp"])
+            .args(["-screen", "0", "1400x1000x24"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start Xvfb")?;
+        let output = server.stdout.take();
+        let mut screen = Self {
+            server,
+            number: String::new(),
+        };
+        let mut output = BufReader::new(output.context("a piped child has a standard output")?);
+        output.read_line(&mut screen.number)?;
+        ensure!(!screen.number.trim().is_empty(), "Xvfb did not start");
+        Ok(screen)
+    }
+
+    fn display(&self) -> String {
+        format!(":{}", self.number.trim())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+pub fn driver(browser: &Installed, screen: &Screen) -> Command {
+    let mut command = Command::new(&browser.driver);
+    command
+        .env("DISPLAY", screen.display())
+        .env("GDK_BACKEND", "x11");
+    command
+}
+
+pub fn capabilities(browser: &Installed) -> Capabilities {
+    let options = json!({ "binary": browser.program, "args": ["--automation"] });
+    Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
+}
+
+pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+    ensure!(
+        visitor == Visitor::default(),
+        "WebKit's driver can only have a visitor at a desk who likes it light"
+    );
+    Ok(client.set_window_size(1280, 900).await?)
+}

@@ -1,0 +1,107 @@
+//! A browser opened by its driver.
+
+use anyhow::{Context, Result};
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tempfile::TempDir;
+use xtask::browser::{Browser, Installed};
+
+use crate::driver::Driver;
+use crate::engines::{chromium, firefox, webkit};
+use crate::{Visitor, wire};
+
+/// A browser with a fresh profile, open and ready.
+pub struct Session {
+    /// The connection to it.
+    pub client: Client,
+    kind: Browser,
+    driver: Driver,
+    /// Holds its profile and its log.
+    folder: TempDir,
+    /// What it is shown on, if it cannot do without.
+    _screen: Option<webkit::Screen>,
+}
+
+/// What was noticed of a whole visit.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// What was said on the console, and what the browser said of the page there.
+    pub console: Vec<Message>,
+    /// The addresses that the page and its workers asked for.
+    pub requests: Vec<String>,
+}
+
+/// Something on the console.
+#[derive(Debug)]
+pub struct Message {
+    /// Whether it is an error.
+    pub severe: bool,
+    /// What it says.
+    pub text: String,
+}
+
+impl Session {
+    /// Opens `browser` as `visitor` would have it.
+    pub async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let mut screen = None;
+        let (driver, capabilities) = match browser.kind {
+            Browser::Chromium => (
+                Driver::start(chromium::driver(browser))?,
+                chromium::capabilities(browser, folder.path()),
+            ),
+            Browser::Firefox => (
+                Driver::start(firefox::driver(browser, folder.path()))?,
+                firefox::capabilities(browser, visitor),
+            ),
+            Browser::WebKit => {
+                let screen = screen.insert(webkit::Screen::start()?);
+                (
+                    Driver::start_silent(webkit::driver(browser, screen))?,
+                    webkit::capabilities(browser),
+                )
+            }
+        };
+        let client = connect(&driver, capabilities).await?;
+        let session = Self {
+            client,
+            kind: browser.kind,
+            driver,
+            folder,
+            _screen: screen,
+        };
+        match session.kind {
+            Browser::Chromium => chromium::dress(&session.client, visitor).await?,
+            Browser::Firefox => firefox::dress(&session.client, visitor).await?,
+            Browser::WebKit => webkit::dress(&session.client, visitor).await?,
+        }
+        Ok(session)
+    }
+
+    /// Closes the browser. What there was to notice of the page in all this time.
+    pub async fn close(self) -> Result<Heard> {
+        let heard = match self.kind {
+            Browser::Chromium => chromium::heard(&self.client).await,
+            Browser::Firefox => firefox::heard(&self.client).await,
+            Browser::WebKit => Ok(Heard::default()),
+        };
+        self.client.close().await?;
+        let printed = self.driver.stop();
+        let mut heard = heard?;
+        match self.kind {
+            Browser::Chromium => heard.requests = chromium::requests(self.folder.path())?,
+            Browser::Firefox => heard.console.extend(firefox::console(&printed)),
+            Browser::WebKit => {}
+        }
+        Ok(heard)
+    }
+}
+
+async fn connect(driver: &Driver, capabilities: Capabilities) -> Result<Client> {
+    ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&wire::address(driver.port))
+        .await
+        .context("the browser did not open")
+}

@@ -1,0 +1,98 @@
+//! `cargo xtask bench`: speed and size, held against the budgets, and the document that tells them.
+
+pub mod figures;
+mod peers;
+mod report;
+mod sizes;
+mod stages;
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::{self, Browser, Installed, Wanted};
+use crate::process::{cargo, output_shown, run};
+use crate::{console, page, workspace};
+use figures::Visit;
+use report::Measured;
+
+pub(crate) use sizes::files_below;
+
+/// Where the last run's figures stand.
+const REPORT: &str = "docs/performance.md";
+
+/// Builds the page and takes the pictures of it that `docs/screenshots` has.
+///
+/// # Errors
+/// If the page does not build, or a state of it is not reached.
+pub fn screenshots() -> Result<()> {
+    console::heading("Building the page");
+    page::build()?;
+    console::heading("Pictures");
+    Browser::Chromium.ensure()?;
+    run(cargo().args([
+        "run",
+        "--locked",
+        "--quiet",
+        "--package",
+        "browser-tests",
+        "--bin",
+        "screenshots",
+    ]))
+}
+
+/// Times the engine natively, by stage, and the built page in browsers; weighs the page; times
+/// others' programs on the same texts, if `peers` asks for that; and writes all of it to
+/// `docs/performance.md`.
+///
+/// # Errors
+/// If something does not build or run, or a figure is over its budget.
+pub fn bench(wanted: Wanted, peers: bool) -> Result<()> {
+    console::heading("Engine, natively");
+    run(cargo().args(["bench", "--locked", "--package", "pith"]))?;
+    let stages = stages::measured()?;
+    console::heading("Building the page");
+    let dist = page::build()?;
+    let mut browsers = Vec::new();
+    for kind in [Browser::Chromium, Browser::Firefox] {
+        if wanted.has(kind) {
+            console::heading(&format!("Page and worker, in {kind}"));
+            browsers.push(measure(&kind.ensure()?)?);
+        }
+    }
+    let compared = peers.then(|| {
+        console::heading("Others' programs");
+        peers::compare(&stages)
+    });
+    console::heading("Size of the page");
+    let sizes = sizes::weigh(&dist)?;
+    println!("{}", sizes.table);
+
+    let path = workspace::root().join(REPORT);
+    let report = report::document(&browsers, &stages, &sizes.table, compared.transpose()?);
+    fs::write(&path, report).with_context(|| format!("cannot write {}", path.display()))?;
+    console::done(&format!("The figures are in {REPORT}"));
+
+    let mut over = sizes.over;
+    over.extend(browsers.iter().flat_map(report::over));
+    if !over.is_empty() {
+        bail!("over budget:\n{}", over.join("\n"));
+    }
+    Ok(())
+}
+
+/// Times the page in a browser.
+fn measure(browser: &Installed) -> Result<Measured> {
+    let mut command = cargo();
+    command
+        .args(["run", "--locked", "--quiet", "--package", "browser-tests"])
+        .env(browser::VARIABLE, browser.kind.name());
+    let figures = output_shown(&mut command).context("the page was not timed")?;
+    let visit: Visit = serde_json::from_str(&figures)?;
+    println!(
+        "{}\n{}",
+        report::starts(&[(browser.version(), visit.clone())]),
+        report::times(&visit)
+    );
+    Ok((browser.version(), visit))
+}

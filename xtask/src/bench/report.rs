@@ -1,0 +1,133 @@
+//! The figures as a document, held against the budgets.
+
+use std::fmt::Write as _;
+
+use super::figures::{Article, Visit, growth};
+use super::stages::{self, Stage};
+
+/// What a text of ten times the words may take, in times of what the shorter one takes.
+const GROWTH: f64 = 12.0;
+/// How long the page's thread may be busy at a stretch, in milliseconds.
+const TASK: f64 = 50.0;
+/// How long a move of the length may take.
+const LENGTH: f64 = 4.0;
+
+/// A browser by its name and version, and what was measured in it.
+pub(super) type Measured = (String, Visit);
+
+/// When each browser's page took a paste.
+pub(super) fn starts(browsers: &[Measured]) -> String {
+    let mut table = String::from("| | cold | warm |\n|---|---:|---:|\n");
+    for (browser, visit) in browsers {
+        let _ = writeln!(
+            table,
+            "| {browser} | {:.0} ms | {:.0} ms |",
+            visit.cold, visit.warm
+        );
+    }
+    table
+}
+
+/// The times of one browser.
+pub(super) fn times(visit: &Visit) -> String {
+    let mut table = String::from(
+        "| words | engine, median | fastest | × a tenth's | paste to paint, median | longest task | \
+         a move of the length | memory of the worker |\n\
+         |---:|---:|---:|---:|---:|---:|---:|---:|\n",
+    );
+    for (at, article) in visit.articles.iter().enumerate() {
+        let longest = if article.longest == 0.0 {
+            "below 50 ms".to_owned()
+        } else {
+            format!("{:.0} ms", article.longest)
+        };
+        let grown = grown(visit, at);
+        let grown = grown.map_or_else(String::new, |grown| format!("{grown:.1}"));
+        let _ = writeln!(
+            table,
+            "| {} | {:.1} ms | {:.1} ms | {grown} | {:.0} ms | {longest} | {:.1} ms | {:.1} MB |",
+            article.words,
+            article.engine,
+            article.fastest,
+            article.painted,
+            article.length,
+            article.memory / 1e6
+        );
+    }
+    table
+}
+
+fn grown(visit: &Visit, at: usize) -> Option<f64> {
+    growth(&visit.articles, at, |article: &Article| {
+        (article.words, article.engine)
+    })
+}
+
+/// What is over its budget in a browser.
+pub(super) fn over((browser, visit): &Measured) -> Vec<String> {
+    let mut over = Vec::new();
+    for (at, article) in visit.articles.iter().enumerate() {
+        let mut hold = |what: &str, figure: f64, budget: f64| {
+            if figure > budget {
+                over.push(format!(
+                    "{what} is {figure:.1} and not {budget} at {} words in {browser}",
+                    article.words
+                ));
+            }
+        };
+        hold("the longest task", article.longest, TASK);
+        hold("a move of the length", article.length, LENGTH);
+        hold("growth", grown(visit, at).unwrap_or_default(), GROWTH);
+    }
+    over
+}
+
+/// All of it.
+pub(super) fn document(
+    browsers: &[Measured],
+    stages: &[Stage],
+    sizes: &str,
+    peers: Option<String>,
+) -> String {
+    let mut text = String::from(
+        "# Performance\n\nWritten by `cargo xtask bench`, on whatever machine ran it last; figures of \
+         one run can be compared with each other, and hardly with another's.\n",
+    );
+    if !browsers.is_empty() {
+        text.push_str(
+            "\n## To a page that takes a paste\n\nCold is a fresh profile with nothing cached, warm a \
+             page that its service worker keeps. The server is on the same machine, so a network adds \
+             to the cold start what it takes to bring the files below.\n\n",
+        );
+        text.push_str(&starts(browsers));
+    }
+    for (browser, visit) in browsers {
+        let _ = write!(text, "\n## Time and memory in {browser}\n\n{ABOUT_TIMES}");
+        text.push_str(&times(visit));
+    }
+    text.push_str(
+        "\n## Time natively, by stage\n\nMedians of criterion's; each with how many times that of a \
+         tenth of the text it is.\n\n",
+    );
+    text.push_str(&stages::table(stages));
+    if let Some(peers) = peers {
+        let _ = write!(text, "\n## Beside others\n\n{ABOUT_PEERS}{peers}");
+    }
+    let _ = write!(
+        text,
+        "\n## Size\n\n`gzip -9`, in bytes. What is loaded on demand does not count for the first \
+         visit.\n\n{sizes}"
+    );
+    text
+}
+
+const ABOUT_TIMES: &str = "A text is pasted. `engine` is what the worker took to analyse it, \
+    `× a tenth's` how many times that of a text of a tenth of the words this is (what is in proportion \
+    takes 10, the budget is 12), `paste to paint` what passed until the result was on the screen (a \
+    frame or two of which are waiting), `longest task` how long the page's own thread was busy at a \
+    stretch, `a move of the length` choosing and drawing the summary again, and `memory` the \
+    WebAssembly memory of the worker, which only grows.\n\n";
+
+const ABOUT_PEERS: &str = "What other programs take for the same texts on the same machine, and how \
+    many times that is of what Pith's whole digest (cleaning, language, sentences, entities, keywords \
+    and summary) takes natively. None of them does all of it: `does` says what was asked of each.\n\n";

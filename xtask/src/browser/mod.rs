@@ -1,0 +1,204 @@
+//! The browsers that the page is tested in, and the drivers that steer them.
+
+mod install;
+mod places;
+mod wanted;
+
+use std::env;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::str::FromStr;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{is_root, on_path, output};
+use crate::tools;
+
+pub use wanted::Wanted;
+
+/// The variable of the environment that says which browser a run of the browser tests is in.
+pub const VARIABLE: &str = "PITH_BROWSER";
+
+/// A kind of browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// Chromium, Chrome, and what is built of them.
+    Chromium,
+    /// Firefox, in any of its editions.
+    Firefox,
+    /// The small browser that comes with WebKit for GTK; Linux only.
+    WebKit,
+}
+
+/// A browser that is here, with the driver that fits it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Installed {
+    /// What it is.
+    pub kind: Browser,
+    /// The browser's program.
+    pub program: PathBuf,
+    /// The WebDriver program.
+    pub driver: PathBuf,
+}
+
+impl Installed {
+    /// Its name and version, as it tells them itself where it does.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let told = output(Command::new(&self.program).arg("--version"));
+        told.filter(|told| !told.is_empty())
+            .unwrap_or_else(|| self.kind.to_string())
+    }
+}
+
+impl Browser {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// What it is called on the command line and in the environment.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The browser that the environment chooses; Chromium if it does not.
+    ///
+    /// # Errors
+    /// If it names none of them.
+    pub fn chosen() -> Result<Self> {
+        match env::var(VARIABLE) {
+            Ok(name) => name.parse().context(VARIABLE),
+            Err(_) => Ok(Self::Chromium),
+        }
+    }
+
+    /// Finds the browser, or installs it where that can be done without a question: by apt-get as
+    /// root, and Firefox's driver, which has no package, by Cargo.
+    ///
+    /// # Errors
+    /// If it is not here and cannot be installed; the message says what to do.
+    pub fn ensure(self) -> Result<Installed> {
+        if let Ok(installed) = self.find() {
+            return Ok(installed);
+        }
+        if is_root() && on_path("apt-get").is_some() {
+            install::by_apt(self)?;
+        }
+        if self == Self::Firefox && self.find_driver().is_err() && self.find_programs().is_ok() {
+            tools::geckodriver()?;
+        }
+        self.find().context(self.places().advice)
+    }
+
+    /// Finds the browser and a driver that fits it. The two that the environment names (`CHROME` and
+    /// `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`, `MINIBROWSER` and `WEBKITDRIVER`) go before what
+    /// is in the usual places.
+    ///
+    /// # Errors
+    /// If one of the two is missing, or they do not fit each other.
+    pub fn find(self) -> Result<Installed> {
+        if let Some(missing) = (self.places().helpers.iter()).find(|name| on_path(name).is_none()) {
+            bail!("there is no {missing}");
+        }
+        let driver = self.find_driver()?;
+        let fits = |program: &PathBuf| self != Self::Chromium || same_version(program, &driver);
+        let program = self.find_programs()?.into_iter().find(fits);
+        let program = program.with_context(|| {
+            format!(
+                "{} and the browser are of different versions",
+                driver.display()
+            )
+        })?;
+        Ok(Installed {
+            kind: self,
+            program,
+            driver,
+        })
+    }
+
+    fn find_driver(self) -> Result<PathBuf> {
+        let mut drivers = self.places().drivers().into_iter();
+        let found = drivers.find(|path| path.is_file());
+        found.with_context(|| format!("there is no driver for {self}"))
+    }
+
+    fn find_programs(self) -> Result<Vec<PathBuf>> {
+        let programs = self.places().programs().into_iter();
+        let found: Vec<_> = programs.filter(|path| path.is_file()).collect();
+        if found.is_empty() {
+            bail!("there is no {self}");
+        }
+        Ok(found)
+    }
+}
+
+impl fmt::Display for Browser {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        })
+    }
+}
+
+impl FromStr for Browser {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let known = Self::ALL.into_iter().find(|browser| browser.name() == name);
+        known.with_context(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            format!("there is no browser `{name}`; there are {names}")
+        })
+    }
+}
+
+/// Whether two programs are of one major version. One that keeps its version to itself, as on
+/// Windows, gets the benefit of the doubt.
+fn same_version(one: &Path, other: &Path) -> bool {
+    let version = |program| first_number(&output(Command::new(program).arg("--version"))?);
+    match (version(one), version(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// The number before the first dot of a version, wherever in the line it stands.
+fn first_number(line: &str) -> Option<u32> {
+    line.split_whitespace()
+        .find_map(|word| word.split_once('.')?.0.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_as_the_programs_tell_them() {
+        assert_eq!(
+            first_number("Chromium 139.0.7258.66 built on Debian GNU/Linux 12"),
+            Some(139)
+        );
+        assert_eq!(first_number("Google Chrome 140.0.1.2"), Some(140));
+        assert_eq!(
+            first_number("ChromeDriver 138.0.7204.183 (e90faf484ddb-refs)"),
+            Some(138)
+        );
+        assert_eq!(first_number(""), None);
+    }
+
+    #[test]
+    fn browsers_are_known_by_their_names() {
+        for browser in Browser::ALL {
+            assert_eq!(browser.name().parse::<Browser>().unwrap(), browser);
+        }
+        let error = "lynx".parse::<Browser>().unwrap_err().to_string();
+        assert!(error.contains("chromium, firefox, webkit"), "{error}");
+    }
+}

@@ -1,0 +1,64 @@
+//! Which browsers a chore is to be done in.
+
+use std::str::FromStr;
+
+use anyhow::{Error, Result};
+
+use super::{Browser, Installed};
+use crate::console;
+
+/// Which browsers a chore is to be done in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All that this system can have.
+    All,
+    /// This one.
+    Only(Browser),
+    /// None.
+    None,
+}
+
+impl Wanted {
+    /// Whether this browser is among them.
+    #[must_use]
+    pub fn has(self, browser: Browser) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only == browser,
+            Self::None => false,
+        }
+    }
+
+    /// Makes sure that they are there. Where all are wanted, WebKit, which not every system has, may
+    /// be left out; that is said.
+    ///
+    /// # Errors
+    /// If one is missing and cannot be installed; the message says what to do.
+    pub fn ensure(self) -> Result<Vec<Installed>> {
+        let mut ready = Vec::new();
+        for browser in Browser::ALL
+            .into_iter()
+            .filter(|&browser| self.has(browser))
+        {
+            match browser.ensure() {
+                Ok(installed) => ready.push(installed),
+                Err(error) if self == Self::All && browser == Browser::WebKit => {
+                    console::note(&format!("{browser} is left out: {error:#}"));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(ready)
+    }
+}
+
+impl FromStr for Wanted {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match name {
+            "all" => Ok(Self::All),
+            name => name.parse().map(Self::Only),
+        }
+    }
+}
