@@ -101,8 +101,12 @@ impl Page {
     pub async fn kept(&self) -> Result<()> {
         self.until(
             "the page is kept",
-            "navigator.serviceWorker.ready.then(() => { window.isKept = true; });
-             return window.isKept === true && navigator.serviceWorker.controller !== null",
+            "const { serviceWorker } = navigator;
+             return serviceWorker.getRegistration().then(found => {
+                 const states = ['installing', 'waiting', 'active'].map(at => found?.[at]?.state);
+                 const kept = states[2] === 'activated' && serviceWorker.controller !== null;
+                 return kept || [...states, String(serviceWorker.controller)];
+             })",
         )
         .await
     }

@@ -1,7 +1,9 @@
 //! A browser opened by its driver.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result};
-use fantoccini::wd::Capabilities;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
@@ -10,6 +12,9 @@ use xtask::browser::{Browser, Installed};
 use crate::driver::Driver;
 use crate::engines::{chromium, firefox, webkit};
 use crate::{Visitor, wire};
+
+/// How long a script may run: the longest analysis on the busiest machine.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 
 /// A browser with a fresh profile, open and ready.
 pub struct Session {
@@ -71,6 +76,8 @@ impl Session {
             folder,
             _screen: screen,
         };
+        let timeouts = TimeoutConfiguration::new(Some(LONGEST_SCRIPT), None, None);
+        session.client.update_timeouts(timeouts).await?;
         match session.kind {
             Browser::Chromium => chromium::dress(&session.client, visitor).await?,
             Browser::Firefox => firefox::dress(&session.client, visitor).await?,

@@ -64,6 +64,8 @@ pub fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
             "messaging-system.rsexperimentloader.enabled": false,
             "layout.css.prefers-color-scheme.content-override": if visitor.dark { 0 } else { 1 },
             "ui.prefersReducedMotion": 1,
+            // No processes in reserve: each visit has a browser of its own, and a short one.
+            "dom.ipc.processPrelaunch.enabled": false,
             // The bench reads times finer than a millisecond.
             "privacy.reduceTimerPrecision": false,
         },
