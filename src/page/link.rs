@@ -48,9 +48,7 @@ pub async fn to(draft: &Draft) -> Result<String, JsValue> {
 /// The draft that a link's field holds; `None` where it is damaged.
 pub async fn read(field: &str) -> Option<Draft> {
     let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim()).ok()?;
-    let json = pass(&packed, Way::Unpack).await.ok()?;
-    let kept: Kept<String> = serde_json::from_slice(&json).ok()?;
-    Some(kept.into())
+    Draft::read(&pass(&packed, Way::Unpack).await.ok()?)
 }
 
 /// Sends `bytes` through the browser's compressor.
