@@ -6,6 +6,7 @@ mod correcting;
 mod files;
 mod focusing;
 mod hosting;
+mod injection;
 mod keeping;
 mod languages;
 mod library;
