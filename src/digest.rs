@@ -33,13 +33,16 @@ pub struct Options {
 
 impl Options {
     /// The spans of the articles in `source`: all of it where there is but one. What of
-    /// [`further`](Self::further) is no place within the text, or out of order, is passed over.
+    /// [`further`](Self::further) is no place within the text, out of order, or has nothing before or
+    /// behind it, is passed over.
     #[must_use]
     pub fn articles(&self, source: &str) -> Vec<Span> {
         let mut articles = Vec::with_capacity(self.further.len() + 1);
         let mut start = 0;
+        let end = source.trim_end().len();
         for &next in &self.further {
-            if start < next && next < source.len() && source.is_char_boundary(next) {
+            let is_place = start < next && next < end && source.is_char_boundary(next);
+            if is_place && !source[start..next].trim_start().is_empty() {
                 articles.push(Span::new(start, next));
                 start = next;
             }

@@ -189,6 +189,15 @@ impl<'a> Phrase<'a> {
     fn into_keyword(self, source: &str) -> Keyword {
         let mut spans: Vec<Span> = self.occurrences.iter().map(|one| one.span).collect();
         spans.sort_unstable();
+        // A phrase that repeats itself ("no, no, no") stands where it stood first.
+        let mut end = 0;
+        spans.retain(|span| {
+            let apart = end <= span.start();
+            if apart {
+                end = span.end();
+            }
+            apart
+        });
         let mut forms: Vec<(String, usize)> = Vec::new();
         for span in &spans {
             let words: Vec<_> = span.text(source).split_whitespace().collect();
@@ -298,6 +307,20 @@ mod tests {
             !found.iter().any(|phrase| phrase.contains(' ')),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn a_phrase_that_repeats_itself_stands_in_places_that_are_apart() {
+        let source = "The beat went dub dub dub dub dub. Again it went dub dub dub dub.";
+        let document = Document::parse(source, &Options::default());
+        for keyword in extract(&document, &Terms::of(&document), &[]) {
+            let pairs = keyword.spans.windows(2);
+            assert!(
+                pairs
+                    .into_iter()
+                    .all(|pair| pair[0].end() <= pair[1].start())
+            );
+        }
     }
 
     #[test]

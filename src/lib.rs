@@ -20,7 +20,7 @@ pub mod digest;
 pub mod entities;
 pub mod files;
 pub mod keywords;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, feature = "page", target_arch = "wasm32"))]
 pub mod page;
 pub mod report;
 pub mod span;

@@ -60,3 +60,10 @@ fn deep_nesting_is_read() {
     );
     assert_eq!(to_text(&markup), "deep");
 }
+
+#[test]
+fn a_link_is_no_longer_than_what_is_left_of_its_text() {
+    let page = pith::text::html::read("<pre><a href=x>Late. \n\n</a></pre>");
+    assert_eq!(page.text, "Late.");
+    assert_eq!(page.hints[0].linked, 5);
+}

@@ -167,3 +167,17 @@ fn places_that_are_none_are_passed_over() {
     };
     assert!(within.articles("é").len() == 1);
 }
+
+#[test]
+fn an_article_of_nothing_but_white_space_is_none() {
+    let source = " \n The river rose. \n\n\n Schools stayed open. \n ";
+    let options = Options {
+        further: (0..source.len()).collect(),
+        ..Options::default()
+    };
+    let articles = options.articles(source);
+    assert!(articles.len() > 2);
+    for article in articles {
+        assert!(!article.text(source).trim().is_empty());
+    }
+}

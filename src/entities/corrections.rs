@@ -4,50 +4,60 @@
 //! them, so that a correction outlives a change of the text. One that speaks of a name that is not
 //! there does nothing. Each is applied to what those before it have left.
 
+use std::collections::BTreeMap;
+
 use super::linking::{Found, names};
 use crate::digest::{Correction, Entity, EntityKind, Mention, Named, Value};
 use crate::span::Span;
 use crate::text::{Document, Passage, tokens};
 
-/// Where the words of each [`Correction::Add`] stand as whole tokens within `passage` (a span of
-/// the source), in order and without overlap; the later correction goes before the earlier, and the
-/// earlier place before the later.
-#[must_use]
-pub fn added(
-    document: &Document,
-    passage: &Passage,
-    corrections: &[Correction],
-) -> Vec<(Span, EntityKind)> {
-    let mut added: Vec<(Span, EntityKind)> = Vec::new();
-    let standing = document.tokens_of(passage);
-    for (at, correction) in corrections.iter().enumerate().rev() {
-        let Correction::Add { words, kind } = correction else {
-            continue;
-        };
-        let taken_back = corrections[at..].iter().any(|later| {
-            matches!(later, Correction::Remove { of } if of.name == *words && of.kind == *kind)
+/// The words that are names by [`Correction::Add`], as tokens, the later ones first.
+pub struct Additions<'a>(Vec<(Vec<&'a str>, EntityKind)>);
+
+impl<'a> Additions<'a> {
+    /// Those among `corrections` that were not taken back.
+    #[must_use]
+    pub fn of(corrections: &'a [Correction]) -> Self {
+        let added = corrections.iter().enumerate().rev();
+        let added = added.filter_map(|(at, correction)| {
+            let Correction::Add { words, kind } = correction else {
+                return None;
+            };
+            let taken_back = corrections[at..].iter().any(|later| {
+                matches!(later, Correction::Remove { of } if of.name == *words && of.kind == *kind)
+            });
+            let wanted: Vec<&str> = tokens::tokenize(words, Span::of(words))
+                .map(|token| token.span.text(words))
+                .collect();
+            (!taken_back && !wanted.is_empty()).then_some((wanted, *kind))
         });
-        let wanted: Vec<&str> = tokens::tokenize(words, Span::new(0, words.len()))
-            .map(|token| token.span.text(words))
-            .collect();
-        if taken_back || wanted.is_empty() {
-            continue;
-        }
-        for window in standing.windows(wanted.len()) {
-            let texts = window.iter().map(|token| token.span.text(document.source));
-            if texts.eq(wanted.iter().copied())
-                && let [first, ..] = window
-                && let [.., last] = window
-            {
-                let span = first.span.cover(last.span);
-                if !added.iter().any(|(other, _)| other.overlaps(span)) {
-                    added.push((span, *kind));
+        Self(added.collect())
+    }
+
+    /// Where they stand as whole tokens within `passage` (spans of the source), in order and without
+    /// overlap; the later correction goes before the earlier, and the earlier place before the later.
+    #[must_use]
+    pub fn within(&self, document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
+        // By their starts, so that of all before a span only the last can overlap it.
+        let mut added: BTreeMap<usize, (Span, EntityKind)> = BTreeMap::new();
+        let standing = document.tokens_of(passage);
+        for (wanted, kind) in &self.0 {
+            for window in standing.windows(wanted.len()) {
+                let texts = window.iter().map(|token| token.span.text(document.source));
+                if texts.eq(wanted.iter().copied())
+                    && let [first, ..] = window
+                    && let [.., last] = window
+                {
+                    let span = first.span.cover(last.span);
+                    let before = added.range(..span.end()).next_back();
+                    if before.is_none_or(|(_, (other, _))| !other.overlaps(span)) {
+                        added.insert(span.start(), (span, *kind));
+                    }
                 }
             }
         }
+        added.into_values().collect()
     }
-    added.sort_by_key(|(span, _)| span.start());
-    added
 }
 
 /// A thing and its mentions, as indices into what was found.

@@ -36,14 +36,20 @@ pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, V
         let article = written.iter().find(|&&(ends, _)| end <= ends);
         article.and_then(|&(_, day)| day)
     };
+    let additions = corrections::Additions::of(corrections);
     let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
     for (passage, names) in document.passages.iter().zip(names(document)) {
         let weight = paragraphs.weight_of(document, passage);
         let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
-        let added = corrections::added(document, passage, corrections);
+        let added = additions.within(document, passage);
         if !added.is_empty() {
-            mentions.retain(|mention| !added.iter().any(|(other, _)| other.overlaps(mention.span)));
+            mentions.retain(|mention| {
+                let before =
+                    added.partition_point(|(other, _)| other.end() <= mention.span.start());
+                let next = added.get(before);
+                next.is_none_or(|(other, _)| !other.overlaps(mention.span))
+            });
             mentions.extend(added.into_iter().map(|(span, kind)| named(span, kind)));
             mentions.sort_by_key(|mention| mention.span.start());
         }

@@ -10,6 +10,15 @@ use crate::text::language::Language;
 /// The greatest length of a summary that is believed, in whatever unit.
 const LONGEST: usize = 100_000;
 
+/// So many blocks and sentences has nobody decided on, …
+const MOST_DECIDED: usize = 5_000;
+
+/// … so many names has nobody corrected, …
+const MOST_CORRECTED: usize = 500;
+
+/// … and so many articles has nobody put side by side. What claims more is made to take for ever.
+const MOST_FURTHER: usize = 50;
+
 /// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept<T> {
@@ -94,7 +103,9 @@ impl Kept<String> {
 impl From<Kept<String>> for Draft {
     /// The draft that was kept. It may come from a link that anyone wrote: of what is said of places
     /// that the text has not, nothing is taken over.
-    fn from(kept: Kept<String>) -> Self {
+    fn from(mut kept: Kept<String>) -> Self {
+        kept.corrections.truncate(MOST_CORRECTED);
+        kept.further.truncate(MOST_FURTHER);
         let draft = Self::of(&kept.text);
         let stands = |word: &Override| {
             let text = draft.text.get(word.block.start()..word.block.end());
@@ -102,6 +113,7 @@ impl From<Kept<String>> for Draft {
         };
         let standing = |mut words: Vec<Override>| {
             words.retain(stands);
+            words.truncate(MOST_DECIDED);
             words
         };
         // Other line ends are other places, and other places are another text to the markup.
@@ -132,9 +144,8 @@ mod tests {
     use crate::Span;
     use crate::digest::{EntityKind, Named};
 
-    fn read(json: &str) -> Option<Draft> {
-        let kept: Kept<String> = serde_json::from_str(json).ok()?;
-        Some(kept.into())
+    fn read(json: &str) -> Draft {
+        serde_json::from_str::<Kept<String>>(json).unwrap().into()
     }
 
     #[test]
@@ -154,7 +165,30 @@ mod tests {
         draft.view.paragraph = true;
         draft.view.length = 5;
         let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
-        assert_eq!(read(&json), Some(draft));
+        assert_eq!(read(&json), draft);
+    }
+
+    #[test]
+    fn a_forged_link_that_claims_more_than_a_reader_ever_said_is_cut_short() {
+        let mut draft = Draft::of(&"Yes. No.\n\n".repeat(1_000));
+        draft.further = (1..10_000).collect();
+        draft.choices = (0..9_000)
+            .map(|start| Override {
+                block: Span::new(start, start + 1),
+                keep: true,
+            })
+            .collect();
+        draft.corrections = (0..9_000)
+            .map(|number| Correction::Add {
+                words: number.to_string(),
+                kind: EntityKind::Work,
+            })
+            .collect();
+        let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
+        let read = read(&json);
+        assert_eq!(read.further.len(), MOST_FURTHER);
+        assert_eq!(read.choices.len(), MOST_DECIDED);
+        assert_eq!(read.corrections.len(), MOST_CORRECTED);
     }
 
     #[test]
@@ -164,7 +198,7 @@ mod tests {
             {"block":[7,4],"keep":true},
             {"block":[0,900],"keep":true},
             {"block":[0,6],"keep":true}],"language":"tlh","markup":null,"title":null}"#;
-        let draft = read(json).unwrap();
+        let draft = read(json);
         assert_eq!(draft.overrides.len(), 1);
         assert_eq!(draft.overrides[0].block.text(&draft.text), "Été.");
         assert_eq!(draft.view.length, 1);

@@ -156,7 +156,8 @@ fn open(derived: &Derived) -> Option<Page> {
     let mut last = 0;
     let fits = page.hints.iter().all(|hint| {
         let start = std::mem::replace(&mut last, hint.span.end());
-        start <= hint.span.start() && derived.text.get(hint.span.range()).is_some()
+        let stands = derived.text.get(hint.span.range()).is_some();
+        stands && start <= hint.span.start() && hint.linked <= hint.span.len()
     });
     fits.then(|| Page {
         text: derived.text.clone(),
@@ -270,6 +271,13 @@ mod tests {
         let page = html::read("<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.");
         let derived = close(page.clone());
         assert_eq!(open(&derived), Some(page));
+    }
+
+    #[test]
+    fn forged_markup_that_has_more_links_than_text_leaves_plain_text() {
+        let mut page = html::read("<p>The <a href=/>ferry</a> is late.");
+        page.hints[0].linked = usize::MAX;
+        assert_eq!(open(&close(page)), None);
     }
 
     #[test]

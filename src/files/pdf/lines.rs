@@ -191,9 +191,12 @@ struct Level {
     drawn: Vec<(f64, String)>,
 }
 
+/// No page is so many levels high, whatever its file says.
+const MAX_LEVEL: f64 = 1e9;
+
 /// The levels that `line` and its neighbours are on lie at most two apart.
 fn level(line: &Line) -> i64 {
-    (line.baseline / 4.0) as i64
+    (line.baseline / 4.0).clamp(-MAX_LEVEL, MAX_LEVEL) as i64
 }
 
 fn is_drawn(levels: &BTreeMap<i64, Level>, part: &Line) -> bool {
@@ -407,6 +410,21 @@ mod tests {
         add(&mut glyphs, "ferry", 20.0, 700.0, 10.0);
         add(&mut glyphs, "the", 0.0, 700.0, 10.0);
         assert_eq!(texts(&glyphs), ["the ferry waits"]);
+    }
+
+    #[test]
+    fn words_beyond_any_page_are_read() {
+        let mut glyphs = Glyphs::default();
+        for height in [
+            f64::MAX,
+            f64::MIN,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NAN,
+        ] {
+            add(&mut glyphs, "low", 0.0, height, 10.0);
+        }
+        assert!(texts(&glyphs).iter().any(|text| text == "low"));
     }
 
     #[test]

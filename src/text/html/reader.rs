@@ -361,6 +361,7 @@ impl Writer {
         }
         if let Some(hint) = page.hints.last_mut() {
             hint.span = Span::new(hint.span.start(), hint.span.end().min(end));
+            hint.linked = hint.linked.min(hint.span.len());
         }
         page
     }

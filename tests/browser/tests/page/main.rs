@@ -8,6 +8,7 @@ mod faults;
 mod files;
 mod focusing;
 mod hosting;
+mod injection;
 mod keeping;
 mod languages;
 mod library;

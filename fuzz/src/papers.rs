@@ -1,0 +1,106 @@
+//! What is brought along from elsewhere, and may be forged: the draft in the browser's storage or in a
+//! link, and the library's file.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use pith::page::action::Action;
+use pith::page::draft::Draft;
+use pith::page::kept::Kept;
+use pith::page::library::{Change, Entry, File, Library};
+use pith::page::rich::Material;
+use pith::page::state::State;
+
+use crate::fields::{Dice, split, text};
+use crate::sound;
+
+/// What of a link or of the storage is no draft is let alone.
+///
+/// Fields: a draft in JSON, what is put in place of the markup in it, what decides on what the reader
+/// does then.
+pub fn draft(input: &[u8]) {
+    let [json, markup, dice] = split(input);
+    let json = if markup.is_empty() {
+        text(json)
+    } else {
+        let markup = BASE64_STANDARD.encode(markup);
+        text(json).replace("MARKUP", &markup).into()
+    };
+    if let Some(draft) = kept(&json) {
+        read(draft, &mut Dice(dice));
+    }
+}
+
+fn kept(json: &str) -> Option<Draft> {
+    Some(serde_json::from_str::<Kept<String>>(json).ok()?.into())
+}
+
+/// Opens a page with `draft`, and does this and that.
+fn read(draft: Draft, dice: &mut Dice) {
+    let json = serde_json::to_string(&Kept::of(&draft)).expect("can be kept");
+    assert_eq!(kept(&json).as_ref(), Some(&draft), "comes back");
+
+    let mut state = State::resume(Some(draft), "");
+    for _ in 0..=dice.below(6) {
+        analyse(&mut state);
+        let Some(reading) = &state.reading else {
+            return;
+        };
+        let found = &reading.analysis.digest;
+        let action = match dice.below(8) {
+            0 => Action::Focus(dice.below(found.entities.len())),
+            1 => Action::Keyword(dice.below(found.keywords.len())),
+            2 => Action::Length(dice.below(300)),
+            3 => Action::Choose {
+                sentence: dice.below(found.sentences.len()),
+                keep: Some(dice.once_in(2)),
+            },
+            4 => Action::Step(dice.once_in(2)),
+            5 => Action::Type(state.draft.text.chars().skip(dice.below(9)).collect()),
+            6 => Action::Undo,
+            _ => Action::Clear,
+        };
+        state.apply(action);
+    }
+}
+
+/// What the worker does for the page.
+fn analyse(state: &mut State) {
+    let options = state.options();
+    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let (derived, digest) = material.digest(&options);
+    sound::digest(&state.draft.text, &digest);
+    state.apply(Action::Analysed {
+        revision: state.revision,
+        derived,
+        digest: Box::new(digest),
+        ms: 0.0,
+    });
+    if let Some(reading) = &state.reading {
+        assert!(reading.chosen.is_sorted_by(|a, b| a < b));
+        let sentences = reading.analysis.digest.sentences.len();
+        assert!(reading.chosen.iter().all(|&at| at < sentences));
+    }
+}
+
+/// Fields: the file, what is sought in the library, what decides on what the reader does.
+pub fn library(input: &[u8]) {
+    let [file, query, dice] = split(input);
+    let Some(entries) = entries(&text(file)) else {
+        return;
+    };
+    let again = serde_json::to_string(&File::of(&entries)).expect("can be written");
+    assert_eq!(self::entries(&again).as_ref(), Some(&entries));
+    let mut shelf = Library::default();
+    shelf.apply(Change::Open(true));
+    shelf.apply(Change::Loaded(entries.clone()));
+    shelf.apply(Change::Seek(text(query).into()));
+    assert!(shelf.found().len() <= entries.len());
+    assert!(shelf.bytes() <= file.len() * 3);
+    if let Some(entry) = entries.first() {
+        read(entry.draft(), &mut Dice(dice));
+    }
+}
+
+fn entries(json: &str) -> Option<Vec<Entry>> {
+    serde_json::from_str::<File>(json).ok()?.entries()
+}

@@ -1,0 +1,202 @@
+//! What must hold of every digest, and of what is written out of it.
+
+use bincode::Options as _;
+use pith::Span;
+use pith::digest::Digest;
+use pith::page::analysis::Analysis;
+use pith::page::draft::View;
+use pith::page::export::{Export, Form};
+use pulldown_cmark::{Event, Parser, Tag};
+
+/// No digest, as JSON, has more bytes than so many for each byte of its text, …
+const MOST_A_BYTE: usize = 2_000;
+
+/// … and so many besides.
+const MOST_OF_NOTHING: usize = 4_000;
+
+/// Asserts that `found` is a digest of `source`: that all of it stands in the text, in order, that each
+/// index leads somewhere, and that it comes whole from the worker to the page.
+pub fn digest(source: &str, found: &Digest) {
+    covers(source, found.blocks.iter().map(|block| block.span));
+    in_order(source, found.sentences.iter().map(|one| one.span));
+    in_order(source, found.mentions.iter().map(|mention| mention.span));
+    in_order(source, found.articles.iter().map(|article| article.span));
+    sentences(found);
+    entities(found);
+    aids(source, found);
+
+    // As gloo's worker sends it, and as the reader takes it along.
+    let wire = bincode::DefaultOptions::new();
+    let bytes = wire.serialize(found).expect("can be sent");
+    let come: Digest = wire.deserialize(&bytes).expect("can be received");
+    assert_eq!(&come, found);
+    let json = serde_json::to_string(found).expect("can be written");
+    serde_json::from_str::<Digest>(&json).expect("can be read");
+    assert!(json.len() <= MOST_OF_NOTHING + MOST_A_BYTE * source.len());
+}
+
+/// Asserts that `spans` stand in `source`, none empty, one behind the other.
+fn in_order(source: &str, spans: impl Iterator<Item = Span>) {
+    let mut last = 0;
+    for span in spans {
+        assert!(last <= span.start() && !span.is_empty(), "{span:?}");
+        let text = source.get(span.range()).expect("on boundaries");
+        assert!(!text.trim().is_empty(), "{span:?} is blank");
+        last = span.end();
+    }
+}
+
+/// Asserts that `spans` are in order and leave nothing out but white space.
+fn covers(source: &str, spans: impl Iterator<Item = Span> + Clone) {
+    in_order(source, spans.clone());
+    let mut last = 0;
+    for span in spans.chain([Span::new(source.len(), source.len())]) {
+        assert!(source[last..span.start()].trim().is_empty());
+        last = span.end();
+    }
+}
+
+fn sentences(found: &Digest) {
+    for (at, sentence) in found.sentences.iter().enumerate() {
+        let block = found.blocks[sentence.block];
+        assert!(block.role.is_body() && block.span.contains(sentence.span));
+        assert!(sentence.score.is_finite() && sentence.coverage.is_finite());
+        assert!(
+            sentence
+                .reasons
+                .iter()
+                .all(|one| one.contribution.is_finite())
+        );
+        let neighbours = &sentence.neighbours;
+        assert!(neighbours.is_sorted_by(|a, b| a.sentence < b.sentence));
+        for neighbour in neighbours {
+            assert!(neighbour.similarity > 0.0 && neighbour.similarity <= 1.0);
+            let back = &found.sentences[neighbour.sentence].neighbours;
+            assert!(back.iter().any(|other| other.sentence == at));
+        }
+    }
+    let words: usize = found.sentences.iter().map(|one| one.words).sum();
+    assert_eq!(words, found.words);
+    assert!(found.summary.is_sorted_by(|a, b| a < b));
+    assert!(found.summary.iter().all(|&at| at < found.sentences.len()));
+    assert_eq!(found.summary.is_empty(), found.sentences.is_empty());
+}
+
+fn entities(found: &Digest) {
+    let mut listed = 0;
+    for (at, entity) in found.entities.iter().enumerate() {
+        assert!(!entity.name.is_empty() && entity.weight.is_finite());
+        assert!(entity.mentions.is_sorted_by(|a, b| a < b));
+        for &mention in &entity.mentions {
+            let mention = found.mentions[mention];
+            assert!(mention.entity == at && mention.kind == entity.kind);
+        }
+        listed += entity.mentions.len();
+    }
+    assert_eq!(listed, found.mentions.len());
+    assert!(found.entities.is_sorted_by(|a, b| a.weight >= b.weight));
+}
+
+fn aids(source: &str, found: &Digest) {
+    for keyword in &found.keywords {
+        assert!(!keyword.phrase.trim().is_empty() && keyword.weight.is_finite());
+        in_order(source, keyword.spans.iter().copied());
+    }
+    for quote in &found.quotes {
+        in_order(source, quote.spans.iter().copied());
+        in_order(source, quote.speaker.iter().copied());
+        assert!(!quote.spans.is_empty());
+        assert!(quote.entity.is_none_or(|at| at < found.entities.len()));
+    }
+    for dated in &found.timeline {
+        assert!(found.entities[dated.entity].value.is_some());
+        assert!(dated.sentence < found.sentences.len());
+    }
+}
+
+/// Asserts that nothing of the text is markup in what the reader takes along.
+pub fn exports(source: &str, found: Digest) {
+    let analysis = Analysis::new(1, source.into(), found, 0.0);
+    let chosen = analysis.choose(View::default(), None, &[], &[]);
+    let labels = pith::page::words::labels();
+    let export = Export {
+        analysis: &analysis,
+        chosen: &chosen,
+        labels: &labels,
+    };
+    for form in [Form::RichText, Form::Web] {
+        own_markup_alone(&export.write(form).content);
+    }
+    own_marks_alone(&export.write(Form::Markdown).content);
+    let json = export.write(Form::Json).content;
+    serde_json::from_str::<serde_json::Value>(&json).expect("is JSON");
+    let name = export.write(Form::Text).name;
+    assert!(!name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']));
+}
+
+/// The elements that the page writes.
+const ELEMENTS: [&str; 19] = [
+    "!doctype",
+    "html",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "section",
+    "main",
+    "h1",
+    "h2",
+    "p",
+    "ul",
+    "li",
+    "a",
+    "blockquote",
+    "span",
+    "mark",
+    "td",
+];
+
+/// The attributes that the page writes.
+const ATTRIBUTES: [&str; 9] = [
+    "lang", "dir", "charset", "name", "content", "href", "class", "id", "title",
+];
+
+/// Asserts that each tag of `html` is one that the page writes, with attributes that it writes.
+fn own_markup_alone(html: &str) {
+    let mut parts = html.split('<');
+    assert!(!parts.next().unwrap_or_default().contains('>'));
+    for part in parts {
+        let (tag, text) = part.split_once('>').expect("a tag ends");
+        assert!(!text.contains('>') || tag == "style");
+        let mut words = tag.trim_start_matches('/').splitn(2, ' ');
+        let name = words.next().unwrap_or_default();
+        assert!(ELEMENTS.contains(&name), "<{tag}>");
+        // Names and values take turns.
+        let pieces: Vec<_> = words.next().unwrap_or_default().split('"').collect();
+        for name in pieces.iter().step_by(2) {
+            let name = name.trim().trim_end_matches('=');
+            let known = name.is_empty() || name == "html" || ATTRIBUTES.contains(&name);
+            assert!(known, "<{tag}> has {name}");
+        }
+        for value in pieces.iter().skip(1).step_by(2) {
+            let leads = name == "a" && !value.starts_with("#s");
+            assert!(!leads, "<{tag}> leads out");
+        }
+    }
+}
+
+/// Asserts that Markdown has a heading, italics and a list, as the page writes them, and nothing else.
+fn own_marks_alone(markdown: &str) {
+    for event in Parser::new(markdown) {
+        let own = match &event {
+            Event::Start(tag) => matches!(
+                tag,
+                Tag::Heading { .. } | Tag::Paragraph | Tag::Emphasis | Tag::List(None) | Tag::Item
+            ),
+            Event::End(_) | Event::Text(_) | Event::SoftBreak => true,
+            _ => false,
+        };
+        assert!(own, "{event:?} in {markdown:?}");
+    }
+}

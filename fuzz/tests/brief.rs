@@ -1,0 +1,43 @@
+//! Each target over the inputs that are kept for it, and over some like them, the same each time.
+//! `cargo fuzz run TARGET` is for more.
+
+use fuzz::{TARGETS, Target, brief};
+
+/// How many inputs like those that are kept are tried.
+const LIKE: u64 = 150;
+
+fn runs_over_what_was_found_and_its_like(name: &str) {
+    let target: &Target = TARGETS
+        .iter()
+        .find(|one| one.name == name)
+        .expect("a target");
+    let seeds = brief::kept(target);
+    for (path, input) in &seeds {
+        println!("{}", path.display());
+        (target.run)(input);
+    }
+    for number in 0..LIKE {
+        println!("number {number}");
+        (target.run)(&brief::like(&seeds, number));
+    }
+}
+
+/// A test for each target.
+macro_rules! tests {
+    ($($name:ident)*) => {$(
+        #[test]
+        fn $name() {
+            runs_over_what_was_found_and_its_like(stringify!($name));
+        }
+    )*
+        #[test]
+        fn every_target_is_run() {
+            let names: Vec<_> = TARGETS.iter().map(|target| target.name).collect();
+            assert_eq!(names, [$(stringify!($name)),*]);
+        }
+    };
+}
+
+tests! {
+    text html rich draft library docx odt epub rtf pdf pdf_page subtitles email markdown bytes
+}
