@@ -10,6 +10,7 @@ pub mod dependence;
 pub mod features;
 pub mod focus;
 pub mod forest;
+pub mod lexicon;
 pub mod quotation;
 pub mod ranker;
 pub mod salience;

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
+use super::lexicon::Lexicon;
 use super::trio::{self, Ranked};
 use super::vocabulary;
 use crate::digest::{Feature, Reason};
@@ -33,6 +34,8 @@ const MAGIC: [u8; 4] = *b"PSR\x02";
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    /// What is known of words beforehand.
+    pub lexicon: Lexicon,
     /// How likely a short summary has a word.
     pub words: Forest,
     /// Scores for short summaries.
@@ -58,6 +61,7 @@ impl Model {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
+        self.lexicon.encode(&mut out);
         for forest in [&self.words, &self.gist, &self.trio, &self.coverage] {
             forest.encode(&mut out);
         }
@@ -69,6 +73,7 @@ impl Model {
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         let mut bytes = bytes.strip_prefix(&MAGIC)?;
         let model = Self {
+            lexicon: Lexicon::decode(&mut bytes)?,
             words: Forest::decode(&mut bytes, vocabulary::SIGNALS)?,
             gist: Forest::decode(&mut bytes, Signal::COUNT)?,
             trio: Forest::decode(&mut bytes, trio::SIGNALS)?,
@@ -80,7 +85,7 @@ impl Model {
     /// Scores the sentences of the article that `evidence` describes.
     #[must_use]
     pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
-        let likelihoods = evidence.vocabulary.likelihoods(&self.words);
+        let likelihoods = evidence.vocabulary.likelihoods(&self.lexicon, &self.words);
         let features = evidence.with_likelihoods(&likelihoods);
         let gist = standardized(&parts(&self.gist, &features));
         let coverage = standardized(&parts(&self.coverage, &features));
@@ -128,7 +133,10 @@ pub struct Verdict {
 type Parts = [f32; Signal::COUNT];
 
 fn parts(forest: &Forest, features: &[Features]) -> Vec<Parts> {
-    features.iter().map(|of| forest.contributions(&of.0)).collect()
+    features
+        .iter()
+        .map(|of| forest.contributions(&of.0))
+        .collect()
 }
 
 fn sums(parts: &[Parts]) -> Vec<f32> {
@@ -137,9 +145,17 @@ fn sums(parts: &[Parts]) -> Vec<f32> {
 
 /// Raises the scores of the three `best` alike, so that the lowest of them is ahead of all others.
 fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
-    let lowest = best.map(|at| scores[at]).into_iter().fold(f32::INFINITY, f32::min);
-    let others = scores.iter().enumerate().filter(|(at, _)| !best.contains(at));
-    let highest = others.map(|(_, &score)| score).fold(f32::NEG_INFINITY, f32::max);
+    let lowest = best
+        .map(|at| scores[at])
+        .into_iter()
+        .fold(f32::INFINITY, f32::min);
+    let others = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !best.contains(at));
+    let highest = others
+        .map(|(_, &score)| score)
+        .fold(f32::NEG_INFINITY, f32::max);
     let missing = (highest + AHEAD - lowest).max(0.0);
     for at in best {
         scores[at] += missing;
@@ -275,7 +291,13 @@ mod tests {
     #[test]
     fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
         let shipped = Model::shipped();
-        for forest in [&shipped.words, &shipped.gist, &shipped.trio, &shipped.coverage] {
+        assert!(!shipped.lexicon.is_empty());
+        for forest in [
+            &shipped.words,
+            &shipped.gist,
+            &shipped.trio,
+            &shipped.coverage,
+        ] {
             assert!(!forest.trees.is_empty());
         }
         assert_eq!(shipped.encode(), include_bytes!("../models/summaries.bin"));
@@ -285,7 +307,10 @@ mod tests {
     fn bytes_that_are_no_model_are_refused() {
         assert_eq!(Model::decode(b""), None);
         assert_eq!(Model::decode(b"PSR\x02\0"), None);
-        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0more"), None);
-        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0"), Some(Model::default()));
+        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0more"), None);
+        assert_eq!(
+            Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0"),
+            Some(Model::default())
+        );
     }
 }

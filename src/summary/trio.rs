@@ -86,7 +86,9 @@ impl Ranked<'_> {
                     let sentences = [first, second, third];
                     let similarities = self.similarities(sentences);
                     if self.stands(sentences)
-                        && similarities.iter().all(|&likeness| likeness < NEAR_DUPLICATE)
+                        && similarities
+                            .iter()
+                            .all(|&likeness| likeness < NEAR_DUPLICATE)
                     {
                         let signals = self.describe(sentences, similarities, &whole, &mut union);
                         trios.push(Trio { sentences, signals });
@@ -98,9 +100,9 @@ impl Ranked<'_> {
     }
 
     fn stands(&self, sentences: [usize; 3]) -> bool {
-        sentences.iter().all(|&at| {
-            at == 0 || !self.evidence.depends[at] || sentences.contains(&(at - 1))
-        })
+        sentences
+            .iter()
+            .all(|&at| at == 0 || !self.evidence.depends[at] || sentences.contains(&(at - 1)))
     }
 
     fn similarities(&self, [first, second, third]: [usize; 3]) -> [f32; 3] {
@@ -125,10 +127,16 @@ impl Ranked<'_> {
         }
         union.sort_unstable();
         union.dedup();
-        let told: f32 = union.iter().map(|&term| self.likelihoods[term as usize]).sum();
-        let of_title = union.iter().filter(|&&term| vocabulary.in_title[term as usize]);
+        let told: f32 = union
+            .iter()
+            .map(|&term| self.likelihoods[term as usize])
+            .sum();
+        let of_title = union
+            .iter()
+            .filter(|&&term| vocabulary.in_title[term as usize]);
         let of_title = of_title.count() as f32;
-        let sum = |values: &dyn Fn(usize) -> f32| sentences.iter().map(|&at| values(at)).sum::<f32>();
+        let sum =
+            |values: &dyn Fn(usize) -> f32| sentences.iter().map(|&at| values(at)).sum::<f32>();
         let words = sum(&|at| self.evidence.words[at] as f32).max(1.0);
         let stop_words = sum(&|at| vocabulary.stop_words[at]);
         let f1 = |reference: f32| 2.0 * (told + STOP_WORD * stop_words) / (reference + words);
@@ -195,7 +203,72 @@ impl Whole {
             sentences: ranked.scores.len() as f32,
             words: words.max(1) as f32,
             told: ranked.likelihoods.iter().sum::<f32>().max(0.01),
-            title: shared.filter(|(title, used)| **title && used.is_some()).count() as f32,
+            title: shared
+                .filter(|(title, used)| **title && used.is_some())
+                .count() as f32,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::centrality::{Graph, Vector};
+    use super::*;
+
+    /// Five sentences of one term each; the second repeats the first, the fourth leans on the third.
+    fn evidence() -> Evidence {
+        let vectors: Vec<Vector> = [0, 0, 1, 2, 3].map(|term| vec![(term, 1.0)]).to_vec();
+        let mut evidence = Evidence {
+            features: vec![Features::default(); 5],
+            depends: vec![false, false, false, true, false],
+            words: vec![10; 5],
+            graph: Graph::of(&vectors, 4),
+            ..Evidence::default()
+        };
+        evidence.vocabulary.of_sentences = [0, 0, 1, 2, 3].map(|term| vec![term]).to_vec();
+        evidence.vocabulary.stop_words = vec![9.0; 5];
+        evidence.vocabulary.in_title = vec![false; 4];
+        evidence.vocabulary.uses = vec![Some(Default::default()); 4];
+        evidence
+    }
+
+    fn ranked(evidence: &Evidence) -> Ranked<'_> {
+        Ranked {
+            evidence,
+            features: &evidence.features,
+            likelihoods: &[0.2, 0.1, 0.1, 0.6],
+            scores: &[1.0, 0.5, 0.0, -0.5, -1.0],
+        }
+    }
+
+    #[test]
+    fn no_candidate_repeats_itself_or_tears_a_sentence_from_what_it_leans_on() {
+        let evidence = evidence();
+        let trios = ranked(&evidence).trios();
+        let sentences: Vec<[usize; 3]> = trios.iter().map(|trio| trio.sentences).collect();
+        assert_eq!(
+            sentences,
+            [[0, 2, 3], [0, 2, 4], [1, 2, 3], [1, 2, 4], [2, 3, 4]]
+        );
+    }
+
+    #[test]
+    fn a_word_counts_once_however_many_sentences_have_it() {
+        let mut evidence = evidence();
+        evidence.vocabulary.of_sentences[2] = vec![0, 1];
+        let trios = ranked(&evidence).trios();
+        // The fifth number is what the three tell.
+        assert!((trios[0].signals[4] - 0.4).abs() < 1e-6);
+        assert!((trios[1].signals[4] - 0.9).abs() < 1e-6);
+    }
+
+    #[test]
+    fn three_sentences_or_fewer_leave_no_choice() {
+        let evidence = evidence();
+        let few = Ranked {
+            scores: &[1.0, 0.5, 0.0],
+            ..ranked(&evidence)
+        };
+        assert!(few.trios().is_empty());
     }
 }

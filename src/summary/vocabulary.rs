@@ -9,19 +9,21 @@ use std::ops::Range;
 
 use super::features::{Features, Signal};
 use super::forest::Forest;
+use super::lexicon::{self, Lexicon};
+use super::salience::MAIN_ENTITIES;
 use crate::digest::{Entity, Mention};
 use crate::text::Document;
 use crate::text::terms::{TermId, Terms};
 use crate::text::tokens::TokenKind;
 
 /// How many numbers describe a term's use.
-pub const SIGNALS: usize = 22;
+const USES: usize = 22;
+
+/// How many numbers describe a term: its use, and what the lexicon knows of it.
+pub const SIGNALS: usize = USES + 2;
 
 /// The use of a term in its article.
-pub type Use = [f32; SIGNALS];
-
-/// How many entities are taken for the main ones.
-const MAIN_ENTITIES: usize = 10;
+pub type Use = [f32; USES];
 
 /// Places behind this sentence are all the same.
 const FARTHEST: usize = 50;
@@ -43,6 +45,8 @@ pub struct Vocabulary {
     pub stop_words: Vec<f32>,
     /// Which terms the title has.
     pub in_title: Vec<bool>,
+    /// For each term its key in the lexicon; `None` where the text is not in the lexicon's language.
+    pub keys: Vec<Option<u32>>,
 }
 
 impl Vocabulary {
@@ -88,14 +92,33 @@ impl Vocabulary {
             })
             .collect();
         vocabulary.in_title = in_title;
+        let key = |term: usize| {
+            let term = TermId::try_from(term).ok()?;
+            let known = document.language.is_english();
+            known.then(|| lexicon::key(terms.stem(term)))
+        };
+        vocabulary.keys = (0..terms.len()).map(key).collect();
         vocabulary
     }
 
-    /// For each term how likely a summary has it, by the trees of `forest`, 0 to 1.
+    /// For each term what it is judged by; `None` where the body does not have it.
+    pub fn rows(&self, lexicon: &Lexicon) -> impl Iterator<Item = Option<[f32; SIGNALS]>> {
+        self.uses.iter().zip(&self.keys).map(|(of, key)| {
+            let known = key.map(|key| lexicon.get(key)).unwrap_or_default();
+            let mut row = [0.0; SIGNALS];
+            row[..USES].copy_from_slice(&(*of)?);
+            row[USES] = known.rate();
+            row[USES + 1] = known.frequency();
+            Some(row)
+        })
+    }
+
+    /// For each term how likely a summary has it, by `lexicon` and the trees of `forest`, 0 to 1.
     #[must_use]
-    pub fn likelihoods(&self, forest: &Forest) -> Vec<f32> {
-        let likelihood = |of: &Option<Use>| of.map_or(0.0, |of| forest.answer(&of).clamp(0.0, 1.0));
-        self.uses.iter().map(likelihood).collect()
+    pub fn likelihoods(&self, lexicon: &Lexicon, forest: &Forest) -> Vec<f32> {
+        self.rows(lexicon)
+            .map(|row| row.map_or(0.0, |row| forest.answer(&row).clamp(0.0, 1.0)))
+            .collect()
     }
 }
 
@@ -195,5 +218,81 @@ impl Seen {
             features[first][Signal::TellingLead],
             count.min(200.0),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::summary::features::Evidence;
+    use crate::summary::forest::{Node, Split};
+
+    const HARBOUR: &str = "The harbour of Tarn was closed after the storm.\n\n\
+        Engineers will look at the wall.\n\n\
+        The harbour may be closed until May.";
+
+    fn vocabulary<'a>(title: &str, source: &'a str) -> (Document<'a>, Terms, Vocabulary) {
+        let options = Options {
+            title: Some(title.to_owned()),
+            as_is: true,
+            ..Options::default()
+        };
+        let document = Document::parse(source, &options);
+        let terms = Terms::of(&document);
+        let vocabulary = Evidence::gather(&document, &terms, &[], &[], &[]).vocabulary;
+        (document, terms, vocabulary)
+    }
+
+    /// Asks one column and says 0.9 for more and 0.1 for no more.
+    fn asks(column: u8, threshold: f32) -> Forest {
+        let leaf = |value| Node { value, split: None };
+        let split = Some(Split {
+            column,
+            threshold,
+            more: 2,
+        });
+        let root = Node { value: 0.5, split };
+        Forest {
+            trees: vec![vec![root, leaf(0.1), leaf(0.9)]],
+        }
+    }
+
+    #[test]
+    fn a_word_is_told_by_its_use_and_one_of_the_title_alone_is_not_told() {
+        let (_, terms, vocabulary) = vocabulary("Ferries stop", HARBOUR);
+        let likelihoods = vocabulary.likelihoods(&Lexicon::default(), &asks(0, 1.5));
+        for (term, likelihood) in likelihoods.iter().enumerate() {
+            let expected = match terms.stem(term as TermId) {
+                "harbour" | "close" => 0.9,
+                "ferri" | "stop" => 0.0,
+                _ => 0.1,
+            };
+            assert_eq!(*likelihood, expected, "{}", terms.stem(term as TermId));
+        }
+    }
+
+    #[test]
+    fn stop_words_are_counted_and_have_no_term() {
+        let (_, _, vocabulary) = vocabulary("", HARBOUR);
+        assert_eq!(vocabulary.of_sentences[0].len(), 4);
+        assert_eq!(vocabulary.stop_words[0], 5.0);
+    }
+
+    #[test]
+    fn what_the_lexicon_knows_counts_in_its_language_only() {
+        let known = lexicon::Entry::new(1.0, 3.0);
+        let lexicon = Lexicon::new(vec![(lexicon::key("hotel"), known)]);
+        let likeliest = |source| {
+            let (_, _, vocabulary) = vocabulary("", source);
+            let likelihoods = vocabulary.likelihoods(&lexicon, &asks(USES as u8, 0.5));
+            likelihoods.into_iter().fold(0.0, f32::max)
+        };
+        assert_eq!(
+            likeliest("The guests of the hotel were asked to leave at once."),
+            0.9
+        );
+        let german = "Die Gäste wurden gebeten, das Hotel noch am selben Abend zu verlassen.";
+        assert_eq!(likeliest(german), 0.1);
     }
 }

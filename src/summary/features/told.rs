@@ -37,7 +37,10 @@ impl Evidence {
                 (Signal::ToldDensity, told / words),
                 (Signal::ToldFit, 2.0 * (told + stop_words) / (THIRD + words)),
                 (Signal::ToldShare, told / whole.max(0.01)),
-                (Signal::ToldMost, terms.iter().map(likelihood).fold(0.0, f32::max)),
+                (
+                    Signal::ToldMost,
+                    terms.iter().map(likelihood).fold(0.0, f32::max),
+                ),
                 (Signal::ToldWhole, whole),
                 (Signal::ToldFirst, first),
                 (Signal::ToldBesides, besides),
@@ -56,5 +59,40 @@ impl Evidence {
             }
         }
         features
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Four sentences of two words, each one term and one stop word; the last repeats the first.
+    fn features() -> Vec<Features> {
+        let mut evidence = Evidence {
+            features: vec![Features::default(); 4],
+            words: vec![2; 4],
+            ..Evidence::default()
+        };
+        evidence.vocabulary.of_sentences = vec![vec![0], vec![1], vec![2], vec![0]];
+        evidence.vocabulary.stop_words = vec![1.0; 4];
+        evidence.with_likelihoods(&[0.5, 0.25, 0.0])
+    }
+
+    #[test]
+    fn a_sentence_tells_what_its_words_are_likely_to_be_in_a_summary() {
+        let features = features();
+        assert_eq!(features[0][Signal::Told], 0.5);
+        assert_eq!(features[1][Signal::ToldDensity], 0.125);
+        assert_eq!(features[2][Signal::ToldRank], 0.125);
+        assert_eq!(features[3][Signal::ToldRank], 0.75);
+    }
+
+    #[test]
+    fn what_was_told_before_is_nothing_new() {
+        let features = features();
+        assert_eq!(features[0][Signal::ToldFirst], 0.5);
+        assert_eq!(features[3][Signal::ToldFirst], 0.0);
+        assert_eq!(features[3][Signal::ToldBesides], 0.0);
+        assert_eq!(features[1][Signal::ToldBesides], 0.25);
     }
 }

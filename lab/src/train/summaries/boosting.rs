@@ -7,7 +7,6 @@
 use fastrand::Rng;
 use pith::summary::forest::{Forest, Node, Split, Tree};
 
-
 /// What is known of the items of one article (its words, sentences, or summaries), and their gains.
 pub struct Group {
     /// For each item a row of numbers, as many in all groups.

@@ -74,10 +74,11 @@ impl Sample {
         Rouge::of_references(&self.references, &summary)
     }
 
-    /// What the summaries of the sentences in each of `sets` are worth.
+    /// What the summaries of the sentences in each of `sets` are worth, pairs of words counting
+    /// `pairs` times as much as words.
     #[must_use]
-    pub fn values(&self, sets: &[[usize; 3]]) -> Vec<f64> {
-        let value = valuer(&self.words, &self.references);
+    pub fn values(&self, sets: &[[usize; 3]], pairs: f64) -> Vec<f64> {
+        let value = valuer(&self.words, &self.references, pairs);
         sets.iter().map(|set| value(set)).collect()
     }
 
@@ -115,7 +116,8 @@ fn wanted(
             && !wanted[term as usize]
         {
             let words = vocabulary.words(token.span.text(document.source));
-            wanted[term as usize] = !words.is_empty() && words.iter().all(|word| known.contains(word));
+            wanted[term as usize] =
+                !words.is_empty() && words.iter().all(|word| known.contains(word));
         }
     }
     wanted
@@ -124,10 +126,11 @@ fn wanted(
 /// How many of the first sentences a short summary is thought to hold besides.
 const COMPANIONS: usize = 4;
 
-/// Tells the mean of ROUGE-1 and ROUGE-2 (F1), doubled, of the summary of some sentences.
+/// Tells ROUGE-1 and `pairs` times ROUGE-2 (F1) of the summary of some sentences.
 fn valuer<'a>(
     words: &'a [Vec<Word>],
     references: &[Vec<Vec<Word>>],
+    pairs: f64,
 ) -> impl Fn(&[usize]) -> f64 + use<'a> {
     let references: Vec<[Ngrams; 2]> = references
         .iter()
@@ -138,7 +141,7 @@ fn valuer<'a>(
         let [ones, twos] = [1, 2].map(|size| Ngrams::of(&all, size));
         references
             .iter()
-            .map(|[first, second]| first.f1(&ones) + second.f1(&twos))
+            .map(|[first, second]| first.f1(&ones) + pairs * second.f1(&twos))
             .fold(0.0, f64::max)
     }
 }
@@ -147,7 +150,7 @@ fn valuer<'a>(
 /// two of the first, or of those that by themselves score best. So the gain already knows what the
 /// lead says, and what length costs. In standard deviations from the article's mean.
 fn gains(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
-    let value = valuer(words, references);
+    let value = valuer(words, references, 1.0);
     let mut alone: Vec<(f64, usize)> = (0..words.len()).map(|at| (value(&[at]), at)).collect();
     alone.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut companions: Vec<usize> = (0..words.len().min(COMPANIONS)).collect();

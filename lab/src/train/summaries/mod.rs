@@ -8,6 +8,7 @@
 mod boosting;
 mod corpus;
 mod steps;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -127,10 +128,15 @@ fn fit(entries: &[Entry], without: Option<usize>) -> Model {
             .iter()
             .filter(|entry| entry.learn && entry.long == long && Some(entry.fold()) != without);
         learned
-            .flat_map(|entry| std::iter::once(&entry.plain).chain(&entry.others).map(move |of| (entry, of)))
+            .flat_map(|entry| {
+                std::iter::once(&entry.plain)
+                    .chain(&entry.others)
+                    .map(move |of| (entry, of))
+            })
             .map(|(entry, sample)| Lesson {
                 sample,
                 number: entry.number / FOLDS,
+                plain: std::ptr::eq(sample, &entry.plain),
             })
             .collect()
     };
@@ -140,7 +146,9 @@ fn fit(entries: &[Entry], without: Option<usize>) -> Model {
         .map(|lesson| {
             let evidence = &lesson.sample.evidence;
             // The words' trees learned from short summaries, and so from none of these articles.
-            let likelihoods = evidence.vocabulary.likelihoods(&short.words);
+            let likelihoods = evidence
+                .vocabulary
+                .likelihoods(&short.lexicon, &short.words);
             steps::sentences(lesson.sample, &evidence.with_likelihoods(&likelihoods))
         })
         .collect();
@@ -223,7 +231,10 @@ fn table(entries: &[Entry], results: &[Rouge]) -> Table {
             "" => file.to_owned(),
             publisher => format!("{file}, {publisher}"),
         }];
-        row.extend(mean.figures().map(|figure| format!("{:.2}", 100.0 * figure)));
+        row.extend(
+            mean.figures()
+                .map(|figure| format!("{:.2}", 100.0 * figure)),
+        );
         for figure in [0, 1] {
             let gains: Vec<f64> = gains
                 .iter()

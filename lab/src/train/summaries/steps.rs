@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::boosting::{self, Group, Settings};
 use super::corpus::Sample;
+use super::words;
 
 /// Parts into which the articles are dealt; what the next step sees of each comes from the others.
 const PARTS: usize = 3;
@@ -48,6 +49,9 @@ const TRIOS: Settings = Settings {
     articles: 0.5,
 };
 
+/// What ROUGE-2 counts beside ROUGE-1 in the worth of three sentences.
+const PAIRS: f64 = 2.0;
+
 /// A form of an article that is learned from.
 #[derive(Clone, Copy)]
 pub struct Lesson<'a> {
@@ -55,18 +59,28 @@ pub struct Lesson<'a> {
     pub sample: &'a Sample,
     /// A number of the article, the same for all its forms.
     pub number: usize,
+    /// Whether the form is the article as it is.
+    pub plain: bool,
 }
 
 /// Learns to make short summaries; the trees for long ones are left empty.
 #[must_use]
 pub fn fit(lessons: &[Lesson]) -> Model {
-    let words: Vec<Group> = lessons.iter().map(|of| words(of.sample)).collect();
-    let words = Stacked::fit(lessons, &words, WORDS);
-    let features: Vec<Known> = lessons
+    let lexicon = Stacked::fit(lessons, |lessons| {
+        let plain = lessons.iter().filter(|(_, lesson)| lesson.plain);
+        words::lexicon(plain.map(|(_, lesson)| lesson.sample))
+    });
+    let groups: Vec<Group> = lessons
         .iter()
+        .map(|lesson| words::group(lesson.sample, lexicon.without(lesson)))
+        .collect();
+    let words = Stacked::trees(lessons, &groups, WORDS);
+    let features: Vec<Known> = lessons
+        .par_iter()
         .map(|lesson| {
             let evidence = &lesson.sample.evidence;
-            let likelihoods = evidence.vocabulary.likelihoods(words.without(lesson));
+            let (lexicon, words) = (lexicon.without(lesson), words.without(lesson));
+            let likelihoods = evidence.vocabulary.likelihoods(lexicon, words);
             let features = evidence.with_likelihoods(&likelihoods);
             (likelihoods, features)
         })
@@ -76,10 +90,11 @@ pub fn fit(lessons: &[Lesson]) -> Model {
         .zip(&features)
         .map(|(lesson, (_, features))| sentences(lesson.sample, features))
         .collect();
-    let gist = Stacked::fit(lessons, &sentences, SENTENCES);
+    let gist = Stacked::trees(lessons, &sentences, SENTENCES);
     let trios: Vec<Group> = lessons
         .par_iter()
         .zip(&features)
+        .filter(|(lesson, _)| lesson.plain)
         .map(|(lesson, (likelihoods, features))| {
             let scores = ranker::scores(gist.without(lesson), features);
             trios(
@@ -94,6 +109,7 @@ pub fn fit(lessons: &[Lesson]) -> Model {
         })
         .collect();
     Model {
+        lexicon: lexicon.all,
         words: words.all,
         gist: gist.all,
         trio: boosting::fit(&trios.iter().collect::<Vec<_>>(), TRIOS),
@@ -105,43 +121,38 @@ pub fn fit(lessons: &[Lesson]) -> Model {
 /// and the features.
 type Known = (Vec<f32>, Vec<Features>);
 
-/// Trees that learned from all articles, and for each part those that learned from the others.
-struct Stacked {
-    all: Forest,
-    parts: Vec<Forest>,
+/// What was learned from all articles, and for each part what was learned from the others.
+struct Stacked<T> {
+    all: T,
+    parts: Vec<T>,
 }
 
-impl Stacked {
-    fn fit(lessons: &[Lesson], groups: &[Group], settings: Settings) -> Self {
-        let mut forests: Vec<Forest> = (0..=PARTS)
-            .into_par_iter()
-            .map(|part| {
-                let others = lessons.iter().zip(groups);
-                let others = others.filter(|(lesson, _)| lesson.number % PARTS != part);
-                boosting::fit(&others.map(|(_, group)| group).collect::<Vec<_>>(), settings)
-            })
-            .collect();
-        Self {
-            all: forests.pop().unwrap_or_default(),
-            parts: forests,
-        }
+impl<T: Send> Stacked<T> {
+    /// `learn` is given the lessons with their indices.
+    fn fit<'a>(lessons: &[Lesson<'a>], learn: impl Fn(&[(usize, Lesson<'a>)]) -> T + Sync) -> Self {
+        let without = |part: Option<usize>| {
+            let numbered = lessons.iter().copied().enumerate();
+            let others = numbered.filter(|(_, lesson)| Some(lesson.number % PARTS) != part);
+            learn(&others.collect::<Vec<_>>())
+        };
+        let parts = || (0..PARTS).into_par_iter().map(|part| without(Some(part)));
+        let (all, parts) = rayon::join(|| without(None), || parts().collect());
+        Self { all, parts }
     }
 
-    /// The trees that did not learn from `lesson`.
-    fn without(&self, lesson: &Lesson) -> &Forest {
+    /// What did not learn from `lesson`.
+    fn without(&self, lesson: &Lesson) -> &T {
         &self.parts[lesson.number % PARTS]
     }
 }
 
-fn words(sample: &Sample) -> Group {
-    let uses = sample.evidence.vocabulary.uses.iter().zip(&sample.wanted);
-    let (rows, gains) = uses
-        .filter_map(|(of, &wanted)| Some(((*of)?.to_vec(), f64::from(u8::from(wanted)))))
-        .unzip();
-    Group {
-        rows,
-        gains,
-        weight: sample.weight,
+impl Stacked<Forest> {
+    /// Trees for the `groups` of `lessons`.
+    fn trees(lessons: &[Lesson], groups: &[Group], settings: Settings) -> Self {
+        Self::fit(lessons, |lessons| {
+            let groups: Vec<&Group> = lessons.iter().map(|&(at, _)| &groups[at]).collect();
+            boosting::fit(&groups, settings)
+        })
     }
 }
 
@@ -159,7 +170,7 @@ pub fn sentences(sample: &Sample, features: &[Features]) -> Group {
 fn trios(sample: &Sample, ranked: &Ranked) -> Group {
     let trios = ranked.trios();
     let sets: Vec<[usize; 3]> = trios.iter().map(|trio| trio.sentences).collect();
-    let mut gains = sample.values(&sets);
+    let mut gains = sample.values(&sets, PAIRS);
     let mean = gains.iter().sum::<f64>() / gains.len().max(1) as f64;
     for gain in &mut gains {
         *gain -= mean;
