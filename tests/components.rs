@@ -90,10 +90,15 @@ fn Small(given: &Given) -> Html {
 
 /// Draws them with `text` pasted.
 async fn draw(text: &'static str) {
+    if let Some(before) = find("#here") {
+        before.remove();
+    }
+    let here = document().create_element("div").expect("an element");
+    here.set_id("here");
     let body = document().body().expect("a document has a body");
-    body.set_inner_html("");
+    body.append_child(&here).expect("a body takes an element");
     let given = Given { text: text.into() };
-    yew::Renderer::<Small>::with_root_and_props(body.into(), given).render();
+    yew::Renderer::<Small>::with_root_and_props(here, given).render();
     settle().await;
 }
 

@@ -1,13 +1,12 @@
 //! Regression trees that were fitted by gradient boosting (Friedman 2001), and the format in which
 //! they are stored.
 //!
-//! A tree's answer is split among the signals along its path: each step from a node to its child
-//! adds the difference of their values to the signal that the node asks for (Saabas 2014). So the
-//! parts add up to the answer, and a score can be told by its reasons.
+//! A forest reads a row of numbers, of which each column is one signal. A tree's answer is split among
+//! the columns along its path: each step from a node to its child adds the difference of their values
+//! to the column that the node asks for (Saabas 2014). So the parts add up to the answer, and a score
+//! can be told by its reasons.
 
-use super::features::{Features, Signal};
-
-/// Marks a leaf where the signal of a split would stand.
+/// Marks a leaf where the column of a split would stand.
 const LEAF: u8 = u8::MAX;
 
 /// The deepest tree that is read.
@@ -25,8 +24,8 @@ pub struct Node {
 /// A question that a node asks. The child for "no more than" is the next node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Split {
-    /// Whether this signal …
-    pub signal: Signal,
+    /// Whether the value in this column …
+    pub column: u8,
     /// … is no more than this.
     pub threshold: f32,
     /// The node for "more", as an index into the tree; always behind the node itself.
@@ -44,10 +43,25 @@ pub struct Forest {
 }
 
 impl Forest {
-    /// What each signal adds to the score of a sentence; the score is their sum.
+    /// What each column of `row` adds to the answer, beyond what all rows share.
     #[must_use]
-    pub fn contributions(&self, features: &Features) -> [f32; Signal::COUNT] {
-        let mut parts = [0.0; Signal::COUNT];
+    pub fn contributions<const COLUMNS: usize>(&self, row: &[f32; COLUMNS]) -> [f32; COLUMNS] {
+        let mut parts = [0.0; COLUMNS];
+        self.walk(row, |column, change| parts[column] += change);
+        parts
+    }
+
+    /// The answer for `row`.
+    #[must_use]
+    pub fn answer(&self, row: &[f32]) -> f32 {
+        let roots = self.trees.iter().filter_map(|tree| tree.first());
+        let mut sum = roots.map(|root| root.value).sum();
+        self.walk(row, |_, change| sum += change);
+        sum
+    }
+
+    /// Walks through every tree and tells each step's column and what it changes.
+    fn walk(&self, row: &[f32], mut step: impl FnMut(usize, f32)) {
         for tree in &self.trees {
             let mut at = 0;
             while let Some(&Node {
@@ -55,25 +69,25 @@ impl Forest {
                 split: Some(split),
             }) = tree.get(at)
             {
-                at = if features[split.signal] <= split.threshold {
+                let column = usize::from(split.column);
+                at = if row[column] <= split.threshold {
                     at + 1
                 } else {
                     split.more
                 };
-                parts[split.signal as usize] += tree.get(at).map_or(0.0, |next| next.value - value);
+                step(column, tree.get(at).map_or(0.0, |next| next.value - value));
             }
         }
-        parts
     }
 
     /// Appends the stored form: the number of trees (u16), then each tree's nodes in order. A node
-    /// is the index of its signal (u8; 255 in a leaf), its value (f32) and, unless a leaf, its
+    /// is its column (u8; 255 in a leaf), its value (f32) and, unless a leaf, its
     /// threshold (f32). All numbers are little-endian.
     pub fn encode(&self, out: &mut Vec<u8>) {
         let count = u16::try_from(self.trees.len()).unwrap_or(u16::MAX);
         out.extend(count.to_le_bytes());
         for node in self.trees.iter().take(count.into()).flatten() {
-            out.push(node.split.map_or(LEAF, |split| split.signal as u8));
+            out.push(node.split.map_or(LEAF, |split| split.column));
             out.extend(node.value.to_le_bytes());
             if let Some(split) = node.split {
                 out.extend(split.threshold.to_le_bytes());
@@ -81,14 +95,15 @@ impl Forest {
         }
     }
 
-    /// Reads the stored form from the front of `bytes`; `None` where it is not one.
+    /// Reads the stored form from the front of `bytes`; `None` where it is not one, or where it asks
+    /// for a column that rows of so many `columns` do not have.
     #[must_use]
-    pub fn decode(bytes: &mut &[u8]) -> Option<Self> {
+    pub fn decode(bytes: &mut &[u8], columns: usize) -> Option<Self> {
         let count = u16::from_le_bytes(take(bytes)?);
         let mut forest = Self::default();
         for _ in 0..count {
             let mut tree = Tree::new();
-            grow(bytes, &mut tree, 0)?;
+            grow(bytes, &mut tree, 0, columns)?;
             forest.trees.push(tree);
         }
         Some(forest)
@@ -96,24 +111,23 @@ impl Forest {
 }
 
 /// Reads a node and all below it.
-fn grow(bytes: &mut &[u8], tree: &mut Tree, depth: usize) -> Option<()> {
-    let [signal] = take(bytes)?;
+fn grow(bytes: &mut &[u8], tree: &mut Tree, depth: usize, columns: usize) -> Option<()> {
+    let [column] = take(bytes)?;
     let value = number(bytes)?;
     let at = tree.len();
     tree.push(Node { value, split: None });
-    if signal == LEAF {
+    if column == LEAF {
         return Some(());
     }
-    if depth == MAX_DEPTH {
+    if depth == MAX_DEPTH || usize::from(column) >= columns {
         return None;
     }
-    let signal = *Signal::ALL.get(usize::from(signal))?;
     let threshold = number(bytes)?;
-    grow(bytes, tree, depth + 1)?;
+    grow(bytes, tree, depth + 1, columns)?;
     let more = tree.len();
-    grow(bytes, tree, depth + 1)?;
+    grow(bytes, tree, depth + 1, columns)?;
     tree.get_mut(at)?.split = Some(Split {
-        signal,
+        column,
         threshold,
         more,
     });
@@ -124,7 +138,8 @@ fn number(bytes: &mut &[u8]) -> Option<f32> {
     Some(f32::from_le_bytes(take(bytes)?)).filter(|number| number.is_finite())
 }
 
-fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+/// Takes `N` bytes off the front of `bytes`.
+pub(super) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (first, rest) = bytes.split_first_chunk()?;
     *bytes = rest;
     Some(*first)
@@ -139,20 +154,20 @@ mod tests {
     }
 
     fn forest() -> Forest {
-        let split = |signal, threshold, more| {
+        let split = |column, threshold, more| {
             Some(Split {
-                signal,
+                column,
                 threshold,
                 more,
             })
         };
         let root = Node {
             value: 0.5,
-            split: split(Signal::Title, 0.2, 2),
+            split: split(1, 0.2, 2),
         };
         let inner = Node {
             value: 1.0,
-            split: split(Signal::Place, 3.0, 4),
+            split: split(0, 3.0, 4),
         };
         Forest {
             trees: vec![vec![root, leaf(-0.5), inner, leaf(2.0), leaf(0.25)]],
@@ -160,13 +175,9 @@ mod tests {
     }
 
     #[test]
-    fn what_a_split_changes_goes_to_its_signal() {
-        let mut features = Features::default();
-        features.0[Signal::Title as usize] = 0.9;
-        let parts = forest().contributions(&features);
-        assert_eq!(parts[Signal::Title as usize], 0.5);
-        assert_eq!(parts[Signal::Place as usize], 1.0);
-        assert_eq!(parts.iter().sum::<f32>(), 1.5);
+    fn what_a_split_changes_goes_to_its_column() {
+        assert_eq!(forest().contributions(&[0.0, 0.9]), [1.0, 0.5]);
+        assert_eq!(forest().answer(&[0.0, 0.9]), 2.0);
     }
 
     #[test]
@@ -174,7 +185,7 @@ mod tests {
         let mut stored = Vec::new();
         forest().encode(&mut stored);
         let mut bytes = stored.as_slice();
-        assert_eq!(Forest::decode(&mut bytes), Some(forest()));
+        assert_eq!(Forest::decode(&mut bytes, 2), Some(forest()));
         assert!(bytes.is_empty());
     }
 
@@ -183,12 +194,11 @@ mod tests {
         let mut stored = Vec::new();
         forest().encode(&mut stored);
         for end in 0..stored.len() {
-            assert_eq!(Forest::decode(&mut &stored[..end]), None);
+            assert_eq!(Forest::decode(&mut &stored[..end], 2), None);
         }
         let mut endless = vec![1, 0];
         endless.extend([0; 1_000]);
-        assert_eq!(Forest::decode(&mut endless.as_slice()), None);
-        stored[2] = 200;
-        assert_eq!(Forest::decode(&mut stored.as_slice()), None);
+        assert_eq!(Forest::decode(&mut endless.as_slice(), 2), None);
+        assert_eq!(Forest::decode(&mut stored.as_slice(), 1), None);
     }
 }

@@ -1,18 +1,23 @@
 //! Ranking the sentences of an article, and choosing among them.
 //!
-//! [`features`] turns each sentence into a vector, [`ranker`] weighs it (by the trees of a
-//! [`forest`]), and [`selection`] chooses under a budget. Ranking reads the whole document once; choosing reads the ranked sentences only.
+//! [`vocabulary`] tells how likely a summary has each word, [`features`] turns each sentence into a
+//! vector, [`ranker`] weighs it, [`trio`] weighs three sentences together (all by the trees of a
+//! [`forest`]), and [`selection`] chooses under a budget. Ranking reads the whole document once;
+//! choosing reads the ranked sentences only.
 
 pub mod centrality;
 pub mod dependence;
 pub mod features;
 pub mod focus;
 pub mod forest;
+pub mod lexicon;
 pub mod quotation;
 pub mod ranker;
 pub mod salience;
 pub mod selection;
 pub mod together;
+pub mod trio;
+pub mod vocabulary;
 
 use crate::digest::{Entity, Keyword, Mention, Neighbour, Sentence};
 use crate::text::Document;
@@ -45,7 +50,7 @@ pub fn rank(
 /// measures is what the page does.
 #[must_use]
 pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sentence> {
-    let verdicts = model.judge(&evidence.features);
+    let verdicts = model.judge(evidence);
     let neighbours = evidence.graph.strongest(NEIGHBOURS);
     document
         .sentences()

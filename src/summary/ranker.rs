@@ -1,14 +1,21 @@
-//! The ranker: two sums of regression trees, one for short summaries and one for long.
+//! The ranker: sums of regression trees, for short summaries and for long.
 //!
 //! What makes the best three sentences of an article is not what makes the best half of it: the
 //! first is the gist, the second is most of what is told. The ranker learned each from summaries of
 //! its kind (see `src/models/MODEL_CARD.md`; `lab train summaries` makes the weights), and
 //! [`super::selection`] goes from the one to the other as the budget grows.
+//!
+//! For short summaries it works in three steps: how likely a summary has each word
+//! ([`super::vocabulary`]), what that and the rest say for each sentence, and which three sentences are
+//! best together ([`super::trio`]). These three then go before all others.
 
 use std::sync::OnceLock;
 
-use super::features::{Features, Signal};
+use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
+use super::lexicon::Lexicon;
+use super::trio::{self, Ranked};
+use super::vocabulary;
 use crate::digest::{Feature, Reason};
 
 /// How many reasons a sentence brings along.
@@ -17,20 +24,24 @@ const MAX_REASONS: usize = 4;
 /// Contributions smaller than this, in standard deviations of the score, are no reason worth telling.
 const MIN_CONTRIBUTION: f32 = 0.05;
 
-/// From this much more central than the average sentence on, the lead is trusted to hold the point, …
-const TRUSTED: f32 = 1.1;
-
-/// … and up to this much it is not at all.
-const DISTRUSTED: f32 = 0.8;
+/// How far the three best together are put before all others: more than a repetition among them can
+/// cost.
+const AHEAD: f32 = 0.5;
 
 /// What the stored model starts with; the last byte is the format's version.
-const MAGIC: [u8; 4] = *b"PSR\x01";
+const MAGIC: [u8; 4] = *b"PSR\x02";
 
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    /// What is known of words beforehand.
+    pub lexicon: Lexicon,
+    /// How likely a short summary has a word.
+    pub words: Forest,
     /// Scores for short summaries.
     pub gist: Forest,
+    /// What three sentences are worth as a summary.
+    pub trio: Forest,
     /// Scores for long ones.
     pub coverage: Forest,
 }
@@ -50,8 +61,10 @@ impl Model {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
-        self.gist.encode(&mut out);
-        self.coverage.encode(&mut out);
+        self.lexicon.encode(&mut out);
+        for forest in [&self.words, &self.gist, &self.trio, &self.coverage] {
+            forest.encode(&mut out);
+        }
         out
     }
 
@@ -60,29 +73,52 @@ impl Model {
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         let mut bytes = bytes.strip_prefix(&MAGIC)?;
         let model = Self {
-            gist: Forest::decode(&mut bytes)?,
-            coverage: Forest::decode(&mut bytes)?,
+            lexicon: Lexicon::decode(&mut bytes)?,
+            words: Forest::decode(&mut bytes, vocabulary::SIGNALS)?,
+            gist: Forest::decode(&mut bytes, Signal::COUNT)?,
+            trio: Forest::decode(&mut bytes, trio::SIGNALS)?,
+            coverage: Forest::decode(&mut bytes, Signal::COUNT)?,
         };
         bytes.is_empty().then_some(model)
     }
 
-    /// Scores the sentences of one article, which `features` describe.
+    /// Scores the sentences of the article that `evidence` describes.
     #[must_use]
-    pub fn judge(&self, features: &[Features]) -> Vec<Verdict> {
-        let gist = tempered(standardized(&parts(&self.gist, features)), features);
-        let coverage = standardized(&parts(&self.coverage, features));
-        gist.iter()
-            .zip(&coverage)
-            .map(|(gist, coverage)| Verdict {
-                score: gist.iter().sum(),
-                coverage: coverage.iter().sum(),
+    pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
+        let likelihoods = evidence.vocabulary.likelihoods(&self.lexicon, &self.words);
+        let features = evidence.with_likelihoods(&likelihoods);
+        let gist = standardized(&parts(&self.gist, &features));
+        let coverage = standardized(&parts(&self.coverage, &features));
+        let mut scores = sums(&gist);
+        let ranked = Ranked {
+            evidence,
+            features: &features,
+            likelihoods: &likelihoods,
+            scores: &scores,
+        };
+        if let Some(best) = ranked.best(&self.trio) {
+            put_ahead(&mut scores, best);
+        }
+        let verdicts = scores.into_iter().zip(sums(&coverage)).zip(&gist);
+        verdicts
+            .map(|((score, coverage), gist)| Verdict {
+                score,
+                coverage,
                 reasons: reasons(gist),
             })
             .collect()
     }
 }
 
-/// Scores and what made them. Both are in standard deviations from the article's average.
+/// The scores of the sentences with these `features` by themselves, in standard deviations from the
+/// article's average.
+#[must_use]
+pub fn scores(forest: &Forest, features: &[Features]) -> Vec<f32> {
+    sums(&standardized(&parts(forest, features)))
+}
+
+/// Scores and what made them. Both are in standard deviations from the article's average, but for what
+/// puts the three best together ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// How much the sentence says of the article's gist.
@@ -97,7 +133,33 @@ pub struct Verdict {
 type Parts = [f32; Signal::COUNT];
 
 fn parts(forest: &Forest, features: &[Features]) -> Vec<Parts> {
-    features.iter().map(|of| forest.contributions(of)).collect()
+    features
+        .iter()
+        .map(|of| forest.contributions(&of.0))
+        .collect()
+}
+
+fn sums(parts: &[Parts]) -> Vec<f32> {
+    parts.iter().map(|parts| parts.iter().sum()).collect()
+}
+
+/// Raises the scores of the three `best` alike, so that the lowest of them is ahead of all others.
+fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
+    let lowest = best
+        .map(|at| scores[at])
+        .into_iter()
+        .fold(f32::INFINITY, f32::min);
+    let others = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !best.contains(at));
+    let highest = others
+        .map(|(_, &score)| score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    let missing = (highest + AHEAD - lowest).max(0.0);
+    for at in best {
+        scores[at] += missing;
+    }
 }
 
 /// The parts less their averages in the article, divided by the standard deviation of their sums.
@@ -129,49 +191,6 @@ fn standardized(parts: &[Parts]) -> Vec<Parts> {
             .for_each(|part| *part /= deviation);
     }
     parts
-}
-
-/// How far the beginning of an article with these sentences can be trusted to hold its point, 0 to 1.
-///
-/// News tells its point first, and then the lead is more central than the rest. An essay or a
-/// report comes to it later, and its lead is no more central than any other sentence.
-fn trust_in_lead(features: &[Features]) -> f32 {
-    let telling = features
-        .first()
-        .map_or(TRUSTED, |of| of[Signal::TellingLead]);
-    ((telling - DISTRUSTED) / (TRUSTED - DISTRUSTED)).clamp(0.0, 1.0)
-}
-
-/// The parts of the score, with centrality (`LexRank`: Erkan and Radev 2004) in the place of position
-/// as far as the lead is not to be trusted.
-///
-/// The trees learned from news, where position is right. What they know of articles of another make
-/// is little, so there the classical measure has the word.
-fn tempered(mut parts: Vec<Parts>, features: &[Features]) -> Vec<Parts> {
-    let trust = trust_in_lead(features);
-    if trust >= 1.0 {
-        return parts;
-    }
-    let count = features.len().max(1) as f32;
-    let mean = features.iter().map(|of| of[Signal::LexRank]).sum::<f32>() / count;
-    let from_mean = |of: &Features| of[Signal::LexRank] - mean;
-    let variance = features
-        .iter()
-        .map(|of| from_mean(of) * from_mean(of))
-        .sum::<f32>()
-        / count;
-    let deviation = variance.sqrt();
-    for (parts, of) in parts.iter_mut().zip(features) {
-        for (signal, part) in Signal::ALL.iter().zip(parts.iter_mut()) {
-            if signal.feature() == Feature::Position {
-                *part *= trust;
-            }
-        }
-        if deviation > 0.0 {
-            parts[Signal::LexRank as usize] += (1.0 - trust) * from_mean(of) / deviation;
-        }
-    }
-    standardized(&parts)
 }
 
 /// The strongest of the reasons that `parts` come to.
@@ -217,7 +236,7 @@ mod tests {
         let root = Node {
             value: 0.0,
             split: Some(Split {
-                signal: Signal::Title,
+                column: Signal::Title as u8,
                 threshold: 0.4,
                 more: 2,
             }),
@@ -225,13 +244,20 @@ mod tests {
         let trees = vec![vec![root, leaf(-1.0), leaf(1.0)]];
         Model {
             gist: Forest { trees },
-            coverage: Forest::default(),
+            ..Model::default()
+        }
+    }
+
+    fn evidence(features: Vec<Features>) -> Evidence {
+        Evidence {
+            features,
+            ..Evidence::default()
         }
     }
 
     #[test]
     fn what_all_sentences_share_moves_none() {
-        for verdict in model().judge(&[with(Signal::Title, 0.5); 3]) {
+        for verdict in model().judge(&evidence(vec![with(Signal::Title, 0.5); 3])) {
             assert_eq!((verdict.score, verdict.coverage), (0.0, 0.0));
             assert!(verdict.reasons.is_empty());
         }
@@ -239,7 +265,8 @@ mod tests {
 
     #[test]
     fn the_reason_is_the_signal_that_differs() {
-        let verdicts = model().judge(&[with(Signal::Title, 0.8), with(Signal::Title, 0.0)]);
+        let features = vec![with(Signal::Title, 0.8), with(Signal::Title, 0.0)];
+        let verdicts = model().judge(&evidence(features));
         assert_eq!((verdicts[0].score, verdicts[1].score), (1.0, -1.0));
         for verdict in verdicts {
             assert_eq!(verdict.reasons[0].feature, Feature::Title);
@@ -248,55 +275,42 @@ mod tests {
     }
 
     #[test]
-    fn where_the_lead_is_not_telling_the_central_sentence_goes_before_the_first() {
-        let leaf = |value| Node { value, split: None };
-        let root = Node {
-            value: 0.0,
-            split: Some(Split {
-                signal: Signal::Place,
-                threshold: 0.5,
-                more: 2,
-            }),
-        };
-        let model = Model {
-            gist: Forest {
-                trees: vec![vec![root, leaf(1.0), leaf(-1.0)]],
-            },
-            coverage: Forest::default(),
-        };
-        let best = |telling: f32| {
-            let sentence = |at: usize| {
-                let mut features = with(Signal::Place, at as f32);
-                features.0[Signal::TellingLead as usize] = telling;
-                features.0[Signal::LexRank as usize] = if at == 2 { 1.0 } else { 0.0 };
-                features
-            };
-            let verdicts = model.judge(&[sentence(0), sentence(1), sentence(2)]);
-            let scores = verdicts.iter().map(|verdict| verdict.score);
-            let best = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
-            best.map(|(at, _)| at)
-        };
-        assert_eq!(best(1.3), Some(0), "a news report");
-        assert_eq!(best(0.7), Some(2), "an essay");
+    fn three_that_are_best_together_go_before_all_others_in_their_own_order() {
+        let mut scores = [2.0, -1.0, 0.5, 1.0, 0.0];
+        put_ahead(&mut scores, [1, 2, 4]);
+        assert_eq!(scores, [2.0, 2.5, 4.0, 1.0, 3.5]);
+        put_ahead(&mut scores, [1, 2, 4]);
+        assert_eq!(scores, [2.0, 2.5, 4.0, 1.0, 3.5]);
     }
 
     #[test]
     fn no_sentences_have_no_verdicts() {
-        assert!(Model::shipped().judge(&[]).is_empty());
+        assert!(Model::shipped().judge(&Evidence::default()).is_empty());
     }
 
     #[test]
     fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
         let shipped = Model::shipped();
-        assert!(!shipped.gist.trees.is_empty() && !shipped.coverage.trees.is_empty());
+        assert!(!shipped.lexicon.is_empty());
+        for forest in [
+            &shipped.words,
+            &shipped.gist,
+            &shipped.trio,
+            &shipped.coverage,
+        ] {
+            assert!(!forest.trees.is_empty());
+        }
         assert_eq!(shipped.encode(), include_bytes!("../models/summaries.bin"));
     }
 
     #[test]
     fn bytes_that_are_no_model_are_refused() {
         assert_eq!(Model::decode(b""), None);
-        assert_eq!(Model::decode(b"PSR\x01\0"), None);
-        assert_eq!(Model::decode(b"PSR\x01\0\0\0\0more"), None);
-        assert_eq!(Model::decode(b"PSR\x01\0\0\0\0"), Some(Model::default()));
+        assert_eq!(Model::decode(b"PSR\x02\0"), None);
+        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0more"), None);
+        assert_eq!(
+            Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0"),
+            Some(Model::default())
+        );
     }
 }

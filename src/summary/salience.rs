@@ -4,7 +4,7 @@ use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
 
 /// How many entities are taken for the main ones.
-const MAIN_ENTITIES: usize = 10;
+pub(super) const MAIN_ENTITIES: usize = 10;
 
 /// For each of some sentences, what share of a total weight it has, 0 to 1.
 #[derive(Clone, Debug, Default, PartialEq)]

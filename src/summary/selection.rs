@@ -10,6 +10,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::trio::NEAR_DUPLICATE;
 use crate::digest::{Budget, Sentence};
 
 /// What a whole repetition costs, in standard deviations of the scores, in a short summary …
@@ -24,8 +25,11 @@ const SHORT: f32 = 0.3;
 /// … and from this share on it is long.
 const LONG: f32 = 0.44;
 
-/// Sentences at least this similar are never chosen together.
-const NEAR_DUPLICATE: f32 = 0.7;
+/// A summary of no more than so many sentences is a short one, however short the article, …
+const GIST: f32 = 3.0;
+
+/// … and one of so many is as long as its share of the article says.
+const NO_GIST: f32 = 6.0;
 
 /// Sentences at least this similar say the same in the same words.
 const SAME: f32 = 0.95;
@@ -107,16 +111,20 @@ impl Purse {
         }
     }
 
-    /// How far a summary of this length is a long one, 0 to 1, by its share of the article.
+    /// How far a summary of this length is a long one, 0 to 1, by its share of the article. Who asks
+    /// for three sentences wants the gist, even where that is half of a brief report.
     fn longness(self, sentences: &[Sentence]) -> f32 {
-        let share = match self {
-            Self::Sentences(count) => count as f32 / sentences.len().max(1) as f32,
+        let ramp = |from: f32, to: f32, value: f32| ((value - from) / (to - from)).clamp(0.0, 1.0);
+        match self {
+            Self::Sentences(count) => {
+                let share = count as f32 / sentences.len().max(1) as f32;
+                ramp(SHORT, LONG, share).min(ramp(GIST, NO_GIST, count as f32))
+            }
             Self::Words(words) => {
                 let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
-                words as f32 / all.max(1) as f32
+                ramp(SHORT, LONG, words as f32 / all.max(1) as f32)
             }
-        };
-        ((share - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0)
+        }
     }
 
     fn covers_all(self, sentences: &[Sentence]) -> bool {

@@ -27,6 +27,7 @@ pub struct Terms {
     frequencies: Vec<u32>,
     sentence_frequencies: Vec<u32>,
     sentences: usize,
+    stems: Vec<String>,
 }
 
 impl Terms {
@@ -51,8 +52,9 @@ impl Terms {
                 .collect();
             terms.title = bag(&ids);
         }
-        terms.frequencies = vec![0; vocabulary.size()];
-        terms.sentence_frequencies = vec![0; vocabulary.size()];
+        terms.stems = vocabulary.stems();
+        terms.frequencies = vec![0; terms.stems.len()];
+        terms.sentence_frequencies = vec![0; terms.stems.len()];
         for (passage, bag) in document.passages.iter().zip(&terms.bags) {
             if document.blocks[passage.block].role.is_body() {
                 terms.sentences += 1;
@@ -93,6 +95,12 @@ impl Terms {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.frequencies.is_empty()
+    }
+
+    /// What the written forms of `term` have in common.
+    #[must_use]
+    pub fn stem(&self, term: TermId) -> &str {
+        self.stems.get(term as usize).map_or("", String::as_str)
     }
 
     /// How often the body has `term`.
@@ -152,8 +160,15 @@ impl Vocabulary {
         }
     }
 
-    fn size(&self) -> usize {
-        self.of_stems.len()
+    /// The stems, by term.
+    fn stems(self) -> Vec<String> {
+        let mut stems: Vec<(TermId, String)> = self
+            .of_stems
+            .into_iter()
+            .map(|(stem, term)| (term, stem))
+            .collect();
+        stems.sort_unstable();
+        stems.into_iter().map(|(_, stem)| stem).collect()
     }
 
     /// The term of the `at`th of `tokens`, which are of `source`.
@@ -226,6 +241,7 @@ mod tests {
         let (_, terms) = terms("Talks began.\n\nThe ministers talked about talking.");
         assert_eq!(terms.frequency(0), 3);
         assert_eq!(terms.sentence_frequency(0), 2);
+        assert_eq!(terms.stem(0), "talk");
     }
 
     #[test]

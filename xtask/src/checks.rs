@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::browser::{self, Browser, Wanted};
+use crate::browser::{self, Browser, Installed, Wanted};
 use crate::process::{cargo, run};
-use crate::{console, page, tools};
+use crate::{components, console, page, tools};
 
 /// Runs every check, or stops at the first that fails.
 ///
@@ -26,7 +26,7 @@ pub fn test(wanted: Wanted) -> Result<()> {
             }
             for browser in wanted.ensure()? {
                 console::note(&format!("{}: {}", browser.kind, browser.program.display()));
-                browsers.push(browser.kind);
+                browsers.push(browser);
             }
             Ok(())
         },
@@ -47,7 +47,8 @@ pub fn test(wanted: Wanted) -> Result<()> {
             let what = ["clippy", "--locked", "--package", "pith", "--lib", "--bins"];
             run(cargo()
                 .args(what)
-                .args(["--target", tools::WASM, "--", "--deny", "warnings"]))
+                .args(["--test", "components", "--target", tools::WASM])
+                .args(["--", "--deny", "warnings"]))
         },
     )?;
     steps.run(
@@ -63,10 +64,16 @@ pub fn test(wanted: Wanted) -> Result<()> {
             ]))
         },
     )?;
+    for browser in browsers.iter().filter(|of| of.kind != Browser::WebKit) {
+        let name = format!("Components in {}", browser.kind);
+        steps.run(&name, "See the failing test above.", || {
+            components::test(browser)
+        })?;
+    }
     steps.run("Page", "See the failing step above.", || {
         page::build().map(drop)
     })?;
-    for browser in browsers {
+    for Installed { kind: browser, .. } in browsers {
         let hint = "See the failing test above; target/browser has a screenshot of each.";
         steps.run(&format!("Page in {browser}"), hint, || {
             run(cargo()

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod browser;
 pub mod build_id;
 pub mod checks;
+pub mod components;
 pub mod console;
 pub mod page;
 pub mod precache;

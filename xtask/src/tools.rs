@@ -46,20 +46,41 @@ pub fn for_page() -> Result<Tools> {
         // Its default features are for downloading tools, which are all here already.
         features: &["--no-default-features"],
     })?;
-    let wasm_bindgen = ensure(&Tool {
-        name: "wasm-bindgen",
-        package: "wasm-bindgen-cli",
-        version: locked_version("wasm-bindgen")?,
-        why: "joins WebAssembly and JavaScript",
-        takes: "one to two minutes, once",
-        features: &[],
-    })?;
+    let wasm_bindgen = wasm_bindgen()?;
     forget_builds();
 
     let first = wasm_bindgen.parent().map(PathBuf::from);
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(first.into_iter().chain(env::split_paths(&rest)))?;
     Ok(Tools { trunk, path })
+}
+
+/// The program that runs WebAssembly's tests in a browser; it comes with wasm-bindgen.
+///
+/// # Errors
+/// If it is not there and cannot be installed; the message says what to do.
+pub fn test_runner() -> Result<PathBuf> {
+    let beside = wasm_bindgen()?;
+    let folder = beside.parent().context("a program is in a folder")?;
+    let runner = process::executable(folder, "wasm-bindgen-test-runner");
+    if !runner.is_file() {
+        bail!(
+            "there is no {}; install wasm-bindgen-cli whole",
+            runner.display()
+        );
+    }
+    Ok(runner)
+}
+
+fn wasm_bindgen() -> Result<PathBuf> {
+    ensure(&Tool {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: locked_version("wasm-bindgen")?,
+        why: "joins WebAssembly and JavaScript",
+        takes: "one to two minutes, once",
+        features: &[],
+    })
 }
 
 /// Makes sure that the driver of Firefox is there, of which few systems have a package.

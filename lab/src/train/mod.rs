@@ -21,7 +21,7 @@ pub enum Train {
     /// The judge over the blocks of a paste, from pastes/
     Pastes(TrainArgs),
     /// The ranker of sentences, from summaries/
-    Summaries(SummariesArgs),
+    Summaries(TrainArgs),
 }
 
 /// Where to learn from and where to.
@@ -45,16 +45,6 @@ pub struct EntitiesArgs {
     without: Vec<String>,
 }
 
-/// How to learn the ranker.
-#[derive(Clone, Debug, Args)]
-pub struct SummariesArgs {
-    #[command(flatten)]
-    common: TrainArgs,
-    /// Measure the kinds of model that were not chosen as well
-    #[arg(long)]
-    compare: bool,
-}
-
 /// Learns, writes the weights, and prints what is measured on held-out data.
 ///
 /// # Errors
@@ -74,9 +64,7 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
             Ok(())
         }
         Train::Pastes(args) => pastes::run(&args.data, &args.model("pastes.tsv"), out),
-        Train::Summaries(SummariesArgs { common, compare }) => {
-            summaries::run(&common.data, &common.models, *compare, out)
-        }
+        Train::Summaries(args) => summaries::run(&args.data, &args.models, out),
     }
 }
 

@@ -2,12 +2,14 @@
 //! and in the page.
 
 mod signals;
+mod told;
 mod words;
 
 pub use signals::{Features, Signal};
 
 use super::centrality::{self, Graph, Vector};
 use super::salience;
+use super::vocabulary::{self, Vocabulary};
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
 use crate::text::terms::{Count, Terms};
@@ -25,6 +27,8 @@ pub struct Evidence {
     pub words: Vec<usize>,
     /// Which sentences are alike.
     pub graph: Graph,
+    /// Which terms they have, and how the article uses each.
+    pub vocabulary: Vocabulary,
 }
 
 /// How many sentences are the lead.
@@ -76,10 +80,19 @@ impl Evidence {
             (Signal::Frequency, Signal::FrequencyRank),
             (Signal::Coverage, Signal::CoverageRank),
         ] {
-            let ranks = evidence.ranks(signal);
+            let ranks = ranks(&evidence.features, signal);
             evidence.set(rank, ranks);
         }
         evidence.graph = graph;
+        let tokens: Vec<_> = passages.iter().map(|of| of.tokens.clone()).collect();
+        evidence.vocabulary = Vocabulary::gather(
+            document,
+            terms,
+            &tokens,
+            &evidence.words,
+            &vocabulary::salience(document, mentions, entities),
+            &evidence.features,
+        );
         evidence
     }
 
@@ -199,27 +212,26 @@ impl Evidence {
             0.0
         }
     }
+}
 
-    /// The share of the sentences that have less of `signal` than each, ties counting half.
-    fn ranks(&self, signal: Signal) -> Vec<f32> {
-        let mut order: Vec<(f32, usize)> = self
-            .features
-            .iter()
-            .enumerate()
-            .map(|(index, features)| (features[signal], index))
-            .collect();
-        order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let mut ranks = vec![0.0; order.len()];
-        let (all, mut below) = (order.len() as f32, 0.0_f32);
-        for ties in order.chunk_by(|a, b| a.0 == b.0) {
-            let count = ties.len() as f32;
-            for &(_, index) in ties {
-                ranks[index] = (below + count / 2.0) / all;
-            }
-            below += count;
+/// The share of the sentences that have less of `signal` than each, ties counting half.
+fn ranks(features: &[Features], signal: Signal) -> Vec<f32> {
+    let mut order: Vec<(f32, usize)> = features
+        .iter()
+        .enumerate()
+        .map(|(index, features)| (features[signal], index))
+        .collect();
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut ranks = vec![0.0; order.len()];
+    let (all, mut below) = (order.len() as f32, 0.0_f32);
+    for ties in order.chunk_by(|a, b| a.0 == b.0) {
+        let count = ties.len() as f32;
+        for &(_, index) in ties {
+            ranks[index] = (below + count / 2.0) / all;
         }
-        ranks
+        below += count;
     }
+    ranks
 }
 
 #[cfg(test)]
@@ -228,12 +240,11 @@ mod tests {
 
     #[test]
     fn ranks_are_shares_of_the_article_and_ties_share_theirs() {
-        let mut evidence = Evidence {
-            features: vec![Features::default(); 4],
-            ..Evidence::default()
-        };
-        evidence.set(Signal::Title, [0.5, 0.0, 0.9, 0.0]);
-        assert_eq!(evidence.ranks(Signal::Title), [0.625, 0.25, 0.875, 0.25]);
-        assert!(Evidence::default().ranks(Signal::Title).is_empty());
+        let mut features = [Features::default(); 4];
+        for (features, value) in features.iter_mut().zip([0.5, 0.0, 0.9, 0.0]) {
+            features.0[Signal::Title as usize] = value;
+        }
+        assert_eq!(ranks(&features, Signal::Title), [0.625, 0.25, 0.875, 0.25]);
+        assert!(ranks(&[], Signal::Title).is_empty());
     }
 }

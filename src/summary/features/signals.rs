@@ -94,6 +94,28 @@ signals! {
     CoverageRank => Keywords,
     /// The share of its terms that no sentence before it has.
     Novelty => Novelty,
+    /// How many of its terms a summary is likely to have: their likelihoods, summed.
+    Told => Keywords,
+    /// Where [`Signal::Told`] stands in its article.
+    ToldRank => Keywords,
+    /// The same by word of the sentence.
+    ToldDensity => Keywords,
+    /// Where [`Signal::ToldDensity`] stands in its article.
+    ToldDensityRank => Keywords,
+    /// The F1 that is expected of a summary that has a third of its words in this sentence.
+    ToldFit => Keywords,
+    /// Where [`Signal::ToldFit`] stands in its article.
+    ToldFitRank => Keywords,
+    /// [`Signal::Told`] as a share of what all terms of the text have.
+    ToldShare => Keywords,
+    /// The likelihood of its likeliest term.
+    ToldMost => Keywords,
+    /// The likelihoods of all terms of the text, summed; the same for all its sentences.
+    ToldWhole => Keywords,
+    /// [`Signal::Told`] of the terms that no sentence before it has.
+    ToldFirst => Novelty,
+    /// [`Signal::Told`] of the terms that the text's first three sentences have not, itself left out.
+    ToldBesides => Novelty,
     /// Length in words, at most 80.
     Length => Length,
     /// Length over the mean of the article, at most 4.

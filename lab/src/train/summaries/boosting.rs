@@ -5,10 +5,33 @@
 //! al., "LightGBM" (2017).
 
 use fastrand::Rng;
-use pith::summary::features::{Features, Signal};
 use pith::summary::forest::{Forest, Node, Split, Tree};
 
-use super::{Gradient, Group, objective};
+/// What is known of the items of one article (its words, sentences, or summaries), and their gains.
+pub struct Group {
+    /// For each item a row of numbers, as many in all groups.
+    pub rows: Vec<Vec<f32>>,
+    /// What the learner is to tell from each row.
+    pub gains: Vec<f64>,
+    /// What the article weighs.
+    pub weight: f64,
+}
+
+/// The first two derivatives of the loss, the squared distance, by an item's score.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gradient {
+    slope: f64,
+    curvature: f64,
+}
+
+impl Gradient {
+    fn add(self, other: Self) -> Self {
+        Self {
+            slope: self.slope + other.slope,
+            curvature: self.curvature + other.curvature,
+        }
+    }
+}
 
 /// How the trees are grown.
 #[derive(Clone, Copy, Debug)]
@@ -23,38 +46,51 @@ pub struct Settings {
     pub penalty: f64,
     /// The least share of all curvature that a leaf must hold.
     pub least: f64,
-    /// The share of the signals that each tree may ask for.
+    /// The share of the columns that each tree may ask for.
     pub columns: f64,
     /// The share of the articles that each tree sees.
     pub articles: f64,
 }
 
-/// At most so many classes of values for each signal.
+/// At most so many classes of values for each column.
 const BINS: usize = 64;
 
-/// Fits trees to `groups`.
+/// The edges of the classes are quantiles of about so many rows.
+const QUANTILE_ROWS: usize = 30_000;
+
+/// Fits trees to `groups`; each group weighs as much as it says, whatever its number of items.
 #[must_use]
-pub fn fit(groups: &[&Group], objective: objective::Objective, settings: Settings) -> Forest {
-    let rows: Vec<&Features> = groups.iter().flat_map(|group| &group.features).collect();
-    let binned: Vec<Binned> = (0..Signal::COUNT).map(|at| Binned::of(&rows, at)).collect();
+pub fn fit(groups: &[&Group], settings: Settings) -> Forest {
+    let rows: Vec<&[f32]> = groups
+        .iter()
+        .flat_map(|group| group.rows.iter().map(Vec::as_slice))
+        .collect();
+    let width = rows.first().map_or(0, |row| row.len());
+    let binned: Vec<Binned> = (0..width).map(|at| Binned::of(&rows, at)).collect();
     let mut random = Rng::with_seed(7);
     let mut scores = vec![0.0; rows.len()];
+    let mut gradients = vec![Gradient::default(); rows.len()];
     let mut forest = Forest::default();
     for _ in 0..settings.trees {
-        let mut gradients = vec![Gradient::default(); rows.len()];
         let mut start = 0;
         let mut sample = Vec::new();
         for group in groups {
-            let range = start..start + group.features.len();
+            let range = start..start + group.rows.len();
             start = range.end;
             if random.f64() < settings.articles {
-                objective.gradients(group, &scores[range.clone()], &mut gradients[range.clone()]);
+                let weight = group.weight / range.len().max(1) as f64;
+                for (row, gain) in range.clone().zip(&group.gains) {
+                    gradients[row] = Gradient {
+                        slope: weight * (scores[row] - gain),
+                        curvature: weight,
+                    };
+                }
                 sample.extend(range);
             }
         }
-        let mut columns: Vec<usize> = (0..Signal::COUNT).collect();
+        let mut columns: Vec<usize> = (0..width).collect();
         random.shuffle(&mut columns);
-        columns.truncate(((Signal::COUNT as f64 * settings.columns) as usize).max(1));
+        columns.truncate(((width as f64 * settings.columns) as usize).max(1));
         columns.sort_unstable();
         let total: f64 = sample.iter().map(|&row| gradients[row].curvature).sum();
         let grower = Grower {
@@ -67,18 +103,18 @@ pub fn fit(groups: &[&Group], objective: objective::Objective, settings: Setting
         };
         let mut tree = Tree::new();
         grower.grow(&mut sample, 0, &mut tree);
-        for (score, features) in scores.iter_mut().zip(&rows) {
-            *score += answer(&tree, features);
+        for (score, row) in scores.iter_mut().zip(&rows) {
+            *score += answer(&tree, row);
         }
         forest.trees.push(tree);
     }
     forest
 }
 
-fn answer(tree: &Tree, features: &Features) -> f64 {
+fn answer(tree: &Tree, row: &[f32]) -> f64 {
     let mut at = 0;
     while let Some(split) = tree[at].split {
-        at = if features[split.signal] <= split.threshold {
+        at = if row[usize::from(split.column)] <= split.threshold {
             at + 1
         } else {
             split.more
@@ -87,7 +123,7 @@ fn answer(tree: &Tree, features: &Features) -> f64 {
     f64::from(tree[at].value)
 }
 
-/// One signal's values as classes.
+/// One column's values as classes.
 struct Binned {
     /// The highest value of each class but the last.
     edges: Vec<f32>,
@@ -96,8 +132,9 @@ struct Binned {
 }
 
 impl Binned {
-    fn of(rows: &[&Features], signal: usize) -> Self {
-        let mut values: Vec<f32> = rows.iter().map(|features| features.0[signal]).collect();
+    fn of(rows: &[&[f32]], column: usize) -> Self {
+        let every = (rows.len() / QUANTILE_ROWS).max(1);
+        let mut values: Vec<f32> = rows.iter().step_by(every).map(|row| row[column]).collect();
         values.sort_by(f32::total_cmp);
         let mut edges: Vec<f32> = (1..BINS)
             .filter_map(|bin| values.get(bin * values.len() / BINS).copied())
@@ -107,8 +144,7 @@ impl Binned {
         if edges.last() == values.last() {
             edges.pop();
         }
-        let bin =
-            |features: &&Features| edges.partition_point(|edge| *edge < features.0[signal]) as u8;
+        let bin = |row: &&[f32]| edges.partition_point(|edge| *edge < row[column]) as u8;
         let bins = rows.iter().map(bin).collect();
         Self { edges, bins }
     }
@@ -149,14 +185,14 @@ impl Grower<'_> {
         let (no_more, more) = rows.split_at_mut(middle);
         self.grow(no_more, depth + 1, tree);
         tree[at].split = Some(Split {
-            signal: Signal::ALL[column],
+            column: column as u8,
             threshold: self.binned[column].edges[bin],
             more: tree.len(),
         });
         self.grow(more, depth + 1, tree);
     }
 
-    /// The question that helps most, as a signal and the class up to which the answer is "no more".
+    /// The question that helps most, as a column and the class up to which the answer is "no more".
     fn best(&self, rows: &[usize], total: Gradient) -> Option<(usize, usize)> {
         let gain = |sum: Gradient| sum.slope * sum.slope / (sum.curvature + self.penalty);
         let whole = gain(total);

@@ -1,4 +1,5 @@
-//! Articles as the ranker sees them, with what each sentence would gain a summary.
+//! Articles as the ranker sees them, with what a summary has of their words and what each sentence
+//! would gain it.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +11,22 @@ use pith::text::Document;
 use pith::text::terms::Terms;
 use pith::{entities, keywords, summary};
 
-use super::Group;
 use crate::baselines::{self, Limit};
 use crate::evaluate::summaries::Article;
 use crate::metrics::rouge::{Ngrams, Rouge, Vocabulary, Word};
 
-/// An article ready to be ranked and measured.
+/// An article ready to be learned from and measured.
 pub struct Sample {
     /// Its sentences, still without scores.
     pub sentences: Vec<Sentence>,
-    /// Its features and gains.
-    pub group: Group,
+    /// What is known of them.
+    pub evidence: Evidence,
+    /// What each sentence would gain a summary; the learner is to find their order.
+    pub gains: Vec<f64>,
+    /// For each term whether a reference has it.
+    pub wanted: Vec<bool>,
+    /// What the article weighs.
+    pub weight: f64,
     words: Vec<Vec<Word>>,
     references: Vec<Vec<Vec<Word>>>,
 }
@@ -52,11 +58,10 @@ impl Sample {
         };
         Self {
             sentences,
-            group: Group {
-                features: evidence.features,
-                gains,
-                weight: 1.0,
-            },
+            evidence,
+            gains,
+            wanted: wanted(&document, &terms, &references, &mut vocabulary),
+            weight: 1.0,
             words,
             references,
         }
@@ -67,6 +72,14 @@ impl Sample {
     pub fn measure(&self, chosen: &[usize]) -> Rouge {
         let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| self.words[at].clone()).collect();
         Rouge::of_references(&self.references, &summary)
+    }
+
+    /// What the summaries of the sentences in each of `sets` are worth, pairs of words counting
+    /// `pairs` times as much as words.
+    #[must_use]
+    pub fn values(&self, sets: &[[usize; 3]], pairs: f64) -> Vec<f64> {
+        let value = valuer(&self.words, &self.references, pairs);
+        sets.iter().map(|set| value(set)).collect()
     }
 
     /// The lead under `budget`.
@@ -89,25 +102,55 @@ pub fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<Strin
     Some(format!("{} {}", second.trim(), first.trim()))
 }
 
+/// For each term whether a word of it is in one of `references`.
+fn wanted(
+    document: &Document,
+    terms: &Terms,
+    references: &[Vec<Vec<Word>>],
+    vocabulary: &mut Vocabulary,
+) -> Vec<bool> {
+    let known: BTreeSet<Word> = references.iter().flatten().flatten().copied().collect();
+    let mut wanted = vec![false; terms.len()];
+    for (at, token) in document.tokens.iter().enumerate() {
+        if let Some(term) = terms.of_token(at)
+            && !wanted[term as usize]
+        {
+            let words = vocabulary.words(token.span.text(document.source));
+            wanted[term as usize] =
+                !words.is_empty() && words.iter().all(|word| known.contains(word));
+        }
+    }
+    wanted
+}
+
 /// How many of the first sentences a short summary is thought to hold besides.
 const COMPANIONS: usize = 4;
+
+/// Tells ROUGE-1 and `pairs` times ROUGE-2 (F1) of the summary of some sentences.
+fn valuer<'a>(
+    words: &'a [Vec<Word>],
+    references: &[Vec<Vec<Word>>],
+    pairs: f64,
+) -> impl Fn(&[usize]) -> f64 + use<'a> {
+    let references: Vec<[Ngrams; 2]> = references
+        .iter()
+        .map(|reference| [1, 2].map(|size| Ngrams::of(&reference.concat(), size)))
+        .collect();
+    move |chosen| {
+        let all: Vec<Word> = chosen.iter().flat_map(|&at| &words[at]).copied().collect();
+        let [ones, twos] = [1, 2].map(|size| Ngrams::of(&all, size));
+        references
+            .iter()
+            .map(|[first, second]| first.f1(&ones) + pairs * second.f1(&twos))
+            .fold(0.0, f64::max)
+    }
+}
 
 /// For each sentence the mean of ROUGE-1 and ROUGE-2 (F1) over summaries of three sentences: it and
 /// two of the first, or of those that by themselves score best. So the gain already knows what the
 /// lead says, and what length costs. In standard deviations from the article's mean.
 fn gains(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
-    let references: Vec<[Ngrams; 2]> = references
-        .iter()
-        .map(|reference| [1, 2].map(|size| Ngrams::of(&reference.concat(), size)))
-        .collect();
-    let value = |chosen: &[usize]| -> f64 {
-        let all: Vec<Word> = chosen.iter().flat_map(|&at| &words[at]).copied().collect();
-        let [ones, twos] = [1, 2].map(|size| Ngrams::of(&all, size));
-        references
-            .iter()
-            .map(|[first, second]| first.f1(&ones) + second.f1(&twos))
-            .fold(0.0, f64::max)
-    };
+    let value = valuer(words, references, 1.0);
     let mut alone: Vec<(f64, usize)> = (0..words.len()).map(|at| (value(&[at]), at)).collect();
     alone.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut companions: Vec<usize> = (0..words.len().min(COMPANIONS)).collect();
@@ -149,7 +192,7 @@ fn shares(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
 }
 
 /// `values` less their mean, divided by their standard deviation.
-pub fn standardized(mut values: Vec<f64>) -> Vec<f64> {
+fn standardized(mut values: Vec<f64>) -> Vec<f64> {
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;
     let squares = values.iter().map(|value| (value - mean) * (value - mean));

@@ -1,23 +1,22 @@
 //! Learning to rank sentences, and how well that goes on articles that were not learned from.
 //!
-//! Two sums of trees are learned: one for short summaries from CNN and Daily Mail highlights and
-//! Indian news digests, each publisher weighing the same; one for long summaries from the BBC's
-//! extracts. Each article is also shown turned, begun in its middle, and without its title, so that
-//! the ranker trusts place and title only as far as the text bears them out.
+//! For short summaries three steps are learned from CNN and Daily Mail highlights and Indian news
+//! digests, each publisher weighing the same; for long ones trees from the BBC's extracts. Each
+//! article is also shown turned, begun in its middle, and without its title, so that the ranker
+//! trusts place and title only as far as the text bears them out.
 
 mod boosting;
 mod corpus;
-mod network;
-mod objective;
+mod steps;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use pith::digest::Budget;
-use pith::summary::features::Features;
 use pith::summary::ranker::Model;
 use pith::summary::selection::select;
 use rayon::prelude::*;
@@ -27,40 +26,15 @@ use crate::metrics::bootstrap::Interval;
 use crate::metrics::rouge::Rouge;
 use crate::table::Table;
 use crate::{data, gist};
-use boosting::Settings;
+use boosting::Group;
 use corpus::Sample;
-use network::Network;
-use objective::{Gradient, Objective};
+use steps::Lesson;
 
 /// Parts into which the articles are dealt; each is measured by models that learned from the others.
 const FOLDS: usize = 5;
 
 /// What turned articles weigh against those as they were.
 const TURNED: f64 = 0.5;
-
-/// What the trees for short summaries are fitted to, and how they are grown.
-const GIST: Settings = Settings {
-    trees: 150,
-    depth: 4,
-    shrinkage: 0.06,
-    penalty: 20.0,
-    least: 0.004,
-    columns: 0.4,
-    articles: 0.6,
-};
-
-/// The same for long summaries.
-const COVERAGE: Settings = GIST;
-
-/// The sentences of one article to a learner.
-pub struct Group {
-    /// What the ranker sees in them.
-    pub features: Vec<Features>,
-    /// What they would gain a summary; the learner is to find their order.
-    pub gains: Vec<f64>,
-    /// What the article weighs.
-    pub weight: f64,
-}
 
 /// An article in its forms.
 struct Entry {
@@ -71,7 +45,7 @@ struct Entry {
     long: bool,
     /// Whether it is learned from, and not only measured on.
     learn: bool,
-    fold: usize,
+    number: usize,
     /// The article as it is; it alone is measured.
     plain: Sample,
     /// Forms that are only learned from.
@@ -102,9 +76,9 @@ fn read(data: &Path) -> anyhow::Result<Vec<Entry>> {
     for entry in &mut entries {
         // The publishers weigh the same, and a mean article weighs about 1.
         let weight = 500.0 / counts[&entry.publisher()];
-        entry.plain.group.weight = weight;
+        entry.plain.weight = weight;
         for other in &mut entry.others {
-            other.group.weight = TURNED * weight;
+            other.weight = TURNED * weight;
         }
     }
     Ok(entries)
@@ -113,6 +87,10 @@ fn read(data: &Path) -> anyhow::Result<Vec<Entry>> {
 impl Entry {
     fn publisher(&self) -> (String, String) {
         (self.file.clone(), self.publisher.clone())
+    }
+
+    fn fold(&self) -> usize {
+        self.number % FOLDS
     }
 
     fn of(name: &str, article: &Article, number: usize) -> Self {
@@ -136,156 +114,88 @@ impl Entry {
             budget,
             long,
             learn,
-            fold: number % FOLDS,
+            number,
             plain,
             others,
         }
     }
 }
 
-/// The groups of short or long summaries, all but those of a fold.
-fn groups(entries: &[Entry], long: bool, without: Option<usize>) -> Vec<&Group> {
-    entries
+/// Learns from all articles but those of a fold.
+fn fit(entries: &[Entry], without: Option<usize>) -> Model {
+    let lessons = |long: bool| -> Vec<Lesson> {
+        let learned = entries
+            .iter()
+            .filter(|entry| entry.learn && entry.long == long && Some(entry.fold()) != without);
+        learned
+            .flat_map(|entry| {
+                std::iter::once(&entry.plain)
+                    .chain(&entry.others)
+                    .map(move |of| (entry, of))
+            })
+            .map(|(entry, sample)| Lesson {
+                sample,
+                number: entry.number / FOLDS,
+                plain: std::ptr::eq(sample, &entry.plain),
+            })
+            .collect()
+    };
+    let short = steps::fit(&lessons(false));
+    let long: Vec<Group> = lessons(true)
         .iter()
-        .filter(|entry| entry.learn && entry.long == long && Some(entry.fold) != without)
-        .flat_map(|entry| std::iter::once(&entry.plain).chain(&entry.others))
-        .map(|sample| &sample.group)
-        .collect()
-}
-
-/// The kinds of model that are compared.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Linear,
-    Perceptron,
-    Trees(Objective),
-}
-
-/// The objective of the trees that are shipped.
-const SHIPPED: Objective = Objective::Regression;
-
-const LISTWISE: Objective = Objective::Listwise { temperature: 0.7 };
-
-/// The kind that is shipped, and those that it is held against.
-const KINDS: &[(&str, Kind)] = &[
-    ("trees, regression", Kind::Trees(SHIPPED)),
-    ("linear, listwise", Kind::Linear),
-    ("perceptron, listwise", Kind::Perceptron),
-    ("trees, listwise", Kind::Trees(LISTWISE)),
-];
-
-/// A trained model of one of the kinds.
-enum Trained {
-    /// The page's own, which scores as the page does.
-    Trees(Model),
-    /// For short summaries, and for long ones.
-    Networks(Network, Network),
-}
-
-impl Trained {
-    /// Learns from what `groups` gives for short summaries, and for long ones.
-    fn fit<'a>(kind: Kind, groups: impl Fn(bool) -> Vec<&'a Group>) -> Self {
-        let networks = |hidden| {
-            let fit = |long| Network::fit(&groups(long), LISTWISE, hidden);
-            Self::Networks(fit(false), fit(true))
-        };
-        match kind {
-            Kind::Linear => networks(0),
-            Kind::Perceptron => networks(12),
-            Kind::Trees(objective) => Self::Trees(Model {
-                gist: boosting::fit(&groups(false), objective, GIST),
-                coverage: boosting::fit(&groups(true), objective, COVERAGE),
-            }),
-        }
-    }
-
-    /// The scores of an article's sentences for short and for long summaries, standardized.
-    fn scores(&self, features: &[Features]) -> Vec<(f32, f32)> {
-        match self {
-            Self::Trees(model) => {
-                let verdicts = model.judge(features);
-                let scores = verdicts.iter().map(|of| (of.score, of.coverage));
-                scores.collect()
-            }
-            Self::Networks(gist, coverage) => {
-                let scores = |network: &Network| {
-                    let scores = features.iter().map(|of| network.score(of)).collect();
-                    corpus::standardized(scores)
-                };
-                let pairs = scores(gist).into_iter().zip(scores(coverage));
-                pairs
-                    .map(|(gist, coverage)| (gist as f32, coverage as f32))
-                    .collect()
-            }
-        }
+        .map(|lesson| {
+            let evidence = &lesson.sample.evidence;
+            // The words' trees learned from short summaries, and so from none of these articles.
+            let likelihoods = evidence
+                .vocabulary
+                .likelihoods(&short.lexicon, &short.words);
+            steps::sentences(lesson.sample, &evidence.with_likelihoods(&likelihoods))
+        })
+        .collect();
+    Model {
+        coverage: boosting::fit(&long.iter().collect::<Vec<_>>(), steps::SENTENCES),
+        ..short
     }
 }
 
-/// One model's summary of a held-out article: the model as an index into [`KINDS`], the article as
-/// an index into the entries.
-struct Result {
-    kind: usize,
-    entry: usize,
-    rouge: Rouge,
-}
-
-/// Learns, measures by cross-validation, and writes the weights that are learned from all. With
-/// `compare` the kinds of model that were not chosen are measured as well.
+/// Learns, measures by cross-validation, and writes the weights that are learned from all.
 ///
 /// # Errors
 ///
 /// Where data is missing or cannot be read, or the weights or `out` cannot be written.
-pub fn run(data: &Path, models: &Path, compare: bool, mut out: impl Write) -> anyhow::Result<()> {
+pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()> {
     let entries = read(data)?;
-    let kinds = if compare { KINDS } else { &KINDS[..1] };
-    writeln!(
-        out,
-        "{}",
-        table(&entries, kinds, &cross_validate(&entries, kinds))
-    )?;
-    let model = match Trained::fit(KINDS[0].1, |long| groups(&entries, long, None)) {
-        Trained::Trees(model) => model,
-        Trained::Networks(..) => bail!("the page cannot rank by a network"),
-    };
+    writeln!(out, "{}", table(&entries, &cross_validate(&entries)))?;
     let path = models.join("summaries.bin");
-    fs::write(&path, model.encode()).with_context(|| format!("cannot write {}", path.display()))
+    fs::write(&path, fit(&entries, None).encode())
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn cross_validate(entries: &[Entry], kinds: &[(&str, Kind)]) -> Vec<Result> {
-    let jobs: Vec<(usize, usize)> = (0..kinds.len())
-        .flat_map(|kind| (0..FOLDS).map(move |fold| (kind, fold)))
+/// ROUGE of each article's summary by the model that did not learn from it.
+fn cross_validate(entries: &[Entry]) -> Vec<Rouge> {
+    let models: Vec<Model> = (0..FOLDS)
+        .into_par_iter()
+        .map(|fold| fit(entries, Some(fold)))
         .collect();
-    jobs.par_iter()
-        .flat_map(|&(kind, fold)| {
-            let model = Trained::fit(kinds[kind].1, |long| groups(entries, long, Some(fold)));
-            let held_out = entries.iter().enumerate();
-            held_out
-                .filter(|(_, entry)| entry.fold == fold)
-                .map(|(at, entry)| Result {
-                    kind,
-                    entry: at,
-                    rouge: measure(&entry.plain, entry.budget, &model),
-                })
-                .collect::<Vec<_>>()
-        })
+    entries
+        .par_iter()
+        .map(|entry| measure(&entry.plain, entry.budget, &models[entry.fold()]))
         .collect()
 }
 
 /// ROUGE of what the engine's selection makes of the scores.
-fn measure(sample: &Sample, budget: Budget, model: &Trained) -> Rouge {
-    let scores = model.scores(&sample.group.features);
+fn measure(sample: &Sample, budget: Budget, model: &Model) -> Rouge {
     let mut sentences = sample.sentences.clone();
-    for (sentence, (short, long)) in sentences.iter_mut().zip(scores) {
-        sentence.score = short;
-        sentence.coverage = long;
+    for (sentence, verdict) in sentences.iter_mut().zip(model.judge(&sample.evidence)) {
+        sentence.score = verdict.score;
+        sentence.coverage = verdict.coverage;
     }
     sample.measure(&select(&sentences, budget))
 }
 
-fn table(entries: &[Entry], kinds: &[(&str, Kind)], results: &[Result]) -> Table {
+fn table(entries: &[Entry], results: &[Rouge]) -> Table {
     let columns = [
         "source",
-        "model",
         "ROUGE-1",
         "ROUGE-2",
         "ROUGE-Lsum",
@@ -309,33 +219,31 @@ fn table(entries: &[Entry], kinds: &[(&str, Kind)], results: &[Result]) -> Table
         let within = |entry: &Entry| {
             entry.file == file && (publisher.is_empty() || entry.publisher == publisher)
         };
-        for (kind, (name, _)) in kinds.iter().enumerate() {
-            let (rouge, gains): (Vec<Rouge>, Vec<Rouge>) = results
+        let (rouge, gains): (Vec<Rouge>, Vec<Rouge>) = entries
+            .iter()
+            .zip(results.iter().zip(&leads))
+            .filter(|(entry, _)| within(entry))
+            .map(|(_, (&rouge, &lead))| (rouge, rouge - lead))
+            .unzip();
+        let count = rouge.len().max(1) as f64;
+        let mean = rouge.into_iter().fold(Rouge::default(), |sum, of| sum + of) / count;
+        let mut row = vec![match publisher {
+            "" => file.to_owned(),
+            publisher => format!("{file}, {publisher}"),
+        }];
+        row.extend(
+            mean.figures()
+                .map(|figure| format!("{:.2}", 100.0 * figure)),
+        );
+        for figure in [0, 1] {
+            let gains: Vec<f64> = gains
                 .iter()
-                .filter(|result| result.kind == kind && within(&entries[result.entry]))
-                .map(|result| (result.rouge, result.rouge - leads[result.entry]))
-                .unzip();
-            let count = rouge.len().max(1) as f64;
-            let mean = rouge.into_iter().fold(Rouge::default(), |sum, of| sum + of) / count;
-            let source = match publisher {
-                "" => file.to_owned(),
-                publisher => format!("{file}, {publisher}"),
-            };
-            let mut row = vec![source, (*name).to_owned()];
-            row.extend(
-                mean.figures()
-                    .map(|figure| format!("{:.2}", 100.0 * figure)),
-            );
-            for figure in [0, 1] {
-                let gains: Vec<f64> = gains
-                    .iter()
-                    .map(|gain| 100.0 * gain.figures()[figure])
-                    .collect();
-                let Interval { mean, low, high } = Interval::of(&gains);
-                row.push(format!("{mean:+.2} [{low:+.2}, {high:+.2}]"));
-            }
-            table.rows.push(row);
+                .map(|gain| 100.0 * gain.figures()[figure])
+                .collect();
+            let Interval { mean, low, high } = Interval::of(&gains);
+            row.push(format!("{mean:+.2} [{low:+.2}, {high:+.2}]"));
         }
+        table.rows.push(row);
     }
     table
 }

@@ -1,0 +1,51 @@
+//! The tests of the page's components, which `wasm-bindgen-test` runs in a browser.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Installed};
+use crate::process::{cargo, is_root, run};
+use crate::{tools, workspace};
+
+/// How long all of them may take, on the busiest machine.
+const SECONDS: &str = "300";
+
+/// Runs them in `browser`; WebKit's driver is not known to `wasm-bindgen-test`.
+///
+/// # Errors
+/// If a test fails, or the tests or what runs them cannot be built.
+pub fn test(browser: &Installed) -> Result<()> {
+    let (variable, capabilities) = match browser.kind {
+        Browser::Chromium => ("CHROMEDRIVER", chromium(browser)),
+        Browser::Firefox => ("GECKODRIVER", firefox(browser)),
+        Browser::WebKit => return Ok(()),
+    };
+    let settings = workspace::target().join(format!("components-{}.json", browser.kind.name()));
+    fs::write(&settings, capabilities.to_string())
+        .with_context(|| format!("cannot write {}", settings.display()))?;
+    run(cargo()
+        .args(["test", "--locked", "--package", "pith"])
+        .args(["--target", tools::WASM, "--test", "components"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            tools::test_runner()?,
+        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", SECONDS)
+        .env(variable, &browser.driver))
+}
+
+fn chromium(browser: &Installed) -> Value {
+    let mut arguments = vec!["--headless=new", "--disable-gpu", "--no-first-run"];
+    // Neither root nor most containers may have the sandbox, and the tests are our own.
+    if is_root() || std::env::var_os("CI").is_some() {
+        arguments.push("--no-sandbox");
+    }
+    json!({ "goog:chromeOptions": { "binary": browser.program, "args": arguments } })
+}
+
+fn firefox(browser: &Installed) -> Value {
+    json!({ "moz:firefoxOptions": { "binary": browser.program, "args": ["-headless"] } })
+}
