@@ -21,7 +21,8 @@ use yew::prelude::*;
 wasm_bindgen_test_configure!(run_in_browser);
 
 const TEXT: &str = "The Rhine rose on Monday. Two bridges in Basel were closed. Boats on the Rhine were \
-                    tied up. The Rhine had not been so high since 1999. Basel hopes for a dry week.";
+                    tied up. Flood barriers were put up at noon, and the flood barriers held. The Rhine \
+                    had not been so high since 1999. Basel hopes for a dry week.";
 
 /// What is drawn starts from.
 #[derive(Properties, PartialEq)]

@@ -53,12 +53,15 @@ const ownDraft = async () => {
 
 const start = async () => {
   const code = document.head.querySelector('link[rel="modulepreload"]');
-  const wasm = document.head.querySelector('link[rel="preload"][type="application/wasm"]');
+  const wasm = document.head.querySelector('link[type="application/wasm"]');
   try {
-    // Where storage is denied, there is no draft to go on with.
-    const [{ default: init }] = await Promise.all([import(code.href), ownDraft().catch(() => {})]);
-    // Its hash is in its name. Asked for with an integrity too, Firefox would load it a second time.
-    await init({ module_or_path: fetch(wasm.href) });
+    const [{ default: init }, response] = await Promise.all([
+      import(code.href),
+      fetch(wasm.href, { integrity: wasm.integrity }),
+      // Where storage is denied, there is no draft to go on with.
+      ownDraft().catch(() => {}),
+    ]);
+    await init({ module_or_path: response });
   } catch (error) {
     console.error(error);
     document.getElementById("status").textContent =

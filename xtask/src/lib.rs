@@ -7,6 +7,7 @@ pub mod build_id;
 pub mod checks;
 pub mod components;
 pub mod console;
+pub mod lighthouse;
 pub mod page;
 pub mod precache;
 pub mod process;

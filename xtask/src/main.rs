@@ -1,4 +1,4 @@
-//! Pith's chores: `cargo xtask serve`, `build`, `test`, `reproduce`, `screenshots` and `bench`.
+//! Pith's chores: `cargo xtask serve`, `build`, `test`, `reproduce`, `lighthouse`, `screenshots` and `bench`.
 
 use std::process::ExitCode;
 
@@ -15,6 +15,7 @@ Commands:
   test [--skip-browser]   Run every check: format, lints, engine, and the page in browsers
        [--browser NAME]   ... in this one alone: chromium, firefox or webkit (or all)
   reproduce               Build the page twice, from nothing, and compare
+  lighthouse              Build the page and ask Lighthouse for its marks
   screenshots             Take the pictures of the page that docs/ has
   bench [--skip-browser]  Measure speed and size against the budgets, in Chromium and Firefox
         [--browser NAME]  ... in this one alone
@@ -28,6 +29,7 @@ enum Chore {
     Build,
     Test { browsers: Wanted },
     Reproduce,
+    Lighthouse,
     Screenshots,
     Bench { browsers: Wanted, peers: bool },
 }
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         }
         Chore::Test { browsers } => checks::test(browsers),
         Chore::Reproduce => page::reproduce(),
+        Chore::Lighthouse => bench::lighthouse(),
         Chore::Screenshots => bench::screenshots(),
         Chore::Bench { browsers, peers } => bench::bench(browsers, peers),
     };
@@ -89,6 +92,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         Some("build") => Ok(Chore::Build),
         Some("test") => Ok(Chore::Test { browsers }),
         Some("reproduce") => Ok(Chore::Reproduce),
+        Some("lighthouse") => Ok(Chore::Lighthouse),
         Some("screenshots") => Ok(Chore::Screenshots),
         Some("bench") => Ok(Chore::Bench { browsers, peers }),
         Some("help") | None => Ok(Chore::Help),

@@ -33,8 +33,23 @@ pub fn build() -> Result<PathBuf> {
             // Trunk takes `NO_COLOR` for an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
+    name_without_preloading(&workspace::dist()).context("cannot write the page's document")?;
     precache::write(&workspace::dist()).context("cannot write the page's service worker")?;
     Ok(workspace::dist())
+}
+
+/// Trunk's preload link of the WebAssembly becomes one that only names it, with its hash, for start.js:
+/// Chromium does not check the hash of what it preloads, and Firefox loads what is asked for with a
+/// hash a second time.
+fn name_without_preloading(dist: &Path) -> Result<()> {
+    let path = dist.join("index.html");
+    let document = fs::read_to_string(&path)?;
+    let preload = "<link rel=\"preload\"";
+    if document.matches(preload).count() != 1 {
+        bail!("Trunk wrote another document than expected");
+    }
+    let document = document.replace(preload, "<link rel=\"wasm\"");
+    Ok(fs::write(path, document)?)
 }
 
 /// The compiler's flags that leave the paths of this machine out of the page: nobody needs to know them,

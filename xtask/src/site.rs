@@ -1,7 +1,8 @@
 //! A small static web server for the built page, on this machine only.
 //!
 //! It answers as GitHub Pages does in what matters here: a site may live under a sub-path, a
-//! folder is its `index.html`, and what is not there is a 404.
+//! folder is its `index.html`, what is not there is a 404, and of a file that has its packed form beside
+//! it (`a.js.gz`), that is sent to who takes it.
 //!
 //! ```no_run
 //! use xtask::site::Site;
@@ -147,7 +148,7 @@ impl Drop for Site {
 fn answer(request: Request, folder: &Path, prefix: &str, exchanges: &Mutex<Vec<Exchange>>) {
     let path = request.url().to_owned();
     let response = match request.method() {
-        Method::Get | Method::Head => respond(folder, prefix, &path),
+        Method::Get | Method::Head => respond(folder, prefix, &path, takes_packed(&request)),
         _ => plain(405, "Only GET and HEAD are answered here.\n"),
     };
     let status = response.status_code().0;
@@ -170,17 +171,42 @@ fn answer(request: Request, folder: &Path, prefix: &str, exchanges: &Mutex<Vec<E
         .and_then(|()| writer.flush());
 }
 
-fn respond(folder: &Path, prefix: &str, url: &str) -> ResponseBox {
+/// Where a file's packed form stands if there is one, as in nginx's `gzip_static`.
+#[must_use]
+pub fn packed_beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".gz");
+    name.into()
+}
+
+/// Whether the asker takes packed files.
+fn takes_packed(request: &Request) -> bool {
+    let mut headers = request.headers().iter();
+    headers.any(|header| {
+        header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip")
+    })
+}
+
+fn respond(folder: &Path, prefix: &str, url: &str, packs: bool) -> ResponseBox {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     match find(folder, prefix, path) {
-        Some(Found::File(file)) => match File::open(&file) {
-            Ok(opened) => Response::from_file(opened)
-                .with_header(header("Content-Type", &content_type(&file)))
-                .with_header(header("Cache-Control", "no-cache"))
-                .with_header(header("X-Content-Type-Options", "nosniff"))
-                .boxed(),
-            Err(_) => plain(404, NOT_FOUND),
-        },
+        Some(Found::File(file)) => {
+            let packed = packed_beside(&file);
+            let is_packed = packs && packed.is_file();
+            match File::open(if is_packed { &packed } else { &file }) {
+                Ok(opened) => {
+                    let mut response = Response::from_file(opened)
+                        .with_header(header("Content-Type", &content_type(&file)))
+                        .with_header(header("Cache-Control", "no-cache"))
+                        .with_header(header("X-Content-Type-Options", "nosniff"));
+                    if is_packed {
+                        response.add_header(header("Content-Encoding", "gzip"));
+                    }
+                    response.boxed()
+                }
+                Err(_) => plain(404, NOT_FOUND),
+            }
+        }
         Some(Found::Folder) => plain(301, "")
             .with_header(header("Location", &format!("{path}/")))
             .boxed(),
@@ -265,11 +291,15 @@ mod tests {
     }
 
     fn ask(site: &Site, method: &str, path: &str) -> String {
+        ask_with(site, method, path, "")
+    }
+
+    fn ask_with(site: &Site, method: &str, path: &str, header: &str) -> String {
         let host = site.url().split('/').nth(2).unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{header}\r\n"
         )
         .unwrap();
         let mut answer = String::new();
@@ -290,6 +320,16 @@ mod tests {
             "{front}"
         );
         assert!(ask(&site, "GET", "/a%20b.wasm?v=1").contains("Content-Type: application/wasm"));
+    }
+
+    #[test]
+    fn a_packed_file_goes_to_who_takes_it() {
+        let (home, site) = site("/");
+        fs::write(home.path().join("dist/index.html.gz"), "packed").unwrap();
+        assert!(ask(&site, "GET", "/").ends_with("<p>front"));
+        let packed = ask_with(&site, "GET", "/", "Accept-Encoding: br, gzip\r\n");
+        assert!(packed.contains("Content-Encoding: gzip") && packed.ends_with("packed"));
+        assert!(packed.contains("Content-Type: text/html"), "{packed}");
     }
 
     #[test]

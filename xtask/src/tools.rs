@@ -6,7 +6,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -123,19 +123,28 @@ pub fn axe() -> Option<PathBuf> {
     let folder = workspace::tools().join(format!("axe-core-{AXE_VERSION}"));
     let script = folder.join("node_modules/axe-core/axe.min.js");
     if !script.is_file() {
-        let npm = on_path("npm")?;
-        fs::create_dir_all(&folder).ok()?;
         console::note(&format!(
             "Fetching axe-core {AXE_VERSION} by npm (some seconds)"
         ));
-        output(
-            Command::new(npm)
-                .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
-                .arg(format!("axe-core@{AXE_VERSION}"))
-                .current_dir(&folder),
-        )?;
+        npm_install(&folder, &[&format!("axe-core@{AXE_VERSION}")]).ok()?;
     }
     script.is_file().then_some(script)
+}
+
+/// Installs `packages` of npm into a folder of their own.
+///
+/// # Errors
+/// If there is no npm, or it cannot fetch them.
+pub fn npm_install(folder: &Path, packages: &[&str]) -> Result<()> {
+    let npm = on_path("npm").context("there is no Node.js with npm")?;
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("package.json"), "{}")?;
+    let options = ["--silent", "--no-audit", "--no-fund", "--ignore-scripts"];
+    run(Command::new(npm)
+        .arg("install")
+        .args(options)
+        .args(packages)
+        .current_dir(folder))
 }
 
 fn ensure_wasm_target() -> Result<()> {

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::{self, Browser, Installed, Wanted};
 use crate::process::{cargo, output_shown, run};
-use crate::{console, page, workspace};
+use crate::{console, lighthouse, page, workspace};
 use figures::Visit;
 use report::Measured;
 
@@ -41,8 +41,24 @@ pub fn screenshots() -> Result<()> {
     ]))
 }
 
+/// Builds the page and asks Lighthouse about it.
+///
+/// # Errors
+/// If the page does not build, Lighthouse cannot be asked, or it does not give all points.
+pub fn lighthouse() -> Result<()> {
+    console::heading("Building the page");
+    let dist = page::build()?;
+    console::heading("Lighthouse");
+    let marks = lighthouse::look(&dist)?;
+    println!("{}", marks.table);
+    if !marks.short.is_empty() {
+        bail!("{}", marks.short.join("\n"));
+    }
+    Ok(())
+}
+
 /// Times the engine natively, by stage, and the built page in browsers; weighs the page; times
-/// others' programs on the same texts, if `peers` asks for that; and writes all of it to
+/// others' programs on the same texts, if `peers` asks for that; asks Lighthouse; and writes all of it to
 /// `docs/performance.md`.
 ///
 /// # Errors
@@ -64,17 +80,27 @@ pub fn bench(wanted: Wanted, peers: bool) -> Result<()> {
         console::heading("Others' programs");
         peers::compare(&stages)
     });
+    console::heading("Lighthouse");
+    let marks = lighthouse::look(&dist);
+    match &marks {
+        Ok(marks) => println!("{}", marks.table),
+        Err(error) => console::note(&format!("It is left out: {error:#}")),
+    }
+    let marks = marks.ok();
     console::heading("Size of the page");
     let sizes = sizes::weigh(&dist)?;
     println!("{}", sizes.table);
 
     let path = workspace::root().join(REPORT);
-    let report = report::document(&browsers, &stages, &sizes.table, compared.transpose()?);
+    let lighthouse = marks.as_ref().map(|marks| marks.table.as_str());
+    let compared = compared.transpose()?;
+    let report = report::document(&browsers, &stages, &sizes.table, lighthouse, compared);
     fs::write(&path, report).with_context(|| format!("cannot write {}", path.display()))?;
     console::done(&format!("The figures are in {REPORT}"));
 
     let mut over = sizes.over;
     over.extend(browsers.iter().flat_map(report::over));
+    over.extend(marks.into_iter().flat_map(|marks| marks.short));
     if !over.is_empty() {
         bail!("over budget:\n{}", over.join("\n"));
     }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::stages::Stage;
 use crate::process::{on_path, output_shown, run};
-use crate::{console, workspace};
+use crate::{console, tools, workspace};
 
 #[path = "../../../benches/article/mod.rs"]
 mod article;
@@ -62,20 +62,10 @@ pub(super) fn compare(stages: &[Stage]) -> Result<String> {
 }
 
 fn of_npm(folder: &Path) -> Result<Vec<Time>> {
-    let (node, npm) = (on_path("node"), on_path("npm"));
-    let (node, npm) = node.zip(npm).context("there is no Node.js with npm")?;
+    let node = on_path("node").context("there is no Node.js")?;
     let home = folder.join("npm");
-    fs::create_dir_all(&home)?;
-    fs::write(home.join("package.json"), "{}")?;
     console::note("Fetching npm's into target/peers");
-    let options = [
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-    ];
-    run(Command::new(npm).args(options).args(NPM).current_dir(&home))?;
+    tools::npm_install(&home, &NPM)?;
     time(Command::new(node).current_dir(home), "peers.mjs", folder)
 }
 

@@ -87,6 +87,7 @@ pub(super) fn document(
     browsers: &[Measured],
     stages: &[Stage],
     sizes: &str,
+    lighthouse: Option<&str>,
     peers: Option<String>,
 ) -> String {
     let mut text = String::from(
@@ -112,6 +113,13 @@ pub(super) fn document(
     text.push_str(&stages::table(stages));
     if let Some(peers) = peers {
         let _ = write!(text, "\n## Beside others\n\n{ABOUT_PEERS}{peers}");
+    }
+    if let Some(marks) = lighthouse {
+        let _ = write!(
+            text,
+            "\n## Lighthouse\n\nIts marks for the built page on its mobile settings (a slow phone on a \
+             slow network), served packed, as GitHub Pages does.\n\n{marks}"
+        );
     }
     let _ = write!(
         text,

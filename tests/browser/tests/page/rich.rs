@@ -76,7 +76,8 @@ fn a_text_changed_by_hand_is_plain_text() -> Result<()> {
         page.analysis_after(before).await?;
         page.until(
             "the markup is forgotten",
-            "return JSON.parse(localStorage['pith.draft']).markup === null",
+            "const kept = localStorage[document.documentElement.dataset.draft];
+             return JSON.parse(kept.slice(kept.indexOf('\\n'))).markup === null",
         )
         .await
     })

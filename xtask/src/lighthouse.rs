@@ -1,0 +1,160 @@
+//! Lighthouse's marks for the built page, on its mobile settings, served as GitHub Pages does: packed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+
+use crate::bench::files_below;
+use crate::browser::Browser;
+use crate::process::{is_root, on_path, run};
+use crate::site::{Site, packed_beside};
+use crate::{console, tools, workspace};
+
+const VERSION: &str = "12.8.2";
+
+/// What Pages sends packed.
+const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
+
+/// What Lighthouse thinks of a page.
+pub struct Marks {
+    /// Category by category, with what it measured; in Markdown.
+    pub table: String,
+    /// What has less than all points.
+    pub short: Vec<String>,
+}
+
+/// Asks Lighthouse, which npm fetches on first use, about the page in `dist`.
+///
+/// # Errors
+/// If there is no npm or no Chromium, or Lighthouse does not come to an end.
+pub fn look(dist: &Path) -> Result<Marks> {
+    let script = script()?;
+    let chromium = Browser::Chromium.ensure()?;
+    let home = workspace::target().join("lighthouse");
+    let folder = pack(dist, &home)?;
+    let site = Site::start(&folder, "/pith/", 0)?;
+    let report = home.join("report.json");
+    let mut flags = "--headless=new --disable-gpu --no-first-run".to_owned();
+    if is_root() || std::env::var_os("CI").is_some() {
+        flags.push_str(" --no-sandbox");
+    }
+    run(
+        Command::new(on_path("node").context("there is no Node.js")?)
+            .arg(script)
+            .arg(site.url())
+            .args(["--quiet", "--output=json"])
+            .arg(format!("--output-path={}", report.display()))
+            .arg(format!("--chrome-flags={flags}"))
+            .env("CHROME_PATH", chromium.program),
+    )?;
+    let report = serde_json::from_str(&fs::read_to_string(report)?)?;
+    marks(&report).context("Lighthouse's report is not as expected")
+}
+
+/// Lighthouse's program, fetched on first use.
+fn script() -> Result<PathBuf> {
+    let folder = workspace::tools().join(format!("lighthouse-{VERSION}"));
+    let script = folder.join("node_modules/lighthouse/cli/index.js");
+    if !script.is_file() {
+        console::note(&format!(
+            "Fetching Lighthouse {VERSION} by npm (some seconds)"
+        ));
+        tools::npm_install(&folder, &[&format!("lighthouse@{VERSION}")])?;
+    }
+    if !script.is_file() {
+        bail!("npm did not bring Lighthouse's program");
+    }
+    Ok(script)
+}
+
+/// A copy of the page with each file's packed form beside it.
+fn pack(dist: &Path, home: &Path) -> Result<PathBuf> {
+    let folder = home.join("page");
+    let _ = fs::remove_dir_all(&folder);
+    for file in files_below(dist)? {
+        let copy = folder.join(file.strip_prefix(dist)?);
+        fs::create_dir_all(copy.parent().unwrap_or(&folder))?;
+        let bytes = fs::read(&file)?;
+        fs::write(&copy, &bytes)?;
+        let extension = file.extension().unwrap_or_default();
+        if PACKED.iter().any(|packed| extension == *packed) {
+            let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+            packed.write_all(&bytes)?;
+            fs::write(packed_beside(&copy), packed.finish()?)?;
+        }
+    }
+    Ok(folder)
+}
+
+fn marks(report: &Value) -> Option<Marks> {
+    let mut marks = Marks {
+        table: String::from("| | |\n|---|---:|\n"),
+        short: Vec::new(),
+    };
+    for category in report.get("categories")?.as_object()?.values() {
+        let title = category.get("title")?.as_str()?;
+        let points = 100.0 * category.get("score")?.as_f64()?;
+        let _ = writeln!(marks.table, "| {title} | {points:.0} |");
+        if points < 100.0 {
+            marks.short.push(format!("{title} has {points:.0} of 100"));
+        }
+    }
+    let audits = report.get("audits")?;
+    for metric in [
+        "first-contentful-paint",
+        "largest-contentful-paint",
+        "interactive",
+    ]
+    .into_iter()
+    .chain(["total-blocking-time", "cumulative-layout-shift"])
+    {
+        let audit = audits.get(metric)?;
+        let (title, value) = (audit.get("title")?, audit.get("displayValue")?);
+        let _ = writeln!(marks.table, "| {} | {} |", title.as_str()?, value.as_str()?);
+    }
+    // What cost points, by Lighthouse's own words.
+    for audit in audits.as_object()?.values() {
+        let weighs = audit.get("score").and_then(Value::as_f64);
+        if weighs.is_some_and(|score| score < 0.9) {
+            let (title, id) = (audit.get("title")?.as_str()?, audit.get("id")?.as_str()?);
+            console::note(&format!("{id}: {title}"));
+        }
+    }
+    Some(marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_category_without_all_points_is_told() {
+        let metric = json!({ "id": "x", "title": "Time", "displayValue": "1.0 s", "score": 1 });
+        let report = json!({
+            "categories": {
+                "performance": { "title": "Performance", "score": 0.97 },
+                "seo": { "title": "SEO", "score": 1 },
+            },
+            "audits": {
+                "first-contentful-paint": metric,
+                "largest-contentful-paint": metric,
+                "interactive": metric,
+                "total-blocking-time": metric,
+                "cumulative-layout-shift": metric,
+            },
+        });
+        let marks = marks(&report).unwrap();
+        assert_eq!(marks.short, ["Performance has 97 of 100"]);
+        assert!(marks.table.contains("| SEO | 100 |\n"));
+        assert!(marks.table.contains("| Time | 1.0 s |\n"));
+    }
+}
