@@ -51,10 +51,19 @@ const ownDraft = async () => {
   document.documentElement.dataset.draft = key;
 };
 
+// The shell is to be seen before anything else is loaded, and before the page takes over. In a tab in the
+// background nothing is painted.
+const painted = () =>
+  new Promise((resolve) => {
+    new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+    setTimeout(resolve, 150);
+  });
+
 const start = async () => {
   const code = document.head.querySelector('link[rel="modulepreload"]');
   const wasm = document.head.querySelector('link[type="application/wasm"]');
   try {
+    await painted();
     const [{ default: init }, response] = await Promise.all([
       import(code.href),
       fetch(wasm.href, { integrity: wasm.integrity }),
