@@ -22,6 +22,9 @@ impl Opening {
     }
 }
 
+/// How many words tell how a sentence opens.
+const WORDS: usize = 9;
+
 /// Personal and possessive pronouns of the third person.
 const PRONOUNS: &[&str] = &[
     "he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they",
@@ -188,6 +191,65 @@ const SPEECH: &[&str] = &[
     "wrote",
 ];
 
+/// Words that open a phrase of time.
+const AT: &[&str] = &[
+    "after", "around", "at", "before", "by", "during", "from", "in", "on", "since", "until",
+];
+
+/// Words of such a phrase, besides numbers, that name nothing to which a pronoun could point.
+const TIMES: &[&str] = &[
+    "a",
+    "afternoon",
+    "age",
+    "april",
+    "august",
+    "autumn",
+    "century",
+    "day",
+    "days",
+    "decade",
+    "december",
+    "early",
+    "evening",
+    "february",
+    "following",
+    "friday",
+    "hours",
+    "january",
+    "july",
+    "june",
+    "last",
+    "late",
+    "later",
+    "march",
+    "may",
+    "monday",
+    "month",
+    "months",
+    "morning",
+    "next",
+    "night",
+    "november",
+    "october",
+    "of",
+    "same",
+    "saturday",
+    "september",
+    "spring",
+    "summer",
+    "sunday",
+    "the",
+    "this",
+    "thursday",
+    "tuesday",
+    "wednesday",
+    "week",
+    "weeks",
+    "winter",
+    "year",
+    "years",
+];
+
 /// How the sentence of `tokens` opens. Quotation marks and brackets before the first word do not
 /// count. Only English has rules; in another language every sentence is [`Opening::Free`].
 #[must_use]
@@ -198,7 +260,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     let words: Vec<String> = tokens
         .iter()
         .filter(|token| token.kind != TokenKind::Mark)
-        .take(5)
+        .take(WORDS)
         .map(|token| word(source, token))
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -207,7 +269,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     };
     let second = rest.first().copied().unwrap_or_default();
     if PRONOUNS.contains(&first) {
-        let forward = first == "it" && rest.iter().any(|word| EXPLETIVE.contains(word));
+        let forward = first == "it" && rest.iter().take(4).any(|word| EXPLETIVE.contains(word));
         return if forward {
             Opening::Free
         } else {
@@ -220,10 +282,28 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     if CONNECTIVES.iter().any(|phrase| opens_with(&words, phrase)) {
         return Opening::Connective;
     }
-    if has_unnamed_speaker(source, tokens) {
+    if is_timed_pronoun(&words) || has_unnamed_speaker(source, tokens) {
         return Opening::Reference;
     }
     Opening::Free
+}
+
+/// Whether a mere pronoun comes after a phrase of time: "In 1910 he moved to the coast."
+fn is_timed_pronoun(words: &[&str]) -> bool {
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let is_time = |word: &&&str| {
+        TIMES.contains(*word) || word.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let length = rest.iter().take_while(is_time).count();
+    let mut after = rest[length..].iter();
+    AT.contains(first)
+        && length > 0
+        && after
+            .next()
+            .is_some_and(|word| matches!(*word, "he" | "she" | "they" | "it"))
+        && !after.any(|word| EXPLETIVE.contains(word))
 }
 
 /// Whether `words` begin with those of `phrase`.
@@ -310,6 +390,14 @@ mod tests {
             ("“The bridge held,” he said.", Opening::Reference),
             ("“The bridge held,” said Ana Mora.", Opening::Free),
             ("When he arrived, Mora was gone.", Opening::Free),
+            ("In 1910 he moved to the coast.", Opening::Reference),
+            ("At the age of 33, she was elected.", Opening::Reference),
+            (
+                "In May it was clear that the dam would hold.",
+                Opening::Free,
+            ),
+            ("In the storm he lost his hat.", Opening::Free),
+            ("In 1910 Mora moved to the coast.", Opening::Free),
             ("", Opening::Free),
             ("…", Opening::Free),
         ] {

@@ -6,6 +6,12 @@
 //! to the column that the node asks for (Saabas 2014). So the parts add up to the answer, and a score
 //! can be told by its reasons.
 
+/// The nearest number that has the eight bits of precision with which trees are stored.
+#[must_use]
+pub fn coarse(number: f32) -> f32 {
+    f32::from_bits((number.to_bits() + (1 << 15)) & 0xffff << 16)
+}
+
 /// Marks a leaf where the column of a split would stand.
 const LEAF: u8 = u8::MAX;
 
@@ -81,16 +87,16 @@ impl Forest {
     }
 
     /// Appends the stored form: the number of trees (u16), then each tree's nodes in order. A node
-    /// is its column (u8; 255 in a leaf), its value (f32) and, unless a leaf, its
-    /// threshold (f32). All numbers are little-endian.
+    /// is its column (u8; 255 in a leaf), its value and, unless a leaf, its threshold, both as the
+    /// upper half of an f32, which is all that a [`coarse`] number has. All are little-endian.
     pub fn encode(&self, out: &mut Vec<u8>) {
         let count = u16::try_from(self.trees.len()).unwrap_or(u16::MAX);
         out.extend(count.to_le_bytes());
         for node in self.trees.iter().take(count.into()).flatten() {
             out.push(node.split.map_or(LEAF, |split| split.column));
-            out.extend(node.value.to_le_bytes());
+            out.extend(&node.value.to_le_bytes()[2..]);
             if let Some(split) = node.split {
-                out.extend(split.threshold.to_le_bytes());
+                out.extend(&split.threshold.to_le_bytes()[2..]);
             }
         }
     }
@@ -135,7 +141,8 @@ fn grow(bytes: &mut &[u8], tree: &mut Tree, depth: usize, columns: usize) -> Opt
 }
 
 fn number(bytes: &mut &[u8]) -> Option<f32> {
-    Some(f32::from_le_bytes(take(bytes)?)).filter(|number| number.is_finite())
+    let [low, high] = take(bytes)?;
+    Some(f32::from_le_bytes([0, 0, low, high])).filter(|number| number.is_finite())
 }
 
 /// Takes `N` bytes off the front of `bytes`.
@@ -163,7 +170,7 @@ mod tests {
         };
         let root = Node {
             value: 0.5,
-            split: split(1, 0.2, 2),
+            split: split(1, coarse(0.2), 2),
         };
         let inner = Node {
             value: 1.0,
@@ -172,6 +179,14 @@ mod tests {
         Forest {
             trees: vec![vec![root, leaf(-0.5), inner, leaf(2.0), leaf(0.25)]],
         }
+    }
+
+    #[test]
+    fn a_coarse_number_is_the_nearest() {
+        assert_eq!(coarse(1.0), 1.0);
+        assert_eq!(coarse(-0.015_625), -0.015_625);
+        assert_eq!([255.0, 256.0].map(coarse), [255.0, 256.0]);
+        assert!((coarse(0.3) - 0.3).abs() < 0.001);
     }
 
     #[test]

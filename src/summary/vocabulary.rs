@@ -244,7 +244,7 @@ mod tests {
         (document, terms, vocabulary)
     }
 
-    /// Asks one column and says 0.9 for more and 0.1 for no more.
+    /// Asks one column and says 0.75 for more and 0.25 for no more.
     fn asks(column: u8, threshold: f32) -> Forest {
         let leaf = |value| Node { value, split: None };
         let split = Some(Split {
@@ -254,7 +254,7 @@ mod tests {
         });
         let root = Node { value: 0.5, split };
         Forest {
-            trees: vec![vec![root, leaf(0.1), leaf(0.9)]],
+            trees: vec![vec![root, leaf(0.25), leaf(0.75)]],
         }
     }
 
@@ -264,9 +264,9 @@ mod tests {
         let likelihoods = vocabulary.likelihoods(&Lexicon::default(), &asks(0, 1.5));
         for (term, likelihood) in likelihoods.iter().enumerate() {
             let expected = match terms.stem(term as TermId) {
-                "harbour" | "close" => 0.9,
+                "harbour" | "close" => 0.75,
                 "ferri" | "stop" => 0.0,
-                _ => 0.1,
+                _ => 0.25,
             };
             assert_eq!(*likelihood, expected, "{}", terms.stem(term as TermId));
         }
@@ -290,9 +290,9 @@ mod tests {
         };
         assert_eq!(
             likeliest("The guests of the hotel were asked to leave at once."),
-            0.9
+            0.75
         );
         let german = "Die Gäste wurden gebeten, das Hotel noch am selben Abend zu verlassen.";
-        assert_eq!(likeliest(german), 0.1);
+        assert_eq!(likeliest(german), 0.25);
     }
 }

@@ -10,38 +10,49 @@ const LONGEST: usize = 96;
 
 /// The stem of `word`, in lower case; the word itself where the language has no algorithm.
 pub(super) fn stem(language: Language, word: &str) -> String {
-    match stemmer(language) {
-        Some(stemmer) if word.len() <= LONGEST => stemmer.stem(word).into_owned(),
+    match algorithm(language) {
+        Some(stem) if word.len() <= LONGEST => stem(word),
         _ => word.to_owned(),
     }
 }
 
-fn stemmer(language: Language) -> Option<Stemmer> {
-    use Language as L;
-    let algorithm = match language {
-        L::Ar => Algorithm::Arabic,
-        L::Cs => Algorithm::Czech,
-        L::Da => Algorithm::Danish,
-        L::De => Algorithm::German,
-        L::El => Algorithm::Greek,
-        L::En => Algorithm::English,
-        L::Es => Algorithm::Spanish,
-        L::Fi => Algorithm::Finnish,
-        L::Fr => Algorithm::French,
-        L::Hi => Algorithm::Hindi,
-        L::Hu => Algorithm::Hungarian,
-        L::It => Algorithm::Italian,
-        L::Nl => Algorithm::Dutch,
-        L::No => Algorithm::Norwegian,
-        L::Pl => Algorithm::Polish,
-        L::Pt => Algorithm::Portuguese,
-        L::Ro => Algorithm::Romanian,
-        L::Ru => Algorithm::Russian,
-        L::Sv => Algorithm::Swedish,
-        L::Ta => Algorithm::Tamil,
-        L::Tr => Algorithm::Turkish,
-        L::Uk => Algorithm::Ukrainian,
-        _ => return None,
+/// A function for each language that names its algorithm: so that the compiler sees which of the
+/// crate's forty are never asked for, and leaves them out.
+macro_rules! by {
+    ($algorithm:ident) => {
+        |word| {
+            Stemmer::create(Algorithm::$algorithm)
+                .stem(word)
+                .into_owned()
+        }
     };
-    Some(Stemmer::create(algorithm))
+}
+
+fn algorithm(language: Language) -> Option<fn(&str) -> String> {
+    use Language as L;
+    Some(match language {
+        L::Ar => by!(Arabic),
+        L::Cs => by!(Czech),
+        L::Da => by!(Danish),
+        L::De => by!(German),
+        L::El => by!(Greek),
+        L::En => by!(English),
+        L::Es => by!(Spanish),
+        L::Fi => by!(Finnish),
+        L::Fr => by!(French),
+        L::Hi => by!(Hindi),
+        L::Hu => by!(Hungarian),
+        L::It => by!(Italian),
+        L::Nl => by!(Dutch),
+        L::No => by!(Norwegian),
+        L::Pl => by!(Polish),
+        L::Pt => by!(Portuguese),
+        L::Ro => by!(Romanian),
+        L::Ru => by!(Russian),
+        L::Sv => by!(Swedish),
+        L::Ta => by!(Tamil),
+        L::Tr => by!(Turkish),
+        L::Uk => by!(Ukrainian),
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@
 //! al., "LightGBM" (2017).
 
 use fastrand::Rng;
-use pith::summary::forest::{Forest, Node, Split, Tree};
+use pith::summary::forest::{Forest, Node, Split, Tree, coarse};
 
 /// What is known of the items of one article (its words, sentences, or summaries), and their gains.
 pub struct Group {
@@ -137,11 +137,11 @@ impl Binned {
         let mut values: Vec<f32> = rows.iter().step_by(every).map(|row| row[column]).collect();
         values.sort_by(f32::total_cmp);
         let mut edges: Vec<f32> = (1..BINS)
-            .filter_map(|bin| values.get(bin * values.len() / BINS).copied())
+            .filter_map(|bin| values.get(bin * values.len() / BINS).copied().map(coarse))
             .collect();
         edges.dedup();
         // The highest class needs no edge above it.
-        if edges.last() == values.last() {
+        if edges.last() >= values.last() {
             edges.pop();
         }
         let bin = |row: &&[f32]| edges.partition_point(|edge| *edge < row[column]) as u8;
@@ -169,7 +169,7 @@ impl Grower<'_> {
         let value = -total.slope / (total.curvature + self.penalty) * self.settings.shrinkage;
         let at = tree.len();
         tree.push(Node {
-            value: value as f32,
+            value: coarse(value as f32),
             split: None,
         });
         if depth == self.settings.depth {
