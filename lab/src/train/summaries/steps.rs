@@ -42,7 +42,7 @@ pub const SENTENCES: Settings = Settings {
 const TRIOS: Settings = Settings {
     trees: 120,
     depth: 4,
-    shrinkage: 0.08,
+    shrinkage: 0.04,
     penalty: 20.0,
     least: 0.002,
     columns: 0.4,
