@@ -191,6 +191,12 @@ const SPEECH: &[&str] = &[
     "wrote",
 ];
 
+/// Words that open a clause of time or reason: "When he came".
+const CLAUSES: &[&str] = &[
+    "after", "although", "as", "because", "before", "if", "once", "since", "though", "until",
+    "when", "whenever", "where", "while",
+];
+
 /// Words that open a phrase of time.
 const AT: &[&str] = &[
     "after", "around", "at", "before", "by", "during", "from", "in", "on", "since", "until",
@@ -282,10 +288,22 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     if CONNECTIVES.iter().any(|phrase| opens_with(&words, phrase)) {
         return Opening::Connective;
     }
-    if is_timed_pronoun(&words) || has_unnamed_speaker(source, tokens) {
+    let unnamed = CLAUSES.contains(&first)
+        && matches!(second, "he" | "she" | "they")
+        && !has_name(source, tokens);
+    if unnamed || is_timed_pronoun(&words) || has_unnamed_speaker(source, tokens) {
         return Opening::Reference;
     }
     Opening::Free
+}
+
+/// Whether a word after the first has a capital, so that a pronoun before it may stand for a name.
+fn has_name(source: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    words
+        .skip(1)
+        .map(|token| token.span.text(source))
+        .any(|word| word.starts_with(char::is_uppercase) && !matches!(word, "I" | "I’m" | "I'm"))
 }
 
 /// Whether a mere pronoun comes after a phrase of time: "In 1910 he moved to the coast."
@@ -390,6 +408,8 @@ mod tests {
             ("“The bridge held,” he said.", Opening::Reference),
             ("“The bridge held,” said Ana Mora.", Opening::Free),
             ("When he arrived, Mora was gone.", Opening::Free),
+            ("When he died the clock stopped.", Opening::Reference),
+            ("As they left, I closed the door.", Opening::Reference),
             ("In 1910 he moved to the coast.", Opening::Reference),
             ("At the age of 33, she was elected.", Opening::Reference),
             (
