@@ -4,6 +4,8 @@
 //! `cargo xtask test` runs these by `wasm-bindgen-test`.
 #![cfg(target_arch = "wasm32")]
 
+use std::time::Duration;
+
 use gloo::utils::document;
 use pith::page::components::Act;
 use pith::page::components::header::Header;
@@ -23,6 +25,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: &str = "The Rhine rose on Monday. Two bridges in Basel were closed. Boats on the Rhine were \
                     tied up. Flood barriers were put up at noon, and the flood barriers held. The Rhine \
                     had not been so high since 1999. Basel hopes for a dry week.";
+
+/// How often it is looked whether something is so …
+const PERIOD: Duration = Duration::from_millis(20);
+
+/// … and how many times at most.
+const MOST_LOOKS: usize = 500;
 
 /// What is drawn starts from.
 #[derive(Properties, PartialEq)]
@@ -89,7 +97,7 @@ fn Small(given: &Given) -> Html {
     }
 }
 
-/// Draws them with `text` pasted.
+/// Draws them with `text` pasted, and waits for the engine's answer where there is a text.
 async fn draw(text: &'static str) {
     if let Some(before) = find("#here") {
         before.remove();
@@ -100,12 +108,22 @@ async fn draw(text: &'static str) {
     body.append_child(&here).expect("a body takes an element");
     let given = Given { text: text.into() };
     yew::Renderer::<Small>::with_root_and_props(here, given).render();
-    settle().await;
+    eventually("the text is drawn", || shows("#text", text)).await;
+    eventually("it is read", || {
+        text.is_empty() || find("#chosen").is_some()
+    })
+    .await;
 }
 
-/// Lets what is due be drawn.
-async fn settle() {
-    sleep(std::time::Duration::from_millis(30)).await;
+/// Waits until something is so.
+async fn eventually(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..MOST_LOOKS {
+        if is_so() {
+            return;
+        }
+        sleep(PERIOD).await;
+    }
+    panic!("it never came that {what}");
 }
 
 fn find(css: &str) -> Option<HtmlElement> {
@@ -113,29 +131,30 @@ fn find(css: &str) -> Option<HtmlElement> {
     found.and_then(|element| element.dyn_into().ok())
 }
 
-fn text(css: &str) -> String {
-    let element = find(css).unwrap_or_else(|| panic!("there is no {css}"));
-    element.text_content().unwrap_or_default()
+fn text(css: &str) -> Option<String> {
+    find(css)?.text_content()
 }
 
-async fn click(css: &str) {
+fn shows(css: &str, expected: &str) -> bool {
+    text(css).as_deref() == Some(expected)
+}
+
+fn click(css: &str) {
     find(css)
         .unwrap_or_else(|| panic!("there is no {css}"))
         .click();
-    settle().await;
 }
 
 #[wasm_bindgen_test]
 async fn a_new_start_can_be_undone_from_its_notice() {
     draw(TEXT).await;
-    assert_eq!(text("#text"), TEXT);
     assert!(find("#undo").is_none());
-    click("#new").await;
-    assert_eq!(text("#text"), "");
+    click("#new");
+    eventually("the text is gone", || shows("#text", "")).await;
     assert!(find("#chosen").is_none(), "there is nothing to read");
-    click("#undo").await;
-    assert_eq!(text("#text"), TEXT);
-    assert_eq!(text("#chosen"), "3");
+    click("#undo");
+    eventually("the text is back", || shows("#text", TEXT)).await;
+    eventually("it is read again", || shows("#chosen", "3")).await;
 }
 
 #[wasm_bindgen_test]
@@ -144,8 +163,9 @@ async fn the_bar_offers_what_there_is_to_do() {
     assert!(find("#new").is_none() && find("#add-article").is_none());
     draw(TEXT).await;
     assert!(find("#new").is_some() && find("#add-article").is_some());
-    click("#edit").await;
-    assert!(find("#edit").is_none() && find("#add-article").is_none());
+    click("#edit");
+    eventually("the text is edited", || find("#edit").is_none()).await;
+    assert!(find("#add-article").is_none());
 }
 
 #[wasm_bindgen_test]
@@ -153,15 +173,10 @@ async fn of_the_panes_one_is_pressed() {
     draw(TEXT).await;
     let pressed = "#panes [aria-pressed='true']";
     let before = text(pressed);
-    click("#panes button:nth-child(3)").await;
-    assert_ne!(text(pressed), before);
-    assert_eq!(
-        document()
-            .query_selector_all(pressed)
-            .expect("a selector")
-            .length(),
-        1
-    );
+    click("#panes button:nth-child(3)");
+    eventually("another is pressed", || text(pressed) != before).await;
+    let all = document().query_selector_all(pressed).expect("a selector");
+    assert_eq!(all.length(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -169,17 +184,22 @@ async fn a_keyword_is_what_the_summary_is_about_until_it_is_clicked_again() {
     draw(TEXT).await;
     let keyword = "[data-keyword='0']";
     let pressed = || find(keyword).and_then(|keyword| keyword.get_attribute("aria-pressed"));
-    assert_eq!(pressed().as_deref(), Some("false"));
-    click(keyword).await;
-    assert_eq!(pressed().as_deref(), Some("true"));
-    click(keyword).await;
-    assert_eq!(pressed().as_deref(), Some("false"));
+    for expected in ["false", "true", "false"] {
+        eventually("it is as it should be", || {
+            pressed().as_deref() == Some(expected)
+        })
+        .await;
+        click(keyword);
+    }
 }
 
 #[wasm_bindgen_test]
 async fn a_notice_goes_when_it_is_dismissed() {
     draw("").await;
-    assert!(find(".notice").is_some(), "that there was no text is told");
-    click(".notice .quiet").await;
-    assert!(find(".notice").is_none());
+    eventually("that there was no text is told", || {
+        find(".notice").is_some()
+    })
+    .await;
+    click(".notice .quiet");
+    eventually("the notice is gone", || find(".notice").is_none()).await;
 }

@@ -127,5 +127,6 @@ fn on_a_phone_in_the_dark() -> Result<()> {
     every_state_is_sound(Visitor {
         phone: true,
         dark: true,
+        ..Visitor::default()
     })
 }

@@ -1,7 +1,11 @@
 //! What a host and a browser see of the page.
 
+use std::fs;
+
 use anyhow::Result;
-use browser_tests::{PREFIX, Visitor, browse};
+use browser_tests::{PREFIX, Visitor, browse, browse_folder};
+use serde_json::Value;
+use xtask::workspace;
 
 /// That nothing else is asked for, nothing is missing and nothing is on the console is checked of
 /// every visit by the harness; here a whole visit is made for that alone.
@@ -75,6 +79,84 @@ fn the_content_security_policy_allows_the_pages_own_files_and_nothing_else() -> 
         }
         assert_eq!(page.count("[style], [onclick], [onload], style").await?, 0);
         Ok(())
+    })
+}
+
+/// What someone would try who got a word into the document, each by the directive that is to forbid it.
+const FORBIDDEN: &str = "
+    const add = (name, fields, parent = document.head) =>
+        parent.append(Object.assign(document.createElement(name), fields));
+    const elsewhere = 'http://elsewhere.invalid/';
+    const tries = {
+        'script-src-elem': () => add('script', { textContent: 'window.harmed = 1' }),
+        'script-src': () => setTimeout('window.harmed = 1'),
+        'script-src-attr': () => document.body.setAttribute('onclick', 'window.harmed = 1'),
+        'style-src-elem': () => add('style', { textContent: 'body { display: none }' }),
+        'style-src-attr': () => document.body.setAttribute('style', 'display: none'),
+        'img-src': () => add('img', { src: elsewhere }, document.body),
+        'connect-src': () => void fetch(elsewhere).catch(() => {}),
+        'frame-src': () => add('iframe', { src: elsewhere }, document.body),
+        'font-src': () => void new FontFace('harm', `url(${elsewhere})`).load().catch(() => {}),
+        'media-src': () => add('video', { src: elsewhere }, document.body),
+        'object-src': () => add('object', { data: elsewhere }, document.body),
+        'base-uri': () => add('base', { href: elsewhere }),
+        'form-action': () => {
+            add('form', { action: elsewhere }, document.body);
+            document.body.lastChild.submit();
+        },
+    };
+    const blocked = new Set();
+    document.addEventListener('securitypolicyviolation', event => blocked.add(event.effectiveDirective));
+    for (const attempt of Object.values(tries)) { try { attempt() } catch {} }
+    document.body.click();
+    return new Promise(resolve => {
+        const passed = () => Object.keys(tries).filter(name => !blocked.has(name));
+        const look = (left) => passed().length && left
+            ? setTimeout(look, 50, left - 1)
+            : resolve([passed(), window.harmed ?? null, getComputedStyle(document.body).display]);
+        look(60);
+    });";
+
+#[test]
+fn the_content_security_policy_blocks_what_it_should() -> Result<()> {
+    let hostile = Visitor {
+        hostile: true,
+        ..Visitor::default()
+    };
+    browse(hostile, async |page| {
+        let (passed, harmed, display): (Vec<String>, Value, String) =
+            serde_json::from_value(page.js(FORBIDDEN).await?)?;
+        assert!(passed.is_empty(), "allowed: {passed:?}");
+        assert_eq!((harmed, display.as_str()), (Value::Null, "block"));
+        Ok(())
+    })
+}
+
+#[test]
+fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let altered = folder.path().join("altered");
+    fs::create_dir(&altered)?;
+    for file in fs::read_dir(workspace::dist())? {
+        let file = file?;
+        let mut bytes = fs::read(file.path())?;
+        fs::write(folder.path().join(file.file_name()), &bytes)?;
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.starts_with("page") && name.ends_with(".wasm") {
+            // A section that every engine passes over.
+            bytes.extend([0, 2, 1, b'x']);
+        }
+        fs::write(altered.join(name), bytes)?;
+    }
+    let hostile = Visitor {
+        hostile: true,
+        ..Visitor::default()
+    };
+    browse_folder(folder.path(), hostile, async |page| {
+        page.js("location.href = 'altered/'").await?;
+        let failed = "return document.documentElement.dataset.failed === 'true'";
+        page.until("the page says that it could not start", failed)
+            .await
     })
 }
 
