@@ -30,7 +30,7 @@ pub struct Visitor {
     pub phone: bool,
     /// With the system's dark scheme.
     pub dark: bool,
-    /// Up to what the page forbids: the console's errors are not held against it.
+    /// Does what must not succeed: errors on the console are not held against the page.
     pub hostile: bool,
 }
 

@@ -4,6 +4,13 @@ use anyhow::Result;
 use browser_tests::articles::{FERRY, TWO_SENTENCES};
 use browser_tests::{Page, Visitor, browse};
 
+/// Firefox tells the console of a worker that died.
+const HOSTILE: Visitor = Visitor {
+    phone: false,
+    dark: false,
+    hostile: true,
+};
+
 /// Has the next `count` messages to a worker arrive damaged, of which it dies; counts the workers that
 /// are started.
 async fn damage_messages(page: &Page, count: usize) -> Result<()> {
@@ -37,7 +44,7 @@ const LONG: &str = "'The ferry left the harbour at noon. '.repeat(60_000)";
 
 #[test]
 fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
-    browse(Visitor::default(), async |page| {
+    browse(HOSTILE, async |page| {
         damage_messages(page, 1).await?;
         paste(page, FERRY).await?;
         page.analysis_after(0).await?;
@@ -49,7 +56,7 @@ fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
 
 #[test]
 fn of_a_worker_that_dies_twice_the_reader_is_told_and_has_the_text() -> Result<()> {
-    browse(Visitor::default(), async |page| {
+    browse(HOSTILE, async |page| {
         damage_messages(page, 2).await?;
         paste(page, TWO_SENTENCES).await?;
         let told = page.text(".notice").await?;

@@ -115,7 +115,7 @@ fn in_address(text: &str) -> String {
 
 /// Goes to the page with `what` after its address, and watches.
 async fn arrive(page: &Page, what: &str) -> Result<()> {
-    page.js("location.href = 'about:blank'").await?;
+    page.leave().await?;
     page.goto(what).await?;
     page.js(WATCH).await?;
     Ok(())
@@ -182,10 +182,11 @@ fn what_a_clipboards_html_brings_is_read_and_never_put_in() -> Result<()> {
                  <p onclick=harmed=1>The river number {at} rose.</p><p>Schools stayed open. {payload}</p>"
             );
             page.find("#paste, #edit").await?;
-            let script = "const data = new DataTransfer();
-                data.setData('text/html', arguments[0]);
-                document.dispatchEvent(new ClipboardEvent('paste',
-                    { clipboardData: data, bubbles: true, cancelable: true }));";
+            let script = "const clipboardData = new DataTransfer();
+                clipboardData.setData('text/html', arguments[0]);
+                const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+                Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+                document.dispatchEvent(paste);";
             let before = page.analysed().await?;
             page.js_with(script, json!(html)).await?;
             page.analysis_after(before).await?;
