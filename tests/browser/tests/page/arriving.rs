@@ -9,7 +9,7 @@ use url::form_urlencoded::byte_serialize;
 /// Goes to the page with `what` after its address.
 async fn arrive(page: &Page, what: &str) -> Result<()> {
     // A change of the fragment alone would not load the page anew.
-    page.js("location.href = 'about:blank'").await?;
+    page.leave().await?;
     page.goto(what).await
 }
 
