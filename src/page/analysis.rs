@@ -1,9 +1,8 @@
 //! [`Analysis`]: a digest with the text that it is of, and the figures that the page shows of it.
 
-use std::rc::Rc;
-
 use super::draft::{Unit, View};
 use super::layout::{self, Slice};
+use super::text::Text;
 use crate::digest::{Budget, Digest, EntityKind, Role};
 use crate::summary::selection::{self, Wish};
 
@@ -20,7 +19,7 @@ pub struct Analysis {
     /// Counts the analyses that were shown, from 1.
     pub number: u32,
     /// The text that was analysed.
-    pub source: Rc<str>,
+    pub source: Text,
     /// What was found.
     pub digest: Digest,
     /// The article, cut for drawing.
@@ -40,7 +39,7 @@ impl PartialEq for Analysis {
 impl Analysis {
     /// The analysis that found `digest` in `source` in `ms` milliseconds.
     #[must_use]
-    pub fn new(number: u32, source: Rc<str>, digest: Digest, ms: f64) -> Self {
+    pub fn new(number: u32, source: Text, digest: Digest, ms: f64) -> Self {
         Self {
             number,
             slices: layout::slices(&source, &digest),

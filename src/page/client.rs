@@ -14,6 +14,7 @@ use super::draft::Draft;
 use super::export::{Form, Written};
 use super::rich::{Markup, Material};
 use super::state::{Action, Engine};
+use super::text::Text;
 use super::words;
 use super::worker::{Answer, NAME, Request};
 use crate::Options;
@@ -56,7 +57,7 @@ struct Inner {
 #[derive(Clone)]
 struct Job {
     revision: u32,
-    text: Rc<str>,
+    text: Text,
     markup: Markup,
     options: Options,
 }
@@ -99,7 +100,7 @@ impl Client {
         let mut inner = self.0.borrow_mut();
         inner.waiting = Some(Job {
             revision,
-            text: Rc::clone(&draft.text),
+            text: draft.text.clone(),
             markup: draft.markup.clone(),
             options,
         });

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::rich::{Derived, Markup, Pasted};
+use super::text::Text;
 use crate::Span;
 use crate::digest::{Correction, Override};
 use crate::text::language::Language;
@@ -20,7 +21,7 @@ const MOST_STORED: usize = 2_000_000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The text. Its line ends are `\n`, as a text box would have them.
-    pub text: Rc<str>,
+    pub text: Text,
     /// The markup that the text came with.
     pub markup: Markup,
     /// The title that a file gave beside its text.
@@ -108,7 +109,7 @@ impl Default for View {
 impl Default for Draft {
     fn default() -> Self {
         Self {
-            text: Rc::from(""),
+            text: "".into(),
             markup: Markup::None,
             title: None,
             language: None,
@@ -244,7 +245,7 @@ fn common<'a>(left: impl Iterator<Item = &'a u8>, right: impl Iterator<Item = &'
 }
 
 /// `text` with every line end as `\n`.
-fn unix_lines(text: &str) -> Rc<str> {
+fn unix_lines(text: &str) -> Text {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {

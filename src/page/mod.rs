@@ -19,6 +19,7 @@ pub mod looks;
 pub mod opening;
 pub mod rich;
 pub mod state;
+pub mod text;
 pub mod values;
 pub mod words;
 

@@ -3,12 +3,11 @@
 //! The HTML itself is never kept and never comes near the document: the worker reads it into a
 //! [`Page`], the visible text with hints, and the page keeps what that comes to.
 
-use std::rc::Rc;
-
 use base64::prelude::{BASE64_STANDARD, Engine};
 use bincode::Options as _;
 use serde::{Deserialize, Serialize};
 
+use super::text::Text;
 use crate::text::html::{self, Element, Page};
 use crate::{Digest, Options, Source};
 
@@ -46,9 +45,9 @@ pub enum Markup {
     #[default]
     None,
     /// HTML that the worker has not read yet.
-    Unread(Rc<str>),
+    Unread(Text),
     /// What the worker has read of it: a [`Derived::markup`].
-    Read(Rc<str>),
+    Read(Text),
 }
 
 /// The text of a page, and what its markup says of it, in a form that only the worker opens; so the

@@ -469,7 +469,7 @@ impl State {
         self.topic = None;
         self.lit = None;
         self.analysed += 1;
-        let source = Rc::clone(&self.draft.text);
+        let source = self.draft.text.clone();
         let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
         self.reading = Some(Reading {
             chosen: Rc::default(),

@@ -119,7 +119,7 @@ pub fn App(start: &Start) -> Html {
                     <Desk
                         act={act.clone()}
                         open={open.clone()}
-                        text={AttrValue::from(state.draft.text.clone())}
+                        text={AttrValue::from(state.draft.text.shared())}
                         alone={reading.is_none()}
                     />
                 }
