@@ -19,6 +19,7 @@ pub mod aids;
 pub mod digest;
 pub mod entities;
 pub mod files;
+mod hash;
 pub mod keywords;
 #[cfg(any(test, feature = "page", target_arch = "wasm32"))]
 pub mod page;

@@ -63,11 +63,9 @@ impl Entry {
     }
 }
 
-/// FNV-1a of `text`, in hexadecimal (Fowler, Noll and Vo 1991): it must be the same in each build.
+/// The hash of `text` in hexadecimal, the same in each build.
 fn hash(text: &str) -> String {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-    format!("{hash:016x}")
+    format!("{:016x}", crate::entities::model::hash::of(text))
 }
 
 /// The library as one file, which is JSON.

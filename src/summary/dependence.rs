@@ -30,6 +30,9 @@ const PRONOUNS: &[&str] = &[
     "he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they",
 ];
 
+/// Those of them that can be a subject.
+const SUBJECTS: &[&str] = &["he", "it", "she", "they"];
+
 /// Words that point back, alone or with the noun after them.
 const DEMONSTRATIVES: &[&str] = &["such", "that", "these", "this", "those"];
 
@@ -318,9 +321,7 @@ fn is_timed_pronoun(words: &[&str]) -> bool {
     let mut after = rest[length..].iter();
     AT.contains(first)
         && length > 0
-        && after
-            .next()
-            .is_some_and(|word| matches!(*word, "he" | "she" | "they" | "it"))
+        && after.next().is_some_and(|word| SUBJECTS.contains(word))
         && !after.any(|word| EXPLETIVE.contains(word))
 }
 
@@ -344,9 +345,8 @@ fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
             return false;
         }
         let (first, second) = (word(source, first), word(source, second));
-        let pair = |pronoun: &str, verb: &str| {
-            matches!(pronoun, "he" | "she" | "they" | "it") && SPEECH.contains(&verb)
-        };
+        let pair =
+            |pronoun: &str, verb: &str| SUBJECTS.contains(&pronoun) && SPEECH.contains(&verb);
         pair(&first, &second) || pair(&second, &first)
     })
 }

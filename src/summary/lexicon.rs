@@ -5,6 +5,7 @@
 //! to nothing.
 
 use super::forest::take;
+use crate::hash::fnv32;
 
 /// Bits of a stem's hash.
 const BITS: u32 = 24;
@@ -56,9 +57,7 @@ pub struct Lexicon {
 /// The hash of a stem: FNV-1a, folded.
 #[must_use]
 pub fn key(stem: &str) -> u32 {
-    let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = fnv32(stem.as_bytes());
     (hash >> BITS) ^ (hash & ((1 << BITS) - 1))
 }
 

@@ -5,8 +5,8 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Installed};
-use crate::process::{cargo, is_root, run};
+use crate::browser::{Browser, Installed, chromium_flags};
+use crate::process::{cargo, run};
 use crate::{tools, workspace};
 
 /// How long all of them may take, on the busiest machine.
@@ -38,12 +38,7 @@ pub fn test(browser: &Installed) -> Result<()> {
 }
 
 fn chromium(browser: &Installed) -> Value {
-    let mut arguments = vec!["--headless=new", "--disable-gpu", "--no-first-run"];
-    // Neither root nor most containers may have the sandbox, and the tests are our own.
-    if is_root() || std::env::var_os("CI").is_some() {
-        arguments.push("--no-sandbox");
-    }
-    json!({ "goog:chromeOptions": { "binary": browser.program, "args": arguments } })
+    json!({ "goog:chromeOptions": { "binary": browser.program, "args": chromium_flags() } })
 }
 
 fn firefox(browser: &Installed) -> Value {

@@ -2,18 +2,15 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::bench::files_below;
-use crate::browser::Browser;
-use crate::process::{is_root, on_path, run};
+use crate::bench::{files_below, packed};
+use crate::browser::{Browser, chromium_flags};
+use crate::process::{on_path, run};
 use crate::site::{Site, packed_beside};
 use crate::{console, tools, workspace};
 
@@ -21,6 +18,15 @@ const VERSION: &str = "12.8.2";
 
 /// What Pages sends packed.
 const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
+
+/// What Lighthouse measures, by its own names.
+const METRICS: [&str; 5] = [
+    "first-contentful-paint",
+    "largest-contentful-paint",
+    "interactive",
+    "total-blocking-time",
+    "cumulative-layout-shift",
+];
 
 /// What Lighthouse thinks of a page.
 pub struct Marks {
@@ -35,43 +41,23 @@ pub struct Marks {
 /// # Errors
 /// If there is no npm or no Chromium, or Lighthouse does not come to an end.
 pub fn look(dist: &Path) -> Result<Marks> {
-    let script = script()?;
+    let script = tools::of_npm("lighthouse", VERSION, "cli/index.js")?;
     let chromium = Browser::Chromium.ensure()?;
     let home = workspace::target().join("lighthouse");
     let folder = pack(dist, &home)?;
     let site = Site::start(&folder, "/pith/", 0)?;
     let report = home.join("report.json");
-    let mut flags = "--headless=new --disable-gpu --no-first-run".to_owned();
-    if is_root() || std::env::var_os("CI").is_some() {
-        flags.push_str(" --no-sandbox");
-    }
     run(
         Command::new(on_path("node").context("there is no Node.js")?)
             .arg(script)
             .arg(site.url())
             .args(["--quiet", "--output=json"])
             .arg(format!("--output-path={}", report.display()))
-            .arg(format!("--chrome-flags={flags}"))
+            .arg(format!("--chrome-flags={}", chromium_flags().join(" ")))
             .env("CHROME_PATH", chromium.program),
     )?;
     let report = serde_json::from_str(&fs::read_to_string(report)?)?;
     marks(&report).context("Lighthouse's report is not as expected")
-}
-
-/// Lighthouse's program, fetched on first use.
-fn script() -> Result<PathBuf> {
-    let folder = workspace::tools().join(format!("lighthouse-{VERSION}"));
-    let script = folder.join("node_modules/lighthouse/cli/index.js");
-    if !script.is_file() {
-        console::note(&format!(
-            "Fetching Lighthouse {VERSION} by npm (some seconds)"
-        ));
-        tools::npm_install(&folder, &[&format!("lighthouse@{VERSION}")])?;
-    }
-    if !script.is_file() {
-        bail!("npm did not bring Lighthouse's program");
-    }
-    Ok(script)
 }
 
 /// A copy of the page with each file's packed form beside it.
@@ -84,10 +70,8 @@ fn pack(dist: &Path, home: &Path) -> Result<PathBuf> {
         let bytes = fs::read(&file)?;
         fs::write(&copy, &bytes)?;
         let extension = file.extension().unwrap_or_default();
-        if PACKED.iter().any(|packed| extension == *packed) {
-            let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-            packed.write_all(&bytes)?;
-            fs::write(packed_beside(&copy), packed.finish()?)?;
+        if PACKED.iter().any(|kind| extension == *kind) {
+            fs::write(packed_beside(&copy), packed(&bytes)?)?;
         }
     }
     Ok(folder)
@@ -107,14 +91,7 @@ fn marks(report: &Value) -> Option<Marks> {
         }
     }
     let audits = report.get("audits")?;
-    for metric in [
-        "first-contentful-paint",
-        "largest-contentful-paint",
-        "interactive",
-    ]
-    .into_iter()
-    .chain(["total-blocking-time", "cumulative-layout-shift"])
-    {
+    for metric in METRICS {
         let audit = audits.get(metric)?;
         let (title, value) = (audit.get("title")?, audit.get("displayValue")?);
         let _ = writeln!(marks.table, "| {} | {} |", title.as_str()?, value.as_str()?);

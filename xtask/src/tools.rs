@@ -120,15 +120,26 @@ pub fn ensure_components() -> Result<()> {
 /// use. `None` where that is not possible.
 #[must_use]
 pub fn axe() -> Option<PathBuf> {
-    let folder = workspace::tools().join(format!("axe-core-{AXE_VERSION}"));
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    if !script.is_file() {
+    of_npm("axe-core", AXE_VERSION, "axe.min.js").ok()
+}
+
+/// A file of a package that npm fetches on first use.
+///
+/// # Errors
+/// If there is no npm, or it cannot fetch the package, or this has no such file.
+pub fn of_npm(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let folder = workspace::tools().join(format!("{package}-{version}"));
+    let path = folder.join("node_modules").join(package).join(file);
+    if !path.is_file() {
         console::note(&format!(
-            "Fetching axe-core {AXE_VERSION} by npm (some seconds)"
+            "Fetching {package} {version} by npm (some seconds)"
         ));
-        npm_install(&folder, &[&format!("axe-core@{AXE_VERSION}")]).ok()?;
+        npm_install(&folder, &[&format!("{package}@{version}")])?;
     }
-    script.is_file().then_some(script)
+    if !path.is_file() {
+        bail!("npm did not bring {file} of {package}");
+    }
+    Ok(path)
 }
 
 /// Installs `packages` of npm into a folder of their own.

@@ -128,14 +128,6 @@ pub fn put_hashes(out: &mut Vec<u8>, hashes: &[u32]) {
     gaps().for_each(|gap| put_number(out, gap >> 8));
 }
 
-/// The FNV-1a hash of bytes, of 32 bits.
-#[must_use]
-pub fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,7 +18,7 @@ pub mod nonlocal;
 pub mod weights;
 pub mod words;
 
-use bytes::{LoadError, Reader, checksum};
+use bytes::{LoadError, Reader};
 use context::{Context, Passage};
 use decode::Decoder;
 use features::REACH;
@@ -28,6 +28,7 @@ use nonlocal::Votes;
 use weights::{Scores, WIDTH, Weights};
 
 use super::tagger::Name;
+use crate::hash::fnv32;
 
 /// The committed model's bytes.
 pub const COMMITTED: &[u8] = include_bytes!("../../models/entities.bin");
@@ -66,7 +67,7 @@ impl Model {
             return Err(LoadError::Version(version));
         }
         let sum = reader.take(4)?;
-        if sum != checksum(reader.0).to_le_bytes() {
+        if sum != fnv32(reader.0).to_le_bytes() {
             return Err(LoadError::Checksum);
         }
         let lexicon = Lexicon::decode(&mut reader)?;
@@ -94,7 +95,7 @@ impl Model {
     pub fn pack(parts: &[u8]) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.push(VERSION);
-        bytes.extend(checksum(parts).to_le_bytes());
+        bytes.extend(fnv32(parts).to_le_bytes());
         bytes.extend(parts);
         bytes
     }

@@ -27,5 +27,5 @@ mod session;
 mod visit;
 mod wire;
 
-pub use page::Page;
+pub use page::{PASTE, Page};
 pub use visit::{PREFIX, Visitor, browse, browse_folder};

@@ -20,15 +20,17 @@ const PERIOD: Duration = Duration::from_millis(25);
 /// The number of analyses shown, in JavaScript.
 const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analysed ?? 0)";
 
-/// Pastes `text` and `html` into the text box. Not every browser takes a script's clipboard over into
-/// the event.
-const PASTE: &str = "
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    if (html) clipboardData.setData('text/html', html);
-    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-    document.querySelector('#paste').dispatchEvent(paste);";
+/// Pastes plain text, unless it is null, and HTML, unless it is empty, to a place in the document. Not
+/// every browser takes a script's clipboard over into the event.
+pub const PASTE: &str = "
+    const paste = (place, text, html) => {
+        const clipboardData = new DataTransfer();
+        if (text !== null) clipboardData.setData('text/plain', text);
+        if (html) clipboardData.setData('text/html', html);
+        const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+        place.dispatchEvent(paste);
+    };";
 
 /// The page, open in a browser.
 ///
@@ -84,6 +86,16 @@ impl Page {
     pub async fn reload(&self) -> Result<()> {
         self.client.refresh().await?;
         self.ready().await
+    }
+
+    /// Comes to the page, from another, with `what` after its address, and waits until it is ready. A
+    /// change of the fragment alone would not load it anew.
+    ///
+    /// # Errors
+    /// If it does not become ready.
+    pub async fn arrive(&self, what: &str) -> Result<()> {
+        self.leave().await?;
+        self.goto(what).await
     }
 
     /// Goes away from the page, to one with nothing on it.
@@ -266,7 +278,7 @@ impl Page {
     /// If there is no text box.
     pub async fn paste_rich(&self, text: &str, html: &str) -> Result<()> {
         self.find("#paste").await?;
-        let script = format!("const [text, html] = arguments[0]; {PASTE}");
+        let script = format!("{PASTE} paste(document.querySelector('#paste'), ...arguments[0]);");
         self.js_with(&script, json!([text, html])).await?;
         Ok(())
     }
@@ -277,7 +289,7 @@ impl Page {
     /// If there is no text box.
     pub async fn paste_made(&self, expression: &str) -> Result<()> {
         self.find("#paste").await?;
-        let script = format!("const text = {expression}; const html = ''; {PASTE}");
+        let script = format!("{PASTE} paste(document.querySelector('#paste'), {expression});");
         self.js(&script).await?;
         Ok(())
     }

@@ -34,6 +34,15 @@ pub struct Visitor {
     pub hostile: bool,
 }
 
+impl Visitor {
+    /// Someone at a desk who does what must not succeed.
+    pub const HOSTILE: Self = Self {
+        phone: false,
+        dark: false,
+        hostile: true,
+    };
+}
+
 /// Opens the built page in a browser, waits until it is ready, and runs `test` on it.
 ///
 /// # Errors

@@ -99,9 +99,14 @@ fn unhashed(name: &str) -> String {
 /// A file's size in bytes as it is, and as `gzip -9` leaves it.
 fn sizes(file: &Path) -> Result<(usize, usize)> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok((bytes.len(), packed(&bytes)?.len()))
+}
+
+/// `bytes` as `gzip -9` leaves them.
+pub(crate) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&bytes)?;
-    Ok((bytes.len(), packed.finish()?.len()))
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?)
 }
 
 /// Every file in a folder and the folders in it, by name.

@@ -159,6 +159,17 @@ impl FromStr for Browser {
     }
 }
 
+/// What Chromium is told wherever it runs by itself: without a window, a graphics card or questions.
+#[must_use]
+pub fn chromium_flags() -> Vec<&'static str> {
+    let mut flags = vec!["--headless=new", "--disable-gpu", "--no-first-run"];
+    // Neither root nor most containers may have the sandbox, and what it looks at is our own.
+    if is_root() || env::var_os("CI").is_some() {
+        flags.push("--no-sandbox");
+    }
+    flags
+}
+
 /// Whether two programs are of one major version. One that keeps its version to itself, as on
 /// Windows, gets the benefit of the doubt.
 fn same_version(one: &Path, other: &Path) -> bool {

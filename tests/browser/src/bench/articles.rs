@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use browser_tests::{Page, Visitor, browse_folder};
+use browser_tests::{PASTE, Page, Visitor, browse_folder};
 use xtask::bench::figures::{Article, median};
 
 #[path = "../../../../benches/article/mod.rs"]
@@ -33,10 +33,11 @@ pub fn times(folder: &Path) -> Result<Vec<Article>> {
 
 async fn time(page: &Page, words: usize, rounds: usize) -> Result<Article> {
     let text = article::of(words);
+    let script = format!("{PASTE}{}", include_str!("paste.js"));
     let (mut engine, mut painted, mut longest) = (Vec::new(), Vec::new(), 0_f64);
     for round in 0..rounds {
         let text = format!("{text} {round}");
-        let figures = page.js_with(include_str!("paste.js"), text.into()).await?;
+        let figures = page.js_with(&script, text.into()).await?;
         let [took, shown, busy] = serde_json::from_value(figures)?;
         engine.push(took);
         painted.push(shown);

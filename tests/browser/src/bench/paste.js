@@ -25,13 +25,8 @@ const watch = () => {
 
 const { tasks, stop } = watch();
 const before = document.querySelector("#article")?.dataset.analysed;
-const clipboardData = new DataTransfer();
-clipboardData.setData("text/plain", arguments[0]);
-const paste = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
-// Not every browser takes a script's clipboard over into the event.
-Object.defineProperty(paste, "clipboardData", { value: clipboardData });
 const start = performance.now();
-document.dispatchEvent(paste);
+paste(document, arguments[0]);
 return new Promise((resolve) => {
   const look = () => {
     const article = document.querySelector("#article");

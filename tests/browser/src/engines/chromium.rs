@@ -1,6 +1,5 @@
 //! Chromium: steered by its debugging protocol where WebDriver does not reach, heard by its own logs.
 
-use std::env;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -10,8 +9,7 @@ use anyhow::Result;
 use fantoccini::Client;
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
-use xtask::browser::Installed;
-use xtask::process::is_root;
+use xtask::browser::{Installed, chromium_flags};
 
 use crate::session::{Heard, Message};
 use crate::{Visitor, wire};
@@ -24,26 +22,20 @@ pub fn driver(browser: &Installed) -> Command {
 }
 
 pub fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
-    let mut arguments = vec![
-        "--headless=new".to_owned(),
+    let mut arguments: Vec<String> = chromium_flags().into_iter().map(str::to_owned).collect();
+    arguments.extend([
         "--window-size=1280,900".to_owned(),
         format!("--user-data-dir={}", folder.join("profile").display()),
         format!("--log-net-log={}", folder.join(NET_LOG).display()),
-    ];
+    ]);
     // Nothing of the browser's own is to reach for the network.
     for quiet in [
         "--disable-background-networking",
         "--disable-component-update",
-        "--disable-gpu",
         "--disable-quic",
         "--disable-sync",
-        "--no-first-run",
     ] {
         arguments.push(quiet.to_owned());
-    }
-    // Neither root nor most containers may have the sandbox, and the page is our own.
-    if is_root() || env::var_os("CI").is_some() {
-        arguments.push("--no-sandbox".to_owned());
     }
     let options = json!({ "binary": browser.program, "args": arguments });
     Capabilities::from_iter([

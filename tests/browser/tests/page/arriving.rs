@@ -2,25 +2,15 @@
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
-use browser_tests::{Page, Visitor, browse};
+use browser_tests::{Visitor, browse};
 use serde_json::json;
 use url::form_urlencoded::byte_serialize;
-
-/// Goes to the page with `what` after its address.
-async fn arrive(page: &Page, what: &str) -> Result<()> {
-    // A change of the fragment alone would not load the page anew.
-    page.leave().await?;
-    page.goto(what).await
-}
 
 #[test]
 fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
     browse(Visitor::default(), async |page| {
-        arrive(
-            page,
-            "?title=High+water&text=The+river+rose+overnight.+Two+bridges+were+closed.",
-        )
-        .await?;
+        page.arrive("?title=High+water&text=The+river+rose+overnight.+Two+bridges+were+closed.")
+            .await?;
         page.analysis_after(0).await?;
         assert_eq!(page.text("#article .title").await?, "High water");
         assert!(
@@ -43,7 +33,7 @@ fn what_a_fragment_brings_is_read_as_html_and_no_server_sees_it() -> Result<()> 
             paragraphs.concat()
         );
         let html: String = byte_serialize(html.as_bytes()).collect();
-        arrive(page, &format!("#html={html}")).await?;
+        page.arrive(&format!("#html={html}")).await?;
         page.analysis_after(0).await?;
         assert!(
             page.text("#article .title")
@@ -60,7 +50,8 @@ fn what_a_fragment_brings_is_read_as_html_and_no_server_sees_it() -> Result<()> 
 fn a_link_alone_changes_nothing_and_says_what_to_do() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
-        arrive(page, "?url=https%3A%2F%2Fnews.example%2Fflood").await?;
+        page.arrive("?url=https%3A%2F%2Fnews.example%2Fflood")
+            .await?;
         page.analysis_after(0).await?;
         assert!(page.text(".notice").await?.contains("Only a link came"));
         assert!(page.text("#article").await?.contains("ten electric boats"));
@@ -72,11 +63,8 @@ fn a_link_alone_changes_nothing_and_says_what_to_do() -> Result<()> {
 fn undo_brings_back_the_draft_that_a_shared_text_replaced() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
-        arrive(
-            page,
-            "?text=The+river+rose+overnight.+Two+bridges+were+closed.",
-        )
-        .await?;
+        page.arrive("?text=The+river+rose+overnight.+Two+bridges+were+closed.")
+            .await?;
         page.analysis_after(0).await?;
         page.click("#undo").await?;
         page.until(

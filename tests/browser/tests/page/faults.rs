@@ -2,14 +2,7 @@
 
 use anyhow::Result;
 use browser_tests::articles::{FERRY, TWO_SENTENCES};
-use browser_tests::{Page, Visitor, browse};
-
-/// Firefox tells the console of a worker that died.
-const HOSTILE: Visitor = Visitor {
-    phone: false,
-    dark: false,
-    hostile: true,
-};
+use browser_tests::{PASTE, Page, Visitor, browse};
 
 /// Has the next `count` messages to a worker arrive damaged, of which it dies; counts the workers that
 /// are started.
@@ -44,7 +37,8 @@ const LONG: &str = "'The ferry left the harbour at noon. '.repeat(60_000)";
 
 #[test]
 fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
-    browse(HOSTILE, async |page| {
+    // Firefox tells the console of a worker that died.
+    browse(Visitor::HOSTILE, async |page| {
         damage_messages(page, 1).await?;
         paste(page, FERRY).await?;
         page.analysis_after(0).await?;
@@ -56,7 +50,8 @@ fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
 
 #[test]
 fn of_a_worker_that_dies_twice_the_reader_is_told_and_has_the_text() -> Result<()> {
-    browse(HOSTILE, async |page| {
+    // Firefox tells the console of a worker that died.
+    browse(Visitor::HOSTILE, async |page| {
         damage_messages(page, 2).await?;
         paste(page, TWO_SENTENCES).await?;
         let told = page.text(".notice").await?;
@@ -80,15 +75,9 @@ fn a_paste_does_not_wait_for_the_long_one_before_it() -> Result<()> {
     browse(Visitor::default(), async |page| {
         count_workers(page).await?;
         let script = format!(
-            "const paste = text => {{
-                 const clipboardData = new DataTransfer();
-                 clipboardData.setData('text/plain', text);
-                 const paste = new ClipboardEvent('paste', {{ bubbles: true, cancelable: true }});
-                 Object.defineProperty(paste, 'clipboardData', {{ value: clipboardData }});
-                 document.dispatchEvent(paste);
-             }};
-             paste({LONG});
-             return new Promise(done => setTimeout(() => {{ paste(arguments[0]); done() }}, 100));"
+            "{PASTE}
+             paste(document, {LONG});
+             return new Promise(done => setTimeout(() => {{ paste(document, arguments[0]); done() }}, 100));"
         );
         page.js_with(&script, TWO_SENTENCES.into()).await?;
         page.analysis_after(0).await?;

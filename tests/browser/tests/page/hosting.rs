@@ -119,11 +119,7 @@ const FORBIDDEN: &str = "
 
 #[test]
 fn the_content_security_policy_blocks_what_it_should() -> Result<()> {
-    let hostile = Visitor {
-        hostile: true,
-        ..Visitor::default()
-    };
-    browse(hostile, async |page| {
+    browse(Visitor::HOSTILE, async |page| {
         let (passed, harmed, display): (Vec<String>, Value, String) =
             serde_json::from_value(page.js(FORBIDDEN).await?)?;
         assert!(passed.is_empty(), "allowed: {passed:?}");
@@ -148,11 +144,7 @@ fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
         }
         fs::write(altered.join(name), bytes)?;
     }
-    let hostile = Visitor {
-        hostile: true,
-        ..Visitor::default()
-    };
-    browse_folder(folder.path(), hostile, async |page| {
+    browse_folder(folder.path(), Visitor::HOSTILE, async |page| {
         page.js("location.href = 'altered/'").await?;
         let failed = "return document.documentElement.dataset.failed === 'true'";
         page.until("the page says that it could not start", failed)

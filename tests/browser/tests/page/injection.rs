@@ -6,7 +6,7 @@
 //! element that the page does not make itself.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Visitor, browse};
+use browser_tests::{PASTE, Page, Visitor, browse};
 use serde_json::{Value, json};
 use url::form_urlencoded::byte_serialize;
 
@@ -115,8 +115,7 @@ fn in_address(text: &str) -> String {
 
 /// Goes to the page with `what` after its address, and watches.
 async fn arrive(page: &Page, what: &str) -> Result<()> {
-    page.leave().await?;
-    page.goto(what).await?;
+    page.arrive(what).await?;
     page.js(WATCH).await?;
     Ok(())
 }
@@ -182,13 +181,9 @@ fn what_a_clipboards_html_brings_is_read_and_never_put_in() -> Result<()> {
                  <p onclick=harmed=1>The river number {at} rose.</p><p>Schools stayed open. {payload}</p>"
             );
             page.find("#paste, #edit").await?;
-            let script = "const clipboardData = new DataTransfer();
-                clipboardData.setData('text/html', arguments[0]);
-                const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
-                Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-                document.dispatchEvent(paste);";
+            let script = format!("{PASTE} paste(document, null, arguments[0]);");
             let before = page.analysed().await?;
-            page.js_with(script, json!(html)).await?;
+            page.js_with(&script, json!(html)).await?;
             page.analysis_after(before).await?;
             is_unharmed(page, &[&format!("High water {at}")]).await?;
         }

@@ -68,8 +68,7 @@ fn a_link_opens_in_a_page_that_was_closed() -> Result<()> {
         let fragment = link.as_str().and_then(|link| link.split_once('#'));
         let fragment = fragment.context("the link has a fragment")?.1.to_owned();
         page.js("localStorage.clear()").await?;
-        page.leave().await?;
-        page.goto(&format!("#{fragment}")).await?;
+        page.arrive(&format!("#{fragment}")).await?;
         page.analysis_after(0).await?;
         assert!(page.text("#article").await?.contains("ten electric boats"));
         Ok(())
