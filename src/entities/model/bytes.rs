@@ -1,5 +1,7 @@
 //! Reading and writing the binary formats of the model's parts.
 
+use super::coding::{Coder, NumberOdds};
+
 /// Why bytes are not a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
@@ -79,30 +81,6 @@ impl<'a> Reader<'a> {
             Err(LoadError::Malformed)
         }
     }
-
-    /// `count` ascending hashes, as [`put_hashes`] writes them.
-    ///
-    /// # Errors
-    /// Where they end early or leave 32 bits.
-    pub fn hashes(&mut self, count: usize) -> Result<Vec<u32>, LoadError> {
-        let low = self.take(count)?;
-        let mut hashes = Vec::with_capacity(count);
-        let mut next = 0_u32;
-        for (at, &low) in low.iter().enumerate() {
-            let high = self
-                .number()?
-                .checked_mul(1 << 8)
-                .ok_or(LoadError::Malformed)?;
-            let hash = next
-                .checked_add(high | u32::from(low))
-                .ok_or(LoadError::Malformed)?;
-            hashes.push(hash);
-            if at + 1 < count {
-                next = hash.checked_add(1).ok_or(LoadError::Malformed)?;
-            }
-        }
-        Ok(hashes)
-    }
 }
 
 /// Appends a number as [`Reader::number`] reads it.
@@ -114,18 +92,38 @@ pub fn put_number(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
-/// Appends strictly ascending hashes as their gaps: first the low bytes, which hold the most, then
-/// the rest, which compresses well.
-pub fn put_hashes(out: &mut Vec<u8>, hashes: &[u32]) {
-    let gaps = || {
-        let befores = [None].into_iter().chain(hashes.iter().copied().map(Some));
-        hashes
-            .iter()
-            .zip(befores)
-            .map(|(hash, before)| before.map_or(*hash, |before| hash - before - 1))
-    };
-    out.extend(gaps().map(|gap| gap as u8));
-    gaps().for_each(|gap| put_number(out, gap >> 8));
+/// How far each of strictly ascending hashes is behind what could follow the one before it.
+#[must_use]
+pub fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut next = 0;
+    hashes
+        .map(|hash| hash - std::mem::replace(&mut next, hash.wrapping_add(1)))
+        .collect()
+}
+
+/// The hashes that have these [`gaps`].
+///
+/// # Errors
+/// Where they leave 32 bits.
+pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, LoadError> {
+    let mut next = Some(0_u32);
+    gaps.iter()
+        .map(|&gap| {
+            let hash = next.and_then(|next| next.checked_add(gap));
+            next = hash.and_then(|hash| hash.checked_add(1));
+            hash.ok_or(LoadError::Malformed)
+        })
+        .collect()
+}
+
+/// Codes the rest of a gap whose low byte, which is as good as random, is stored as it is.
+///
+/// # Errors
+/// As [`Coder::number`], and where the gap leaves 32 bits.
+pub fn code_gap(coder: &mut impl Coder, odds: &mut NumberOdds, gap: u32) -> Result<u32, LoadError> {
+    let high = coder.number(odds, gap >> 8)?;
+    let high = high.checked_mul(1 << 8).ok_or(LoadError::Malformed)?;
+    Ok(high | gap & 0xff)
 }
 
 #[cfg(test)]
@@ -133,11 +131,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hashes_are_read_back_as_they_were_written() {
+    fn hashes_are_known_by_their_gaps() {
         let hashes = [0, 1, 7, 300, u32::MAX];
-        let mut bytes = Vec::new();
-        put_hashes(&mut bytes, &hashes);
-        assert_eq!(Reader(&bytes).hashes(hashes.len()).unwrap(), hashes);
+        let gaps = gaps(hashes.into_iter());
+        assert_eq!(gaps[..4], [0, 0, 5, 292]);
+        assert_eq!(from_gaps(&gaps), Ok(hashes.to_vec()));
+        assert_eq!(from_gaps(&[u32::MAX, 0]), Err(LoadError::Malformed));
     }
 
     #[test]

@@ -5,7 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bytes::{LoadError, Reader, put_hashes, put_number};
+use super::bytes::{LoadError, Reader, code_gap, from_gaps, gaps, put_number};
+use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
 
 /// Bits of a word's hash.
 const WORD_BITS: u32 = 24;
@@ -61,33 +62,82 @@ impl Lexicon {
     pub fn decode(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
         let coarse = reader.take(256)?;
         let count = reader.count()?;
-        let keys = reader.hashes(count)?;
-        let fine = reader.take(count)?;
-        let other = reader.take(count)?;
-        let capital = reader.take(count)?;
-        let mut entries = FxHashMap::default();
-        entries.reserve(count);
-        for (((key, &fine), &other), &capital) in keys.into_iter().zip(fine).zip(other).zip(capital)
-        {
-            let entry = Entry {
+        let mut gaps: Vec<u32> = reader.take(count)?.iter().map(|&low| low.into()).collect();
+        let mut entries: Vec<Entry> = (reader.take(count)?.iter())
+            .map(|&fine| Entry {
                 fine,
                 coarse: coarse[usize::from(fine)],
-                other,
-                capital,
-            };
-            entries.insert(key, entry);
-        }
-        Ok(Self { entries })
+                ..Entry::default()
+            })
+            .collect();
+        code(&mut Decoder::new(reader)?, &mut gaps, &mut entries)?;
+        let keys = from_gaps(&gaps)?;
+        Ok(Self {
+            entries: keys.into_iter().zip(entries).collect(),
+        })
     }
 
     /// Appends a lexicon as [`decode`](Self::decode) reads it: `words` ascend by [`key`], and
     /// `coarse` has the coarse cluster of each fine one.
-    pub fn encode(words: &[(u32, Entry)], coarse: &[u8; 256], out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// Where what is known of a word cannot be stored.
+    pub fn encode(
+        words: &[(u32, Entry)],
+        coarse: &[u8; 256],
+        out: &mut Vec<u8>,
+    ) -> Result<(), LoadError> {
+        let mut gaps = gaps(words.iter().map(|word| word.0));
+        let mut entries: Vec<Entry> = words.iter().map(|word| word.1).collect();
         out.extend(coarse);
         put_number(out, words.len() as u32);
-        put_hashes(out, &words.iter().map(|word| word.0).collect::<Vec<_>>());
-        out.extend(words.iter().map(|word| word.1.fine));
-        out.extend(words.iter().map(|word| word.1.other));
-        out.extend(words.iter().map(|word| word.1.capital));
+        out.extend(gaps.iter().map(|&gap| gap as u8));
+        out.extend(entries.iter().map(|entry| entry.fine));
+        let mut encoder = Encoder::default();
+        code(&mut encoder, &mut gaps, &mut entries)?;
+        encoder.put(out);
+        Ok(())
+    }
+}
+
+/// Codes the gaps' high bits, and of each word what its fine cluster tells a good deal of.
+fn code(coder: &mut impl Coder, gaps: &mut [u32], entries: &mut [Entry]) -> Result<(), LoadError> {
+    let mut gap_odds = NumberOdds::EVEN;
+    let mut other_odds = vec![[Odds::EVEN; 256]; 256];
+    let mut capital_odds = vec![NumberOdds::EVEN; 256];
+    for (gap, entry) in gaps.iter_mut().zip(entries) {
+        let fine = usize::from(entry.fine);
+        *gap = code_gap(coder, &mut gap_odds, *gap)?;
+        entry.other = coder.byte(&mut other_odds[fine], entry.other)?;
+        let capital = coder.number(&mut capital_odds[fine], entry.capital.into())?;
+        entry.capital = u8::try_from(capital).map_err(|_| LoadError::Malformed)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_again_after_a_way_through_bytes() {
+        let mut coarse = [0; 256];
+        coarse[9] = 2;
+        let known = Entry {
+            fine: 9,
+            coarse: 2,
+            other: 255,
+            capital: 4,
+        };
+        let words = [(3, known), (4, Entry::default()), (1 << 23, known)];
+        let mut bytes = Vec::new();
+        Lexicon::encode(&words, &coarse, &mut bytes).unwrap();
+        let mut reader = Reader(&bytes);
+        let lexicon = Lexicon::decode(&mut reader).unwrap();
+        assert!(reader.0.is_empty());
+        assert_eq!(lexicon.entries, words.into_iter().collect());
+        for end in 0..bytes.len() {
+            assert!(Lexicon::decode(&mut Reader(&bytes[..end])).is_err());
+        }
     }
 }

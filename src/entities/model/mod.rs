@@ -7,6 +7,7 @@
 //! `src/models/MODEL_CARD.md`.
 
 pub mod bytes;
+pub mod coding;
 pub mod context;
 pub mod decode;
 pub mod features;
@@ -40,7 +41,7 @@ pub const STEP: f32 = 1.0 / 24.0;
 const MAGIC: &[u8; 7] = b"PITHNER";
 
 /// The version of the format, and of the features whose weights it holds.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A loaded model.
 #[derive(Clone, Debug)]

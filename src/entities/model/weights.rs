@@ -1,7 +1,8 @@
 //! The weights of features: small whole numbers, few of them other than zero.
 
-use super::bytes::{LoadError, Reader, put_hashes, put_number};
-use super::labels::{LABELS, Label};
+use super::bytes::{LoadError, Reader, code_gap, from_gaps, gaps, put_number};
+use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
+use super::labels::{LABELS, Label, NameClass, OUTSIDE};
 
 /// Labels, padded to whole vectors.
 pub const WIDTH: usize = 24;
@@ -9,9 +10,6 @@ pub const WIDTH: usize = 24;
 /// A score for each label, in steps of [`STEP`](super::STEP). Sixteen bits hold the sum of the
 /// weights of some two hundred and fifty features; a token has about fifty.
 pub type Scores = [i16; WIDTH];
-
-/// Bytes of the set of labels that a feature has weights for.
-const SET_BYTES: usize = LABELS.div_ceil(8);
 
 /// A feature's hash, and the end of its weights in the list of all.
 #[derive(Clone, Copy, Debug)]
@@ -80,19 +78,10 @@ impl Weights {
             }
         }
         let count = reader.count()?;
-        let features = reader.hashes(count)?;
-        let mut sets = vec![0_u32; count];
-        for byte in 0..SET_BYTES {
-            for (set, &bits) in sets.iter_mut().zip(reader.take(count)?) {
-                *set |= u32::from(bits) << (8 * byte);
-            }
-        }
-        if sets.iter().any(|set| set >> LABELS != 0) {
-            return Err(LoadError::Malformed);
-        }
-        let total: usize = sets.iter().map(|set| set.count_ones() as usize).sum();
-        let mut values = reader.take(total)?.iter();
-        let mut weights = Vec::with_capacity(total);
+        let mut gaps: Vec<u32> = reader.take(count)?.iter().map(|&low| low.into()).collect();
+        let mut rows = vec![[0; LABELS]; count];
+        code(&mut Decoder::new(reader)?, &mut gaps, &mut rows)?;
+        let mut weights = Vec::new();
         let length = (count * 2).next_power_of_two().max(2);
         let mut slots = vec![
             Slot {
@@ -102,11 +91,9 @@ impl Weights {
             };
             length
         ];
-        for (&feature, &set) in features.iter().zip(&sets) {
+        for (feature, row) in from_gaps(&gaps)?.into_iter().zip(rows) {
             let start = weights.len() as u32;
-            for label in (0..LABELS as Label).filter(|label| set >> label & 1 == 1) {
-                weights.push((label, values.next().map_or(0, |&value| value as i8)));
-            }
+            weights.extend((0..).zip(row).filter(|&(_, weight)| weight != 0));
             let mut at = spread(feature) as usize & (length - 1);
             while slots[at].key != EMPTY {
                 at = (at + 1) & (length - 1);
@@ -114,7 +101,7 @@ impl Weights {
             slots[at] = Slot {
                 key: feature,
                 start,
-                count: set.count_ones(),
+                count: weights.len() as u32 - start,
             };
         }
         Ok(Self {
@@ -125,31 +112,115 @@ impl Weights {
     }
 
     /// Appends weights as [`decode`](Self::decode) reads them; `rows` ascend by their features.
-    pub fn encode(rows: &[Row], transitions: &[[i16; LABELS]; LABELS], out: &mut Vec<u8>) {
+    ///
+    /// # Errors
+    /// Where a weight cannot be stored.
+    pub fn encode(
+        rows: &[Row],
+        transitions: &[[i16; LABELS]; LABELS],
+        out: &mut Vec<u8>,
+    ) -> Result<(), LoadError> {
         for value in transitions.iter().flatten() {
             out.extend(value.to_le_bytes());
         }
+        let mut gaps = gaps(rows.iter().map(|row| row.feature));
+        let mut weights: Vec<_> = rows.iter().map(|row| row.weights).collect();
         put_number(out, rows.len() as u32);
-        put_hashes(out, &rows.iter().map(|row| row.feature).collect::<Vec<_>>());
-        for byte in 0..SET_BYTES {
-            out.extend(rows.iter().map(|row| (row.set() >> (8 * byte)) as u8));
-        }
-        for row in rows {
-            out.extend(
-                row.weights
-                    .iter()
-                    .filter(|&&weight| weight != 0)
-                    .map(|&weight| weight as u8),
-            );
+        out.extend(gaps.iter().map(|&gap| gap as u8));
+        let mut encoder = Encoder::default();
+        code(&mut encoder, &mut gaps, &mut weights)?;
+        encoder.put(out);
+        Ok(())
+    }
+}
+
+/// Codes the gaps' high bits, and of each feature which labels it has weights for, and these.
+fn code(
+    coder: &mut impl Coder,
+    gaps: &mut [u32],
+    rows: &mut [[i8; LABELS]],
+) -> Result<(), LoadError> {
+    let mut odds = RowOdds::default();
+    let mut gap_odds = NumberOdds::EVEN;
+    for (gap, row) in gaps.iter_mut().zip(rows) {
+        *gap = code_gap(coder, &mut gap_odds, *gap)?;
+        odds.code(coder, row)?;
+    }
+    Ok(())
+}
+
+/// Labels of one class.
+const PLACES: usize = 4;
+
+/// Classes of names.
+const CLASSES: usize = NameClass::ALL.len();
+
+/// The odds by which a feature's weights are coded.
+struct RowOdds {
+    /// Whether there is a weight for [`OUTSIDE`].
+    outside: Odds,
+    /// Whether there is one of a class, by the class, whether there is one for [`OUTSIDE`], and of which classes
+    /// before it there is one.
+    class: [[[Odds; 1 << CLASSES]; 2]; CLASSES],
+    /// Whether there is one for a label of a class that has some, by the label, whether there is one for [`OUTSIDE`],
+    /// for which labels of the class before it, and how many classes before it have one.
+    label: [[[[Odds; 3]; 1 << PLACES]; 2]; LABELS],
+    /// Whether it is below 0, by label, whether it is alone, the sign of that for [`OUTSIDE`], and of the one before.
+    negative: [[[[Odds; 3]; 3]; 2]; LABELS],
+    /// How far from 0 it is, by how many there are, how far the one before is, and whether it is that for [`OUTSIDE`].
+    size: [[[NumberOdds; 2]; 7]; 7],
+}
+
+impl Default for RowOdds {
+    fn default() -> Self {
+        Self {
+            outside: Odds::EVEN,
+            class: [[[Odds::EVEN; 1 << CLASSES]; 2]; CLASSES],
+            label: [[[[Odds::EVEN; 3]; 1 << PLACES]; 2]; LABELS],
+            negative: [[[[Odds::EVEN; 3]; 3]; 2]; LABELS],
+            size: [[[NumberOdds::EVEN; 2]; 7]; 7],
         }
     }
 }
 
-impl Row {
-    fn set(&self) -> u32 {
-        (0..LABELS)
-            .filter(|&label| self.weights[label] != 0)
-            .fold(0, |set, label| set | 1 << label)
+impl RowOdds {
+    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; LABELS]) -> Result<(), LoadError> {
+        let mut present = [false; LABELS];
+        let alone = usize::from(OUTSIDE);
+        present[alone] = coder.decide(&mut self.outside, row[alone] != 0)?;
+        let outside = usize::from(present[alone]);
+        let mut classes = 0_usize;
+        for (class, odds) in self.class.iter_mut().enumerate() {
+            let labels = 1 + PLACES * class..1 + PLACES * (class + 1);
+            let any = row[labels.clone()].iter().any(|&weight| weight != 0);
+            let any = coder.decide(&mut odds[outside][classes], any)?;
+            let mut like = 0;
+            for label in labels.filter(|_| any) {
+                let odds =
+                    &mut self.label[label][outside][like][(classes.count_ones() as usize).min(2)];
+                present[label] = coder.decide(odds, row[label] != 0)?;
+                like = like << 1 | usize::from(present[label]);
+            }
+            classes = classes << 1 | usize::from(any);
+        }
+        let count = present.iter().filter(|&&present| present).count();
+        let (mut outside, mut before, mut size) = (0, 0, 0);
+        for label in (0..LABELS).filter(|&label| present[label]) {
+            let is_outside = label == usize::from(OUTSIDE);
+            let odds = &mut self.negative[label][usize::from(count == 1)][outside][before];
+            let negative = coder.decide(odds, row[label] < 0)?;
+            let odds = &mut self.size[count.min(6)][size.min(6)][usize::from(is_outside)];
+            let from_one = u32::from(row[label].unsigned_abs().saturating_sub(1));
+            let from_one = coder.number(odds, from_one)?;
+            let weight = i8::try_from(from_one + 1).map_err(|_| LoadError::Malformed)?;
+            row[label] = if negative { -weight } else { weight };
+            size = usize::from(weight.unsigned_abs());
+            before = 1 + usize::from(negative);
+            if is_outside {
+                outside = before;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -178,7 +249,7 @@ mod tests {
         let mut transitions = [[0; LABELS]; LABELS];
         transitions[2][3] = -300;
         let mut bytes = Vec::new();
-        Weights::encode(&[first, second], &transitions, &mut bytes);
+        Weights::encode(&[first, second], &transitions, &mut bytes).unwrap();
         let weights = Weights::decode(&mut Reader(&bytes)).unwrap();
         let mut scores = [0; WIDTH];
         for feature in [5, 6, 1 << 25] {
@@ -195,7 +266,7 @@ mod tests {
             weights: [1; LABELS],
         };
         let mut bytes = Vec::new();
-        Weights::encode(&[row], &[[0; LABELS]; LABELS], &mut bytes);
+        Weights::encode(&[row], &[[0; LABELS]; LABELS], &mut bytes).unwrap();
         for length in 0..bytes.len() {
             assert!(Weights::decode(&mut Reader(&bytes[..length])).is_err());
         }

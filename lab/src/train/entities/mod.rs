@@ -179,8 +179,8 @@ pub fn train(data: &Path, options: &Options) -> io::Result<Vec<u8>> {
     });
     let (second, second_index) = fit_second(&items, &contexts, &judged, &first, options);
     let mut parts = LEXICON.to_vec();
-    quantize::weights(&first, index.features(), &mut parts);
-    quantize::weights(&second, second_index.features(), &mut parts);
+    quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
+    quantize::weights(&second, second_index.features(), &mut parts).map_err(malformed)?;
     Ok(Model::pack(&parts))
 }
 

@@ -1,6 +1,7 @@
 //! From a trained field to the model's bytes.
 
 use pith::entities::model::STEP;
+use pith::entities::model::bytes::LoadError;
 use pith::entities::model::decode::Decoder;
 use pith::entities::model::labels::{LABELS, Label};
 use pith::entities::model::weights::{Row, Scores, WIDTH, Weights};
@@ -11,7 +12,10 @@ use super::crf::{self, Crf};
 pub const LEAST: i32 = 2;
 
 /// Appends a field's weights in steps of [`STEP`]; `features` has each row's feature, ascending.
-pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) {
+///
+/// # Errors
+/// As [`Weights::encode`].
+pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), LoadError> {
     let mut rows = Vec::new();
     for (row, &feature) in features.iter().enumerate() {
         let mut weights = [0_i8; LABELS];
@@ -31,7 +35,7 @@ pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) {
             *value = small(crf.own_transition(previous as Label, next as Label));
         }
     }
-    Weights::encode(&rows, &transitions, out);
+    Weights::encode(&rows, &transitions, out)
 }
 
 /// A decoder of a field in training.

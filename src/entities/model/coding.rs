@@ -1,0 +1,254 @@
+//! Adaptive arithmetic coding (Rissanen and Langdon 1981) of decisions between two: each is stored in
+//! as few bits as its odds deserve, and the odds are learned from the like decisions before it.
+//!
+//! What is stored, and by which odds, is said once for both ways: a function takes a [`Coder`] and
+//! values, which an [`Encoder`] writes and a [`Decoder`] replaces by those that were written.
+
+use constriction::stream::model::{DecoderModel, EncoderModel, EntropyModel};
+use constriction::stream::queue::{DefaultRangeDecoder, DefaultRangeEncoder};
+use constriction::stream::{Decode, Encode};
+
+use std::borrow::Borrow;
+use std::num::NonZeroU16;
+
+use super::bytes::{LoadError, Reader, put_number};
+
+/// Bits of a probability.
+const PRECISION: usize = 16;
+
+/// How many decisions are counted; from then on, the older ones fade.
+const MEMORY: usize = 255;
+
+/// What share, of 2^16, of the way to certainty a decision moves the odds, by how many were before it.
+/// After `n` decisions the odds are about those of Krichevsky and Trofimov (1981).
+const SHARES: [u16; MEMORY] = {
+    let mut shares = [0; MEMORY];
+    let mut seen = 0;
+    while seen < MEMORY {
+        shares[seen] = ((5 << PRECISION) / (5 * seen + 8)) as u16;
+        seen += 1;
+    }
+    shares
+};
+
+/// How likely a decision is to be a yes.
+#[derive(Clone, Copy, Debug)]
+pub struct Odds {
+    /// Of 2^16; never so small or great that a decision is certain.
+    yes: u16,
+    seen: u8,
+}
+
+impl Odds {
+    /// Those of a decision of which nothing is known.
+    pub const EVEN: Self = Self {
+        yes: 1 << (PRECISION - 1),
+        seen: 0,
+    };
+
+    const LEAST: u16 = 32;
+
+    fn learn(&mut self, yes: bool) {
+        let share = u32::from(SHARES[usize::from(self.seen)]);
+        let part = |of: u16| ((u32::from(of) * share) >> PRECISION) as u16;
+        let moved = if yes {
+            self.yes + part(u16::MAX - self.yes)
+        } else {
+            self.yes - part(self.yes)
+        };
+        self.yes = moved.clamp(Self::LEAST, u16::MAX - Self::LEAST);
+        self.seen = (self.seen + 1).min(MEMORY as u8 - 1);
+    }
+
+    /// Where a decision's interval begins, and how long it is.
+    fn interval(self, yes: bool) -> (u16, NonZeroU16) {
+        let (start, length) = if yes {
+            (0, self.yes)
+        } else {
+            (self.yes, self.yes.wrapping_neg())
+        };
+        (start, NonZeroU16::new(length).unwrap_or(NonZeroU16::MIN))
+    }
+}
+
+impl EntropyModel<PRECISION> for Odds {
+    type Symbol = bool;
+    type Probability = u16;
+}
+
+impl EncoderModel<PRECISION> for Odds {
+    fn left_cumulative_and_probability(&self, yes: impl Borrow<bool>) -> Option<(u16, NonZeroU16)> {
+        Some(self.interval(*yes.borrow()))
+    }
+}
+
+impl DecoderModel<PRECISION> for Odds {
+    fn quantile_function(&self, quantile: u16) -> (bool, u16, NonZeroU16) {
+        let yes = quantile < self.yes;
+        let (start, length) = self.interval(yes);
+        (yes, start, length)
+    }
+}
+
+/// Odds for numbers: how long they are in binary, and their first two digits.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberOdds {
+    longer: [Odds; 32],
+    digits: [[Odds; 4]; 32],
+}
+
+impl NumberOdds {
+    /// Those of a number of which nothing is known.
+    pub const EVEN: Self = Self {
+        longer: [Odds::EVEN; 32],
+        digits: [[Odds::EVEN; 4]; 32],
+    };
+}
+
+/// Writes values, or reads them.
+pub trait Coder {
+    /// A decision: an encoder writes `yes` and gives it back, a decoder gives what was written.
+    ///
+    /// # Errors
+    /// Where a decoder's bytes are not what an encoder wrote.
+    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, LoadError>;
+
+    /// A byte, by eight decisions whose odds depend on those before (a binary tree, of which `odds` has
+    /// the inner nodes from 1).
+    ///
+    /// # Errors
+    /// As [`decide`](Self::decide).
+    fn byte(&mut self, odds: &mut [Odds; 256], value: u8) -> Result<u8, LoadError> {
+        let mut node = 1;
+        for place in (0..8).rev() {
+            let digit = self.decide(&mut odds[node & 0xff], value >> place & 1 == 1)?;
+            node = node << 1 | usize::from(digit);
+        }
+        Ok(node as u8)
+    }
+
+    /// A number below 2^32 - 1, by the Elias gamma code (1975) of the number after it.
+    ///
+    /// # Errors
+    /// As [`decide`](Self::decide), and where the number is too great.
+    fn number(&mut self, odds: &mut NumberOdds, value: u32) -> Result<u32, LoadError> {
+        let after = value.saturating_add(1);
+        let mut length = 0;
+        let longer = |length| length < after.ilog2() as usize;
+        while self.decide(&mut odds.longer[length], longer(length))? {
+            length += 1;
+            if length == odds.longer.len() {
+                return Err(LoadError::Malformed);
+            }
+        }
+        let mut read = 1_u32;
+        for place in (0..length).rev() {
+            let digit = after >> place & 1 == 1;
+            let digit = match odds.digits[length].get_mut(read as usize) {
+                Some(odds) => self.decide(odds, digit)?,
+                None => self.decide(&mut { Odds::EVEN }, digit)?,
+            };
+            read = read << 1 | u32::from(digit);
+        }
+        Ok(read - 1)
+    }
+}
+
+/// Writes.
+#[derive(Debug, Default)]
+pub struct Encoder(DefaultRangeEncoder);
+
+impl Coder for Encoder {
+    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, LoadError> {
+        self.0
+            .encode_symbol(yes, *odds)
+            .map_err(|_| LoadError::Malformed)?;
+        odds.learn(yes);
+        Ok(yes)
+    }
+}
+
+impl Encoder {
+    /// Appends what was written as [`Decoder::new`] reads it.
+    pub fn put(self, out: &mut Vec<u8>) {
+        let Ok(words) = self.0.into_compressed();
+        put_number(out, words.len() as u32);
+        out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    }
+}
+
+/// Reads.
+#[derive(Debug)]
+pub struct Decoder(DefaultRangeDecoder);
+
+impl Decoder {
+    /// Takes what an encoder wrote off the front of bytes.
+    ///
+    /// # Errors
+    /// Where they end early.
+    pub fn new(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+        let words = reader.count()?;
+        let bytes = reader.take(words.checked_mul(4).ok_or(LoadError::Malformed)?)?;
+        let words = bytes.chunks_exact(4);
+        let words = words.map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
+        let Ok(decoder) = DefaultRangeDecoder::from_compressed(words.collect::<Vec<_>>());
+        Ok(Self(decoder))
+    }
+}
+
+impl Coder for Decoder {
+    fn decide(&mut self, odds: &mut Odds, _: bool) -> Result<bool, LoadError> {
+        let yes = self
+            .0
+            .decode_symbol(*odds)
+            .map_err(|_| LoadError::Malformed)?;
+        odds.learn(yes);
+        Ok(yes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NUMBERS: [u32; 9] = [0, 1, 2, 3, 9, 255, 256, 1 << 31, u32::MAX - 1];
+
+    /// Codes a number and a byte after each other.
+    fn code(coder: &mut impl Coder, values: &mut [u32]) -> Result<(), LoadError> {
+        let (mut numbers, mut bytes) = (NumberOdds::EVEN, [Odds::EVEN; 256]);
+        for value in values {
+            let low = coder.byte(&mut bytes, *value as u8)?;
+            *value = coder.number(&mut numbers, *value)?;
+            assert_eq!(*value as u8, low);
+        }
+        Ok(())
+    }
+
+    fn written(values: &[u32]) -> Vec<u8> {
+        let (mut encoder, mut out) = (Encoder::default(), Vec::new());
+        code(&mut encoder, &mut values.to_vec()).unwrap();
+        encoder.put(&mut out);
+        out
+    }
+
+    #[test]
+    fn what_is_read_is_what_was_written() {
+        let mut read = [7; NUMBERS.len()];
+        let bytes = written(&NUMBERS);
+        code(&mut Decoder::new(&mut Reader(&bytes)).unwrap(), &mut read).unwrap();
+        assert_eq!(read, NUMBERS);
+    }
+
+    #[test]
+    fn what_repeats_itself_takes_little_room() {
+        assert!(written(&[3; 10_000]).len() < 100);
+    }
+
+    #[test]
+    fn bytes_that_end_early_are_an_error() {
+        let bytes = written(&NUMBERS);
+        for end in 0..bytes.len() {
+            assert!(Decoder::new(&mut Reader(&bytes[..end])).is_err());
+        }
+    }
+}
