@@ -1,6 +1,6 @@
 //! HTML to plain text, with what the markup says of each stretch of it.
 //!
-//! The tokenizer of html5ever reads the markup, entities and malformed input included; the text is
+//! html5gum's tokenizer reads the markup, entities and malformed input included; the text is
 //! written as the tags come. No tree is built, so the cost is linear and nesting has no depth at
 //! which it breaks. Scripts, styles and handlers are passed over: nothing of them is kept.
 

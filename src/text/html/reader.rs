@@ -1,14 +1,10 @@
 //! Reading the tags as they come.
 
-use std::cell::RefCell;
+use std::convert::Infallible;
 use std::hash::{Hash, Hasher};
 
-use html5ever::LocalName;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span as Place, Tokenizer};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::elements::{BLOCKS, LINES, SELF_ENDING, UNSEEN, VOID, is_in, meaning};
@@ -17,16 +13,74 @@ use super::{Element, Hint, Page};
 use crate::span::Span;
 
 pub(super) fn read(html: &str) -> Page {
-    let sink = Sink(RefCell::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    // The tokenizer hands control back where a page's encoding is declared; the text goes on.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
+    let mut writer = Writer::default();
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Place<()>| {
+        writer.take(event);
+        None::<Infallible>
+    });
+    // What follows `<script>`, `<title>` and their like is not markup.
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+    writer.finish()
+}
+
+/// Attributes that say something of the text.
+const ATTRIBUTES: [&str; 10] = [
+    "aria-hidden",
+    "class",
+    "content",
+    "hidden",
+    "id",
+    "itemprop",
+    "name",
+    "property",
+    "role",
+    "style",
+];
+
+/// A start tag, as far as it has been read.
+#[derive(Default)]
+struct Tag {
+    name: String,
+    /// Those of [`ATTRIBUTES`] that it has.
+    attributes: Vec<(&'static str, String)>,
+    /// Whether the value to come is that of the last of them.
+    reading: bool,
+}
+
+impl Tag {
+    /// Of two attributes of one name, the first counts.
+    fn begin_attribute(&mut self, name: &[u8]) {
+        let known = ATTRIBUTES.iter().find(|known| known.as_bytes() == name);
+        let new = known.filter(|&&name| self.attribute(name).is_none());
+        self.reading = new.is_some();
+        self.attributes
+            .extend(new.map(|&name| (name, String::new())));
     }
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
+
+    fn end_attribute(&mut self, value: &[u8]) {
+        if let Some((_, last)) = self.attributes.last_mut().filter(|_| self.reading) {
+            last.push_str(&String::from_utf8_lossy(value));
+        }
+        self.reading = false;
+    }
+
+    fn attribute(&self, name: &str) -> Option<&str> {
+        let mut attributes = self.attributes.iter();
+        let (_, value) = attributes.find(|attribute| attribute.0 == name)?;
+        Some(value)
+    }
+
+    /// Whether it hides its element.
+    fn is_hidden(&self) -> bool {
+        let unseen = |style: &str| {
+            let style: String = (style.chars().filter(|c| !c.is_whitespace()))
+                .flat_map(char::to_lowercase)
+                .collect();
+            style.contains("display:none") || style.contains("visibility:hidden")
+        };
+        self.attribute("hidden").is_some() || self.attribute("style").is_some_and(unseen)
+    }
 }
 
 /// What is owed between the text so far and the text to come.
@@ -52,7 +106,7 @@ struct Context {
 
 /// An element whose end has not come.
 struct Open {
-    name: LocalName,
+    name: String,
     unseen: bool,
     preformatted: bool,
     context: Context,
@@ -71,6 +125,7 @@ enum Fragment {
 struct Writer {
     text: String,
     page: Page,
+    tag: Option<Tag>,
     /// How many elements were opened.
     elements: u32,
     fragment: Fragment,
@@ -80,87 +135,94 @@ struct Writer {
     gap: Gap,
     open: Vec<Open>,
     /// How many elements of each name are open, so that stray end tags cost nothing.
-    counts: FxHashMap<LocalName, usize>,
+    counts: FxHashMap<String, usize>,
     unseen: usize,
     preformatted: usize,
     /// Whether a line end right after `<pre>` is to be dropped.
     fresh_pre: bool,
 }
 
-struct Sink(RefCell<Writer>);
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut writer = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(text) => writer.write(&text),
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return writer.start(&tag),
-            Token::TagToken(tag) => writer.end(&tag.name),
-            Token::CommentToken(comment) => writer.comment(&comment),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-}
-
 impl Writer {
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let name: &str = &tag.name;
+    fn take(&mut self, event: CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Some(Tag {
+                    name: String::from_utf8_lossy(name).into_owned(),
+                    ..Tag::default()
+                });
+            }
+            // An end tag's attributes come too, and are nobody's.
+            CallbackEvent::AttributeName { name } => {
+                self.tag
+                    .iter_mut()
+                    .for_each(|tag| tag.begin_attribute(name));
+            }
+            CallbackEvent::AttributeValue { value } => {
+                self.tag.iter_mut().for_each(|tag| tag.end_attribute(value));
+            }
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if let Some(tag) = self.tag.take() {
+                    self.start(tag, self_closing);
+                }
+            }
+            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
+            CallbackEvent::String { value } => {
+                for text in String::from_utf8_lossy(value).split('\0') {
+                    self.write(text);
+                }
+            }
+            CallbackEvent::Comment { value } => self.comment(&String::from_utf8_lossy(value)),
+            CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, self_closing: bool) {
+        let name = tag.name.as_str();
         if let Some(last) = self.open.last() {
-            let ends = (last.name == tag.name && is_in(SELF_ENDING, name))
-                || (&*last.name == "p" && is_in(BLOCKS, name));
+            let ends = (last.name == name && is_in(SELF_ENDING, name))
+                || (last.name == "p" && is_in(BLOCKS, name));
             if ends {
                 self.pop();
             }
         }
         self.part(name);
         if name == "meta" {
-            self.read_meta(tag);
+            self.read_meta(&tag);
         }
         if matches!(name, "td" | "th") {
             self.gap.tab = self.gap.lines == 0;
         }
-        let closed = tag.self_closing && matches!(name, "svg" | "math");
+        let closed = self_closing && matches!(name, "svg" | "math");
         if !closed && !is_in(VOID, name) {
             self.push(tag);
         }
-        match name {
-            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-            "style" | "xmp" | "iframe" | "noembed" | "noframes" | "noscript" => {
-                TokenSinkResult::RawData(RawKind::Rawtext)
-            }
-            "textarea" | "title" => TokenSinkResult::RawData(RawKind::Rcdata),
-            "plaintext" => TokenSinkResult::Plaintext,
-            _ => TokenSinkResult::Continue,
-        }
     }
 
-    fn end(&mut self, name: &LocalName) {
-        if &**name == "title" {
+    fn end(&mut self, name: &str) {
+        if name == "title" {
             self.in_title = false;
         }
         if self.counts.get(name).is_some_and(|&count| count > 0) {
             while let Some(closed) = self.pop() {
-                if closed == *name {
+                if closed == name {
                     break;
                 }
             }
         }
-        if &**name != "br" {
+        if name != "br" {
             self.part(name);
         }
     }
 
-    fn push(&mut self, tag: &Tag) {
+    fn push(&mut self, tag: Tag) {
+        let name = tag.name.as_str();
         let open = Open {
-            unseen: is_in(UNSEEN, &tag.name) || is_hidden(tag),
-            preformatted: matches!(&*tag.name, "pre" | "listing" | "xmp" | "plaintext"),
-            context: self.context_of(tag),
-            name: tag.name.clone(),
+            unseen: is_in(UNSEEN, name) || tag.is_hidden(),
+            preformatted: matches!(name, "pre" | "listing" | "xmp" | "plaintext"),
+            context: self.context_of(&tag),
+            name: tag.name,
         };
-        if &*tag.name == "title" && !self.titled && self.unseen == 0 {
+        if open.name == "title" && !self.titled && self.unseen == 0 {
             self.titled = true;
             self.in_title = true;
         }
@@ -200,9 +262,8 @@ impl Writer {
         context.marks = context.marks.union(marks::of_element(name));
         let mut hasher = FxHasher::default();
         name.hash(&mut hasher);
-        for attribute in &tag.attrs {
-            let value: &str = &attribute.value;
-            let marks = match &*attribute.name.local {
+        for (attribute, value) in &tag.attributes {
+            let marks = match *attribute {
                 "class" => {
                     // Rows and items are often numbered by their classes.
                     for c in value.chars().filter(|c| !c.is_ascii_digit()) {
@@ -233,16 +294,10 @@ impl Writer {
     }
 
     fn read_meta(&mut self, tag: &Tag) {
-        let attribute = |name: &str| {
-            tag.attrs
-                .iter()
-                .find(|attribute| &*attribute.name.local == name)
-                .map(|attribute| &*attribute.value)
-        };
         let name = ["property", "name", "itemprop"]
             .into_iter()
-            .find_map(attribute);
-        if let (Some(name), Some(content)) = (name, attribute("content")) {
+            .find_map(|name| tag.attribute(name));
+        if let (Some(name), Some(content)) = (name, tag.attribute("content")) {
             self.page.metadata.take(name, content);
         }
     }
@@ -261,7 +316,7 @@ impl Writer {
         }
     }
 
-    fn pop(&mut self) -> Option<LocalName> {
+    fn pop(&mut self) -> Option<String> {
         let open = self.open.pop()?;
         self.unseen -= usize::from(open.unseen);
         self.preformatted -= usize::from(open.preformatted);
@@ -370,23 +425,4 @@ impl Writer {
 /// White space as HTML folds it.
 const fn is_foldable(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{c}' | '\r')
-}
-
-/// Whether the element is hidden by its own attributes.
-fn is_hidden(tag: &Tag) -> bool {
-    tag.attrs
-        .iter()
-        .any(|attribute| match &*attribute.name.local {
-            "hidden" => true,
-            "style" => {
-                let style: String = attribute
-                    .value
-                    .chars()
-                    .filter(|c| !c.is_whitespace())
-                    .flat_map(char::to_lowercase)
-                    .collect();
-                style.contains("display:none") || style.contains("visibility:hidden")
-            }
-            _ => false,
-        })
 }
