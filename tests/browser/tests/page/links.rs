@@ -42,7 +42,7 @@ fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
             .await?;
         page.until(
             "the article came",
-            "return document.querySelector('#article').textContent.includes('ten electric boats')",
+            "return document.querySelector('#article')?.textContent.includes('ten electric boats')",
         )
         .await?;
         assert_eq!(page.texts("#summary [data-sentence]").await?, summary);
@@ -50,7 +50,7 @@ fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
         page.click("#undo").await?;
         page.until(
             "the text that stood there is back",
-            "return document.querySelector('#article').textContent.includes('Another text')",
+            "return document.querySelector('#article')?.textContent.includes('Another text')",
         )
         .await
     })
