@@ -65,7 +65,7 @@ impl Entry {
 
 /// The hash of `text` in hexadecimal, the same in each build.
 fn hash(text: &str) -> String {
-    format!("{:016x}", crate::entities::model::hash::of(text))
+    format!("{:016x}", crate::hash::of(text))
 }
 
 /// The library as one file, which is JSON.

@@ -153,12 +153,14 @@ impl Writer {
             }
             // An end tag's attributes come too, and are nobody's.
             CallbackEvent::AttributeName { name } => {
-                self.tag
-                    .iter_mut()
-                    .for_each(|tag| tag.begin_attribute(name));
+                if let Some(tag) = &mut self.tag {
+                    tag.begin_attribute(name);
+                }
             }
             CallbackEvent::AttributeValue { value } => {
-                self.tag.iter_mut().for_each(|tag| tag.end_attribute(value));
+                if let Some(tag) = &mut self.tag {
+                    tag.end_attribute(value);
+                }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 if let Some(tag) = self.tag.take() {
