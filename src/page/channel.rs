@@ -1,6 +1,9 @@
 //! A worker and the line to it: what each side tells the other, in [`Bincode`], and that it failed.
 
+use std::rc::{Rc, Weak};
+
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::worker::{Bincode, Codec};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,6 +26,8 @@ pub enum Heard<A> {
 /// The page's end. The worker ends when this is dropped.
 pub struct Channel {
     worker: Worker,
+    /// Lives as long as the channel: what comes of an answer comes only while it does.
+    _open: Rc<()>,
     _listeners: [EventListener; 2],
 }
 
@@ -30,7 +35,7 @@ impl Channel {
     /// Starts the worker of this `name` and hands what it answers to `hear`; `None` where the browser
     /// does not start any.
     #[must_use]
-    pub fn open<A: DeserializeOwned>(
+    pub fn open<A: DeserializeOwned + 'static>(
         name: &str,
         hear: impl Fn(Heard<A>) + Clone + 'static,
     ) -> Option<Self> {
@@ -38,17 +43,27 @@ impl Channel {
         options.set_name(name);
         let loader = format!("./worker_loader.js?{BUILD}");
         let worker = Worker::new_with_options(&loader, &options).ok()?;
+        let open = Rc::new(());
         let message = {
-            let hear = hear.clone();
+            let (hear, open) = (hear.clone(), Rc::downgrade(&open));
             EventListener::new(&worker, "message", move |event| {
                 if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                    hear(Heard::Answer(Bincode::decode(event.data())));
+                    let answer = Bincode::decode(event.data());
+                    let (hear, open) = (hear.clone(), Weak::clone(&open));
+                    // To read the analysis of a book takes as long as to draw it: a task for each.
+                    let tell = move || {
+                        if open.strong_count() > 0 {
+                            hear(Heard::Answer(answer));
+                        }
+                    };
+                    Timeout::new(0, tell).forget();
                 }
             })
         };
         let error = EventListener::new(&worker, "error", move |_: &Event| hear(Heard::Failed));
         Some(Self {
             worker,
+            _open: open,
             _listeners: [message, error],
         })
     }

@@ -157,6 +157,17 @@ pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
     around.get_attribute(name)?.parse().ok()
 }
 
+/// The number that has as its attribute `name` what the reader is likely to look at in the element that
+/// `selector` names: what stands a third down the window.
+#[must_use]
+pub fn number_in_sight(selector: &str, name: &str) -> Option<usize> {
+    let around = find(selector)?.get_bounding_client_rect();
+    let middle = around.left() + around.width() / 2.0;
+    let height = window().inner_height().ok()?.as_f64()?;
+    let element = document().element_from_point(middle as f32, (height / 3.0) as f32)?;
+    number_around(Some(element.into()), name)
+}
+
 /// The text that is selected, where all of it is within the element that `selector` names.
 #[must_use]
 pub fn selected_within(selector: &str) -> Option<String> {

@@ -11,6 +11,7 @@ pub mod analysis;
 pub mod arrival;
 pub mod choosing;
 pub mod draft;
+pub mod drawing;
 pub mod export;
 pub mod kept;
 pub mod layout;
@@ -51,6 +52,8 @@ pub mod reader;
 pub mod shelf;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod wait;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 

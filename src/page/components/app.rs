@@ -333,9 +333,9 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     use_effect_with(
         (state.draft.clone(), state.editing),
         move |(draft, editing)| {
-            // A text that was pasted is kept, and one that was cleared is gone, even where the page
-            // is closed in the next moment; so is a correction or a choice. Typing and the length control
-            // are waited for: each time the whole text is written.
+            // A text that was pasted is kept, and one that was cleared is gone, as soon as the page has
+            // taken it; so is a correction or a choice. Typing and the length control are waited for:
+            // each time the whole text is written.
             let mut same = kept.borrow().clone();
             same.view.length = draft.view.length;
             let at_once = draft.is_blank() || (same != *draft && !editing);
@@ -347,12 +347,7 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
                     act.emit(Action::Tell(Notice::NotKept));
                 }
             };
-            let timer = if at_once {
-                keep();
-                None
-            } else {
-                Some(Timeout::new(KEEPING_PAUSE, keep))
-            };
+            let timer = Timeout::new(if at_once { 0 } else { KEEPING_PAUSE }, keep);
             move || drop(timer)
         },
     );

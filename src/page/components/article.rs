@@ -1,9 +1,9 @@
-//! The article as read text, drawn slice by slice so that no text stalls the page.
+//! The article as read text, drawn slice by slice.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::language::LanguageChoice;
@@ -11,15 +11,13 @@ use super::slice::{SliceView, Spotlight};
 use super::{Act, on};
 use crate::digest::{EntityKind, Role};
 use crate::page::analysis::{Analysis, fold};
+use crate::page::drawing::{Drawing, Drawn};
 use crate::page::layout::{Slice, code};
 use crate::page::state::{Action, Focus, Place, Target};
+use crate::page::wait::Wait;
 use crate::page::{dom, words};
 use crate::text::language::Language;
 
-/// Slices that are drawn at once; the rest follows, a few at a time.
-const FIRST: usize = 2;
-/// Slices that are drawn in one go after that.
-const PORTION: usize = 1;
 /// Slices that are looked at together when something changes.
 const STRETCH: usize = 32;
 /// Slices from which on an article is laid out only where it is seen.
@@ -59,8 +57,9 @@ pub fn Article(props: &ArticleProps) -> Html {
         target,
         ..
     } = props;
-    let shown = use_shown(analysis);
-    use_jumps(*target, (analysis.number, shown));
+    let drawing = use_drawing(analysis, chosen);
+    let drawing = drawing.borrow();
+    use_jumps(*target, (analysis.number, drawing.fresh()));
 
     let current = target.and_then(|target| match target.place {
         Place::Sentence(at) => Some(at),
@@ -70,17 +69,17 @@ pub fn Article(props: &ArticleProps) -> Html {
         entity: focus.entity,
         mention: analysis.mentions_of(focus.entity).get(focus.step).copied(),
     });
-    let stretch = |(number, slices): (usize, &[Slice])| {
+    let stretch = |(number, slices): (usize, &[Drawn])| {
         let first = number * STRETCH;
-        let sentences = sentences_of(slices);
+        let newest = analysis.slices.get(first..).unwrap_or_default();
+        let sentences = sentences_of(&newest[..newest.len().min(STRETCH)]);
         let within = |sentence: &usize| sentences.contains(sentence);
         html! {
             <Stretch
                 key={number}
                 act={act.clone()}
-                analysis={analysis.clone()}
                 {first}
-                end={shown.min(first + slices.len())}
+                slices={slices.to_vec()}
                 chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
                 current={current.filter(within)}
                 lit={props.lit.filter(within)}
@@ -113,10 +112,10 @@ pub fn Article(props: &ArticleProps) -> Html {
             lang={analysis.digest.language.code()}
             dir={analysis.digest.language.direction().code()}
             aria-label={title.map_or_else(|| words::t().untitled.to_owned(), |title| fold(&title.text))}
-            data-analysed={analysis.number.to_string()}
+            data-analysed={drawing.told().to_string()}
             data-ms={format!("{:.1}", analysis.ms)}
-            onclick={click(act, analysis)}
-            onmouseover={hover(act, chosen)}
+            onclick={(!drawing.is_mixed()).then(|| click(act, analysis))}
+            onmouseover={(!drawing.is_mixed()).then(|| hover(act, chosen))}
             onmouseleave={on(act, Action::Light(None))}
         >
             <p class="facts" lang={words::t().code} dir="ltr">
@@ -135,7 +134,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             // A list of their own: only where every child has a key does Yew leave those alone that
             // did not change.
             <div>
-                { for analysis.slices.chunks(STRETCH).take(shown.div_ceil(STRETCH)).enumerate().map(stretch) }
+                { for drawing.slices().chunks(STRETCH).enumerate().map(stretch) }
             </div>
         </article>
     }
@@ -145,11 +144,10 @@ pub fn Article(props: &ArticleProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct StretchProps {
     act: Act,
-    analysis: Rc<Analysis>,
     /// The first of its slices.
     first: usize,
-    /// The end of those of its slices that are drawn.
-    end: usize,
+    slices: Vec<Drawn>,
+    /// What follows is of the newest analysis.
     chosen: Vec<usize>,
     current: Option<usize>,
     lit: Option<usize>,
@@ -160,24 +158,32 @@ struct StretchProps {
 /// then looks at a few of its thousand slices.
 #[component]
 fn Stretch(props: &StretchProps) -> Html {
-    let StretchProps { first, end, .. } = *props;
-    let slices = props.analysis.slices.get(first..end).unwrap_or_default();
-    let slice = |(at, slice): (usize, &Slice)| {
-        let within = |sentence: &usize| slice.sentences.contains(sentence);
+    let slice = |(at, drawn): (usize, &Drawn)| {
+        let at = props.first + at;
+        let slice = drawn.analysis.slices.get(at);
+        let within =
+            |sentence: &usize| slice.is_some_and(|slice| slice.sentences.contains(sentence));
+        let chosen: &[usize] = drawn
+            .outdated
+            .as_deref()
+            .map_or(&props.chosen, Vec::as_slice);
+        let is_newest = drawn.outdated.is_none();
+        let falls =
+            |light: &Spotlight| is_newest && slice.is_some_and(|slice| light.falls_on(slice));
         html! {
             <SliceView
-                key={first + at}
+                key={at}
                 act={props.act.clone()}
-                analysis={props.analysis.clone()}
-                at={first + at}
-                chosen={props.chosen.iter().copied().filter(within).collect::<Vec<_>>()}
-                current={props.current.filter(within)}
-                lit={props.lit.filter(within)}
-                spotlight={props.spotlight.filter(|light| light.falls_on(slice))}
+                analysis={drawn.analysis.clone()}
+                {at}
+                chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
+                current={props.current.filter(|at| is_newest && within(at))}
+                lit={props.lit.filter(|at| is_newest && within(at))}
+                spotlight={props.spotlight.filter(falls)}
             />
         }
     };
-    html! { { for slices.iter().enumerate().map(slice) } }
+    html! { { for props.slices.iter().enumerate().map(slice) } }
 }
 
 /// The sentences that `slices` have, as indices.
@@ -189,22 +195,32 @@ fn sentences_of(slices: &[Slice]) -> Range<usize> {
     })
 }
 
-/// How many slices of `analysis` are drawn: few at first, then more with each breath of the page.
+/// What of `analysis`, of which `chosen` are in the summary, is drawn: nothing at first, then a slice
+/// with each breath of the page. Slices that are laid out wait for a paint between them, since the
+/// browser lays out in one task what was drawn in several.
 #[hook]
-fn use_shown(analysis: &Rc<Analysis>) -> usize {
-    let progress = use_state(|| (0, FIRST));
-    let (number, total) = (analysis.number, analysis.slices.len());
-    let shown = if progress.0 == number {
-        progress.1
-    } else {
-        FIRST
-    };
-    use_effect_with((number, shown), move |&(number, shown)| {
-        let more = move || progress.set((number, shown + PORTION));
-        let timer = (shown < total).then(|| Timeout::new(0, more));
-        move || drop(timer)
+fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<Drawing>> {
+    let drawing = use_mut_ref(Drawing::default);
+    let in_sight = || dom::number_in_sight("#article", "data-slice");
+    drawing.borrow_mut().turn_to(analysis, chosen, in_sight);
+    let drawn = (analysis.number, drawing.borrow().fresh());
+    let (next, again) = (Rc::clone(&drawing), use_force_update());
+    use_effect_with(drawn, move |&(_, fresh)| {
+        let waits = !next.borrow().is_done();
+        let step = move || {
+            next.borrow_mut().step();
+            again.force_update();
+        };
+        let wait = waits.then(|| {
+            if fresh < ENDLESS {
+                Wait::paint(step)
+            } else {
+                Wait::task(step)
+            }
+        });
+        move || drop(wait)
     });
-    shown
+    drawing
 }
 
 /// Scrolls to `target` once it is drawn.

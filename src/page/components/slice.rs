@@ -67,7 +67,7 @@ pub fn SliceView(props: &SliceProps) -> Html {
         _ => html! { { for pieces.iter().map(|piece| block(props, piece)) } },
     };
     html! {
-        <div class="slice">{ for groups.map(group) }</div>
+        <div class="slice" data-slice={props.at.to_string()}>{ for groups.map(group) }</div>
     }
 }
 

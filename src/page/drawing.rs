@@ -1,0 +1,196 @@
+//! [`Drawing`]: how far the article is drawn, a slice at a time, so that no text stalls the page.
+
+use std::rc::Rc;
+
+use super::analysis::Analysis;
+
+/// The slices that are drawn. Where an analysis takes the place of an older one of the same text (a
+/// block was set aside, a name corrected), each slice stays as it was until its turn comes, and the
+/// first turn is that of the slice in sight: so the reader's place does not move.
+#[derive(Default)]
+pub struct Drawing {
+    newest: Option<Rc<Analysis>>,
+    /// The sentences of the newest analysis that are in the summary.
+    chosen: Rc<Vec<usize>>,
+    slices: Vec<Drawn>,
+    /// The slice whose turn came first.
+    first: usize,
+    /// How many had their turn.
+    fresh: usize,
+    told: u32,
+}
+
+/// A slice as it is drawn.
+#[derive(Clone, PartialEq)]
+pub struct Drawn {
+    /// The analysis that it is of.
+    pub analysis: Rc<Analysis>,
+    /// If that is no longer the newest: the sentences that were in the summary when it was.
+    pub outdated: Option<Rc<Vec<usize>>>,
+}
+
+impl Drawing {
+    /// Turns to `analysis`, of which `chosen` are in the summary. Where it is a new one of the text that
+    /// is drawn, the first turn is that of the slice that `in_sight` tells, if of any.
+    pub fn turn_to(
+        &mut self,
+        analysis: &Rc<Analysis>,
+        chosen: &Rc<Vec<usize>>,
+        in_sight: impl FnOnce() -> Option<usize>,
+    ) {
+        if self.newest.as_ref() == Some(analysis) {
+            self.chosen = Rc::clone(chosen);
+            return;
+        }
+        let of_same_text = |drawn: &Drawn| drawn.analysis.source == analysis.source;
+        if self.slices.first().is_some_and(of_same_text) {
+            let chosen = &self.chosen;
+            let outdated = |drawn: &mut Drawn| {
+                drawn.outdated.get_or_insert_with(|| Rc::clone(chosen));
+            };
+            self.slices.iter_mut().for_each(outdated);
+        } else {
+            self.slices.clear();
+        }
+        let most = self.slices.len().min(analysis.slices.len());
+        self.first = if most > 0 { in_sight() } else { None }
+            .filter(|&at| at < most)
+            .unwrap_or_default();
+        self.fresh = 0;
+        self.newest = Some(Rc::clone(analysis));
+        self.chosen = Rc::clone(chosen);
+    }
+
+    /// Draws the next slice of the newest analysis.
+    pub fn step(&mut self) {
+        let Some(newest) = self.newest.as_ref().filter(|_| !self.is_done()) else {
+            return;
+        };
+        let total = newest.slices.len();
+        let drawn = Drawn {
+            analysis: Rc::clone(newest),
+            outdated: None,
+        };
+        match self.slices.get_mut((self.first + self.fresh) % total) {
+            Some(slice) => *slice = drawn,
+            None => self.slices.push(drawn),
+        }
+        self.fresh += 1;
+        self.told = newest.number;
+        if self.is_done() {
+            self.slices.truncate(total);
+        }
+    }
+
+    /// Whether all of the newest analysis is drawn.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        let newest = self.newest.as_ref();
+        newest.is_none_or(|newest| self.fresh >= newest.slices.len())
+    }
+
+    /// Whether something of an older analysis is still drawn: then what a slice calls its third entity is
+    /// perhaps another than the newest analysis does.
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        self.slices.iter().any(|drawn| drawn.outdated.is_some())
+    }
+
+    /// How many slices of the newest analysis are drawn.
+    #[must_use]
+    pub fn fresh(&self) -> usize {
+        self.fresh
+    }
+
+    /// The number of the last analysis of which a slice was drawn; 0 where none was.
+    #[must_use]
+    pub fn told(&self) -> u32 {
+        self.told
+    }
+
+    /// The slices that are drawn, in order.
+    #[must_use]
+    pub fn slices(&self) -> &[Drawn] {
+        &self.slices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::page::text::Text;
+
+    /// An analysis of a text of several slices.
+    fn analysis(number: u32, source: &Text) -> Rc<Analysis> {
+        let options = Options {
+            as_is: true,
+            ..Options::default()
+        };
+        let digest = crate::digest(&**source, &options);
+        Rc::new(Analysis::new(number, source.clone(), digest, 0.0))
+    }
+
+    fn long(sentence: &str) -> Text {
+        format!("{sentence}\n\n").repeat(500).into()
+    }
+
+    fn draw(drawing: &mut Drawing, analysis: &Rc<Analysis>, in_sight: Option<usize>) {
+        drawing.turn_to(analysis, &Rc::default(), || in_sight);
+        while !drawing.is_done() {
+            drawing.step();
+        }
+    }
+
+    fn numbers(drawing: &Drawing) -> Vec<u32> {
+        let slices = drawing.slices().iter();
+        slices.map(|drawn| drawn.analysis.number).collect()
+    }
+
+    #[test]
+    fn a_new_text_is_drawn_from_its_beginning() {
+        let (river, road) = (long("The river rose again."), long("The road was closed."));
+        let mut drawing = Drawing::default();
+        draw(&mut drawing, &analysis(1, &river), None);
+        let road = analysis(2, &road);
+        drawing.turn_to(&road, &Rc::default(), || Some(2));
+        assert!(drawing.slices().is_empty());
+        assert_eq!(drawing.told(), 1);
+        drawing.step();
+        assert_eq!(numbers(&drawing), [2]);
+        assert_eq!(drawing.told(), 2);
+    }
+
+    #[test]
+    fn a_new_analysis_of_the_same_text_replaces_the_slice_in_sight_first() {
+        let text = long("The river rose again.");
+        let mut drawing = Drawing::default();
+        draw(&mut drawing, &analysis(1, &text), None);
+        let all = drawing.slices().len();
+        assert!(all > 3, "{all} slices");
+        drawing.turn_to(&analysis(2, &text), &Rc::default(), || Some(2));
+        assert_eq!(numbers(&drawing), vec![1; all]);
+        drawing.step();
+        assert_eq!(&numbers(&drawing)[..4], [1, 1, 2, 1]);
+        assert!(drawing.slices()[2].outdated.is_none());
+        assert!(drawing.slices()[1].outdated.is_some());
+        while !drawing.is_done() {
+            drawing.step();
+        }
+        assert_eq!(numbers(&drawing), vec![2; all]);
+    }
+
+    #[test]
+    fn of_a_shorter_analysis_no_slice_too_many_is_left() {
+        let text = long("The river rose again.");
+        let mut drawing = Drawing::default();
+        draw(&mut drawing, &analysis(1, &text), None);
+        let all = drawing.slices().len();
+        let mut shorter = Analysis::clone(&analysis(2, &text));
+        shorter.slices.truncate(2);
+        draw(&mut drawing, &Rc::new(shorter), Some(all - 1));
+        assert_eq!(numbers(&drawing), [2, 2]);
+        draw(&mut drawing, &analysis(3, &text), Some(1));
+        assert_eq!(numbers(&drawing), vec![3; all]);
+    }
+}
