@@ -1,7 +1,7 @@
 //! The ways out of the page beside the clipboard: a file, the printer, the system's own sharing.
 
 use gloo::utils::{document, window};
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url, js_sys};
@@ -11,7 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url, js_sys};
 /// # Errors
 ///
 /// Where the browser makes no files.
-pub fn save(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, media_type: &str, content: &JsString) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(&blob(media_type, content)?)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
@@ -49,8 +49,8 @@ pub async fn share(text: &str) -> Result<(), JsValue> {
 /// # Errors
 ///
 /// Where there is no room for them.
-pub fn blob(media_type: &str, content: &str) -> Result<Blob, JsValue> {
+pub fn blob(media_type: &str, content: &JsString) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options)
+    Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)
 }

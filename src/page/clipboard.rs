@@ -48,10 +48,10 @@ pub async fn copy_later(
     let clipboard = clipboard().ok_or(JsValue::NULL)?;
     let content = future_to_promise(async move {
         let content = content.await.ok_or(JsValue::NULL)?;
-        Ok(blob(media_type, &content)?.into())
+        Ok(blob(media_type, &content.into())?.into())
     });
     let forms = Object::new();
-    let text = blob(PLAIN, text)?;
+    let text = blob(PLAIN, &text.into())?;
     Reflect::set(&forms, &PLAIN.into(), &text)?;
     Reflect::set(&forms, &media_type.into(), &content)?;
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use super::analysis::Analysis;
 
+/// Slices of the text before that are taken away at a time.
+const LEAVING: usize = 32;
+
 /// The slices that are drawn. Where an analysis takes the place of an older one of the same text (a
 /// block was set aside, a name corrected), each slice stays as it was until its turn comes, and the
 /// first turn is that of the slice in sight: so the reader's place does not move.
@@ -13,6 +16,10 @@ pub struct Drawing {
     /// The sentences of the newest analysis that are in the summary.
     chosen: Rc<Vec<usize>>,
     slices: Vec<Drawn>,
+    /// Counts the texts.
+    text: u32,
+    /// The slices of the text before.
+    leaving: Vec<Drawn>,
     /// The slice whose turn came first.
     first: usize,
     /// How many had their turn.
@@ -42,15 +49,14 @@ impl Drawing {
             self.chosen = Rc::clone(chosen);
             return;
         }
+        for drawn in &mut self.slices {
+            let outdated = &mut drawn.outdated;
+            outdated.get_or_insert_with(|| Rc::clone(&self.chosen));
+        }
         let of_same_text = |drawn: &Drawn| drawn.analysis.source == analysis.source;
-        if self.slices.first().is_some_and(of_same_text) {
-            let chosen = &self.chosen;
-            let outdated = |drawn: &mut Drawn| {
-                drawn.outdated.get_or_insert_with(|| Rc::clone(chosen));
-            };
-            self.slices.iter_mut().for_each(outdated);
-        } else {
-            self.slices.clear();
+        if !self.slices.first().is_some_and(of_same_text) {
+            self.leaving = std::mem::take(&mut self.slices);
+            self.text += 1;
         }
         let most = self.slices.len().min(analysis.slices.len());
         self.first = if most > 0 { in_sight() } else { None }
@@ -61,12 +67,15 @@ impl Drawing {
         self.chosen = Rc::clone(chosen);
     }
 
-    /// Draws the next slice of the newest analysis.
+    /// Draws the next slice of the newest analysis, and takes some of the text before away.
     pub fn step(&mut self) {
-        let Some(newest) = self.newest.as_ref().filter(|_| !self.is_done()) else {
-            return;
-        };
+        let left = self.leaving.len().saturating_sub(LEAVING);
+        self.leaving.truncate(left);
+        let Some(newest) = &self.newest else { return };
         let total = newest.slices.len();
+        if self.fresh >= total {
+            return;
+        }
         let drawn = Drawn {
             analysis: Rc::clone(newest),
             outdated: None,
@@ -77,23 +86,24 @@ impl Drawing {
         }
         self.fresh += 1;
         self.told = newest.number;
-        if self.is_done() {
+        if self.fresh == total {
             self.slices.truncate(total);
         }
     }
 
-    /// Whether all of the newest analysis is drawn.
+    /// Whether all of the newest analysis is drawn, and nothing else.
     #[must_use]
     pub fn is_done(&self) -> bool {
         let newest = self.newest.as_ref();
-        newest.is_none_or(|newest| self.fresh >= newest.slices.len())
+        self.leaving.is_empty() && newest.is_none_or(|newest| self.fresh >= newest.slices.len())
     }
 
     /// Whether something of an older analysis is still drawn: then what a slice calls its third entity is
     /// perhaps another than the newest analysis does.
     #[must_use]
     pub fn is_mixed(&self) -> bool {
-        self.slices.iter().any(|drawn| drawn.outdated.is_some())
+        let mut slices = self.slices.iter();
+        !self.leaving.is_empty() || slices.any(|drawn| drawn.outdated.is_some())
     }
 
     /// How many slices of the newest analysis are drawn.
@@ -112,6 +122,19 @@ impl Drawing {
     #[must_use]
     pub fn slices(&self) -> &[Drawn] {
         &self.slices
+    }
+
+    /// The slices of the text before that are still in the document. To take all of a book away at once
+    /// would be a long task.
+    #[must_use]
+    pub fn leaving(&self) -> &[Drawn] {
+        &self.leaving
+    }
+
+    /// Which text it is that is drawn, counted from 1.
+    #[must_use]
+    pub fn text(&self) -> u32 {
+        self.text
     }
 }
 
@@ -159,6 +182,22 @@ mod tests {
         drawing.step();
         assert_eq!(numbers(&drawing), [2]);
         assert_eq!(drawing.told(), 2);
+    }
+
+    #[test]
+    fn a_text_that_another_replaces_leaves_by_and_by() {
+        let mut long = Analysis::clone(&analysis(1, &long("The river rose again.")));
+        long.slices = vec![long.slices[0].clone(); 3 * LEAVING];
+        let mut drawing = Drawing::default();
+        draw(&mut drawing, &Rc::new(long), None);
+        let short = analysis(2, &"The road was closed.".into());
+        drawing.turn_to(&short, &Rc::default(), || None);
+        for left in [3, 2, 1, 0] {
+            assert_eq!(drawing.leaving().len(), left * LEAVING);
+            assert_eq!(drawing.is_done(), left == 0);
+            drawing.step();
+        }
+        assert_eq!(numbers(&drawing), [2]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::{Serializer, from_value};
-use web_sys::js_sys::JSON;
+use web_sys::js_sys::{JSON, JsString};
 
 /// What `json` holds; `None` where it is no JSON, or that of something else.
 #[must_use]
@@ -11,9 +11,10 @@ pub fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
     from_value(JSON::parse(json).ok()?).ok()
 }
 
-/// `value` as JSON; `None` where it cannot be written so.
+/// `value` as JSON, in a string of the browser's, which is where it goes: a book is copied no more often
+/// than need be. `None` where it cannot be written so.
 #[must_use]
-pub fn write(value: &impl Serialize) -> Option<String> {
+pub fn write(value: &impl Serialize) -> Option<JsString> {
     let value = value.serialize(&Serializer::json_compatible()).ok()?;
-    JSON::stringify(&value).ok()?.as_string()
+    JSON::stringify(&value).ok()
 }

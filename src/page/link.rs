@@ -37,7 +37,7 @@ enum Way {
 ///
 /// Where the browser has no compressor.
 pub async fn to(draft: &Draft) -> Result<String, JsValue> {
-    let json = json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?;
+    let json = String::from(json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?);
     let packed = pass(json.as_bytes(), Way::Pack).await?;
     let address = dom::address();
     Ok(format!(

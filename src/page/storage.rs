@@ -3,7 +3,8 @@
 use gloo::storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web_sys::js_sys::Date;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Date, Function, JsString, Reflect};
 
 use super::dom;
 use super::draft::Draft;
@@ -44,8 +45,8 @@ pub fn keep_draft(draft: &Draft) -> bool {
         LocalStorage::delete(key);
         return true;
     }
-    let json = json::write(&Kept::of(draft));
-    let dated = json.map(|json| format!("{}\n{json}", Date::now() as u64));
+    let date = JsString::from(format!("{}\n", Date::now() as u64));
+    let dated = json::write(&Kept::of(draft)).map(|json| date.concat(&json));
     put(&key, dated)
 }
 
@@ -71,10 +72,17 @@ pub(super) fn set(key: &str, value: &impl Serialize) -> bool {
     allowed() && put(key, json::write(value))
 }
 
-fn put(key: &str, value: Option<String>) -> bool {
-    let stored = value.is_some_and(|value| LocalStorage::raw().set_item(key, &value).is_ok());
+fn put(key: &str, value: Option<JsString>) -> bool {
+    let stored = value.is_some_and(|value| set_item(key, &value).is_ok());
     if !stored {
         LocalStorage::delete(key);
     }
     stored
+}
+
+/// As web-sys has it, but for a string of the browser's.
+fn set_item(key: &str, value: &JsString) -> Result<JsValue, JsValue> {
+    let storage = LocalStorage::raw();
+    let set_item: Function = Reflect::get(&storage, &"setItem".into())?.dyn_into()?;
+    set_item.call2(&storage, &key.into(), value)
 }

@@ -1,6 +1,7 @@
 //! The article as read text, drawn slice by slice.
 
 use std::cell::RefCell;
+use std::iter;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -87,6 +88,10 @@ pub fn Article(props: &ArticleProps) -> Html {
             />
         }
     };
+    let text = drawing.text();
+    let before = Some(drawing.leaving()).filter(|leaving| !leaving.is_empty());
+    let before = before.map(|leaving| (text - 1, leaving, drawing.fresh() > 0));
+    let texts = iter::once((text, drawing.slices(), false)).chain(before);
     let classes = classes!(
         "article",
         props.labels.then_some("labelled"),
@@ -131,10 +136,12 @@ pub fn Article(props: &ArticleProps) -> Html {
             if let Some(title) = title.filter(|_| !stands) {
                 <h2 class="title">{ fold(&title.text) }</h2>
             }
-            // A list of their own: only where every child has a key does Yew leave those alone that
+            // Lists of their own: only where every child has a key does Yew leave those alone that
             // did not change.
             <div>
-                { for drawing.slices().chunks(STRETCH).enumerate().map(stretch) }
+                { for texts.map(|(key, slices, hidden)| html! {
+                    <div {key} {hidden}>{ for slices.chunks(STRETCH).enumerate().map(stretch) }</div>
+                }) }
             </div>
         </article>
     }

@@ -78,7 +78,7 @@ impl TakeProps {
             spawn_local(async move {
                 let written = written.await;
                 let saved = written.is_some_and(|Written { name, content }| {
-                    carry::save(&name, form.media_type(), &content).is_ok()
+                    carry::save(&name, form.media_type(), &content.into()).is_ok()
                 });
                 if !saved {
                     act.emit(Action::Tell(Notice::NotSaved));
