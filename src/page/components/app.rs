@@ -27,6 +27,7 @@ use crate::page::offline::use_offline;
 use crate::page::state::{
     Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
 };
+use crate::page::wait::Wait;
 use crate::page::{dom, offline, shelf, storage, words};
 
 /// Milliseconds without a keystroke after which typed text is analysed.
@@ -93,6 +94,7 @@ pub fn App(start: &Start) -> Html {
     use_listeners(&act, &open);
     use_offline(state.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
+    let all = use_warm(state.reading.is_some());
 
     if let Some(tongue) = state.tongue {
         words::speak([tongue]);
@@ -130,7 +132,7 @@ pub fn App(start: &Start) -> Html {
                     <p class="working">{ words::t().working }</p>
                 }
                 if let Some(reading) = &reading {
-                    { reading_view(&state, reading, &client, &act) }
+                    { reading_view(&state, reading, all, &client, &act) }
                 }
             </main>
             if reading.is_some() && state.focus.is_none() {
@@ -161,7 +163,8 @@ pub fn App(start: &Start) -> Html {
     }
 }
 
-fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) -> Html {
+/// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
+fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
     let Reading { analysis, chosen } = reading;
     html! {
         <div class="reading" data-pane={state.pane.code()}>
@@ -177,6 +180,7 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                     topic={state.topic.clone()}
                     lit={state.lit}
                 />
+                if all {
                 <div class="things">
                     <Entities
                         act={act.clone()}
@@ -195,7 +199,9 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                         }}
                     />
                 </div>
+                }
             </div>
+            if all {
             <div class="text">
                 <div class="body">
                     <Article
@@ -218,6 +224,7 @@ fn reading_view(state: &State, reading: &Reading, client: &Client, act: &Act) ->
                 </div>
                 <SetAside act={act.clone()} analysis={analysis.clone()} />
             </div>
+            }
         </div>
     }
 }
@@ -353,6 +360,20 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     );
 }
 
+/// Whether the browser has painted a reading before. The first time it lays anything out in a font it
+/// takes several times as long, and all of the reading view at once would be a long task: so the first
+/// summary is painted before the rest is drawn.
+#[hook]
+fn use_warm(reads: bool) -> bool {
+    let warm = use_state(|| false);
+    let painted = warm.setter();
+    use_effect_with(reads, move |&reads| {
+        let wait = reads.then(|| Wait::paint(move || painted.set(true)));
+        move || drop(wait)
+    });
+    *warm
+}
+
 /// Keeps the focus somewhere sensible when the text box comes or goes: first where it was in the
 /// shell, then in a box that is opened, and on the summary where a box was left.
 #[hook]
@@ -377,10 +398,15 @@ fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
     let reads = !state.editing && state.reading.is_some();
     use_effect_with((state.editing, reads), move |&(editing, reads)| {
         let mut was_editing = was_editing.borrow_mut();
-        if reads && std::mem::take(&mut *was_editing) && dom::nothing_focused() {
-            dom::scroll_to(0.0);
-            dom::focus("#summary-heading");
-        }
+        let left = reads && std::mem::take(&mut *was_editing) && dom::nothing_focused();
         *was_editing |= editing;
+        // Either has the browser lay out what was just drawn.
+        let wait = left.then(|| {
+            Wait::task(|| {
+                dom::scroll_to(0.0);
+                dom::focus("#summary-heading");
+            })
+        });
+        move || drop(wait)
     });
 }
