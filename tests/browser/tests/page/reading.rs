@@ -253,3 +253,51 @@ fn a_day_that_is_told_from_the_articles_own_date_says_which_it_is() -> Result<()
         Ok(())
     })
 }
+
+/// A diary of two hundred days, each a paragraph.
+const DIARY: &str = "Array.from({ length: 200 }, (_, day) =>
+    `On day ${day} of the crossing the ferry made ${90 + (day * 37) % 80} miles, and the cook wrote
+     down what ${['the mate', 'a passenger', 'the engineer'][day % 3]} had said of the weather.`
+        .replace(/\\s+/g, ' ')).join('\\n\\n')";
+
+#[test]
+fn the_readers_place_stays_when_a_paragraph_is_set_aside() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste_made(DIARY).await?;
+        page.until(
+            "the whole diary is drawn",
+            "return document.querySelector('#article')?.textContent.includes('day 199') ?? false",
+        )
+        .await?;
+        page.js(
+            "window.find = text => [...document.querySelectorAll('#article .block')]
+                 .find(block => block.textContent.includes(text));
+             find('On day 150 ').scrollIntoView({ block: 'start', behavior: 'instant' });",
+        )
+        .await?;
+        let shown = page.analysed().await?;
+        // The page is looked at in each frame from here on.
+        page.js("window.before = window.lowest = scrollY;
+             const look = () => {
+                 lowest = Math.min(lowest, scrollY);
+                 requestAnimationFrame(look);
+             };
+             look();
+             find('On day 150 ').querySelector('.remove').click();")
+            .await?;
+        page.analysis_after(shown).await?;
+        page.until("the paragraph is gone", "return !find('On day 150 ')")
+            .await?;
+        page.until(
+            "the diary is drawn to its end again",
+            "return !!find('day 199')",
+        )
+        .await?;
+        let moved = page.js("return before - lowest").await?;
+        assert_eq!(moved, 0, "the page scrolled up while it was drawn again");
+        let in_sight = "const box = find('On day 152 ').getBoundingClientRect();
+                        return box.top >= 0 && box.bottom <= innerHeight";
+        assert_eq!(page.js(in_sight).await?, true);
+        Ok(())
+    })
+}
