@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, pipe};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,8 @@ use anyhow::{Context, Result, bail};
 
 /// How long a program may take to begin.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How often a program is started that ends at once.
+const TRIES: u32 = 5;
 /// How often it is looked whether it has begun.
 const PERIOD: Duration = Duration::from_millis(20);
 /// How long what a program said may take to come through after its end.
@@ -26,17 +28,32 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a program that listens on a free port of its own choice, and says on which.
+    /// Starts a program that listens on a free port of its own choice, and says on which. It is started
+    /// again where it ends at once: chromedriver takes a port that is free for IPv4, and ends where another
+    /// program has it for IPv6.
     pub fn start(mut command: Command) -> Result<Self> {
-        let mut driver = Self::spawn(command.arg("--port=0"), 0)?;
+        command.arg("--port=0");
+        for _ in 1..TRIES {
+            if let Some(driver) = Self::try_start(&mut command)? {
+                return Ok(driver);
+            }
+        }
+        Self::try_start(&mut command)?.with_context(|| format!("{command:?} ends at once"))
+    }
+
+    /// Starts a program that says where it listens; `None` where it ends before it does.
+    fn try_start(command: &mut Command) -> Result<Option<Self>> {
+        let mut driver = Self::spawn(command, 0)?;
         let start = Instant::now();
         while driver.port == 0 {
             let left = PATIENCE.saturating_sub(start.elapsed());
-            let line = driver.lines.recv_timeout(left);
-            let line = line.with_context(|| format!("{command:?} never said where it listens"))?;
-            driver.port = port(&line).unwrap_or(0);
+            match driver.lines.recv_timeout(left) {
+                Ok(line) => driver.port = port(&line).unwrap_or(0),
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => bail!("{command:?} never said where it listens"),
+            }
         }
-        Ok(driver)
+        Ok(Some(driver))
     }
 
     /// Starts a program that has to be told on which port to listen, and does not say when it does.
@@ -110,7 +127,15 @@ fn port(line: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::port;
+    use std::process::Command;
+
+    use super::{Driver, port};
+
+    #[test]
+    fn a_program_that_ends_at_once_is_an_error_and_not_waited_for() {
+        let error = Driver::start(Command::new("true")).err().unwrap();
+        assert!(format!("{error:#}").contains("ends at once"), "{error:#}");
+    }
 
     #[test]
     fn the_port_is_read_from_what_the_driver_says() {
