@@ -88,6 +88,8 @@ pub fn Article(props: &ArticleProps) -> Html {
             />
         }
     };
+    // Only then are what its marks tell and what the analysis numbers the same.
+    let answers = !drawing.is_mixed();
     let text = drawing.text();
     let before = Some(drawing.leaving()).filter(|leaving| !leaving.is_empty());
     let before = before.map(|leaving| (text - 1, leaving, drawing.fresh() > 0));
@@ -119,8 +121,8 @@ pub fn Article(props: &ArticleProps) -> Html {
             aria-label={title.map_or_else(|| words::t().untitled.to_owned(), |title| fold(&title.text))}
             data-analysed={drawing.told().to_string()}
             data-ms={format!("{:.1}", analysis.ms)}
-            onclick={(!drawing.is_mixed()).then(|| click(act, analysis))}
-            onmouseover={(!drawing.is_mixed()).then(|| hover(act, chosen))}
+            onclick={answers.then(|| click(act, analysis))}
+            onmouseover={answers.then(|| hover(act, chosen))}
             onmouseleave={on(act, Action::Light(None))}
         >
             <p class="facts" lang={words::t().code} dir="ltr">
@@ -170,13 +172,11 @@ fn Stretch(props: &StretchProps) -> Html {
         let slice = drawn.analysis.slices.get(at);
         let within =
             |sentence: &usize| slice.is_some_and(|slice| slice.sentences.contains(sentence));
-        let chosen: &[usize] = drawn
-            .outdated
-            .as_deref()
-            .map_or(&props.chosen, Vec::as_slice);
-        let is_newest = drawn.outdated.is_none();
-        let falls =
-            |light: &Spotlight| is_newest && slice.is_some_and(|slice| light.falls_on(slice));
+        let (chosen, current, lit, spotlight) = match &drawn.outdated {
+            None => (&props.chosen, props.current, props.lit, props.spotlight),
+            Some(chosen) => (&**chosen, None, None, None),
+        };
+        let falls = |light: &Spotlight| slice.is_some_and(|slice| light.falls_on(slice));
         html! {
             <SliceView
                 key={at}
@@ -184,9 +184,9 @@ fn Stretch(props: &StretchProps) -> Html {
                 analysis={drawn.analysis.clone()}
                 {at}
                 chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
-                current={props.current.filter(|at| is_newest && within(at))}
-                lit={props.lit.filter(|at| is_newest && within(at))}
-                spotlight={props.spotlight.filter(falls)}
+                current={current.filter(within)}
+                lit={lit.filter(within)}
+                spotlight={spotlight.filter(falls)}
             />
         }
     };
@@ -210,9 +210,13 @@ fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<D
     let drawing = use_mut_ref(Drawing::default);
     let in_sight = || dom::number_in_sight("#article", "data-slice");
     drawing.borrow_mut().turn_to(analysis, chosen, in_sight);
-    let drawn = (analysis.number, drawing.borrow().fresh());
     let (next, again) = (Rc::clone(&drawing), use_force_update());
-    use_effect_with(drawn, move |&(_, fresh)| {
+    let (fresh, leaving) = {
+        let drawing = drawing.borrow();
+        (drawing.fresh(), drawing.leaving().len())
+    };
+    // A step changes one of them at least.
+    use_effect_with((analysis.number, fresh, leaving), move |&(_, fresh, _)| {
         let waits = !next.borrow().is_done();
         let step = move || {
             next.borrow_mut().step();

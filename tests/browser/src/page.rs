@@ -176,6 +176,19 @@ impl Page {
         }
     }
 
+    /// Waits until `text` stands in the article.
+    ///
+    /// # Errors
+    /// If it does not in good time.
+    pub async fn reads(&self, text: &str) -> Result<()> {
+        let script = format!(
+            "return document.querySelector('#article')?.textContent.includes({}) ?? false",
+            json!(text)
+        );
+        self.until(&format!("the article has {text:?}"), &script)
+            .await
+    }
+
     /// Waits for an element.
     ///
     /// # Errors

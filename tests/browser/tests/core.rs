@@ -105,10 +105,6 @@ fn a_file_is_read() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.choose(&workspace::root().join("tests/files/article.pdf"))
             .await?;
-        page.until(
-            "the PDF is read",
-            "return document.querySelector('#article')?.textContent.includes('The harbour that moved') ?? false",
-        )
-        .await
+        page.reads("The harbour that moved").await
     })
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
 use browser_tests::keys::ENTER;
 use browser_tests::{Page, Visitor, browse};
@@ -67,22 +67,12 @@ fn a_file_of_each_kind_gives_its_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         for (name, bytes) in files {
             choose(page, name, &bytes).await?;
-            page.until(
-                &format!("{name} is read"),
-                &format!(
-                    "return document.querySelector('#article')?.textContent.includes('{SENTENCE}') ?? false"
-                ),
-            )
-            .await?;
+            page.reads(SENTENCE).await.context(name)?;
             page.click("#new").await?;
             page.find("#open").await?;
         }
         page.choose(&sample("article.pdf")).await?;
-        page.until(
-            "a PDF is read",
-            "return document.querySelector('#article')?.textContent.includes('The harbour that moved') ?? false",
-        )
-        .await
+        page.reads("The harbour that moved").await
     })
 }
 
@@ -230,10 +220,6 @@ fn what_takes_too_long_can_be_cancelled() -> Result<()> {
         page.until("it is not waited for", gone).await?;
         page.cut_line(false);
         page.choose(&sample("article.pdf")).await?;
-        page.until(
-            "it is read after all",
-            "return document.querySelector('#article')?.textContent.includes('The harbour that moved') ?? false",
-        )
-        .await
+        page.reads("The harbour that moved").await
     })
 }

@@ -40,19 +40,11 @@ fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
         page.paste_again().await?;
         page.js_with("location.hash = arguments[0]", json!(fragment))
             .await?;
-        page.until(
-            "the article came",
-            "return document.querySelector('#article')?.textContent.includes('ten electric boats')",
-        )
-        .await?;
+        page.reads("ten electric boats").await?;
         assert_eq!(page.texts("#summary [data-sentence]").await?, summary);
         assert_eq!(page.js("return location.hash").await?, json!(""));
         page.click("#undo").await?;
-        page.until(
-            "the text that stood there is back",
-            "return document.querySelector('#article')?.textContent.includes('Another text')",
-        )
-        .await
+        page.reads("Another text").await
     })
 }
 

@@ -264,11 +264,7 @@ const DIARY: &str = "Array.from({ length: 200 }, (_, day) =>
 fn the_readers_place_stays_when_a_paragraph_is_set_aside() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste_made(DIARY).await?;
-        page.until(
-            "the whole diary is drawn",
-            "return document.querySelector('#article')?.textContent.includes('day 199') ?? false",
-        )
-        .await?;
+        page.reads("day 199").await?;
         page.js(
             "window.find = text => [...document.querySelectorAll('#article .block')]
                  .find(block => block.textContent.includes(text));
@@ -298,6 +294,29 @@ fn the_readers_place_stays_when_a_paragraph_is_set_aside() -> Result<()> {
         let in_sight = "const box = find('On day 152 ').getBoundingClientRect();
                         return box.top >= 0 && box.bottom <= innerHeight";
         assert_eq!(page.js(in_sight).await?, true);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_short_text_in_place_of_a_book_is_all_that_is_left_and_answers_to_a_click() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste_made("'The ferry left the harbour at noon. '.repeat(15_000)")
+            .await?;
+        page.until(
+            "much of the book is drawn",
+            "return document.querySelectorAll('#article .slice').length > 70",
+        )
+        .await?;
+        page.copy_elsewhere(FERRY).await?;
+        page.paste_again().await?;
+        page.until(
+            "nothing of the book is left",
+            "return document.querySelectorAll('#article .slice').length === 1",
+        )
+        .await?;
+        page.click("#article mark[data-kind='place']").await?;
+        page.find(".stepper").await?;
         Ok(())
     })
 }
