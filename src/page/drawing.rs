@@ -59,9 +59,8 @@ impl Drawing {
             self.text += 1;
         }
         let most = self.slices.len().min(analysis.slices.len());
-        self.first = if most > 0 { in_sight() } else { None }
-            .filter(|&at| at < most)
-            .unwrap_or_default();
+        let in_sight = (most > 0).then(in_sight).flatten();
+        self.first = in_sight.filter(|&at| at < most).unwrap_or_default();
         self.fresh = 0;
         self.newest = Some(Rc::clone(analysis));
         self.chosen = Rc::clone(chosen);
@@ -160,9 +159,20 @@ mod tests {
 
     fn draw(drawing: &mut Drawing, analysis: &Rc<Analysis>, in_sight: Option<usize>) {
         drawing.turn_to(analysis, &Rc::default(), || in_sight);
+        finish(drawing);
+    }
+
+    fn finish(drawing: &mut Drawing) {
         while !drawing.is_done() {
             drawing.step();
         }
+    }
+
+    /// The drawing of the first analysis of `text`.
+    fn drawn(text: &Text) -> Drawing {
+        let mut drawing = Drawing::default();
+        draw(&mut drawing, &analysis(1, text), None);
+        drawing
     }
 
     fn numbers(drawing: &Drawing) -> Vec<u32> {
@@ -173,8 +183,7 @@ mod tests {
     #[test]
     fn a_new_text_is_drawn_from_its_beginning() {
         let (river, road) = (long("The river rose again."), long("The road was closed."));
-        let mut drawing = Drawing::default();
-        draw(&mut drawing, &analysis(1, &river), None);
+        let mut drawing = drawn(&river);
         let road = analysis(2, &road);
         drawing.turn_to(&road, &Rc::default(), || Some(2));
         assert!(drawing.slices().is_empty());
@@ -203,8 +212,7 @@ mod tests {
     #[test]
     fn a_new_analysis_of_the_same_text_replaces_the_slice_in_sight_first() {
         let text = long("The river rose again.");
-        let mut drawing = Drawing::default();
-        draw(&mut drawing, &analysis(1, &text), None);
+        let mut drawing = drawn(&text);
         let all = drawing.slices().len();
         assert!(all > 3, "{all} slices");
         drawing.turn_to(&analysis(2, &text), &Rc::default(), || Some(2));
@@ -213,17 +221,14 @@ mod tests {
         assert_eq!(&numbers(&drawing)[..4], [1, 1, 2, 1]);
         assert!(drawing.slices()[2].outdated.is_none());
         assert!(drawing.slices()[1].outdated.is_some());
-        while !drawing.is_done() {
-            drawing.step();
-        }
+        finish(&mut drawing);
         assert_eq!(numbers(&drawing), vec![2; all]);
     }
 
     #[test]
     fn of_a_shorter_analysis_no_slice_too_many_is_left() {
         let text = long("The river rose again.");
-        let mut drawing = Drawing::default();
-        draw(&mut drawing, &analysis(1, &text), None);
+        let mut drawing = drawn(&text);
         let all = drawing.slices().len();
         let mut shorter = Analysis::clone(&analysis(2, &text));
         shorter.slices.truncate(2);

@@ -1,6 +1,6 @@
 //! The Yew page. Compiled for WebAssembly only, save the parts that need no browser, which are
 //! tested natively: [`state`], [`action`], [`draft`], [`rich`], [`opening`], [`arrival`], [`analysis`], [`layout`],
-//! [`export`], [`values`] and [`words`].
+//! [`drawing`], [`export`], [`values`] and [`words`].
 //!
 //! All that the page knows is one [`state::State`], changed by [`state::Action`]s alone. Components
 //! draw it; [`client`] asks the worker for analyses, and [`storage`] keeps the draft.

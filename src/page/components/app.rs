@@ -181,49 +181,49 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                     lit={state.lit}
                 />
                 if all {
-                <div class="things">
-                    <Entities
-                        act={act.clone()}
-                        analysis={analysis.clone()}
-                        focus={state.focus}
-                        hidden={state.hidden.clone()}
-                        labels={state.labels}
-                        corrections={state.draft.corrections.len()}
-                    />
-                    <Keywords
-                        act={act.clone()}
-                        keywords={analysis.clone()}
-                        about={match state.topic {
-                            Some(Topic::Keyword(at)) => Some(at),
-                            _ => None,
-                        }}
-                    />
-                </div>
+                    <div class="things">
+                        <Entities
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            focus={state.focus}
+                            hidden={state.hidden.clone()}
+                            labels={state.labels}
+                            corrections={state.draft.corrections.len()}
+                        />
+                        <Keywords
+                            act={act.clone()}
+                            keywords={analysis.clone()}
+                            about={match state.topic {
+                                Some(Topic::Keyword(at)) => Some(at),
+                                _ => None,
+                            }}
+                        />
+                    </div>
                 }
             </div>
             if all {
-            <div class="text">
-                <div class="body">
-                    <Article
-                        act={act.clone()}
-                        analysis={analysis.clone()}
-                        language={state.draft.language}
-                        chosen={chosen.clone()}
-                        focus={state.focus}
-                        target={state.target}
-                        lit={state.lit}
-                        hidden={state.hidden.clone()}
-                        labels={state.labels}
-                    />
-                    <Overview
-                        act={act.clone()}
-                        analysis={analysis.clone()}
-                        chosen={chosen.clone()}
-                        focus={state.focus}
-                    />
+                <div class="text">
+                    <div class="body">
+                        <Article
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            language={state.draft.language}
+                            chosen={chosen.clone()}
+                            focus={state.focus}
+                            target={state.target}
+                            lit={state.lit}
+                            hidden={state.hidden.clone()}
+                            labels={state.labels}
+                        />
+                        <Overview
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            chosen={chosen.clone()}
+                            focus={state.focus}
+                        />
+                    </div>
+                    <SetAside act={act.clone()} analysis={analysis.clone()} />
                 </div>
-                <SetAside act={act.clone()} analysis={analysis.clone()} />
-            </div>
             }
         </div>
     }

@@ -33,12 +33,12 @@ impl Driver {
     /// program has it for IPv6.
     pub fn start(mut command: Command) -> Result<Self> {
         command.arg("--port=0");
-        for _ in 1..TRIES {
+        for _ in 0..TRIES {
             if let Some(driver) = Self::try_start(&mut command)? {
                 return Ok(driver);
             }
         }
-        Self::try_start(&mut command)?.with_context(|| format!("{command:?} ends at once"))
+        bail!("{command:?} ends at once")
     }
 
     /// Starts a program that says where it listens; `None` where it ends before it does.
