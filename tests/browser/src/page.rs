@@ -124,7 +124,8 @@ impl Page {
     }
 
     async fn ready(&self) -> Result<()> {
-        let ready = "return document.documentElement.dataset.ready === 'true'";
+        // Between two pages Firefox has a document without any element.
+        let ready = "return document.documentElement?.dataset.ready === 'true'";
         self.until("the page and its worker are ready", ready).await
     }
 

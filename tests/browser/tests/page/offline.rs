@@ -30,7 +30,7 @@ fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> 
         page.js("location.search = '?from=here'").await?;
         page.until(
             "the page is open at the new address",
-            "return location.search === '?from=here' && document.documentElement.dataset.ready === 'true'",
+            "return location.search === '?from=here' && document.documentElement?.dataset.ready === 'true'",
         )
         .await?;
         page.cut_line(false);
