@@ -1,6 +1,6 @@
 //! The features of a token: what the weights speak about.
 
-use super::context::{Context, Passage, Run, Token};
+use super::context::{Context, Passage, Run};
 use super::hash::{self, feature, pair};
 use super::words::{Mode, Word};
 
@@ -161,7 +161,7 @@ pub fn of_token(context: &Context, passage: &Passage, at: usize, emit: &mut impl
         }
     }
     if let Some(run) = token.run.and_then(|run| passage.runs.get(run as usize)) {
-        of_run(context, passage, at, token, run, &mut add);
+        of_run(context, passage, at, run, &mut add);
     }
 }
 
@@ -170,7 +170,6 @@ fn of_run(
     context: &Context,
     passage: &Passage,
     at: usize,
-    _token: &Token,
     run: &Run,
     add: &mut impl FnMut(u8, u64),
 ) {
