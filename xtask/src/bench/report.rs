@@ -129,12 +129,13 @@ pub(super) fn document(
     text
 }
 
-const ABOUT_TIMES: &str = "A text is pasted. `engine` is what the worker took to analyse it, \
-    `× a tenth's` how many times that of a text of a tenth of the words this is (what is in proportion \
-    takes 10, the budget is 12), `paste to paint` what passed until the result was on the screen (a \
-    frame or two of which are waiting), `longest task` how long the page's own thread was busy at a \
-    stretch, `a move of the length` choosing and drawing the summary again, and `memory` the \
-    WebAssembly memory of the worker, which only grows.\n\n";
+const ABOUT_TIMES: &str = "A text is pasted, the first time a second after the page is ready. \
+    `engine` is what the worker took to analyse it, `× a tenth's` how many times that of a text of a \
+    tenth of the words this is (what is in proportion takes 10, the budget is 12), `paste to paint` \
+    what passed until the result was on the screen (a frame or two of which are waiting), `longest \
+    task` how long the page's own thread was busy at a stretch, `a move of the length` choosing and \
+    drawing the summary again, and `memory` the WebAssembly memory of the worker, which only \
+    grows.\n\n";
 
 const ABOUT_PEERS: &str = "What other programs take for the same texts on the same machine, and how \
     many times that is of what Pith's whole digest (cleaning, language, sentences, entities, keywords \

@@ -1,6 +1,7 @@
 //! Articles of several lengths, pasted.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Result;
 use browser_tests::{PASTE, Page, Visitor, browse_folder};
@@ -19,6 +20,9 @@ const SIZES: [(usize, usize); 6] = [
     (500_000, 3),
 ];
 
+/// What passes before the first paste: a person, too, needs a moment for it.
+const MOMENT: Duration = Duration::from_secs(1);
+
 /// Times them all, each in a visit of its own, so that the worker's memory is that of one length.
 pub fn times(folder: &Path) -> Result<Vec<Article>> {
     let mut articles = Vec::with_capacity(SIZES.len());
@@ -35,6 +39,7 @@ async fn time(page: &Page, words: usize, rounds: usize) -> Result<Article> {
     let text = article::of(words);
     let script = format!("{PASTE}{}", include_str!("paste.js"));
     let (mut engine, mut painted, mut longest) = (Vec::new(), Vec::new(), 0_f64);
+    tokio::time::sleep(MOMENT).await;
     for round in 0..rounds {
         let text = format!("{text} {round}");
         let figures = page.js_with(&script, text.into()).await?;
