@@ -12,9 +12,9 @@ mod article;
 
 /// Words of an article, and how often it is pasted.
 const SIZES: [(usize, usize); 6] = [
-    (300, 15),
-    (1_000, 15),
-    (3_000, 11),
+    (300, 25),
+    (1_000, 25),
+    (3_000, 15),
     (10_000, 9),
     (100_000, 5),
     (500_000, 3),
