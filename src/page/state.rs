@@ -19,7 +19,7 @@ use crate::digest::{Digest, EntityKind, Options, Override};
 const UNDO_DEPTH: usize = 20;
 
 /// The example article, with the clutter that a copied page has.
-const EXAMPLE: &str = include_str!("example.txt");
+pub const EXAMPLE: &str = include_str!("example.txt");
 
 /// All that the page knows.
 #[derive(Clone, Debug, Default)]

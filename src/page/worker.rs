@@ -13,6 +13,7 @@ use super::analysis::Analysis;
 use super::channel::{BUILD, serve};
 use super::export::{Export, Form, Labels, Written};
 use super::rich::{Derived, Material};
+use super::state::EXAMPLE;
 use crate::{Digest, Options};
 
 /// The worker's name, by which the loader finds its parts.
@@ -90,11 +91,9 @@ pub enum Answer {
     },
 }
 
-/// A text that passes through every stage of the engine.
-const WARM_UP: &str = include_str!("example.txt");
-
-/// How often it is read before the first request comes. Browsers compile what has run often once more,
-/// into code that is twice as fast; and the most of their use of Pith is a single paste.
+/// How often the example is read before the first request comes: it passes through every stage of the
+/// engine. Browsers compile what has run often once more, into faster code, which would come too late
+/// for a visitor who pastes a single article.
 const ROUNDS: u32 = 16;
 
 /// Runs in the worker: says hello, and answers each request.
@@ -110,12 +109,12 @@ pub fn start() {
     });
 }
 
-/// Reads a text `rounds` times, until something is `asked`: each time in a task of its own, so that a
+/// Reads the example `rounds` times, until something is `asked`: each time in a task of its own, so that a
 /// request waits for no more than one.
 fn warm_up(rounds: u32, asked: Rc<Cell<bool>>) {
     let round = move || {
         if rounds > 0 && !asked.get() {
-            drop(crate::digest(WARM_UP, &Options::default()));
+            drop(crate::digest(EXAMPLE, &Options::default()));
             warm_up(rounds - 1, asked);
         }
     };

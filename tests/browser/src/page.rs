@@ -124,8 +124,7 @@ impl Page {
     }
 
     async fn ready(&self) -> Result<()> {
-        // Between two pages Firefox has a document without any element.
-        let ready = "return document.documentElement?.dataset.ready === 'true'";
+        let ready = "return document.documentElement.dataset.ready === 'true'";
         self.until("the page and its worker are ready", ready).await
     }
 
@@ -164,9 +163,11 @@ impl Page {
     /// # Errors
     /// If it does not in good time.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        // Between two pages Firefox has a document without any element.
+        let asked = format!("if (!document.documentElement) return 'no page yet';\n{script}");
         let start = Instant::now();
         loop {
-            let value = self.js(script).await?;
+            let value = self.js(&asked).await?;
             if value == json!(true) {
                 return Ok(());
             }

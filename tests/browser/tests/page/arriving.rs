@@ -13,7 +13,11 @@ fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
             .await?;
         page.analysis_after(0).await?;
         assert_eq!(page.text("#article .title").await?, "High water");
-        page.reads("The river rose overnight.").await?;
+        assert!(
+            page.text("#article")
+                .await?
+                .contains("The river rose overnight.")
+        );
         assert_eq!(page.js("return location.search").await?, json!(""));
         Ok(())
     })
@@ -50,7 +54,7 @@ fn a_link_alone_changes_nothing_and_says_what_to_do() -> Result<()> {
             .await?;
         page.analysis_after(0).await?;
         assert!(page.text(".notice").await?.contains("Only a link came"));
-        page.reads("ten electric boats").await?;
+        assert!(page.text("#article").await?.contains("ten electric boats"));
         Ok(())
     })
 }

@@ -146,7 +146,7 @@ fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
     }
     browse_folder(folder.path(), Visitor::HOSTILE, async |page| {
         page.js("location.href = 'altered/'").await?;
-        let failed = "return document.documentElement?.dataset.failed === 'true'";
+        let failed = "return document.documentElement.dataset.failed === 'true'";
         page.until("the page says that it could not start", failed)
             .await
     })
