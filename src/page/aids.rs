@@ -39,7 +39,9 @@ impl Analysis {
                 }),
             }
         }
-        speakers.sort_by_key(|speaker| speaker.name.is_none());
+        if let Some(nobody) = speakers.iter().position(|speaker| speaker.name.is_none()) {
+            speakers[nobody..].rotate_left(1);
+        }
         speakers
     }
 

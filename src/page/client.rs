@@ -2,11 +2,11 @@
 //! does not answer is started again once.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot::{self, Receiver, Sender};
 use gloo::timers::callback::Timeout;
+use rustc_hash::FxHashMap;
 use yew::Callback;
 
 use super::channel::{BUILD, Channel, Heard};
@@ -47,7 +47,7 @@ struct Inner {
     /// Whether it was started again since it last answered.
     restarted: bool,
     /// Who waits for an answer of their own, by serial.
-    asking: BTreeMap<u32, Sender<Answer>>,
+    asking: FxHashMap<u32, Sender<Answer>>,
     /// The serial of the last such question.
     serial: u32,
     this: Weak<RefCell<Inner>>,
@@ -85,7 +85,7 @@ impl Client {
                 waiting: None,
                 patience: None,
                 restarted: false,
-                asking: BTreeMap::new(),
+                asking: FxHashMap::default(),
                 serial: 0,
                 this: this.clone(),
             })

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
 use super::kept::Kept;
+use super::order::{lower, order};
 
 /// What the file's `format` says.
 const FORMAT: &str = "pith-library";
@@ -55,8 +56,8 @@ impl Entry {
 
     /// Whether title or text has all of `words`, which are in small letters.
     fn has(&self, words: &[&str]) -> bool {
-        let title = self.title.to_lowercase();
-        let text = self.draft.text().to_lowercase();
+        let title = lower(&self.title);
+        let text = lower(self.draft.text());
         words
             .iter()
             .all(|word| title.contains(word) || text.contains(word))
@@ -157,9 +158,13 @@ impl Library {
                 }
             }
             Change::Keep(keeps) => self.keeps = keeps,
-            Change::Loaded(mut entries) => {
-                entries.sort_by(|one, other| other.read.total_cmp(&one.read));
-                self.entries = Some(Rc::new(entries));
+            Change::Loaded(entries) => {
+                let order = order(entries.len(), &|one, other| {
+                    entries[other].read.total_cmp(&entries[one].read)
+                });
+                let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
+                let entries = order.into_iter().filter_map(|at| entries[at].take());
+                self.entries = Some(Rc::new(entries.collect()));
             }
             Change::Seek(query) => self.query = query,
             Change::Deleted(entries) => self.gone = Rc::new(entries),
@@ -170,7 +175,7 @@ impl Library {
     /// The entries that have all the words that are sought, as indices.
     #[must_use]
     pub fn found(&self) -> Vec<usize> {
-        let query = self.query.to_lowercase();
+        let query = lower(&self.query);
         let words: Vec<_> = query.split_whitespace().collect();
         let entries = self.entries.iter().flat_map(|entries| entries.iter());
         let found = entries.enumerate().filter(|(_, entry)| entry.has(&words));

@@ -3,7 +3,7 @@
 //! Each choice is an attribute of the document's root (`data-theme="dark"`), which the style sheet
 //! reads; `start.js` sets them again at the next visit, before anything is painted.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub const CHOICES: [Choice; 3] = [
 pub const LANGUAGE: &str = "language";
 
 /// The reader's choices, by the attribute's name.
-pub type Looks = BTreeMap<String, String>;
+pub type Looks = FxHashMap<String, String>;
 
 impl Choice {
     /// The value that holds among `looks`; what is none of the values is as not chosen.
@@ -60,9 +60,9 @@ mod tests {
 
     #[test]
     fn what_was_stored_by_another_version_is_as_not_chosen() {
-        let looks = Looks::from([("theme".to_owned(), "sepia".to_owned())]);
+        let looks = Looks::from_iter([("theme".to_owned(), "sepia".to_owned())]);
         assert_eq!(CHOICES[0].of(&looks), "auto");
-        let looks = Looks::from([("theme".to_owned(), "contrast".to_owned())]);
+        let looks = Looks::from_iter([("theme".to_owned(), "contrast".to_owned())]);
         assert_eq!(CHOICES[0].of(&looks), "contrast");
     }
 }

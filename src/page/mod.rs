@@ -18,6 +18,7 @@ pub mod layout;
 pub mod library;
 pub mod looks;
 pub mod opening;
+pub mod order;
 pub mod rich;
 pub mod state;
 pub mod text;

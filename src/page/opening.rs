@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::analysis::fold;
+use super::order::lower;
 use super::rich::Pasted;
 use super::state::{Notice, State};
 use crate::files::{Content, FileError, Read};
@@ -68,8 +69,8 @@ const TITLE_WITHIN: usize = 60;
 /// The file's `title`, if it does not stand in its `text` anyway.
 fn title_apart(title: &str, text: &str) -> Option<String> {
     let title = fold(title);
-    let wanted = title.to_lowercase();
-    let stands = |part: &str| fold(part).to_lowercase() == wanted;
+    let wanted = lower(&title);
+    let stands = |part: &str| lower(&fold(part)) == wanted;
     // A long title may be broken over lines.
     let lines = text.lines().take(TITLE_WITHIN);
     let paragraphs = text.split("\n\n").take(TITLE_WITHIN);

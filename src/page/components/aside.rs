@@ -1,6 +1,5 @@
 //! What was set aside, by reason, each block restorable.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -35,16 +34,18 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         return Html::default();
     }
     let mut groups: Vec<(Aside, Vec<usize>)> = Vec::new();
-    let mut place = BTreeMap::new();
     for at in analysis.aside().take(*shown) {
         let Role::Aside(why) = analysis.digest.blocks[at].role else {
             continue;
         };
-        let group = *place.entry((words::t().aside)(why)).or_insert_with(|| {
-            groups.push((why, Vec::new()));
-            groups.len() - 1
-        });
-        groups[group].1.push(at);
+        let says = words::t().aside;
+        match groups
+            .iter_mut()
+            .find(|(other, _)| says(*other) == says(why))
+        {
+            Some((_, group)) => group.push(at),
+            None => groups.push((why, vec![at])),
+        }
     }
     let more = {
         let shown = shown.clone();

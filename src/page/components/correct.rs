@@ -119,12 +119,14 @@ fn named(entity: &Entity) -> Named {
 fn same_as(act: &Act, analysis: &Rc<Analysis>, of: &Named) -> Html {
     let entities = analysis.digest.entities.iter().enumerate();
     let others = entities.filter(|(_, other)| other.kind.is_name() && named(other) != *of);
-    let mut others: Vec<_> = others.take(MOST_OTHERS).collect();
+    // Most often it is another name of the same kind.
+    let (mut others, rest): (Vec<_>, Vec<_>) = others
+        .take(MOST_OTHERS)
+        .partition(|(_, other)| other.kind == of.kind);
+    others.extend(rest);
     if others.is_empty() {
         return Html::default();
     }
-    // Most often it is another name of the same kind.
-    others.sort_by_key(|(_, other)| other.kind != of.kind);
     let onchange = {
         let (act, analysis, of) = (act.clone(), analysis.clone(), of.clone());
         Callback::from(move |event: Event| {

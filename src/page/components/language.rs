@@ -4,6 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Act, use_option};
+use crate::page::order::order;
 use crate::page::state::Action;
 use crate::page::words;
 use crate::text::language::Language;
@@ -34,10 +35,11 @@ pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
             act.emit(Action::Language(Language::from_code(&code)));
         })
     };
-    let mut all = Language::ALL.map(|language| (language, words::language(language)));
-    all.sort_by(|(_, one), (_, other)| one.cmp(other));
-    let known = all
+    let all = Language::ALL.map(|language| (language, words::language(language)));
+    let order = order(all.len(), &|one, other| all[one].1.cmp(&all[other].1));
+    let known = order
         .iter()
+        .map(|&at| &all[at])
         .filter(|(language, _)| *language != Language::Other);
     let list = use_node_ref();
     let at = known

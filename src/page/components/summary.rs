@@ -13,6 +13,7 @@ use crate::Options;
 use crate::page::analysis::{Analysis, clip, fold};
 use crate::page::client::Client;
 use crate::page::draft::{Draft, Unit, View};
+use crate::page::order::order;
 use crate::page::state::{Action, Topic};
 use crate::page::words;
 
@@ -102,13 +103,19 @@ pub fn Summary(props: &SummaryProps) -> Html {
 
 /// The chosen sentences in the order in which they are shown.
 fn shown(props: &SummaryProps) -> Vec<usize> {
-    let mut shown = props.chosen.to_vec();
-    if props.draft.view.by_weight {
-        let sentences = &props.analysis.digest.sentences;
-        let score = |at: &usize| sentences.get(*at).map_or(0.0, |sentence| sentence.score);
-        shown.sort_by(|a, b| score(b).total_cmp(&score(a)));
+    let chosen = &props.chosen;
+    if !props.draft.view.by_weight {
+        return chosen.to_vec();
     }
-    shown
+    let sentences = &props.analysis.digest.sentences;
+    let score = |at: usize| {
+        let sentence = chosen.get(at).and_then(|&at| sentences.get(at));
+        sentence.map_or(0.0, |sentence| sentence.score)
+    };
+    let order = order(chosen.len(), &|one, other| {
+        score(other).total_cmp(&score(one))
+    });
+    order.into_iter().map(|at| chosen[at]).collect()
 }
 
 /// How the summary is shown, and what the reader has said of its sentences.

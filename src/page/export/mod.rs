@@ -11,6 +11,7 @@ pub use json::{FORMAT, VERSION};
 use serde::{Deserialize, Serialize};
 
 use super::analysis::{Analysis, clip, fold};
+use super::order::lower;
 use crate::digest::{EntityKind, Role};
 
 /// Characters of a file's name at most, without its extension.
@@ -116,7 +117,7 @@ impl Export<'_> {
 
     /// A file's name: the title's words, as every system takes them.
     fn file_name(self, form: Form) -> String {
-        let title = self.title().unwrap_or_default().to_lowercase();
+        let title = lower(&self.title().unwrap_or_default());
         let words = title.split(|c: char| !c.is_alphanumeric());
         let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
         let name: String = words.join("-").chars().take(NAME_CHARS).collect();

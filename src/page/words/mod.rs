@@ -14,6 +14,7 @@ use super::analysis::{Analysis, clip, minutes, seconds};
 use super::export::Labels;
 use super::library::News;
 use super::opening::{Opening, Refusal};
+use super::order::lower;
 use super::state::{Engine, Notice, Pane, Update};
 use crate::digest::{EntityKind, Feature, Sentence};
 use crate::text::language::Language;
@@ -89,7 +90,7 @@ pub fn set_aside(count: usize) -> String {
 pub fn mark_kind(kind: EntityKind) -> String {
     let many = kinds(kind);
     if t().lowers_nouns {
-        fill(t().mark_kind, &[&many.to_lowercase()])
+        fill(t().mark_kind, &[&lower(many)])
     } else {
         fill(t().mark_kind, &[many])
     }
