@@ -39,9 +39,10 @@ impl Analysis {
                 }),
             }
         }
-        if let Some(nobody) = speakers.iter().position(|speaker| speaker.name.is_none()) {
-            speakers[nobody..].rotate_left(1);
-        }
+        let (mut speakers, nobody): (Vec<_>, Vec<_>) = speakers
+            .into_iter()
+            .partition(|speaker| speaker.name.is_some());
+        speakers.extend(nobody);
         speakers
     }
 

@@ -57,10 +57,15 @@ impl Entry {
     /// Whether title or text has all of `words`, which are in small letters.
     fn has(&self, words: &[&str]) -> bool {
         let title = lower(&self.title);
-        let text = lower(self.draft.text());
-        words
+        let mut others = words
             .iter()
-            .all(|word| title.contains(word) || text.contains(word))
+            .filter(|word| !title.contains(**word))
+            .peekable();
+        // A text may be a book: it is looked into only for what the title does not have.
+        others.peek().is_none() || {
+            let text = lower(self.draft.text());
+            others.all(|word| text.contains(word))
+        }
     }
 }
 
@@ -159,12 +164,8 @@ impl Library {
             }
             Change::Keep(keeps) => self.keeps = keeps,
             Change::Loaded(entries) => {
-                let order = order(entries.len(), &|one, other| {
-                    entries[other].read.total_cmp(&entries[one].read)
-                });
-                let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
-                let entries = order.into_iter().filter_map(|at| entries[at].take());
-                self.entries = Some(Rc::new(entries.collect()));
+                let entries = order(entries, &|one, other| other.read.total_cmp(&one.read));
+                self.entries = Some(Rc::new(entries));
             }
             Change::Seek(query) => self.query = query,
             Change::Deleted(entries) => self.gone = Rc::new(entries),

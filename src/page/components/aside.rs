@@ -33,12 +33,12 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
     if all == 0 {
         return Html::default();
     }
+    let says = words::t().aside;
     let mut groups: Vec<(Aside, Vec<usize>)> = Vec::new();
     for at in analysis.aside().take(*shown) {
         let Role::Aside(why) = analysis.digest.blocks[at].role else {
             continue;
         };
-        let says = words::t().aside;
         match groups
             .iter_mut()
             .find(|(other, _)| says(*other) == says(why))
@@ -55,8 +55,8 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         <details id="aside" class="aside">
             <summary>{ words::set_aside(all) }</summary>
             { for groups.iter().map(|(why, blocks)| html! {
-                <section key={(words::t().aside)(*why)}>
-                    <h3 class="label">{ (words::t().aside)(*why) }</h3>
+                <section key={says(*why)}>
+                    <h3 class="label">{ says(*why) }</h3>
                     <ul>{ for blocks.iter().map(|&at| block(act, analysis, at)) }</ul>
                 </section>
             }) }

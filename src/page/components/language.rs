@@ -36,10 +36,9 @@ pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
         })
     };
     let all = Language::ALL.map(|language| (language, words::language(language)));
-    let order = order(all.len(), &|one, other| all[one].1.cmp(&all[other].1));
-    let known = order
+    let all = order(all.into(), &|(_, one), (_, other)| one.cmp(other));
+    let known = all
         .iter()
-        .map(|&at| &all[at])
         .filter(|(language, _)| *language != Language::Other);
     let list = use_node_ref();
     let at = known

@@ -103,19 +103,13 @@ pub fn Summary(props: &SummaryProps) -> Html {
 
 /// The chosen sentences in the order in which they are shown.
 fn shown(props: &SummaryProps) -> Vec<usize> {
-    let chosen = &props.chosen;
+    let chosen = props.chosen.to_vec();
     if !props.draft.view.by_weight {
-        return chosen.to_vec();
+        return chosen;
     }
     let sentences = &props.analysis.digest.sentences;
-    let score = |at: usize| {
-        let sentence = chosen.get(at).and_then(|&at| sentences.get(at));
-        sentence.map_or(0.0, |sentence| sentence.score)
-    };
-    let order = order(chosen.len(), &|one, other| {
-        score(other).total_cmp(&score(one))
-    });
-    order.into_iter().map(|at| chosen[at]).collect()
+    let score = |at: &usize| sentences.get(*at).map_or(0.0, |sentence| sentence.score);
+    order(chosen, &|one, other| score(other).total_cmp(&score(one)))
 }
 
 /// How the summary is shown, and what the reader has said of its sentences.

@@ -23,25 +23,22 @@ const watch = () => {
   return { tasks, stop: () => channel.port1.close() };
 };
 
-return new Promise((resolve) => {
+const task = (wait) => new Promise((resolve) => setTimeout(resolve, wait));
+const frame = () => new Promise(requestAnimationFrame);
+const article = () => document.querySelector("#article");
+
+return (async () => {
   // A task of its own: the driver's, in which this script and its text arrive, is none of the page's.
-  setTimeout(() => {
-    const { tasks, stop } = watch();
-    const before = document.querySelector("#article")?.dataset.analysed;
-    const start = performance.now();
-    paste(document, arguments[0]);
-    const look = () => {
-      const article = document.querySelector("#article");
-      if (!article || article.dataset.analysed === before) return requestAnimationFrame(look);
-      setTimeout(() => {
-        const painted = performance.now() - start;
-        setTimeout(() => {
-          stop();
-          const longest = tasks.reduce((most, task) => Math.max(most, task), 0);
-          resolve([Number(article.dataset.ms), painted, longest]);
-        }, 200);
-      });
-    };
-    look();
-  });
-});
+  await task();
+  const { tasks, stop } = watch();
+  const before = article()?.dataset.analysed;
+  const start = performance.now();
+  paste(document, arguments[0]);
+  while (!article() || article().dataset.analysed === before) await frame();
+  await task();
+  const painted = performance.now() - start;
+  await task(200);
+  stop();
+  const longest = tasks.reduce((most, one) => Math.max(most, one), 0);
+  return [Number(article().dataset.ms), painted, longest];
+})();
