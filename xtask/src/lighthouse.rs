@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::bench::{files_below, packed};
 use crate::browser::{Browser, chromium_flags};
 use crate::process::{on_path, run};
-use crate::site::{Site, packed_beside};
+use crate::site::Site;
 use crate::{console, tools, workspace};
 
 const VERSION: &str = "12.8.2";
@@ -71,7 +71,7 @@ fn pack(dist: &Path, home: &Path) -> Result<PathBuf> {
         fs::write(&copy, &bytes)?;
         let extension = file.extension().unwrap_or_default();
         if PACKED.iter().any(|kind| extension == *kind) {
-            fs::write(packed_beside(&copy), packed(&bytes)?)?;
+            fs::write(copy.with_added_extension("gz"), packed(&bytes)?)?;
         }
     }
     Ok(folder)

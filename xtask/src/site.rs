@@ -12,48 +12,44 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
-use std::fs::{self, File};
-use std::io::Write;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::future::pending;
+use std::io;
+use std::net::Ipv4Addr;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
 
-use anyhow::{Result, anyhow};
-use percent_encoding::percent_decode_str;
-use tiny_http::{HTTPVersion, Header, Method, Request, Response, ResponseBox, Server, StatusCode};
+use anyhow::Result;
+use http_body_util::{Either, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, HeaderValue, LAST_MODIFIED, LOCATION, X_CONTENT_TYPE_OPTIONS};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::runtime::{self, Runtime};
+use tokio::sync::watch;
+use tower_http::services::ServeDir;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 
-/// A browser opens six connections to one server.
-const THREADS: usize = 6;
-
-/// Under this version a browser closes a connection when it has its answer. Of connections that are kept
-/// open, tiny_http now and then leaves one waiting for good: its pool takes a thread for free that it
-/// has only just woken for another.
-const ONE_ANSWER_A_CONNECTION: HTTPVersion = HTTPVersion(1, 0);
-
-/// A running server. It stops when it is dropped.
+/// A running server. It stops when it is dropped, which asynchronous code cannot do.
 pub struct Site {
     url: String,
-    server: Arc<Server>,
-    threads: Vec<JoinHandle<()>>,
-    exchanges: Arc<Mutex<Vec<Exchange>>>,
-    line: Line,
+    exchanges: Exchanges,
+    line: watch::Sender<Line>,
+    runtime: Runtime,
 }
 
-/// The line to a [`Site`], which can be cut. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub struct Line(Arc<AtomicBool>);
-
-impl Line {
-    /// Cuts the line, or mends it: over a cut one, no request is answered.
-    pub fn cut(&self, cut: bool) {
-        self.0.store(cut, Ordering::SeqCst);
-    }
-
-    fn is_cut(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
-    }
+/// The line to a [`Site`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
+    /// Requests are answered.
+    #[default]
+    Whole,
+    /// A request waits until the line is another.
+    Slow,
+    /// The connection ends without an answer.
+    Cut,
 }
 
 /// A request that was answered.
@@ -65,6 +61,8 @@ pub struct Exchange {
     pub status: u16,
 }
 
+type Exchanges = Arc<Mutex<Vec<Exchange>>>;
+
 impl Site {
     /// Serves `folder` under `prefix` (which starts and ends with a slash). Port 0 takes any that
     /// is free.
@@ -72,41 +70,34 @@ impl Site {
     /// # Errors
     /// If the port is taken.
     pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Self> {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
+        let runtime = runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_io()
+            .build()?;
+        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
         let url = format!("http://{}{prefix}", listener.local_addr()?);
-        let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
-        let server = Arc::new(server);
-        let exchanges = Arc::<Mutex<Vec<_>>>::default();
-        let line = Line::default();
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, exchanges) = (Arc::clone(&server), Arc::clone(&exchanges));
-                let (folder, prefix) = (folder.to_owned(), prefix.to_owned());
-                let line = line.clone();
-                thread::spawn(move || {
-                    while let Ok(request) = server.recv() {
-                        if line.is_cut() {
-                            // The connection ends without an answer.
-                            drop(request.into_writer());
-                        } else {
-                            answer(request, &folder, &prefix, &exchanges);
-                        }
-                    }
-                })
-            })
-            .collect();
+        let (exchanges, line) = (Exchanges::default(), watch::Sender::default());
+        let root = prefix.strip_suffix('/').unwrap_or(prefix);
+        let server = Server {
+            files: ServeDir::new(folder)
+                .precompressed_gzip()
+                .redirect_path_prefix(root),
+            root: root.into(),
+            exchanges: Arc::clone(&exchanges),
+            line: line.subscribe(),
+        };
+        runtime.spawn(server.serve(listener));
         Ok(Self {
             url,
-            server,
-            threads,
             exchanges,
             line,
+            runtime,
         })
     }
 
-    /// The line to the site, to be cut in tests of what happens then.
+    /// Sets what the line is, for tests of what happens then.
     #[must_use]
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> watch::Sender<Line> {
         self.line.clone()
     }
 
@@ -126,155 +117,101 @@ impl Site {
     }
 
     /// Serves until the process ends.
-    pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
+    pub fn wait(self) {
+        self.runtime.block_on(pending::<()>());
+    }
+}
+
+type Body = Either<ServeFileSystemResponseBody, Full<Bytes>>;
+
+/// What answers a request: a clone for each.
+#[derive(Clone)]
+struct Server {
+    files: ServeDir,
+    /// What comes before the path of a file, without a slash at its end.
+    root: Arc<str>,
+    exchanges: Exchanges,
+    line: watch::Receiver<Line>,
+}
+
+impl Server {
+    async fn serve(self, listener: TcpListener) {
+        loop {
+            let Ok((stream, _)) = listener.accept().await else {
+                // A browser that has gone away again is no reason to stop.
+                tokio::task::yield_now().await;
+                continue;
+            };
+            let server = self.clone();
+            let service = service_fn(move |request| server.clone().answer(request));
+            let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+            tokio::spawn(connection);
+        }
+    }
+
+    /// The answer to a request; over a cut line an error, upon which the connection ends without one.
+    async fn answer(mut self, request: Request<Incoming>) -> io::Result<Response<Body>> {
+        let line = self.line.wait_for(|&line| line != Line::Slow).await;
+        if line.map_or(Line::Cut, |line| *line) == Line::Cut {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
+        let path = request.uri().to_string();
+        let exchanges = Arc::clone(&self.exchanges);
+        let mut response = self.respond(request).await;
+        let headers = response.headers_mut();
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        // It counts in seconds: of two builds within one, the browser would go on with the first.
+        headers.remove(LAST_MODIFIED);
+        let status = response.status().as_u16();
+        exchanges
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Exchange { path, status });
+        Ok(response)
+    }
+
+    async fn respond(mut self, mut request: Request<Incoming>) -> Response<Body> {
+        let inside = match request.uri().path().strip_prefix(&*self.root) {
+            // Relative links depend on the slash.
+            Some("") => return moved(&format!("{}/", self.root)),
+            Some(inside) if inside.starts_with('/') => inside.parse(),
+            _ => return not_found(),
+        };
+        let Ok(inside) = inside else {
+            return not_found();
+        };
+        *request.uri_mut() = inside;
+        match self.files.try_call(request).await {
+            Ok(response) => response.map(Either::Left),
+            Err(_) => not_found(),
         }
     }
 }
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        // Each call wakes one waiting thread.
-        for _ in &self.threads {
-            self.server.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            let _ = thread.join();
-        }
+fn not_found() -> Response<Body> {
+    let text = Bytes::from_static(b"404: there is nothing at this address.\n");
+    let mut response = Response::new(Either::Right(Full::new(text)));
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+fn moved(path: &str) -> Response<Body> {
+    let mut response = Response::new(Either::Right(Full::default()));
+    *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+    if let Ok(path) = path.parse() {
+        response.headers_mut().insert(LOCATION, path);
     }
-}
-
-fn answer(request: Request, folder: &Path, prefix: &str, exchanges: &Mutex<Vec<Exchange>>) {
-    let path = request.url().to_owned();
-    let response = match request.method() {
-        Method::Get | Method::Head => respond(folder, prefix, &path, takes_packed(&request)),
-        _ => plain(405, "Only GET and HEAD are answered here.\n"),
-    };
-    let status = response.status_code().0;
-    exchanges
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(Exchange { path, status });
-    let is_head = *request.method() == Method::Head;
-    let headers = request.headers().to_vec();
-    let mut writer = request.into_writer();
-    // A browser that has gone away needs no answer.
-    let _ = response
-        .raw_print(
-            &mut writer,
-            ONE_ANSWER_A_CONNECTION,
-            &headers,
-            is_head,
-            None,
-        )
-        .and_then(|()| writer.flush());
-}
-
-/// Where a file's packed form stands if there is one, as in nginx's `gzip_static`.
-#[must_use]
-pub fn packed_beside(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".gz");
-    name.into()
-}
-
-/// Whether the asker takes packed files.
-fn takes_packed(request: &Request) -> bool {
-    let mut headers = request.headers().iter();
-    headers.any(|header| {
-        header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip")
-    })
-}
-
-fn respond(folder: &Path, prefix: &str, url: &str, packs: bool) -> ResponseBox {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    match find(folder, prefix, path) {
-        Some(Found::File(file)) => {
-            let packed = packed_beside(&file);
-            let is_packed = packs && packed.is_file();
-            match File::open(if is_packed { &packed } else { &file }) {
-                Ok(opened) => {
-                    let mut response = Response::from_file(opened)
-                        .with_header(header("Content-Type", &content_type(&file)))
-                        .with_header(header("Cache-Control", "no-cache"))
-                        .with_header(header("X-Content-Type-Options", "nosniff"));
-                    if is_packed {
-                        response.add_header(header("Content-Encoding", "gzip"));
-                    }
-                    response.boxed()
-                }
-                Err(_) => plain(404, NOT_FOUND),
-            }
-        }
-        Some(Found::Folder) => plain(301, "")
-            .with_header(header("Location", &format!("{path}/")))
-            .boxed(),
-        None => plain(404, NOT_FOUND),
-    }
-}
-
-const NOT_FOUND: &str = "404: there is nothing at this address.\n";
-
-enum Found {
-    File(PathBuf),
-    /// A folder that was asked for without the slash at its end, on which relative links depend.
-    Folder,
-}
-
-fn find(folder: &Path, prefix: &str, path: &str) -> Option<Found> {
-    let Some(inside) = path.strip_prefix(prefix) else {
-        return (prefix.strip_suffix('/') == Some(path)).then_some(Found::Folder);
-    };
-    let inside = percent_decode_str(inside).decode_utf8().ok()?;
-    let mut found = folder.to_owned();
-    for part in inside.split('/').filter(|part| !part.is_empty()) {
-        // Nothing outside the folder, on any system.
-        if part.starts_with('.') || part.contains(['\\', ':', '\0']) {
-            return None;
-        }
-        found.push(part);
-    }
-    let is_folder = fs::metadata(&found).ok()?.is_dir();
-    let with_slash = inside.is_empty() || inside.ends_with('/');
-    match (is_folder, with_slash) {
-        (true, true) => {
-            let index = found.join("index.html");
-            index.is_file().then_some(Found::File(index))
-        }
-        (true, false) => Some(Found::Folder),
-        (false, true) => None,
-        (false, false) => Some(Found::File(found)),
-    }
-}
-
-fn content_type(file: &Path) -> String {
-    let kind = mime_guess::from_path(file).first_or_octet_stream();
-    if kind.type_() == "text" {
-        format!("{kind}; charset=utf-8")
-    } else {
-        kind.to_string()
-    }
-}
-
-fn plain(status: u16, text: &str) -> ResponseBox {
-    Response::from_string(text)
-        .with_status_code(StatusCode(status))
-        .boxed()
-}
-
-/// Only called with names and values that are plain ASCII or percent-encoded; anything else would
-/// be left empty.
-fn header(name: &'static str, value: &str) -> Header {
-    Header::from_bytes(name, value)
-        .or_else(|()| Header::from_bytes(name, ""))
-        .expect("a fixed ASCII name and no value are a header")
+    response
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::io::{Read, Write};
     use std::net::TcpStream;
+    use std::thread;
+    use std::time::Duration;
 
     use super::*;
 
@@ -297,6 +234,9 @@ mod tests {
     fn ask_with(site: &Site, method: &str, path: &str, header: &str) -> String {
         let host = site.url().split('/').nth(2).unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{header}\r\n"
@@ -312,14 +252,11 @@ mod tests {
         let (_home, site) = site("/");
         let front = ask(&site, "GET", "/");
         assert!(
-            front.starts_with("HTTP/1.0 200") && front.ends_with("<p>front"),
+            front.starts_with("HTTP/1.1 200") && front.ends_with("<p>front"),
             "{front}"
         );
-        assert!(
-            front.contains("Content-Type: text/html; charset=utf-8"),
-            "{front}"
-        );
-        assert!(ask(&site, "GET", "/a%20b.wasm?v=1").contains("Content-Type: application/wasm"));
+        assert!(front.contains("content-type: text/html"), "{front}");
+        assert!(ask(&site, "GET", "/a%20b.wasm?v=1").contains("content-type: application/wasm"));
     }
 
     #[test]
@@ -328,8 +265,8 @@ mod tests {
         fs::write(home.path().join("dist/index.html.gz"), "packed").unwrap();
         assert!(ask(&site, "GET", "/").ends_with("<p>front"));
         let packed = ask_with(&site, "GET", "/", "Accept-Encoding: br, gzip\r\n");
-        assert!(packed.contains("Content-Encoding: gzip") && packed.ends_with("packed"));
-        assert!(packed.contains("Content-Type: text/html"), "{packed}");
+        assert!(packed.contains("content-encoding: gzip") && packed.ends_with("packed"));
+        assert!(packed.contains("content-type: text/html"), "{packed}");
     }
 
     #[test]
@@ -342,8 +279,8 @@ mod tests {
     fn a_folder_is_its_index_and_wants_a_slash() {
         let (_home, site) = site("/pith/");
         assert!(ask(&site, "GET", "/pith/deep/").ends_with("<p>deep"));
-        assert!(ask(&site, "GET", "/pith/deep").contains("Location: /pith/deep/"));
-        assert!(ask(&site, "GET", "/pith").contains("Location: /pith/"));
+        assert!(ask(&site, "GET", "/pith/deep").contains("location: /pith/deep/"));
+        assert!(ask(&site, "GET", "/pith").contains("location: /pith/"));
     }
 
     #[test]
@@ -357,7 +294,7 @@ mod tests {
             "/pith/index.html/",
         ] {
             assert!(
-                ask(&site, "GET", path).starts_with("HTTP/1.0 404"),
+                ask(&site, "GET", path).starts_with("HTTP/1.1 404"),
                 "{path}"
             );
         }
@@ -374,7 +311,7 @@ mod tests {
             "/%00",
         ] {
             assert!(
-                ask(&site, "GET", path).starts_with("HTTP/1.0 404"),
+                ask(&site, "GET", path).starts_with("HTTP/1.1 404"),
                 "{path}"
             );
         }
@@ -383,16 +320,39 @@ mod tests {
     #[test]
     fn only_reading_is_answered() {
         let (_home, site) = site("/");
-        assert!(ask(&site, "POST", "/").starts_with("HTTP/1.0 405"));
+        assert!(ask(&site, "POST", "/").starts_with("HTTP/1.1 405"));
     }
 
     #[test]
     fn over_a_cut_line_nothing_is_answered() {
         let (_home, site) = site("/");
-        site.line().cut(true);
+        site.line().send_replace(Line::Cut);
         assert_eq!(ask(&site, "GET", "/"), "");
-        site.line().cut(false);
-        assert!(ask(&site, "GET", "/").starts_with("HTTP/1.0 200"));
+        site.line().send_replace(Line::Whole);
+        assert!(ask(&site, "GET", "/").starts_with("HTTP/1.1 200"));
+    }
+
+    #[test]
+    fn over_a_slow_line_a_request_waits() {
+        let (_home, site) = site("/");
+        site.line().send_replace(Line::Slow);
+        thread::scope(|scope| {
+            let asked = scope.spawn(|| ask(&site, "GET", "/"));
+            thread::sleep(Duration::from_millis(50));
+            assert!(!asked.is_finished());
+            site.line().send_replace(Line::Whole);
+            assert!(asked.join().unwrap().starts_with("HTTP/1.1 200"));
+        });
+    }
+
+    #[test]
+    fn connections_without_a_request_hold_nothing_up() {
+        let (_home, site) = site("/");
+        let host = site.url().split('/').nth(2).unwrap();
+        // As browsers open them, in case.
+        let _idle: Vec<_> = (0..12).map(|_| TcpStream::connect(host).unwrap()).collect();
+        let front = ask(&site, "GET", "/");
+        assert!(front.ends_with("<p>front"), "{front}");
     }
 
     #[test]

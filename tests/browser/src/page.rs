@@ -8,6 +8,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use tokio::sync::watch;
 use xtask::site::{Line, Site};
 
 use crate::keys;
@@ -38,7 +39,7 @@ pub const PASTE: &str = "
 pub struct Page {
     client: Client,
     url: String,
-    line: Line,
+    line: watch::Sender<Line>,
 }
 
 impl Page {
@@ -56,9 +57,9 @@ impl Page {
         &self.url
     }
 
-    /// Cuts the line to the server, or mends it.
-    pub fn cut_line(&self, cut: bool) {
-        self.line.cut(cut);
+    /// Makes the line to the server another.
+    pub fn set_line(&self, line: Line) {
+        self.line.send_replace(line);
     }
 
     /// Goes to the page and waits until it is ready.
@@ -124,8 +125,12 @@ impl Page {
     }
 
     async fn ready(&self) -> Result<()> {
-        let ready = "return document.documentElement.dataset.ready === 'true'";
-        self.until("the page and its worker are ready", ready).await
+        self.until(
+            "the page and its worker are ready",
+            "const { dataset } = document.documentElement;
+             return dataset.ready === 'true' || [document.readyState, { ...dataset }]",
+        )
+        .await
     }
 
     /// Opens the page in another tab as well, does something there, and comes back; both stay open.

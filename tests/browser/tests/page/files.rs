@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
 use browser_tests::keys::ENTER;
 use browser_tests::{Page, Visitor, browse};
+use xtask::site::Line;
 use xtask::workspace;
 
 use crate::make;
@@ -207,8 +208,8 @@ fn what_takes_too_long_can_be_cancelled() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.click("#edit").await?;
-        // What reads files does not come.
-        page.cut_line(true);
+        // What reads files is long in coming.
+        page.set_line(Line::Slow);
         page.choose(&sample("article.pdf")).await?;
         assert!(
             page.text("#opening")
@@ -218,7 +219,7 @@ fn what_takes_too_long_can_be_cancelled() -> Result<()> {
         page.click("#opening button").await?;
         let gone = "return document.querySelector('#opening') === null";
         page.until("it is not waited for", gone).await?;
-        page.cut_line(false);
+        page.set_line(Line::Whole);
         page.choose(&sample("article.pdf")).await?;
         page.reads("The harbour that moved").await
     })

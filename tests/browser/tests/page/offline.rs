@@ -6,18 +6,19 @@ use std::path::Path;
 use anyhow::Result;
 use browser_tests::articles::FERRY;
 use browser_tests::{Visitor, browse, browse_folder};
+use xtask::site::Line;
 use xtask::{precache, workspace};
 
 #[test]
 fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
-        page.cut_line(true);
+        page.set_line(Line::Cut);
         // Firefox's driver reloads past the service worker, as nobody without a network does.
         page.open().await?;
         page.paste(FERRY).await?;
         assert!(page.text("#summary").await?.contains("ferries"));
-        page.cut_line(false);
+        page.set_line(Line::Whole);
         Ok(())
     })
 }
@@ -26,14 +27,14 @@ fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
 fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
-        page.cut_line(true);
+        page.set_line(Line::Cut);
         page.js("location.search = '?from=here'").await?;
         page.until(
             "the page is open at the new address",
             "return location.search === '?from=here' && document.documentElement.dataset.ready === 'true'",
         )
         .await?;
-        page.cut_line(false);
+        page.set_line(Line::Whole);
         Ok(())
     })
 }
