@@ -19,8 +19,9 @@ const PLACEHOLDER: &str = "const FILES = {};";
 /// What its source has in place of the version.
 const VERSION: &str = "const VERSION = \"\";";
 
-/// What the names of files begin with that a first visit does not load.
-const ON_DEMAND: [&str; 2] = ["icon-", "reader"];
+/// What the names of files begin with that a first visit does not load. Of the icons it loads what a tab
+/// and a browser that offers to install the page ask for at each visit, with a network or without.
+const ON_DEMAND: [&str; 4] = ["icon-512", "icon-maskable", "icon-touch", "reader"];
 
 /// What the names of files begin with that the page asks for under its build id.
 const VERSIONED: [&str; 2] = ["worker", "reader"];
