@@ -28,6 +28,9 @@ const JOINTS: &[&str] = &[
 /// Whether `text` is such a caption: it closes with a place and a date and has no verb of telling,
 /// or is nothing but names and what joins them.
 pub(super) fn is_caption(text: &str, block: &Features) -> bool {
+    if is_credit(text) || closes_with_credit(text) {
+        return true;
+    }
     if block.stops > 1 || block.speaker || block.item || text.starts_with(['"', '“', '\'', '‘'])
     {
         return false;
@@ -45,6 +48,53 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
         && lower_words(text).any(|word| matches!(word, "in" | "at" | "on" | "near" | "outside"))
         && lower_words(text).all(is_joint);
     dated || names
+}
+
+/// Agencies and others that a picture's credit names.
+#[rustfmt::skip]
+const AGENCIES: [&str; 12] = [
+    "AFP", "AP", "Alamy", "BBC", "Bloomberg", "EPA", "Getty", "LDRS", "PA", "Reuters", "Shutterstock", "dpa",
+];
+
+/// Words of a line that its credit stands within.
+const CREDIT: usize = 6;
+
+/// Whether a line without a full stop opens with a picture's credit ("Ann Poe / BBC A man on a
+/// quay").
+pub(super) fn is_credit(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(CREDIT).collect();
+    let slash = words.iter().position(|word| matches!(*word, "/" | "|"));
+    slash.is_some_and(|slash| {
+        slash > 0
+            && words
+                .get(slash + 1)
+                .is_some_and(|word| AGENCIES.contains(word))
+            && words[..slash]
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase))
+    }) && !text.ends_with(['.', '!', '?', '"', '”'])
+}
+
+/// Whether a credit in square brackets closes `text` ("Bol, Chad, October 9 [Ann Poe/The Courier]").
+pub(super) fn closes_with_credit(text: &str) -> bool {
+    text.strip_suffix(']')
+        .and_then(|text| text.rsplit_once('['))
+        .is_some_and(|(before, credit)| {
+            before.ends_with(' ')
+                && credit.contains('/')
+                && credit.split_whitespace().count() <= CREDIT
+                && credit.starts_with(char::is_uppercase)
+        })
+}
+
+/// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view of
+/// something, in one sentence without a verb of telling.
+pub(super) fn is_description(text: &str, block: &Features) -> bool {
+    ["A ", "An "].iter().any(|word| text.starts_with(word))
+        && text.ends_with('.')
+        && block.stops == 1
+        && (4..=LONGEST).contains(&block.words)
+        && !lower_words(text).any(is_verb)
 }
 
 fn lower_words(text: &str) -> impl Iterator<Item = &str> {

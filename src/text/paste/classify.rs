@@ -3,6 +3,7 @@
 mod extent;
 mod learned;
 mod roles;
+mod within;
 
 use std::ops::Range;
 
@@ -19,6 +20,9 @@ use crate::text::tokens::starts_url;
 
 /// Most lines of a short note's head: title, author, date.
 const HEAD: usize = 3;
+
+/// Signs that close a line which announces what comes after it.
+const ANNOUNCING: [char; 4] = [':', '：', '👇', '⬇'];
 
 /// Most blocks of an edge without foreign marks that are kept whole.
 const CLEAN_EDGE: usize = 6;
@@ -153,7 +157,7 @@ impl<'a> Page<'a> {
         block.words >= 4
             && block.phrase.is_none()
             && block.repeats == 0
-            && self.text(at).ends_with([':', '：'])
+            && self.text(at).ends_with(ANNOUNCING)
     }
 
     fn is_sentence(&self, at: usize) -> bool {

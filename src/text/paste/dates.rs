@@ -18,13 +18,20 @@ const MONTHS: &[&str] = &[
 /// Words that stand beside a date in such a line, in byte order.
 #[rustfmt::skip]
 const COMPANIONS: &[&str] = &[
-    "a", "ago", "am", "at", "bst", "cet", "cst", "date", "day", "days", "de", "del", "edt", "est",
-    "et", "first", "fri", "friday", "gmt", "hour", "hours", "hrs", "ist", "last", "local", "m",
-    "min", "mins", "minutes", "modified", "mon", "monday", "month", "months", "on", "p", "pdt",
-    "pm", "posted", "pst", "pt", "publicado", "publish", "published", "sat", "saturday", "sun",
-    "sunday", "the", "thu", "thur", "thurs", "thursday", "time", "today", "tue", "tues", "tuesday",
-    "uhr", "um", "updated", "utc", "wed", "wednesday", "week", "weeks", "year", "years",
-    "yesterday", "à",
+    "a", "actualizado", "aggiornato", "ago", "aktualisiert", "alle", "am", "at", "atualizado",
+    "bst", "cet", "cst", "date", "day", "days", "de", "del", "den", "dienstag", "dimanche",
+    "dinsdag", "domenica", "domingo", "donderdag", "donnerstag", "edt", "est", "et", "feira",
+    "first", "freitag", "fri", "friday", "geändert", "giovedì", "gmt", "hour", "hours", "hrs",
+    "ist", "jeudi", "jour", "jueves", "las", "last", "le", "local", "lundi", "lunedì", "lunes", "m",
+    "maandag", "mardi", "martedì", "martes", "mercoledì", "mercredi", "min", "mins", "minutes",
+    "mis", "mittwoch", "miércoles", "modificado", "modified", "modifié", "mon", "monday", "montag",
+    "month", "months", "om", "on", "ore", "p", "pdt", "pm", "posted", "pst", "pt", "pubblicato",
+    "publicado", "publish", "published", "publié", "quarta", "quinta", "sabato", "samedi",
+    "samstag", "sat", "saturday", "segunda", "sexta", "sonntag", "stand", "sun", "sunday", "sábado",
+    "terça", "the", "thu", "thur", "thurs", "thursday", "time", "today", "tue", "tues", "tuesday",
+    "uhr", "um", "updated", "utc", "vendredi", "venerdì", "veröffentlicht", "viernes", "vom",
+    "vrijdag", "wed", "wednesday", "week", "weeks", "woensdag", "year", "years", "yesterday",
+    "zaterdag", "zondag", "à", "às",
 ];
 
 /// Most words of a line that tells a date.
@@ -56,7 +63,8 @@ pub(super) fn is_date_line(text: &str) -> bool {
             numbers += 1;
             long |= digits == 4 && word.len() == 4;
             let suffix = &word[digits..];
-            others += usize::from(!(suffix.is_empty() || suffix.len() <= 2));
+            let minutes = suffix.strip_prefix('h').unwrap_or(suffix);
+            others += usize::from(!(suffix.len() <= 2 || minutes.parse::<u8>().is_ok()));
         } else if is_month(word) {
             months += 1;
         } else if COMPANIONS.binary_search(&word).is_ok() {
@@ -70,8 +78,14 @@ pub(super) fn is_date_line(text: &str) -> bool {
     dated && words <= LONGEST && others <= 2 && !super::features::ends_sentence(text)
 }
 
+/// "2 days ago", "an hour ago", "Published 4 hours ago".
 fn says_ago(lower: &str) -> bool {
-    lower.ends_with(" ago") && lower.starts_with(|c: char| c.is_ascii_digit() || c == 'a')
+    let told = ["last updated", "published", "updated", "posted"]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(lower)
+        .trim_start_matches([':', ' ']);
+    lower.ends_with(" ago") && told.starts_with(|c: char| c.is_ascii_digit() || c == 'a')
 }
 
 /// Whether `text` closes with a date in the manner of captions ("… in Oslo, June 4.", "… on Monday,

@@ -83,8 +83,31 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     for (features, block) in all.iter_mut().zip(blocks) {
         features.recurs = seen.get(block.text(source)).is_some_and(|&count| count > 1);
     }
+    // The discussion of a paper is its own, and not its readers'.
+    let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
+    let parts = PARTS
+        .iter()
+        .filter(|part| blocks.iter().any(|block| is(block, part)));
+    if parts.count() >= 2 {
+        for (features, block) in all.iter_mut().zip(blocks) {
+            if is(block, "discussion") {
+                features.phrase = None;
+            }
+        }
+    }
     all
 }
+
+/// Headings of a paper's parts.
+const PARTS: [&str; 7] = [
+    "abstract",
+    "background",
+    "conclusion",
+    "conclusions",
+    "introduction",
+    "methods",
+    "results",
+];
 
 fn of_text(text: &str) -> Features {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];

@@ -1,81 +1,16 @@
-//! The head of an article: its title, byline and date.
+//! The head of an article: the title that markup shows, bylines, notes on authors.
 
 use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::dates;
-use super::features::Features;
 use crate::digest::Title;
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
-use crate::text::language::{Language, abbreviations};
-
-/// Words of the body that a title's words are looked for in.
-const BODY_SAMPLE: usize = 3_000;
-
-/// How far above the body a title is looked for, in blocks.
-const REACH: usize = 60;
-
-/// Words from which a headline is too long to be of two sentences, as a short post is.
-const LONG_HEADLINE: usize = 15;
+use crate::text::language::abbreviations;
 
 /// Marks between a title and the site's name in a page title.
-const SITE_MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
-
-/// The block among those before `body` that is the article's title.
-///
-/// Candidates are scored by what a headline has: its words come back in the body, it is of some
-/// length, it stands near the body, and pages often give it twice.
-pub(super) fn title(
-    source: &str,
-    blocks: &[Span],
-    features: &[Features],
-    body: std::ops::Range<usize>,
-) -> Option<usize> {
-    let words: FxHashSet<String> = blocks
-        .get(body.clone())?
-        .iter()
-        .flat_map(|block| block.text(source).unicode_words())
-        .take(BODY_SAMPLE)
-        .filter(|word| word.chars().count() > 3)
-        .map(str::to_lowercase)
-        .collect();
-    let first = body.start.saturating_sub(REACH);
-    let mut best: Option<(f64, usize)> = None;
-    for at in first..body.start {
-        let text = blocks[at].text(source);
-        // What stands before several parts, as an author's name before each post, is none.
-        let heads_parts = features[at].recurs
-            && blocks[body.clone()]
-                .iter()
-                .any(|block| block.text(source) == text);
-        if heads_parts || !is_headline(text, &features[at]) {
-            continue;
-        }
-        let length = features[at].words.min(12) as f64;
-        let mut score = 5.0 * shared(text, &words) * (length / 5.0).min(1.0) + 0.25 * length;
-        score -= 0.08 * (body.start - at) as f64;
-        if features[at].repeats > 0 {
-            score += 1.0;
-        }
-        if follows_up(features, source, blocks, at) {
-            score += 1.0;
-        }
-        if blocks[first..at]
-            .iter()
-            .any(|other| is_page_title(other.text(source), text))
-        {
-            score += 2.0;
-        }
-        if SITE_MARKS.iter().any(|mark| text.contains(mark)) {
-            score -= 0.5;
-        }
-        if score > best.map_or(1.5, |best| best.0) {
-            best = Some((score, at));
-        }
-    }
-    best.map(|best| best.1)
-}
+pub(super) const SITE_MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
 
 /// Whether `page` is `title` with the site's name after it.
 pub(super) fn is_page_title(page: &str, title: &str) -> bool {
@@ -163,44 +98,17 @@ pub(super) fn of_page(page: &Page) -> Option<Title> {
     })
 }
 
-fn is_headline(text: &str, block: &Features) -> bool {
-    block.letters
-        && block.phrase.is_none()
-        && !block.date
-        && (2..=35).contains(&block.words)
-        && block.stops <= 2
-        && (block.words < LONG_HEADLINE || text.matches(". ").count() < 2)
-        && !(block.ends && text.ends_with('.'))
-        && !is_byline(text)
-        && !block.item
-        && block.separators < 3
-}
-
-/// The share of `text`'s longer words that are among `words`.
-fn shared(text: &str, words: &FxHashSet<String>) -> f64 {
-    let mut all = 0_usize;
-    let mut found = 0_usize;
-    for word in text.unicode_words().filter(|word| word.chars().count() > 3) {
-        let word = word.to_lowercase();
-        if !Language::En.is_stop_word(&word) {
-            all += 1;
-            found += usize::from(words.contains(&word));
-        }
-    }
-    if all < 2 {
-        return 0.3 * found as f64;
-    }
-    found as f64 / all as f64
-}
-
-/// Whether a byline or date comes soon after.
-fn follows_up(features: &[Features], source: &str, blocks: &[Span], at: usize) -> bool {
-    (at + 1..features.len().min(at + 4))
-        .any(|next| features[next].date || is_byline(blocks[next].text(source)))
-}
-
-/// Whether `text` says who wrote the article ("By Ann Poe", "by Ann Poe and Lee Ash, Daily News").
+/// Whether `text` says who wrote the article ("By Ann Poe", "by Ann Poe and Lee Ash, Daily News",
+/// "Ann Poe Environment reporter").
 pub(super) fn is_byline(text: &str) -> bool {
+    // What is said of the author in brackets ("Par Ann Poe (Lille, envoyée spéciale)").
+    let text = text
+        .strip_suffix(')')
+        .and_then(|text| text.split_once(" ("))
+        .map_or(text, |(name, _)| name);
+    if is_calling(text) {
+        return true;
+    }
     let mut words = text.split_whitespace();
     let by = words
         .next()
@@ -216,6 +124,22 @@ pub(super) fn is_byline(text: &str) -> bool {
                 || NAME_JOINTS.contains(&word)
                 || dates::is_month(&word.to_lowercase())
         })
+}
+
+/// Whether `text` is a name, perhaps a field, and what its bearer is ("Ann Poe Political editor").
+fn is_calling(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    let Some((calling, name)) = words.split_last() else {
+        return false;
+    };
+    let fields = |word: &&str| word.starts_with(char::is_lowercase);
+    CALLINGS.contains(calling)
+        && (3..8).contains(&words.len())
+        && name[..2]
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(':'))
+        && name.iter().filter(|word| fields(word)).count() <= 2
+        && !abbreviations::opens_sentence(name[0])
 }
 
 /// Words that open a byline.
@@ -297,14 +221,73 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     else {
         return false;
     };
-    let named = (1..=6).contains(&verb)
-        && !abbreviations::opens_sentence(words[0])
-        && words[..verb]
-            .iter()
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '@')));
+    let named = names_somebody(&words[..verb]);
     let calling = words[verb..]
         .iter()
         .take(12)
         .any(|word| CALLINGS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
     named && (calling || matches!(words[verb], "covers" | "writes"))
+}
+
+/// Whether `text` tells where the article was written ("Ann Poe reported from Oslo, and Lee Ash from
+/// Bergen.").
+pub(super) fn is_reporters_note(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(12).collect();
+    let verb = words
+        .windows(2)
+        .position(|pair| pair == ["reported", "from"]);
+    verb.is_some_and(|verb| names_somebody(&words[..verb]))
+}
+
+/// Whether `words`, before a verb, may be a person's name.
+fn names_somebody(words: &[&str]) -> bool {
+    (1..=6).contains(&words.len())
+        && !abbreviations::opens_sentence(words[0])
+        && words
+            .iter()
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '@')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_says_who_wrote() {
+        for byline in [
+            "By Ann Poe",
+            "by Ann Poe and Lee Ash, Daily News",
+            "Par Ann Poe (Lille, envoyée spéciale)",
+            "Ann Poe Environment reporter",
+            "Ann Poe, political correspondent",
+        ] {
+            assert!(is_byline(byline), "{byline}");
+        }
+    }
+
+    #[test]
+    fn other_lines_are_no_bylines() {
+        for line in [
+            "",
+            "By",
+            "By (",
+            "By ()",
+            "By and by",
+            "The paper has a new editor",
+            "New York Daily News editor quits",
+            "By Friday, all of it was gone.",
+        ] {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn where_the_authors_were_is_a_note_on_them() {
+        assert!(is_reporters_note(
+            "Ann Poe reported from Oslo, and Lee Ash from Bergen."
+        ));
+        assert!(!is_reporters_note(
+            "Cases of measles were reported from four towns on Monday."
+        ));
+    }
 }

@@ -17,6 +17,7 @@ mod lines;
 pub mod model;
 mod phrases;
 mod runs;
+mod title;
 pub mod training;
 
 use crate::digest::{Aside, Block, Options, Role, Title};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{CLEAN_EDGE, Page};
 use crate::digest::Aside;
-use crate::text::paste::{headline, runs};
+use crate::text::paste::{headline, runs, title};
 
 /// How much more prose stands before the heading of another section than in the tail after it.
 const TAIL: usize = 4;
@@ -38,7 +38,7 @@ impl Page<'_> {
     pub(super) fn headline(&self, run: &Range<usize>) -> Option<usize> {
         let body = self.lead(run)..run.end;
         let marked = self.marked_title().filter(|&title| title < body.start);
-        marked.or_else(|| headline::title(self.source, self.blocks, self.features, body))
+        marked.or_else(|| title::find(self.source, self.blocks, self.features, body))
     }
 
     /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
@@ -60,8 +60,11 @@ impl Page<'_> {
         // A line alone, the name of what is listed, may stand between a table and what is said of it.
         let mut between = usize::from(self.features[start].cells >= 3);
         while start > 0 {
+            let short = |at: usize| self.is_sentence(at) && !self.is_foreign(at);
             if leads(start - 1) {
                 start -= 1;
+            } else if start > 1 && short(start - 1) && leads(start - 2) {
+                start -= 2;
             } else if between > 0 && start > 1 && !self.is_foreign(start - 1) && leads(start - 2) {
                 between -= 1;
                 start -= 2;

@@ -51,6 +51,8 @@ const fn longest_containing(aside: Aside) -> usize {
 /// What `text`, a block of `words` words, says of the kind.
 pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     let line = normalized(text);
+    // What an encyclopaedia writes after each of its headings.
+    let line = line.strip_suffix("[edit").unwrap_or(&line);
     if line.is_empty() {
         return None;
     }
@@ -59,23 +61,26 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         aside,
         whole: false,
     };
-    if let Some(aside) = WHOLE_INDEX.first_at_start(&line, |_, phrase| phrase == line) {
+    if let Some(aside) = WHOLE_INDEX.first_at_start(line, |_, phrase| phrase == line) {
         return Some(whole(aside));
     }
-    if is_count_of_comments(&line) {
+    if is_count_of_comments(line) {
         return Some(whole(Comments));
     }
     if is_about_person(text) {
         return Some(whole(AuthorNote));
     }
-    if is_slide_number(&line) {
+    if is_slide_number(line) {
         return Some(part(Caption));
     }
-    let starts = STARTS_INDEX.first_at_start(&line, |aside, phrase| {
-        words <= longest_start(aside) && starts_with_words(&line, phrase)
+    if text.starts_with("^ ") {
+        return Some(part(Metadata));
+    }
+    let starts = STARTS_INDEX.first_at_start(line, |aside, phrase| {
+        words <= longest_start(aside) && starts_with_words(line, phrase)
     });
     starts
-        .or_else(|| ANYWHERE_INDEX.first_within(&line, |aside| words <= longest_containing(aside)))
+        .or_else(|| ANYWHERE_INDEX.first_within(line, |aside| words <= longest_containing(aside)))
         .map(part)
 }
 

@@ -20,7 +20,7 @@ pub(super) const WHOLE: Table = &[
         "previous article", "all news", "see all", "view all", "show more", "load more", "view more", "more...",
         "continue reading the main story", "you are here", "you are at", "contents", "table of contents", "live tv",
         "listen live", "log out", "sign out", "toggle navigation", "explore further", "go back", "edition", "archives",
-        "read more", "learn more", "read full article", "continue reading", "go to home page", "watch live",
+        "skip past newsletter promotion", "after newsletter promotion", "read more", "learn more", "read full article", "continue reading", "go to home page", "watch live",
     ]),
     (Related, &[
         "related", "related articles", "related stories", "related topics", "related content", "related posts",
@@ -91,7 +91,11 @@ pub(super) const WHOLE: Table = &[
     (Metadata, &[
         "tags", "tag", "topics", "topic", "categories", "category", "filed under", "filed to", "updated", "published",
         "posted", "published by", "posted by", "related tags", "keywords", "source", "sources", "published on", "теги",
-        "schlagworte", "keyword", "labels", "in this section",
+        "schlagworte", "keyword", "labels", "in this section", "references", "external links", "works cited", "footnotes",
+        "bibliography", "literature cited", "einzelnachweise", "weblinks", "notes et références", "referencias",
+        "acknowledgements", "acknowledgments", "author information", "author contributions", "ethics declarations",
+        "competing interests", "conflict of interest", "data availability", "rights and permissions",
+        "supplementary information", "reprints and permissions", "for immediate release",
     ]),
     (AuthorNote, &["about the author", "about the authors", "about author", "author", "written by", "contributor",
         "contributors", "more from this author", "author bio", "meet the author", "view all posts", "staff writer"]),
@@ -101,6 +105,7 @@ pub(super) const WHOLE: Table = &[
         "faq", "legal", "imprint", "impressum", "datenschutz", "accessibility", "corrections", "copyright", "masthead",
         "jobs", "feedback", "company", "disclaimer", "all rights reserved", "do not sell my personal information",
         "closed captioning", "ad choices", "customer service", "corporate", "licensing", "permissions", "editorial guidelines",
+        "forward-looking statements", "cautionary statement", "safe harbor statement",
     ]),
 ];
 
@@ -114,10 +119,11 @@ pub(super) const STARTS: Table = &[
         "comments are closed", "comments are moderated", "be the first to comment", "view all comments", "report comment",
         "you need to be logged in", "required fields are marked", "you have entered an incorrect email",
         "please enter your email", "show comments", "read all comments", "join the conversation", "enter your comment",
+        "have you been affected by", "are you affected by",
     ]),
     (Related, &[
         "read also", "also read", "see also", "read more:", "more:", "related:", "read next", "watch:",
-        "also see", "read more about", "read more on", "read the full", "see more:", "more on", "more from", "up next:",
+        "also see", "read more about", "read more on", "read the full", "see more:", "see more on:", "more on", "more from", "up next:",
         "recommended:", "don't miss:", "related article", "related stories", "related story", "related post",
         "related roundup", "click here to read", "click here for", "more great", "more news from", "similar posts",
         "you may also", "you might also", "must read:", "in pics:", "in pictures:", "see full", "next story",
@@ -142,7 +148,7 @@ pub(super) const STARTS: Table = &[
         "thank you for signing up", "please check the opt-in", "check your inbox", "don't miss out", "click here to get",
         "click here to subscribe", "click here to sign", "by signing up", "by subscribing", "i agree that", "get a daily",
         "i would like to receive", "you can unsubscribe", "we'll never share", "subscribe for", "text alerts",
-        "be the first to know", "get updates", "sent to your inbox",
+        "be the first to know", "get updates", "thanks for reading", "thank you for reading", "sent to your inbox", "if you liked this", "if you enjoyed this",
     ]),
     (Paywall, &[
         "you have reached your", "you've reached your", "you have read", "you've read", "already a subscriber",
@@ -160,7 +166,7 @@ pub(super) const STARTS: Table = &[
         "article continues below", "this post contains affiliate", "this post may contain", "if you buy something",
         "we may earn", "when you buy", "when you purchase", "ftc:", "buy now", "shop the", "shop now", "order now",
         "buyer's guide", "check price", "view deal", "this post is sponsored", "presented by", "brought to you by",
-        "disclosure:", "continue reading below", "scroll down to continue", "use code", "learn more about our affiliate",
+        "disclosure:", "to order a copy", "to buy a copy", "order a copy", "continue reading below", "scroll down to continue", "use code", "learn more about our affiliate",
     ]),
     (Caption, &[
         "photo:", "photos:", "photo by", "photos by", "photo courtesy", "photograph:", "photograph by", "photographs by",
@@ -170,7 +176,7 @@ pub(super) const STARTS: Table = &[
         "video:", "video caption", "courtesy of", "courtesy:", "screenshot:", "screengrab", "illustration:",
         "illustration by", "caption:", "© reuters", "© ap", "© afp", "© getty", "© provided by", "(photo", "(image",
         "(ap photo", "(picture", "getty images", "ap photo", "reuters/", "afp/", "afp via", "watch the video",
-        "watch now", "watch the latest", "click here to view", "media playback", "foto:", "bild:",
+        "watch now", "watch the latest", "listen to this article", "listen to this story", "click here to view", "media playback", "foto:", "bild:",
         "фото:", "fotos:", "listen:", "artist's impression", "an artist's", "artist's rendering",
     ]),
     (Metadata, &[
@@ -178,7 +184,7 @@ pub(super) const STARTS: Table = &[
         "updated on", "updated at", "this page was last", "last updated", "last modified", "first published", "first posted", "originally published",
         "posted in", "posted under", "posted on", "posted at", "reading time", "estimated reading", "published:",
         "published on", "published at", "keywords:", "source:", "sources:", "post views", "posted:", "tempo de leitura",
-        "in this section", "dateline:", "date:", "citation:", "doi:", "share your", "views:", "print edition",
+        "in this section", "this article is more than", "dateline:", "date:", "citation:", "doi:", "share your", "views:", "print edition",
         "a version of this article", "this article was originally published", "this story was originally published",
         "read the original", "this article originally appeared", "this article first appeared", "this story has been updated",
         "this article has been updated", "provided by",
@@ -193,7 +199,7 @@ pub(super) const STARTS: Table = &[
         "©", "copyright", "(c) 20", "(c) 19", "all rights reserved", "all content ©", "privacy policy", "terms of",
         "about us", "contact us", "site map", "powered by", "proudly powered", "built with", "designed by", "theme by",
         "theme:", "website by", "developed by", "developed and", "hosted by", "a division of", "registered in",
-        "do not sell", "this material may not be", "this document is subject to copyright", "this site is protected",
+        "do not sell", "this press release contains forward-looking", "this release contains forward-looking", "this material may not be", "this document is subject to copyright", "this site is protected",
         "quotes delayed", "our standards:", "market data provided", "privacy notice", "your use of this site", "powered and implemented", "these are external links", "registered office",
         "the views and opinions expressed", "the views expressed",
     ]),
@@ -220,7 +226,7 @@ pub(super) const ANYWHERE: Table = &[
         "cookies and similar technologies", "accept our use"]),
     (Newsletter, &[
         "sign up for our", "sign up to our", "sign up to receive", "subscribe to our", "subscribe to the",
-        "our newsletter", "your inbox", "email newsletter", "weekly newsletter", "daily newsletter", "newsletter sign", "news alerts",
+        "our newsletter", "my newsletter", "your inbox", "email newsletter", "weekly newsletter", "daily newsletter", "newsletter sign", "news alerts",
         "on google play", "download the app", "our free app", "processing your subscription", "our mobile app",
         "opt out at any time", "an unexpected error has occurred", "unsubscribe at any time",
     ]),
@@ -233,13 +239,13 @@ pub(super) const ANYWHERE: Table = &[
     (Share, &[
         "follow us on", "like us on facebook", "find us on facebook", "follow her on twitter", "follow him on twitter",
         "join us on facebook", "on twitter and facebook", "on facebook and twitter", "(opens in new window)",
-        "share on facebook", "share on twitter", "share this on", "on facebook, twitter", "on twitter, facebook",
+        "share on facebook", "share on twitter", "share this on", "on x, facebook", "send your story ideas", "on facebook, twitter", "on twitter, facebook",
         "follow @",
     ]),
     (Advertisement, &[
         "affiliate links", "affiliate commission", "may earn a commission", "may get a share of the sale",
         "a small commission", "our advertisers", "advertise with us", "this is a sponsored",
-        "% off your", "promo code",
+        "% off your", "promo code", "to order a copy", "delivery charges may apply",
     ]),
     (Footer, &[
         "all rights reserved", "rights reserved", "©", "may not be published, broadcast", "may not be reproduced",
@@ -250,8 +256,10 @@ pub(super) const ANYWHERE: Table = &[
         "for informational purposes only", "contact us at", "do not edit or", "standards and ethics", "trust principles",
         "user agreement", "creative commons", "licensed under", "无断", "무단전재",
     ]),
+    (Metadata, &["a version of this article appears in", "has been edited for length", "edited and condensed", "edited for clarity",
+        "cite this article"]),
     (Caption, &[
-        "(ap photo", "image caption", "media caption", ", left, ", ", right, ", ", center, ", ", centre, ", "(left)", "(right)", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
+        "(ap photo", "credit...", "| getty", "image caption", "media caption", ", left, ", ", right, ", ", center, ", ", centre, ", "(left)", "(right)", "/ap)", "/ap photo", "ap photo/", "/getty images", "via getty", "getty images)", "(getty", "/afp", "/reuters", "photo by ", "photo credit", "(photo:", "photo courtesy", "image courtesy", "(image:",
         "(credit:", "image credit", "image copyright", "file photo", "photo: ", "image: ", "credit: ", "photograph: ",
         "(pictured", "poses for a photo", "pose for a photo", "in this photo", "this image",
         "shutterstock", "unsplash", "wikimedia commons", "pixabay", "istock", "(file photo", "(screenshot", "artist's impression",

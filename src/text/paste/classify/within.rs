@@ -1,0 +1,242 @@
+//! What the blocks within the article's run are.
+
+use std::ops::Range;
+
+use super::Page;
+use crate::digest::{Aside, Role};
+use crate::text::paste::features::Features;
+use crate::text::paste::{captions, headline};
+
+/// Words of a paragraph that ends a list of related articles within the article.
+const FULL_PARAGRAPH: usize = 12;
+
+/// Last blocks of an article among which a note on the author is looked for.
+const CLOSE: usize = 3;
+
+/// First blocks of an article among which the author's name and the date are looked for, where a
+/// standfirst stands above them.
+const OPENING: usize = 8;
+
+/// Headings of what a paper or an entry has after its text, until the next heading.
+const APPARATUS: [&str; 14] = [
+    "references",
+    "external links",
+    "works cited",
+    "footnotes",
+    "bibliography",
+    "literature cited",
+    "einzelnachweise",
+    "weblinks",
+    "acknowledgements",
+    "acknowledgments",
+    "author contributions",
+    "ethics declarations",
+    "competing interests",
+    "conflict of interest",
+];
+
+/// Least words of a caption under a picture's credit; what is shorter may be a heading.
+const CAPTION: usize = 8;
+
+/// Consecutive lines without any sign of prose that make a menu or a list of links.
+const MENU: usize = 3;
+
+/// Most stops of a heading with a number, that after the number among them.
+const STOPS: usize = 2;
+
+/// Most words of a heading.
+const LONGEST_HEADING: usize = 20;
+
+/// What the last heading within the run said of the blocks after it.
+#[derive(Default)]
+struct Section {
+    /// That links to other articles follow.
+    related: bool,
+    /// That references follow, or notes on the authors and their work.
+    apparatus: bool,
+}
+
+impl Page<'_> {
+    pub(super) fn judge_within(&self, run: Range<usize>, roles: &mut [Role]) {
+        let mut at = run.start;
+        let mut section = Section::default();
+        while at < run.end {
+            let authored = roles[run.start..at].contains(&Role::Byline);
+            if let Some(role) = self.role_within(at, &run, authored, &mut section) {
+                roles[at] = role;
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < run.end && self.is_loose_line(end) {
+                end += 1;
+            }
+            let loose = at..end;
+            let listed =
+                (at > 0 && self.text(at - 1).ends_with(':')) || self.features[at].cells >= 3;
+            for line in loose.clone() {
+                roles[line] = if loose.len() >= MENU && !listed && !self.plain {
+                    Role::Aside(if self.features[line].words > 3 {
+                        Aside::Related
+                    } else {
+                        Aside::Navigation
+                    })
+                } else {
+                    self.loose_line(line)
+                };
+            }
+            at = end;
+        }
+    }
+
+    /// The role of a block of the run, unless it is a loose line, which those beside it tell of.
+    /// `authored` is whether the author's name stands before it in the run.
+    fn role_within(
+        &self,
+        at: usize,
+        run: &Range<usize>,
+        authored: bool,
+        section: &mut Section,
+    ) -> Option<Role> {
+        let block = &self.features[at];
+        let text = self.text(at);
+        if let Some(aside) = self.aside_within(at) {
+            section.related =
+                aside == Aside::Related && block.phrase.is_some_and(|phrase| phrase.whole);
+            section.apparatus =
+                self.opens_apparatus(at) || section.apparatus && aside == Aside::Metadata;
+            return Some(Role::Aside(aside));
+        }
+        if section.apparatus && !self.is_loose_line(at) {
+            return Some(Role::Aside(Aside::Metadata));
+        }
+        section.apparatus = false;
+        let closes = at + CLOSE >= run.end;
+        let opens = at < run.start + OPENING;
+        if let Some(aside) = self.aside_around(at) {
+            Some(Role::Aside(aside))
+        } else if closes && headline::is_author_note(text, block.words)
+            || opens && headline::is_reporters_note(text)
+        {
+            Some(Role::Aside(Aside::AuthorNote))
+        } else if opens && headline::is_byline(text) {
+            Some(Role::Byline)
+        } else if opens && authored && self.tells_date(at) {
+            Some(Role::Published)
+        } else if section.related && block.words < FULL_PARAGRAPH {
+            Some(Role::Aside(Aside::Related))
+        } else if self.is_numbered_heading(at, run) {
+            section.related = false;
+            Some(Role::Heading)
+        } else if block.is_prose() || self.is_sentence(at) || block.item || block.quote {
+            section.related = false;
+            Some(self.form(at))
+        } else {
+            None
+        }
+    }
+
+    /// Whether a block with a number before it is the heading of a part and not an item: short, with
+    /// prose under it, and no item beside it.
+    fn is_numbered_heading(&self, at: usize, run: &Range<usize>) -> bool {
+        let block = &self.features[at];
+        let is_item = |other: usize| run.contains(&other) && self.features[other].item;
+        let longest = if block.ends {
+            FULL_PARAGRAPH
+        } else {
+            LONGEST_HEADING
+        };
+        block.item
+            && block.stops <= STOPS
+            && (2..=longest).contains(&block.words)
+            && self.text(at).starts_with(|c: char| c.is_ascii_digit())
+            && !is_item(at + 1)
+            && !at.checked_sub(1).is_some_and(is_item)
+            && at + 1 < run.end
+            && (self.features[at + 1].is_prose() || self.is_sentence(at + 1))
+    }
+
+    pub(super) fn is_loose_line(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        !block.is_prose()
+            && !self.is_sentence(at)
+            && !block.item
+            && !block.quote
+            && self.aside_within(at).is_none()
+    }
+
+    /// Whether a block heads a paper's or an entry's references, or the notes after them.
+    pub(super) fn opens_apparatus(&self, at: usize) -> bool {
+        self.features[at]
+            .phrase
+            .is_some_and(|phrase| phrase.whole && phrase.aside == Aside::Metadata)
+            && APPARATUS.contains(
+                &self
+                    .text(at)
+                    .trim_end_matches("[edit]")
+                    .to_lowercase()
+                    .as_str(),
+            )
+    }
+
+    /// What the blocks before and after a short one say that it is of: the middle of an invitation
+    /// to subscribe or of an advertisement.
+    fn aside_around(&self, at: usize) -> Option<Aside> {
+        let said = |at: usize| self.features.get(at)?.phrase.map(|phrase| phrase.aside);
+        let before = said(at.checked_sub(1)?)?;
+        let short = self.features[at].words < FULL_PARAGRAPH;
+        let promotes = matches!(before, Aside::Newsletter | Aside::Advertisement);
+        (short && promotes && said(at + 1) == Some(before)).then_some(before)
+    }
+
+    /// Whether a block describes the picture whose caption comes next.
+    fn is_described(&self, at: usize) -> bool {
+        let credited = |next: &Features| {
+            next.phrase
+                .is_some_and(|phrase| phrase.aside == Aside::Caption)
+        };
+        self.features.get(at + 1).is_some_and(credited)
+            && captions::is_description(self.text(at), &self.features[at])
+    }
+
+    /// Whether a block is the caption, without a full stop, under a picture's credit.
+    fn is_under_credit(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        let before = at.checked_sub(1);
+        block.letters
+            && !block.ends
+            && !block.item
+            && block.words >= CAPTION
+            && before.is_some_and(|before| captions::is_credit(self.text(before)))
+    }
+
+    /// A line within the article that is neither prose nor a list's.
+    pub(super) fn loose_line(&self, at: usize) -> Role {
+        let block = &self.features[at];
+        if block.date && self.plain {
+            Role::Paragraph
+        } else if block.date {
+            Role::Aside(Aside::Metadata)
+        } else if block.letters && block.words <= LONGEST_HEADING {
+            Role::Heading
+        } else {
+            Role::Paragraph
+        }
+    }
+
+    /// Why a block within the article's run is not of it.
+    pub(super) fn aside_within(&self, at: usize) -> Option<Aside> {
+        let block = &self.features[at];
+        if let Some(phrase) = block.phrase {
+            return Some(phrase.aside);
+        }
+        if captions::is_caption(self.text(at), block)
+            || self.is_described(at)
+            || self.is_under_credit(at)
+        {
+            return Some(Aside::Caption);
+        }
+        (block.repeats > 0 && block.words >= 4 && !block.item && !self.plain)
+            .then_some(Aside::Repeated)
+    }
+}

@@ -1,0 +1,323 @@
+//! The title of an article among the lines above it, as plain text shows it.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::captions::closes_with_credit;
+use super::features::Features;
+use super::headline::{SITE_MARKS, is_byline, is_page_title};
+use crate::digest::Aside;
+use crate::span::Span;
+use crate::text::language::Language;
+
+/// Words of the body that a title's words are looked for in.
+const BODY_SAMPLE: usize = 3_000;
+
+/// How far above the body a title is looked for, in blocks.
+const REACH: usize = 60;
+
+/// Words from which a headline is too long to be of two sentences, as a short post is.
+const LONG_HEADLINE: usize = 15;
+
+/// Times that a page gives its title again; what stands there more often is a section's name.
+const OFTEN: usize = 2;
+
+/// How far above a link the heading of its list is looked for, in blocks.
+const LINKS: usize = 8;
+
+/// How far below a title its author and date are looked for, in blocks that say nothing foreign.
+const CREDITS: usize = 6;
+
+/// Words from which a line under a title, and the title above it, are more than a section's name.
+const STANDFIRST: usize = 6;
+const TITLE: usize = 4;
+
+/// Headings of a list of an article's points.
+const POINTS: [&str; 6] = [
+    "summary",
+    "key points",
+    "key takeaways",
+    "highlights",
+    "at a glance",
+    "in brief",
+];
+
+/// What speaks for a standfirst that has the place of one and nothing beside it.
+const SURE: f64 = 3.0;
+
+/// Score that a title has at least.
+const LEAST: f64 = 1.5;
+
+/// The block among those before `body` that is the article's title.
+///
+/// Candidates are scored by what a headline has: its words come back in the body, it is of some
+/// length, it stands near the body, above the author's name or a date and above a standfirst, pages
+/// often give it twice, and an entry's first sentence opens with it. Links to other articles have
+/// all of that but their place.
+pub(super) fn find(
+    source: &str,
+    blocks: &[Span],
+    features: &[Features],
+    body: Range<usize>,
+) -> Option<usize> {
+    let words: FxHashSet<String> = blocks
+        .get(body.clone())?
+        .iter()
+        .flat_map(|block| block.text(source).unicode_words())
+        .take(BODY_SAMPLE)
+        .filter(|word| is_telling(word))
+        .map(str::to_lowercase)
+        .collect();
+    let head = Head {
+        source,
+        blocks,
+        features,
+        first: body.start.saturating_sub(REACH),
+        body,
+        words,
+    };
+    let mut best: Option<(f64, usize)> = None;
+    for at in head.first..head.body.start {
+        if let Some(score) = head.score(at)
+            && score > best.map_or(LEAST, |best| best.0)
+        {
+            best = Some((score, at));
+        }
+    }
+    best.map(|best| best.1)
+}
+
+/// The blocks above an article's body.
+struct Head<'a> {
+    source: &'a str,
+    blocks: &'a [Span],
+    features: &'a [Features],
+    /// The first block that may be the title.
+    first: usize,
+    body: Range<usize>,
+    /// The body's telling words, in small letters.
+    words: FxHashSet<String>,
+}
+
+impl Head<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.blocks[at].text(self.source)
+    }
+
+    /// How much speaks for a block as the title, if it may be one at all.
+    fn score(&self, at: usize) -> Option<f64> {
+        if !self.is_headline(at) {
+            return None;
+        }
+        let text = self.text(at);
+        let block = &self.features[at];
+        let length = block.words.min(12) as f64;
+        let mut score = 5.0 * self.shared(text) * (length / 5.0).min(1.0) + 0.25 * length;
+        score -= 0.08 * (self.body.start - at) as f64;
+        if (1..=OFTEN).contains(&block.repeats) {
+            score += 1.0;
+        }
+        if let Some(between) = self.before_credits(at) {
+            score += 2.0 - 0.5 * between.min(4) as f64;
+        }
+        if self.is_named_elsewhere(text) {
+            score += 2.0;
+        }
+        if defines(self.text(self.body.start), text) {
+            score += 2.5;
+        }
+        score -= self.as_standfirst(at);
+        let mut below = at + 1..self.body.start.min(at + 3);
+        let under = below.find(|&next| self.line_above(next) == Some(at));
+        if under.is_some_and(|next| self.as_standfirst(next) >= SURE) {
+            score += 1.5;
+        }
+        if self.is_among_links(at) {
+            score -= 4.0;
+        }
+        if SITE_MARKS.iter().any(|mark| text.contains(mark)) {
+            score -= 0.5;
+        }
+        Some(score)
+    }
+
+    fn is_headline(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        let text = self.text(at);
+        // What stands before several parts, as an author's name before each post, is none.
+        let heads_parts = || {
+            block.recurs
+                && self
+                    .body
+                    .clone()
+                    .any(|part| self.blocks[part].text(self.source) == text)
+        };
+        block.letters
+            && block.phrase.is_none()
+            && !block.date
+            && (2..=35).contains(&block.words)
+            && block.stops <= 2
+            && (block.words < LONG_HEADLINE || text.matches(". ").count() < 2)
+            && !(block.ends && text.ends_with('.'))
+            && !is_byline(text)
+            && !closes_with_credit(text)
+            && !block.item
+            && block.separators < 3
+            && block.cells == 1
+            && !heads_parts()
+            && !self.opens_caption(at)
+    }
+
+    /// Whether a line below begins with a block's text and goes on: a picture's caption, which pages
+    /// give first as its description.
+    fn opens_caption(&self, at: usize) -> bool {
+        let text = self.text(at);
+        (at + 1..self.body.start.min(at + 3)).any(|next| {
+            let next = self.text(next);
+            next.len() > text.len() && next.starts_with(text) && !is_page_title(next, text)
+        })
+    }
+
+    /// The share of `text`'s telling words that the body has too.
+    fn shared(&self, text: &str) -> f64 {
+        let mut all = 0_usize;
+        let mut found = 0_usize;
+        for word in text.unicode_words().filter(|word| is_telling(word)) {
+            let word = word.to_lowercase();
+            if !Language::En.is_stop_word(&word) {
+                all += 1;
+                found += usize::from(self.words.contains(&word));
+            }
+        }
+        if all < 2 {
+            return 0.3 * found as f64;
+        }
+        found as f64 / all as f64
+    }
+
+    /// How many lines stand between a block and the byline or date that comes soon after, buttons
+    /// and the like aside.
+    fn before_credits(&self, at: usize) -> Option<usize> {
+        (at + 1..self.features.len())
+            .filter(|&next| self.features[next].phrase.is_none() || self.features[next].date)
+            .take(CREDITS)
+            .position(|next| self.features[next].date || is_byline(self.text(next)))
+    }
+
+    /// Whether another line of the head is `text` with the site's name, or closes with it.
+    fn is_named_elsewhere(&self, text: &str) -> bool {
+        self.blocks[self.first..self.body.start]
+            .iter()
+            .any(|other| {
+                let other = other.text(self.source);
+                is_page_title(other, text) || (other.len() > text.len() && other.ends_with(text))
+            })
+    }
+
+    /// How much speaks for a block as the line under a title: it is right below what may be one, and
+    /// no shorter than half of it. Surest is what has no other such line above the two or below, and
+    /// the author or date under it.
+    fn as_standfirst(&self, at: usize) -> f64 {
+        let words = self.features[at].words;
+        let block = &self.features[at];
+        if words < STANDFIRST || block.repeats > 0 || block.date || is_byline(self.text(at)) {
+            return 0.0;
+        }
+        let titled = |above: &usize| {
+            (TITLE..=words * 2).contains(&self.features[*above].words)
+                && self.is_headline(*above)
+                && !self.is_among_links(*above)
+                && !is_page_title(self.text(*above), self.text(at))
+        };
+        let Some(above) = self.line_above(at).filter(titled) else {
+            return 0.0;
+        };
+        let is_line = |other: usize| self.features[other].words >= TITLE;
+        let goes_on = at + 1 < self.body.start && is_line(at + 1) && self.is_headline(at + 1);
+        let alone = !goes_on && !self.line_above(above).is_some_and(is_line);
+        if alone && self.before_credits(at).is_some() {
+            SURE
+        } else if self.shared(self.text(above)) >= 0.5 {
+            1.5
+        } else {
+            0.0
+        }
+    }
+
+    /// The nearest block above that says nothing foreign, with at most one that does between.
+    fn line_above(&self, at: usize) -> Option<usize> {
+        (self.first..at)
+            .rev()
+            .take(2)
+            .find(|&above| self.features[above].phrase.is_none())
+    }
+
+    /// Whether what stands above says that a line is a link or a picture's title: the heading of
+    /// related articles ("More on:") or of a list of points, a player's, or the author's name, which
+    /// the title stands above.
+    fn is_among_links(&self, at: usize) -> bool {
+        let says = |above: usize, aside: Aside| {
+            self.features[above]
+                .phrase
+                .is_some_and(|phrase| phrase.whole && phrase.aside == aside)
+        };
+        let authored = at + 1..self.blocks.len().min(at + 3);
+        if authored.into_iter().any(|next| is_byline(self.text(next))) {
+            return false;
+        }
+        at > self.first && says(at - 1, Aside::Caption)
+            || (self.first.max(at.saturating_sub(LINKS))..at)
+                .rev()
+                .take_while(|&above| !self.features[above].is_prose() && !self.features[above].date)
+                .any(|above| {
+                    let text = self.text(above);
+                    says(above, Aside::Related)
+                        || is_byline(text)
+                        || POINTS.contains(&text.trim_end_matches(':').to_lowercase().as_str())
+                })
+    }
+}
+
+/// Whether a word is long enough to tell something: of four letters, or of two syllables where a
+/// letter is one.
+fn is_telling(word: &str) -> bool {
+    word.len() > 5 || word.chars().count() > 3
+}
+
+/// Words of an entry's opening that its title and the verb of its definition stand among.
+const DEFINITION: usize = 30;
+
+/// Verbs of definitions with the articles after them.
+#[rustfmt::skip]
+const DEFINING: [(&[&str], &[&str]); 5] = [
+    (&["is", "was", "are", "were"], &["a", "an", "the", "one"]),
+    (&["ist", "war"], &["ein", "eine", "der", "die", "das"]),
+    (&["est", "était"], &["un", "une", "le", "la"]),
+    (&["es", "fue", "era"], &["un", "una", "el", "la"]),
+    (&["è", "era"], &["un", "una", "il", "la"]),
+];
+
+/// Whether `opening` defines `title` as an entry does: it begins with the title's words, between
+/// which others may stand, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a poet").
+fn defines(opening: &str, title: &str) -> bool {
+    let is_article = |word: &&str| matches!(*word, "The" | "A" | "An");
+    let titled: Vec<&str> = title.unicode_words().skip_while(is_article).collect();
+    let opening: Vec<&str> = opening
+        .unicode_words()
+        .skip_while(is_article)
+        .take(DEFINITION)
+        .collect();
+    if titled.is_empty() || opening.first() != titled.first() {
+        return false;
+    }
+    let mut rest = opening.iter().take(2 * titled.len() + 1);
+    let named = titled.iter().all(|word| rest.any(|other| other == word));
+    named
+        && opening.windows(2).any(|pair| {
+            DEFINING
+                .iter()
+                .any(|(verbs, articles)| verbs.contains(&pair[0]) && articles.contains(&pair[1]))
+        })
+}

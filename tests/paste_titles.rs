@@ -1,0 +1,111 @@
+//! The title of a paste among the lines above it. The texts are our own.
+
+use pith::digest::Options;
+use pith::text::paste::layout;
+
+/// What stands below each head.
+const BODY: &str = "\
+The council of Port Ellery voted on Monday to rebuild the sea wall that a storm broke in January, \
+ending months of dispute over who should pay for it.
+
+\"We cannot wait for the next winter,\" said Maren Holt, the mayor, after the vote. \"The sea will \
+not wait for us.\"
+
+The work will cost about $4.2 million, of which the state has promised half. The rest will come \
+from a loan that the town is to repay over twenty years.
+
+Building is to begin in March, and the wall should stand before the autumn storms.";
+
+/// The foot of a page, so that a paste is seen to be one.
+const FOOT: &str = "\n\nRelated articles\nFerry to run again in spring\nAbout us\nPrivacy policy\n";
+
+const MENU: &str = "Skip to content\nNews\nSport\nWeather\nArts & Culture\nLog in\nSubscribe\n";
+
+const TITLE: &str = "Port Ellery will rebuild its wall";
+
+/// The title that is found in a page with `head` above its article.
+fn title_under(head: &str) -> Option<String> {
+    let page = format!("{MENU}{head}\n\n{BODY}{FOOT}");
+    layout(&page, &Options::default())
+        .title
+        .map(|title| title.text)
+}
+
+#[track_caller]
+fn assert_title(head: &str) {
+    assert_eq!(title_under(head).as_deref(), Some(TITLE), "{head}");
+}
+
+#[test]
+fn the_standfirst_is_not_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\n\
+         Council votes after months of dispute over who should pay for the work\n\
+         By Ann Poe\nJanuary 25, 2021",
+    );
+    assert_title(
+        "Port Ellery will rebuild its wall\nThis article is more than 2 years old\n\
+         The state pays half of a sea wall that should stand before the autumn storms\n\
+         Ann Poe Coast correspondent\n25 January 2021",
+    );
+}
+
+#[test]
+fn a_link_under_its_heading_is_not_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\nBy Ann Poe\nJanuary 25, 2021\nMore on:\n\
+         Storm breaks the sea wall at Port Ellery and floods the town\n\
+         Mayor asks the state for half of the work on the sea wall\n\
+         see also\nMayor Maren Holt fears the next winter and the sea",
+    );
+}
+
+#[test]
+fn a_film_above_the_article_does_not_give_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\nShare\nEmail\nBy Ann Poe\nvideo\n\
+         Maren Holt, the mayor of Port Ellery, says that the sea will not wait",
+    );
+}
+
+#[test]
+fn points_of_a_summary_are_not_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\nPublished 4 hours ago\nShare\nSummary\n\
+         The council of Port Ellery voted on Monday to rebuild the sea wall\n\
+         The work will cost about $4.2 million, half of it from the state",
+    );
+}
+
+#[test]
+fn a_date_in_another_language_is_not_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\nsegunda-feira, 25 de janeiro de 2021 às 20:13",
+    );
+    assert_title(
+        "Port Ellery will rebuild its wall\nPublié le 25 janvier 2021 à 06h30, modifié à 10h14",
+    );
+}
+
+#[test]
+fn a_credit_under_a_picture_is_not_the_title() {
+    assert_title(
+        "Port Ellery will rebuild its wall\nA view of the broken sea wall in the town.\n\
+         The sea wall of Port Ellery after the storm of January, which broke it.Credit...Lena Marsh for \
+         The Courier\nBy Ann Poe",
+    );
+}
+
+#[test]
+fn an_entry_is_titled_by_what_it_defines() {
+    let page = "Main menu\nSearch\nLog in\nAda Holt\nArticle\nTalk\nRead\nEdit\nView history\n\
+        From the Free Gazetteer\nAda Holt\nBorn\t12 March 1901\nPort Ellery, Marl\nDied\t4 July 1978\n\
+        Known for\tTide tables of the coast of Marl\n\
+        Ada Mary Holt (12 March 1901 – 4 July 1978) was an engineer, known for the first tide tables \
+        of the coast of Marl. She was born in Port Ellery, where her father kept the tower clocks.\n\
+        In 1926 Holt joined the county's office of works, which was then planning the wall of the \
+        harbour. She measured the tides at forty places and found that they would rise.\n\
+        Privacy policy\nDisclaimers\n";
+    let title = layout(page, &Options::default()).title;
+    assert_eq!(title.map(|title| title.text).as_deref(), Some("Ada Holt"));
+}
