@@ -135,3 +135,29 @@ fn all_mentions_of_one_thing_are_listed_under_it() {
         ["Lake Victoria Fisheries Organization", "LVFO", "LVFO"]
     );
 }
+
+#[test]
+fn the_line_with_the_date_names_nobody_and_is_not_what_the_article_is_about() {
+    let page = include_str!("articles/pastes/broadsheet.txt");
+    let digest = digest(page, &Options::default());
+    let of_line = |name: &str| ["Thu", "Published", "BST"].contains(&name);
+    let named = digest.entities.iter().filter(|entity| entity.kind != Date);
+    assert!(!named.into_iter().any(|entity| of_line(&entity.name)));
+    assert!(
+        !digest
+            .keywords
+            .iter()
+            .any(|keyword| of_line(&keyword.phrase))
+    );
+}
+
+#[test]
+fn an_entry_is_about_a_person_whose_life_it_gives() {
+    let entry = "Ada Mary Holt (12 March 1901 – 4 July 1978) was an engineer, known for the first \
+        tide tables of the coast of Marl. Her father kept the tower clocks of Port Ellery.";
+    let entities = digest(entry, &Options::default()).entities;
+    let holt = entities
+        .iter()
+        .find(|entity| entity.name == "Ada Mary Holt");
+    assert_eq!(holt.map(|entity| entity.kind), Some(Person));
+}

@@ -115,7 +115,15 @@ fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
         .collect();
     passages
         .zip(tagger::tag(&tokens))
-        .map(|(passage, names)| names_of(document, passage, &names))
+        .map(|(passage, names)| {
+            // A line with the date has weekdays and time zones, but no names.
+            let role = document.blocks.get(passage.block).map(|block| block.role);
+            if role == Some(Role::Published) {
+                Vec::new()
+            } else {
+                names_of(document, passage, &names)
+            }
+        })
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! The phrases of a document that could be keywords.
 
 use super::nouns::{self, Evidence};
-use crate::digest::Mention;
+use crate::digest::{Mention, Role};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
@@ -42,8 +42,12 @@ pub fn find(
         found: Vec::new(),
         evidence: Evidence::default(),
     };
-    for passage in 0..document.passages.len() {
-        scan.passage(passage);
+    for (index, passage) in document.passages.iter().enumerate() {
+        // Who wrote the article and when is not what it is about.
+        let role = document.blocks.get(passage.block).map(|block| block.role);
+        if !matches!(role, Some(Role::Byline | Role::Published)) {
+            scan.passage(index);
+        }
     }
     (scan.found, scan.evidence)
 }

@@ -1,5 +1,6 @@
 //! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
 
+mod lives;
 mod titled;
 
 use std::ops::Range;
@@ -33,6 +34,7 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
         .map(|(names, tokens)| {
             let settled = names.into_iter().flat_map(|name| settle(name, tokens));
             let mut names = settled.collect();
+            lives::judge(&mut names, tokens);
             titled::add(&mut names, tokens);
             names
         })
