@@ -113,12 +113,18 @@ fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
                 .collect()
         })
         .collect();
+    let role = |passage: &Passage| document.blocks.get(passage.block).map(|block| block.role);
+    let bylines: Vec<bool> = passages
+        .clone()
+        .map(|passage| role(passage) == Some(Role::Byline))
+        .collect();
+    let mut tagged = tagger::tag(&tokens);
+    tagger::settle_authors(&mut tagged, &tokens, &bylines);
     passages
-        .zip(tagger::tag(&tokens))
+        .zip(tagged)
         .map(|(passage, names)| {
             // A line with the date has weekdays and time zones, but no names.
-            let role = document.blocks.get(passage.block).map(|block| block.role);
-            if role == Some(Role::Published) {
+            if role(passage) == Some(Role::Published) {
                 Vec::new()
             } else {
                 names_of(document, passage, &names)

@@ -1,5 +1,6 @@
 //! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
 
+mod agreement;
 mod lives;
 mod titled;
 
@@ -9,6 +10,8 @@ use std::sync::LazyLock;
 use super::gazetteers::{self, Gazetteers, Senses};
 use super::model::{COMMITTED, Model};
 use crate::digest::EntityKind;
+
+pub use agreement::settle_authors;
 
 /// A name among the tokens of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
         return vec![Vec::new(); passages.len()];
     };
     let names = model.tag(passages).into_iter().zip(passages);
-    names
+    let mut names: Vec<Vec<Name>> = names
         .map(|(names, tokens)| {
             let settled = names.into_iter().flat_map(|name| settle(name, tokens));
             let mut names = settled.collect();
@@ -38,7 +41,9 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
             titled::add(&mut names, tokens);
             names
         })
-        .collect()
+        .collect();
+    agreement::settle(&mut names, passages);
+    names
 }
 
 /// Corrects what the model takes for an organization or a place: a word that is known as a people's

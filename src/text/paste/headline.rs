@@ -229,6 +229,24 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     named && (calling || matches!(words[verb], "covers" | "writes"))
 }
 
+/// Whether `text` tells who somebody is whom `byline`, a line that is one, names ("Ann Poe is the
+/// founder of a publishing house.").
+pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
+    if words > LONGEST_NOTE || !is_byline(byline) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    let verb = words
+        .iter()
+        .position(|word| matches!(*word, "is" | "has" | "teaches" | "runs" | "leads"));
+    verb.is_some_and(|verb| {
+        verb >= 2 && names_somebody(&words[..verb]) && {
+            let name = words[..verb].join(" ");
+            byline.to_lowercase().contains(&name.to_lowercase())
+        }
+    })
+}
+
 /// Whether `text` tells where the article was written ("Ann Poe reported from Oslo, and Lee Ash from
 /// Bergen.").
 pub(super) fn is_reporters_note(text: &str) -> bool {
@@ -279,6 +297,14 @@ mod tests {
         ] {
             assert!(!is_byline(line), "{line}");
         }
+    }
+
+    #[test]
+    fn who_the_author_is_is_a_note() {
+        let note = "Ann Poe is the founder of a publishing house in Bristol.";
+        assert!(is_note_on(note, 10, "By ANN POE"));
+        assert!(!is_note_on(note, 10, "By Lee Ash"));
+        assert!(!is_note_on(note, 10, "Ann Poe"));
     }
 
     #[test]

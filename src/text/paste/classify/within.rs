@@ -17,6 +17,9 @@ const CLOSE: usize = 3;
 /// standfirst stands above them.
 const OPENING: usize = 8;
 
+/// Blocks above an article that its byline is looked for in.
+const HEAD: usize = 12;
+
 /// Headings of what a paper or an entry has after its text, until the next heading.
 const APPARATUS: [&str; 14] = [
     "references",
@@ -113,11 +116,16 @@ impl Page<'_> {
         section.apparatus = false;
         let closes = at + CLOSE >= run.end;
         let opens = at < run.start + OPENING;
+        let noted = || {
+            headline::is_author_note(text, block.words) || {
+                let above = run.start.saturating_sub(HEAD)..(run.start + OPENING).min(at);
+                let mut above = above.map(|other| self.text(other));
+                above.any(|line| headline::is_note_on(text, block.words, line))
+            }
+        };
         if let Some(aside) = self.aside_around(at) {
             Some(Role::Aside(aside))
-        } else if closes && headline::is_author_note(text, block.words)
-            || opens && headline::is_reporters_note(text)
-        {
+        } else if closes && noted() || opens && headline::is_reporters_note(text) {
             Some(Role::Aside(Aside::AuthorNote))
         } else if opens && headline::is_byline(text) {
             Some(Role::Byline)

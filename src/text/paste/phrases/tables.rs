@@ -190,7 +190,7 @@ pub(super) const STARTS: Table = &[
         "this article has been updated", "provided by",
     ]),
     (AuthorNote, &[
-        "about the author", "follow him", "follow her", "contact the author", "email the author", "reach him at",
+        "about the author", "reporting from", "follow him", "follow her", "contact the author", "email the author", "reach him at",
         "reach her at", "reach the author", "contact him", "contact her", "more by", "view all posts by", "see all posts by",
         "all posts by", "more articles by", "more stories by", "posts by", "about author", "about the writer",
         "written by", "view author",

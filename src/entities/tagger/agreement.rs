@@ -1,0 +1,131 @@
+//! One name, one kind: what a document mostly takes a full name for, it takes it for everywhere.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Name;
+use crate::digest::EntityKind;
+
+/// How often the commonest kind of a name stands for each time that another does.
+const CLEAR: usize = 2;
+
+/// Words of a name that stands for one thing in a document; a shorter one may be two ("Washington").
+const FULL: usize = 2;
+
+/// Gives each full name in `names`, those of each of `passages`, the kind that the same words mostly
+/// have in the document, if that is clear.
+pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
+    let mut kinds: FxHashMap<&[&str], Vec<(EntityKind, usize)>> = FxHashMap::default();
+    for_each_full(names, passages, |name, words| {
+        let counts = kinds.entry(words).or_default();
+        match counts.iter_mut().find(|(kind, _)| *kind == name.kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name.kind, 1)),
+        }
+    });
+    for_each_full(names, passages, |name, words| {
+        let counts = &kinds[words];
+        let own = counts.iter().find(|(kind, _)| *kind == name.kind);
+        let most = counts.iter().rev().max_by_key(|(_, count)| count);
+        if let (Some((_, own)), Some(&(kind, most))) = (own, most)
+            && most >= CLEAR * own
+        {
+            name.kind = kind;
+        }
+    });
+}
+
+/// Makes a person of whom a byline names first, unless that is an organization, and of the same full
+/// name elsewhere. `bylines` tells of each passage whether it is one.
+pub fn settle_authors(names: &mut [Vec<Name>], passages: &[Vec<&str>], bylines: &[bool]) {
+    let mut authors: FxHashSet<&[&str]> = FxHashSet::default();
+    for ((names, tokens), _) in names
+        .iter()
+        .zip(passages)
+        .zip(bylines)
+        .filter(|&(_, &byline)| byline)
+    {
+        let first = names.first();
+        if let Some(name) = first.filter(|name| name.kind != EntityKind::Organization) {
+            authors.insert(&tokens[name.tokens.clone()]);
+        }
+    }
+    if !authors.is_empty() {
+        for_each_full(names, passages, |name, words| {
+            if authors.contains(words) {
+                name.kind = EntityKind::Person;
+            }
+        });
+    }
+}
+
+/// Calls `act` with each name of [`FULL`] words or more and these words.
+fn for_each_full<'a>(
+    names: &mut [Vec<Name>],
+    passages: &'a [Vec<&'a str>],
+    mut act: impl FnMut(&mut Name, &'a [&'a str]),
+) {
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        for name in names.iter_mut() {
+            if let Some(words) = tokens.get(name.tokens.clone())
+                && words.len() >= FULL
+            {
+                act(name, words);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use EntityKind::{Organization, Person, Place};
+
+    use super::*;
+
+    /// Passages that are a name each, with its kind.
+    fn passages(of: &[(&'static str, EntityKind)]) -> (Vec<Vec<Name>>, Vec<Vec<&'static str>>) {
+        of.iter()
+            .map(|&(text, kind)| {
+                let tokens: Vec<&str> = text.split(' ').collect();
+                let name = Name {
+                    tokens: 0..tokens.len(),
+                    kind,
+                };
+                (vec![name], tokens)
+            })
+            .unzip()
+    }
+
+    fn kinds(names: &[Vec<Name>]) -> Vec<EntityKind> {
+        names.iter().flatten().map(|name| name.kind).collect()
+    }
+
+    #[test]
+    fn a_full_name_is_what_it_mostly_is() {
+        let (mut names, tokens) =
+            passages(&[("Ann Poe", Person), ("Ann Poe", Place), ("Ann Poe", Person)]);
+        settle(&mut names, &tokens);
+        assert_eq!(kinds(&names), [Person; 3]);
+    }
+
+    #[test]
+    fn what_is_not_clear_stays() {
+        let even = [("Ann Poe", Person), ("Ann Poe", Place)];
+        let (mut names, tokens) = passages(&even);
+        settle(&mut names, &tokens);
+        assert_eq!(kinds(&names), [Person, Place]);
+        let short = [("Lincoln", Person), ("Lincoln", Person), ("Lincoln", Place)];
+        let (mut names, tokens) = passages(&short);
+        settle(&mut names, &tokens);
+        assert_eq!(kinds(&names), [Person, Person, Place]);
+    }
+
+    #[test]
+    fn who_wrote_the_article_is_a_person() {
+        let (mut names, tokens) = passages(&[("Lorna Pike", Place), ("Lorna Pike", Place)]);
+        settle_authors(&mut names, &tokens, &[true, false]);
+        assert_eq!(kinds(&names), [Person; 2]);
+        let (mut names, tokens) = passages(&[("Daily News", Organization)]);
+        settle_authors(&mut names, &tokens, &[true]);
+        assert_eq!(kinds(&names), [Organization]);
+    }
+}
