@@ -97,6 +97,25 @@ fn a_credit_under_a_picture_is_not_the_title() {
 }
 
 #[test]
+fn a_line_alone_above_a_list_is_its_title() {
+    let list = "Ten tips for a better night\n1. Go to bed at the same time.\n2. Keep the room cool.\n\
+        3. Put the phone in another room.\n4. No coffee after two.\n";
+    let title = |text: &str| layout(text, &Options::default()).title;
+    let found = title(list).map(|title| title.text);
+    assert_eq!(found.as_deref(), Some("Ten tips for a better night"));
+    let found = title(&format!(
+        "{list}Sleep is not a luxury. Adults need seven to nine hours, and most get six, as doctors tell \
+         them, year after year."
+    ));
+    assert_eq!(
+        found.map(|title| title.text).as_deref(),
+        Some("Ten tips for a better night")
+    );
+    let letter = list.replace("Ten tips for a better night", "Dear Ms. Hale,");
+    assert_eq!(title(&letter), None);
+}
+
+#[test]
 fn an_entry_is_titled_by_what_it_defines() {
     let page = "Main menu\nSearch\nLog in\nAda Holt\nArticle\nTalk\nRead\nEdit\nView history\n\
         From the Free Gazetteer\nAda Holt\nBorn\t12 March 1901\nPort Ellery, Marl\nDied\t4 July 1978\n\

@@ -137,6 +137,14 @@ impl Head<'_> {
         if self.is_among_links(at) {
             score -= 4.0;
         }
+        // Where one line alone stands above the body, or above a list before it, it is the title.
+        let alone = at == 0
+            && self.features[1..self.body.start]
+                .iter()
+                .all(|next| next.item);
+        if alone && !text.ends_with(',') {
+            score += 1.0;
+        }
         if SITE_MARKS.iter().any(|mark| text.contains(mark)) {
             score -= 0.5;
         }
