@@ -9,8 +9,12 @@ use crate::browser::{Browser, Installed, chromium_flags};
 use crate::process::{cargo, run};
 use crate::{tools, workspace};
 
-/// How long all of them may take, on the busiest machine.
+/// How long all of them may take, on the busiest machine, in seconds.
 const SECONDS: &str = "300";
+
+/// How long the browser's driver may take to listen, in seconds. The runner allows it five, which a
+/// driver that is read from a slow disk first does not keep; and tries again every ten.
+const DRIVER_SECONDS: &str = "60";
 
 /// Runs them in `browser`; WebKit's driver is not known to `wasm-bindgen-test`.
 ///
@@ -34,6 +38,7 @@ pub fn test(browser: &Installed) -> Result<()> {
         )
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
         .env("WASM_BINDGEN_TEST_TIMEOUT", SECONDS)
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", DRIVER_SECONDS)
         .env(variable, &browser.driver))
 }
 
