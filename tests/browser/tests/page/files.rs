@@ -224,3 +224,65 @@ fn what_takes_too_long_can_be_cancelled() -> Result<()> {
         page.reads("The harbour that moved").await
     })
 }
+
+#[test]
+fn a_file_that_unpacks_without_end_ends_what_reads_it_and_nothing_else() -> Result<()> {
+    // Firefox tells the console of a worker that died.
+    browse(Visitor::HOSTILE, async |page| {
+        page.paste(FERRY).await?;
+        let analysed = page.analysed().await?;
+        page.click("#edit").await?;
+        choose(page, "bomb.pdf", &unending_pdf()).await?;
+        page.until(
+            "the file is said to be too much",
+            "return document.querySelector('.notice p')?.textContent.includes('too much for Pith')",
+        )
+        .await?;
+        assert_eq!(page.analysed().await?, analysed);
+        page.choose(&sample("article.pdf")).await?;
+        page.reads("The harbour that moved").await
+    })
+}
+
+/// A PDF whose one page is drawn by more than a gigabyte of spaces, in LZW that is written in hexadecimal.
+fn unending_pdf() -> Vec<u8> {
+    let hexadecimal: String = spaces_in_lzw(1 << 30)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let length = hexadecimal.len();
+    format!(
+        "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
+         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\
+         3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents 4 0 R>> endobj\n\
+         4 0 obj <</Length {length} /Filter [/ASCIIHexDecode /LZWDecode]>> stream\n\
+         {hexadecimal}\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+    )
+    .into()
+}
+
+/// At least so many spaces in PDF's LZW. An encoder would have to be given them all.
+fn spaces_in_lzw(count: usize) -> Vec<u8> {
+    const CLEAR: u32 = 256;
+    const FIRST: u32 = 258;
+    const LAST: u32 = 4000;
+    let (mut bytes, mut bits, mut width, mut given) = (Vec::new(), 0, 0, 0);
+    let mut write = |code: u32, code_width: u32| {
+        bits = bits << code_width | u64::from(code);
+        width += code_width;
+        while width >= 8 {
+            width -= 8;
+            bytes.push((bits >> width) as u8);
+        }
+    };
+    while given < count {
+        write(CLEAR, if given == 0 { 9 } else { 12 });
+        write(u32::from(b' '), 9);
+        // Each code stands for one space more than the one before.
+        for code in FIRST..=LAST {
+            write(code, u32::BITS - (code + 1).leading_zeros());
+            given += (code - FIRST + 2) as usize;
+        }
+    }
+    bytes
+}
