@@ -10,8 +10,16 @@ pub struct Text(Rc<str>);
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        Rc::ptr_eq(&self.0, &other.0) || are_equal(self.as_bytes(), other.as_bytes())
     }
+}
+
+/// Whether two texts say the same, eight bytes at a time: WebAssembly's own way is one by one, and two
+/// versions of a book may differ in their last letter only.
+fn are_equal(one: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (one.as_chunks(), other.as_chunks());
+    let number = |word: &[u8; 8]| u64::from_ne_bytes(*word);
+    rest == other_rest && words.iter().map(number).eq(other_words.iter().map(number))
 }
 
 impl Deref for Text {
@@ -46,5 +54,9 @@ mod tests {
         assert_eq!(text, text.clone());
         assert_eq!(text, Text::from(String::from("Basel")));
         assert_ne!(text, Text::from("Bern"));
+        let long = "A book that is longer than a word";
+        assert_eq!(Text::from(long), Text::from(String::from(long)));
+        assert_ne!(Text::from(long), Text::from(long.replace("book", "nook")));
+        assert_ne!(Text::from(long), Text::from(format!("{long}s")));
     }
 }
