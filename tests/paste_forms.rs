@@ -54,6 +54,36 @@ forms! {
     a_broadsheet "broadsheet.txt";
     a_paper "paper.txt";
     a_listicle "listicle.txt";
+    a_french_page "french.txt";
+    a_call_with_speakers "call.txt";
+    posts_in_a_row "posts.txt";
+}
+
+#[test]
+fn walls_and_notices_in_six_languages_are_no_part_of_the_article() {
+    let body = "Der Rat hat am Montag beschlossen, die Mauer neu zu bauen, die der Sturm im Januar brach.\n\n\
+        Die Arbeiten kosten etwa vier Millionen Euro, von denen das Land die Hälfte trägt.\n\n\
+        Gebaut wird vom März an, und im Herbst soll die Mauer stehen.";
+    for notice in [
+        "Dieser Artikel ist exklusiv für Abonnenten. Testen Sie ihn einen Monat lang.",
+        "Wir verwenden Cookies, damit die Seite besser wird. Sie können das ablehnen.",
+        "Il vous reste 40 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Inscrivez-vous à notre lettre. Chaque matin, l’essentiel du jour.",
+        "Este artículo es exclusivo para suscriptores. Elige tu oferta.",
+        "Suscríbete a nuestra carta. Cada mañana, lo esencial del día.",
+        "Contenuto riservato agli abbonati. Scegli la tua offerta.",
+        "Il tuo indirizzo email non sarà pubblicato. I campi sono obbligatori.",
+        "Conteúdo exclusivo para assinantes. Escolha a sua oferta.",
+        "Todos os direitos reservados. Este texto não pode ser copiado.",
+        "Dit verhaal is alleen voor abonnees. Kies een aanbod.",
+        "Deze site maakt gebruik van cookies. Lees hier waarom.",
+    ] {
+        let page = format!("Menü\nSuche\nAnmelden\n\n{body}\n\n{notice}\n");
+        let blocks = layout(&page, &Options::default()).blocks;
+        let block = blocks.iter().find(|block| block.span.text(&page) == notice);
+        let role = block.map(|block| block.role);
+        assert!(matches!(role, Some(Role::Aside(_))), "{notice}: {role:?}");
+    }
 }
 
 #[test]

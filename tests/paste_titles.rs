@@ -128,3 +128,25 @@ fn an_entry_is_titled_by_what_it_defines() {
     let title = layout(page, &Options::default()).title;
     assert_eq!(title.map(|title| title.text).as_deref(), Some("Ada Holt"));
 }
+
+#[test]
+fn points_under_a_heading_are_no_title() {
+    let head = format!(
+        "{TITLE}\nRuth Okafor\nFri, March 6, 2026 at 4:12 PM EST\n2 min read\nNEED TO KNOW\n\
+         The council of Port Ellery voted to rebuild the sea wall that a storm broke in January\n\
+         The work will cost about $4.2 million\n\
+         \"We cannot wait for the next winter,\" Maren Holt says"
+    );
+    assert_eq!(title_under(&head).as_deref(), Some(TITLE));
+}
+
+#[test]
+fn a_question_with_its_story_is_no_title() {
+    let question = "Why will Port Ellery rebuild its wall?";
+    let head = format!(
+        "r/AskTowns\n•\n7 yr. ago\nkiln_and_wheel\n{question}\n\
+         I have read that the council voted on Monday to rebuild the sea wall, and that the state pays half. Why now?\n\
+         Upvote\n2.1K\nDownvote\n84\nShare"
+    );
+    assert_eq!(title_under(&head).as_deref(), Some(question));
+}

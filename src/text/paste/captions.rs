@@ -87,10 +87,16 @@ pub(super) fn closes_with_credit(text: &str) -> bool {
         })
 }
 
+/// How descriptions of pictures begin.
+#[rustfmt::skip]
+const DESCRIBING: [&str; 9] = [
+    "A ", "An ", "Chart of ", "Graphic of ", "Illustration of ", "Image of ", "Map of ", "Photo of ", "Screenshot of ",
+];
+
 /// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view of
 /// something, in one sentence without a verb of telling.
 pub(super) fn is_description(text: &str, block: &Features) -> bool {
-    ["A ", "An "].iter().any(|word| text.starts_with(word))
+    DESCRIBING.iter().any(|words| text.starts_with(words))
         && text.ends_with('.')
         && block.stops == 1
         && (4..=LONGEST).contains(&block.words)

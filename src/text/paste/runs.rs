@@ -191,10 +191,10 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .collect()
 }
 
-/// Whether the nearest of `others` that says nothing foreign is a sentence.
-fn is_beside_prose<'a>(mut others: impl Iterator<Item = &'a Features>) -> bool {
+/// Whether the nearest of `others` that says nothing foreign is a sentence, posters' names aside.
+fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
     others
-        .by_ref()
+        .filter(|other| !is_name(other))
         .take(INTERRUPTION)
         .find(|other| other.phrase.is_none())
         .is_some_and(|other| {
@@ -214,6 +214,11 @@ fn is_english(features: &[Features]) -> bool {
     stop_words >= words * ENGLISH
 }
 
+/// Whether a line may be a speaker's or a poster's name, or what goes with it.
+fn is_name(block: &Features) -> bool {
+    block.recurs && block.words <= NAME && block.phrase.is_none()
+}
+
 fn is_line_of_speech(block: &Features) -> bool {
     block.ends && (block.speaker || (block.words >= 4 && !block.is_title_case()))
 }
@@ -227,6 +232,9 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
             _ if block.is_prose() => -4.0,
             _ => -8.0,
         };
+    }
+    if is_name(block) {
+        return RECURRING;
     }
     if block.repeats > 0 || !block.letters {
         return -4.0;
@@ -255,6 +263,11 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     }
     if block.words <= 3 { -5.0 } else { -6.0 }
 }
+
+/// Most words of a line that stands before each of several parts, a speaker's or a poster's name and what goes
+/// with it, and how little such a line parts them.
+const NAME: usize = 3;
+const RECURRING: f64 = -1.5;
 
 /// The stretch of `within` with the greatest sum of weights, and that sum; the first of equals.
 fn heaviest(weights: &[f64], within: Range<usize>) -> Option<(f64, Range<usize>)> {

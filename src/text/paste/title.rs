@@ -21,6 +21,9 @@ const REACH: usize = 60;
 /// Words from which a headline is too long to be of two sentences, as a short post is.
 const LONG_HEADLINE: usize = 15;
 
+/// Letters from which a word before a full stop is taken for no abbreviation.
+const ABBREVIATION: usize = 4;
+
 /// Times that a page gives its title again; what stands there more often is a section's name.
 const OFTEN: usize = 2;
 
@@ -35,8 +38,11 @@ const STANDFIRST: usize = 6;
 const TITLE: usize = 4;
 
 /// Headings of a list of an article's points.
-const POINTS: [&str; 6] = [
+const POINTS: [&str; 9] = [
     "summary",
+    "need to know",
+    "what to know",
+    "things to know",
     "key points",
     "key takeaways",
     "highlights",
@@ -167,7 +173,8 @@ impl Head<'_> {
             && !block.date
             && (2..=35).contains(&block.words)
             && block.stops <= 2
-            && (block.words < LONG_HEADLINE || text.matches(". ").count() < 2)
+            && (block.words < LONG_HEADLINE
+                || !has_sentence(text) && text.matches(". ").count() < 2)
             && !(block.ends && text.ends_with('.'))
             && !is_byline(text)
             && !closes_with_credit(text)
@@ -286,6 +293,15 @@ impl Head<'_> {
                         || POINTS.contains(&text.trim_end_matches(':').to_lowercase().as_str())
                 })
     }
+}
+
+/// Whether a sentence ends within `text`: a full stop after a word in small letters, and a capital.
+fn has_sentence(text: &str) -> bool {
+    text.match_indices(". ").any(|(stop, _)| {
+        let word = text[..stop].rsplit(' ').next().unwrap_or_default();
+        let is_word = word.chars().count() >= ABBREVIATION && word.chars().all(char::is_lowercase);
+        is_word && text[stop + 2..].starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether a word is long enough to tell something: of four letters, or of two syllables where a

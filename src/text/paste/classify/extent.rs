@@ -54,8 +54,12 @@ impl Page<'_> {
             end = self.blocks.len();
         }
         let mut start = run.start;
+        while start + 1 < run.end && self.goes_on(start) {
+            start += 1;
+        }
         let leads = |at: usize| {
-            (self.is_sentence(at) && self.features[at].words >= 6) || self.is_lead_in(at)
+            (self.is_sentence(at) && self.features[at].words >= 6 && !self.goes_on(at))
+                || self.is_lead_in(at)
         };
         // A line alone, the name of what is listed, may stand between a table and what is said of it.
         let mut between = usize::from(self.features[start].cells >= 3);
@@ -73,6 +77,18 @@ impl Page<'_> {
             }
         }
         self.first_post(start..end).unwrap_or(start)..end
+    }
+
+    /// Whether a block goes on in small letters with what the line above it began, a button's text or the
+    /// like that was broken in two.
+    fn goes_on(&self, at: usize) -> bool {
+        let mut letters = self.text(at).chars();
+        // Of "iPhone" the second is a capital.
+        letters.next().is_some_and(char::is_lowercase)
+            && letters.next().is_some_and(char::is_lowercase)
+            && at > 0
+            && !self.is_clause(at - 1)
+            && !self.features[at - 1].is_prose()
     }
 
     /// The first post of a thread before its others, `run`: prose under a line, its author's name,

@@ -13,14 +13,15 @@ struct Entry {
     phrase: &'static str,
 }
 
-/// The phrases of a table by their first two bytes; no phrase is shorter.
+/// The phrases of tables by their first two bytes; no phrase is shorter.
 pub(super) struct Index(FxHashMap<[u8; 2], Vec<Entry>>);
 
 impl Index {
-    pub fn new(table: Table) -> Self {
+    pub fn new(tables: [Table; 2]) -> Self {
         let mut index: FxHashMap<[u8; 2], Vec<Entry>> = FxHashMap::default();
-        let phrases = table
-            .iter()
+        let phrases = tables
+            .into_iter()
+            .flatten()
             .flat_map(|(aside, phrases)| phrases.iter().map(move |phrase| (*aside, *phrase)));
         for (rank, (aside, phrase)) in phrases.enumerate() {
             if let Some(&key) = phrase.as_bytes().first_chunk() {
@@ -41,14 +42,14 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Of the table's first phrase that `line` may begin with and `fits`, what it says.
+    /// Of the tables' first phrase that `line` may begin with and `fits`, what it says.
     pub fn first_at_start(&self, line: &str, fits: impl Fn(Aside, &str) -> bool) -> Option<Aside> {
         let entries = self.entries(line.as_bytes());
         let found = entries.iter().find(|entry| fits(entry.aside, entry.phrase));
         found.map(|entry| entry.aside)
     }
 
-    /// Of the table's first phrase that stands anywhere in `line` and whose kind `fits`, what it says.
+    /// Of the tables' first phrase that stands anywhere in `line` and whose kind `fits`, what it says.
     pub fn first_within(&self, line: &str, fits: impl Fn(Aside) -> bool) -> Option<Aside> {
         let bytes = line.as_bytes();
         (0..bytes.len())
@@ -65,11 +66,13 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tables::{ANYWHERE, STARTS, WHOLE};
+    use super::super::{languages, tables};
 
     #[test]
     fn every_phrase_is_long_enough_to_be_found() {
-        for (_, phrases) in [WHOLE, STARTS, ANYWHERE].into_iter().flatten() {
+        let english = [tables::WHOLE, tables::STARTS, tables::ANYWHERE];
+        let others = [languages::WHOLE, languages::STARTS, languages::ANYWHERE];
+        for (_, phrases) in english.into_iter().chain(others).flatten() {
             assert!(phrases.iter().all(|phrase| phrase.len() >= 2));
         }
     }

@@ -5,6 +5,7 @@
 //! keeps the same words within an article's own sentences from counting.
 
 mod index;
+mod languages;
 mod tables;
 
 use std::sync::LazyLock;
@@ -14,11 +15,13 @@ use Aside::{
     Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
 };
 use index::Index;
-use tables::{ANYWHERE, STARTS, WHOLE};
 
-static WHOLE_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(WHOLE));
-static STARTS_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(STARTS));
-static ANYWHERE_INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(ANYWHERE));
+static WHOLE_INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new([tables::WHOLE, languages::WHOLE]));
+static STARTS_INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new([tables::STARTS, languages::STARTS]));
+static ANYWHERE_INDEX: LazyLock<Index> =
+    LazyLock::new(|| Index::new([tables::ANYWHERE, languages::ANYWHERE]));
 
 /// What a block was found to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
