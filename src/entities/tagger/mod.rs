@@ -35,7 +35,10 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
     let names = model.tag(passages).into_iter().zip(passages);
     let mut names: Vec<Vec<Name>> = names
         .map(|(names, tokens)| {
-            let settled = names.into_iter().flat_map(|name| settle(name, tokens));
+            let settled = names
+                .into_iter()
+                .flat_map(|name| at_commas(name, tokens))
+                .flat_map(|name| settle(name, tokens));
             let mut names = settled.collect();
             lives::judge(&mut names, tokens);
             titled::add(&mut names, tokens);
@@ -44,6 +47,25 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
         .collect();
     agreement::settle(&mut names, passages);
     names
+}
+
+/// The places of a list that the model takes for one ("Nairobi, Mombasa"). A town and the country after it
+/// are two as well, as what is said of one later need not be said of the other; "Washington, D.C." is one.
+fn at_commas(name: Name, tokens: &[&str]) -> Vec<Name> {
+    if name.kind != EntityKind::Place {
+        return vec![name];
+    }
+    let is_district = |at: usize| matches!(tokens.get(at), Some(&"D.C." | &"D.C" | &"DC"));
+    let is_comma = |at: &usize| tokens.get(*at) == Some(&",") && !is_district(at + 1);
+    let Range { mut start, end } = name.tokens;
+    let ends = (start..end).filter(is_comma).chain([end]);
+    let places = ends.filter_map(|end| {
+        let tokens = start..end;
+        start = end + 1;
+        let kind = EntityKind::Place;
+        (!tokens.is_empty()).then_some(Name { tokens, kind })
+    });
+    places.collect()
 }
 
 /// Corrects what the model takes for an organization or a place: a word that is known as a people's

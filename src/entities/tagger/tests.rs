@@ -46,6 +46,25 @@ fn a_demonym_stands_apart_from_a_name_but_not_from_a_generic_body() {
 }
 
 #[test]
+fn the_places_of_a_list_are_one_each() {
+    assert_tags(
+        "It plans to build 300 swap stations in Nairobi , Mombasa , Kampala and Dar es Salaam by the end of 2027 .",
+        &[
+            "Nairobi/Place",
+            "Mombasa/Place",
+            "Kampala/Place",
+            "Dar es Salaam/Place",
+        ],
+    );
+    let tokens = ["Washington", ",", "D.C.", ",", "Reno"];
+    let place = |tokens| Name {
+        tokens,
+        kind: EntityKind::Place,
+    };
+    assert_eq!(at_commas(place(0..5), &tokens), [place(0..3), place(4..5)]);
+}
+
+#[test]
 fn head_words_make_organizations_places_events_and_works() {
     assert_tags(
         "The University of Leeds and the Ministry of Health and Welfare agreed .",
