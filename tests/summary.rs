@@ -124,6 +124,29 @@ fn a_sentence_that_leans_on_another_is_not_chosen_without_it() {
 }
 
 #[test]
+fn a_bare_answer_or_a_town_before_its_news_is_no_summary() {
+    let questions = "When do the new bus lanes open?\n\n\
+        The lanes on Canal Street and Mill Road open on 4 May, after two years of works.\n\n\
+        May cyclists use the bus lanes?\n\n\
+        Yes. Cyclists and taxis may use the lanes at all times, but must let buses pass at stops.\n\n\
+        Are there fines for drivers?\n\n\
+        Yes. Cameras read the plates of cars in the bus lanes, and the fine is 60 pounds.\n\n\
+        Will the lanes be there at night?\n\n\
+        No. From ten in the evening until six in the morning all may use the lanes.";
+    let bridge = "Genova. Martedì mattina ha riaperto al traffico il ponte dei pescatori, chiuso nel 2018 per il \
+        rischio di crollo. I lavori sono costati 31 milioni di euro, undici più del previsto.\n\n\
+        Il ponte collega il quartiere di San Pietro al mercato del pesce. Durante la chiusura i camion hanno \
+        fatto un giro di nove chilometri.\n\n\
+        Restano fuori i pedoni: il marciapiede lato mare aprirà a settembre.";
+    for text in [questions, bridge] {
+        let digest = digest(text, &Options::default());
+        for sentence in chosen(text, &digest) {
+            assert!(sentence.split_whitespace().count() > 2, "{sentence}");
+        }
+    }
+}
+
+#[test]
 fn an_empty_text_has_an_empty_summary() {
     for text in ["", " \n\n "] {
         assert!(

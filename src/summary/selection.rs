@@ -37,6 +37,12 @@ const SAME: f32 = 0.95;
 /// What a sentence of no relevance falls behind one of full relevance, in standard deviations.
 const RELEVANCE: f32 = 2.0;
 
+/// A sentence of so few words says too little to stand in a summary ("Yes.", a town before its news), …
+const FRAGMENT: usize = 2;
+
+/// … and falls so far behind, in standard deviations.
+const FRAGMENTARY: f32 = 2.0;
+
 /// The most sentences that are taken in one go because each leans on the one before.
 const LONGEST_UNIT: usize = 3;
 
@@ -215,14 +221,21 @@ impl<'a> Choice<'a> {
     fn new(sentences: &'a [Sentence], purse: Purse) -> Self {
         let long = purse.longness(sentences);
         let mix = |short: f32, with: f32| (1.0 - long) * short + long * with;
+        let lack = |of: &Sentence| {
+            if of.words <= FRAGMENT {
+                FRAGMENTARY
+            } else {
+                0.0
+            }
+        };
         Self {
             sentences,
             purse,
             scores: sentences
                 .iter()
-                .map(|of| mix(of.score, of.coverage))
+                .map(|of| mix(of.score, of.coverage) - lack(of))
                 .collect(),
-            openings: sentences.iter().map(|of| of.score).collect(),
+            openings: sentences.iter().map(|of| of.score - lack(of)).collect(),
             states: vec![State::Free; sentences.len()],
             repeats: vec![0.0; sentences.len()],
             redundancy: mix(REDUNDANCY, LONG_REDUNDANCY),
