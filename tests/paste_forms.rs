@@ -87,6 +87,34 @@ fn walls_and_notices_in_six_languages_are_no_part_of_the_article() {
 }
 
 #[test]
+fn a_note_on_the_author_and_a_caption_given_twice_are_no_part_of_the_article() {
+    let note = "Ulla Sand is a senior reviewer covering smart homes and bicycles. She has been testing lamps since 2014.";
+    let caption =
+        "The lamp on a window sill in Kiruna. It weighs two kilograms and hangs by a cord.";
+    let page = format!(
+        "Skip to main content\nReviews\nGadgets\nThe Kiruna lamp is a sunrise you can carry\n\
+         It wakes you gently, lasts a week, and costs far too much.\nby Ulla Sand\nMar 4, 2026, 2:00 PM GMT+1\n\
+         {caption}\n{caption}Credit...The Lamp Archive\nUlla Sand\n{note}\n\
+         The Kiruna is a wake-up light, and it is the first one that I have used and did not want to throw at a wall.\n\n\
+         It starts 40 minutes before the alarm with a red so deep that nobody notices it, and ends at 2,000 lux.\n\n\
+         The battery lasted eight days on a charge. Its maker says nine, but it also says that you should dim it.\n\n\
+         Most popular\nThe lamp that spied on its owner\nSign up for our newsletter\n"
+    );
+    let layout = layout(&page, &Options::default());
+    let title = layout.title.map(|title| title.text);
+    assert_eq!(
+        title.as_deref(),
+        Some("The Kiruna lamp is a sunrise you can carry")
+    );
+    for aside in [note, caption] {
+        let mut blocks = layout.blocks.iter();
+        let block = blocks.find(|block| block.span.text(&page) == aside);
+        let role = block.map(|block| block.role);
+        assert!(matches!(role, Some(Role::Aside(_))), "{aside}: {role:?}");
+    }
+}
+
+#[test]
 fn title_byline_and_date_are_found() {
     for (source, title, byline, date) in [
         (

@@ -150,3 +150,13 @@ fn a_question_with_its_story_is_no_title() {
     );
     assert_eq!(title_under(&head).as_deref(), Some(question));
 }
+
+#[test]
+fn a_line_about_who_is_interviewed_is_no_title() {
+    let title = "‘We cannot wait for the sea’";
+    let head = format!(
+        "{title}\nThe mayor of Port Ellery on storms, her wall and what the council voted on\n\
+         Interview by Paul Hartnell\nSun 8 Mar 2026 08.00 GMT\nShare"
+    );
+    assert_eq!(title_under(&head).as_deref(), Some(title));
+}

@@ -109,7 +109,9 @@ pub(super) fn is_byline(text: &str) -> bool {
     if is_calling(text) {
         return true;
     }
-    let mut words = text.split_whitespace();
+    // "Interview by Ann Poe".
+    let part = text.split_once(' ').filter(|part| PARTS.contains(&part.0));
+    let mut words = part.map_or(text, |part| part.1).split_whitespace();
     let by = words
         .next()
         .is_some_and(|word| AUTHORED.contains(&word.trim_end_matches(':')));
@@ -143,7 +145,21 @@ fn is_calling(text: &str) -> bool {
 }
 
 /// Words that open a byline.
-const AUTHORED: [&str; 9] = ["By", "by", "BY", "Von", "Por", "POR", "VON", "Par", "Door"];
+const AUTHORED: [&str; 14] = [
+    "By", "by", "BY", "Von", "von", "VON", "Por", "por", "POR", "Par", "par", "Door", "door", "di",
+];
+
+/// What an author did, before a byline.
+const PARTS: [&str; 8] = [
+    "Analysis",
+    "Interview",
+    "Report",
+    "Review",
+    "Story",
+    "Text",
+    "Words",
+    "Written",
+];
 
 /// Words in lower case within names and between them.
 const NAME_JOINTS: &[&str] = &[
@@ -278,6 +294,8 @@ mod tests {
             "Par Ann Poe (Lille, envoyée spéciale)",
             "Ann Poe Environment reporter",
             "Ann Poe, political correspondent",
+            "Interview by Ann Poe",
+            "di Anna Poe",
         ] {
             assert!(is_byline(byline), "{byline}");
         }
@@ -294,6 +312,7 @@ mod tests {
             "The paper has a new editor",
             "New York Daily News editor quits",
             "By Friday, all of it was gone.",
+            "Story of Ann Poe",
         ] {
             assert!(!is_byline(line), "{line}");
         }

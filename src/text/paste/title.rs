@@ -51,7 +51,7 @@ const POINTS: [&str; 9] = [
 ];
 
 /// What speaks for a standfirst that has the place of one and nothing beside it.
-const SURE: f64 = 3.0;
+const SURE: f64 = 4.0;
 
 /// Score that a title has at least.
 const LEAST: f64 = 1.5;
@@ -138,7 +138,7 @@ impl Head<'_> {
         let mut below = at + 1..self.body.start.min(at + 3);
         let under = below.find(|&next| self.line_above(next) == Some(at));
         if under.is_some_and(|next| self.as_standfirst(next) >= SURE) {
-            score += 1.5;
+            score += 2.0;
         }
         if self.is_among_links(at) {
             score -= 4.0;

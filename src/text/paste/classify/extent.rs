@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::within::OPENING;
 use super::{CLEAN_EDGE, Page};
 use crate::digest::Aside;
 use crate::text::paste::{headline, runs, title};
@@ -110,12 +111,16 @@ impl Page<'_> {
         })
     }
 
-    /// The first paragraph of `run`; a headline that asks or exclaims may stand before it.
+    /// The first paragraph of `run`; a headline that asks or exclaims and a note on the author may stand
+    /// before it.
     pub(super) fn lead(&self, run: &Range<usize>) -> usize {
         run.clone()
             .find(|&at| {
                 let block = &self.features[at];
-                block.is_prose() && block.phrase.is_none() && !block.is_title_case()
+                block.is_prose()
+                    && block.phrase.is_none()
+                    && !block.is_title_case()
+                    && !(at < run.start + OPENING && self.is_note_on_author(at, run))
             })
             .unwrap_or(run.start)
     }

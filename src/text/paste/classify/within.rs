@@ -15,7 +15,7 @@ const CLOSE: usize = 3;
 
 /// First blocks of an article among which the author's name and the date are looked for, where a
 /// standfirst stands above them.
-const OPENING: usize = 8;
+pub(super) const OPENING: usize = 8;
 
 /// Blocks above an article that its byline is looked for in.
 const HEAD: usize = 12;
@@ -116,16 +116,13 @@ impl Page<'_> {
         section.apparatus = false;
         let closes = at + CLOSE >= run.end;
         let opens = at < run.start + OPENING;
-        let noted = || {
-            headline::is_author_note(text, block.words) || {
-                let above = run.start.saturating_sub(HEAD)..(run.start + OPENING).min(at);
-                let mut above = above.map(|other| self.text(other));
-                above.any(|line| headline::is_note_on(text, block.words, line))
-            }
-        };
+        let noted =
+            || headline::is_author_note(text, block.words) || self.is_note_on_author(at, run);
         if let Some(aside) = self.aside_around(at) {
             Some(Role::Aside(aside))
-        } else if closes && noted() || opens && headline::is_reporters_note(text) {
+        } else if closes && noted()
+            || opens && (headline::is_reporters_note(text) || self.is_note_on_author(at, run))
+        {
             Some(Role::Aside(Aside::AuthorNote))
         } else if opens && headline::is_byline(text) {
             Some(Role::Byline)
@@ -142,6 +139,13 @@ impl Page<'_> {
         } else {
             None
         }
+    }
+
+    /// Whether a block tells who somebody is whom a byline above it names.
+    pub(super) fn is_note_on_author(&self, at: usize, run: &Range<usize>) -> bool {
+        let above = run.start.saturating_sub(HEAD)..(run.start + OPENING).min(at);
+        let mut above = above.map(|other| self.text(other));
+        above.any(|line| headline::is_note_on(self.text(at), self.features[at].words, line))
     }
 
     /// Whether a block with a number before it is the heading of a part and not an item: short, with
@@ -197,14 +201,16 @@ impl Page<'_> {
         (short && promotes && said(at + 1) == Some(before)).then_some(before)
     }
 
-    /// Whether a block describes the picture whose caption comes next.
+    /// Whether a block describes the picture whose caption comes next, or is that caption without its
+    /// credit, as pages give it for who cannot see the picture.
     fn is_described(&self, at: usize) -> bool {
         let credited = |next: &Features| {
             next.phrase
                 .is_some_and(|phrase| phrase.aside == Aside::Caption)
         };
         self.features.get(at + 1).is_some_and(credited)
-            && captions::is_description(self.text(at), &self.features[at])
+            && (captions::is_description(self.text(at), &self.features[at])
+                || self.text(at + 1).starts_with(self.text(at)))
     }
 
     /// Whether a block is the caption, without a full stop, under a picture's credit.
