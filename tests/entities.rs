@@ -48,6 +48,35 @@ fn places_organizations_and_groups_are_told_apart() {
 }
 
 #[test]
+fn the_name_within_a_word_is_marked_and_the_word_is_no_name() {
+    let article = "The London-based company bought a startup from Kenya last year. Its Berlin-born founder, Ines \
+        Robledo, once led a Saudi-backed fund. The deal is a Robledo-led one, and the tool is a Pogwheel-based one.";
+    let found = digest(article, &Options::default());
+    let name = |at: &usize| found.mentions[*at].span.text(article);
+    let mut marked: Vec<_> = found
+        .entities
+        .iter()
+        .filter(|entity| entity.kind.is_name())
+        .map(|entity| {
+            let mentions: Vec<_> = entity.mentions.iter().map(name).collect();
+            (entity.kind, mentions.join(", "))
+        })
+        .collect();
+    marked.sort_by(|one, other| one.1.cmp(&other.1));
+    let expected = [
+        (Place, "Berlin"),
+        (Person, "Ines Robledo, Robledo"),
+        (Place, "Kenya"),
+        (Place, "London"),
+        (Group, "Saudi"),
+    ];
+    assert_eq!(
+        marked,
+        expected.map(|(kind, mentions)| (kind, mentions.to_owned()))
+    );
+}
+
+#[test]
 fn times_and_amounts_are_marked() {
     assert_eq!(
         names(Date),

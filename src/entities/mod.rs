@@ -4,6 +4,7 @@
 //! of one thing. [`find`] runs the three over a document. In a language that the tagger was not
 //! measured on, [`places`] takes its place.
 
+mod compounds;
 pub mod corrections;
 pub mod gazetteers;
 pub mod linking;
@@ -120,17 +121,17 @@ fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
         .collect();
     let mut tagged = tagger::tag(&tokens);
     tagger::settle_authors(&mut tagged, &tokens, &bylines);
-    passages
-        .zip(tagged)
-        .map(|(passage, names)| {
-            // A line with the date has weekdays and time zones, but no names.
-            if role(passage) == Some(Role::Published) {
-                Vec::new()
-            } else {
-                names_of(document, passage, &names)
-            }
-        })
-        .collect()
+    // A line with the date has weekdays and time zones, but no names.
+    let may_name = |passage: &Passage| role(passage) != Some(Role::Published);
+    let names = passages.clone().zip(tagged).map(|(passage, names)| {
+        let names = names_of(document, passage, &names);
+        if may_name(passage) { names } else { Vec::new() }
+    });
+    let spans = passages.map(|passage| {
+        let tokens = document.tokens_of(passage).iter();
+        tokens.map(|token| token.span)
+    });
+    compounds::part(document.source, names.collect(), spans)
 }
 
 fn names_of(

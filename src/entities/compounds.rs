@@ -1,0 +1,87 @@
+//! Names within words: "Nairobi" in "Nairobi-based", "Saudi" in "Saudi-led".
+
+use rustc_hash::FxHashMap;
+
+use super::gazetteers::{self, Senses};
+use crate::digest::EntityKind;
+use crate::span::Span;
+
+/// A name's place and kind.
+type Name = (Span, EntityKind);
+
+/// What follows a place or a people, or whoever acts, in such a word.
+#[rustfmt::skip]
+const PARTICIPLES: [&str; 18] = [
+    "backed", "based", "born", "bound", "built", "controlled", "educated", "funded", "headquartered", "held", "led",
+    "listed", "made", "occupied", "owned", "run", "sponsored", "supported",
+];
+
+/// The names of a document's texts with those in words like "Nairobi-based" in place of the words, also
+/// where none was found there. `texts` gives the spans of each one's tokens; all stand in order.
+///
+/// What such a name names the gazetteers know, or the document where the name stands by itself. Of an
+/// unknown one the kind stays that was found, if it is one that acts or is a place.
+pub fn part<T>(
+    source: &str,
+    names: Vec<Vec<Name>>,
+    texts: impl Iterator<Item = T>,
+) -> Vec<Vec<Name>>
+where
+    T: Iterator<Item = Span>,
+{
+    let mut known: FxHashMap<&str, EntityKind> = FxHashMap::default();
+    for &(span, kind) in names.iter().flatten() {
+        let name = span.text(source);
+        known.entry(name).or_insert(kind);
+        if kind == EntityKind::Person
+            && let Some((_, surname)) = name.rsplit_once(' ')
+        {
+            known.entry(surname).or_insert(kind);
+        }
+    }
+    let kind_of = |span: Span| {
+        let name = span.text(source);
+        let senses = gazetteers::get().senses(&gazetteers::key(name));
+        if senses.any(Senses::PLACE) {
+            Some(EntityKind::Place)
+        } else if senses.any(Senses::GROUP) {
+            Some(EntityKind::Group)
+        } else {
+            known.get(name).copied()
+        }
+    };
+    let within = |(span, kind): Name| match stem(source, span) {
+        None => Some((span, kind)),
+        Some(stem) => {
+            let acts = matches!(
+                kind,
+                EntityKind::Organization | EntityKind::Person | EntityKind::Place
+            );
+            let kind = kind_of(stem).or(acts.then_some(kind))?;
+            Some((stem, kind))
+        }
+    };
+    let part = |(names, tokens): (Vec<Name>, T)| {
+        let is_free = |stem: &Span| {
+            let before = names.partition_point(|(name, _)| name.end() <= stem.start());
+            let next = names.get(before);
+            next.is_none_or(|(name, _)| !name.overlaps(*stem))
+        };
+        let missed = tokens
+            .filter_map(|token| stem(source, token))
+            .filter(is_free)
+            .filter_map(|stem| Some((stem, kind_of(stem)?)));
+        let mut parted: Vec<Name> = missed.collect();
+        parted.extend(names.into_iter().filter_map(within));
+        parted.sort_by_key(|(span, _)| span.start());
+        parted
+    };
+    names.into_iter().zip(texts).map(part).collect()
+}
+
+/// Where the name stands in a word like "Nairobi-based" or words that end with one.
+fn stem(source: &str, span: Span) -> Option<Span> {
+    let (name, participle) = span.text(source).rsplit_once(['-', '‑'])?;
+    let is_name = name.starts_with(char::is_uppercase) && PARTICIPLES.contains(&participle);
+    is_name.then(|| Span::new(span.start(), span.start() + name.len()))
+}
