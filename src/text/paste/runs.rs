@@ -194,6 +194,7 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
 /// Whether the nearest of `others` that says nothing foreign is a sentence, posters' names aside.
 fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
     others
+        .take(INTERRUPTION + NAMES)
         .filter(|other| !is_name(other))
         .take(INTERRUPTION)
         .find(|other| other.phrase.is_none())
@@ -265,8 +266,9 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
 }
 
 /// Most words of a line that stands before each of several parts, a speaker's or a poster's name and what goes
-/// with it, and how little such a line parts them.
+/// with it; how many of them there may be; and how little such a line parts them.
 const NAME: usize = 3;
+const NAMES: usize = 6;
 const RECURRING: f64 = -1.5;
 
 /// The stretch of `within` with the greatest sum of weights, and that sum; the first of equals.
