@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Name;
+use super::gazetteers::{self, Senses};
 use crate::digest::EntityKind;
 
 /// How often the commonest kind of a name stands for each time that another does.
@@ -10,6 +11,55 @@ const CLEAR: usize = 2;
 
 /// Words of a name that stands for one thing in a document; a shorter one may be two ("Washington").
 const FULL: usize = 2;
+
+/// Words of a name that may be a headline's where each word has a capital.
+const LONG: usize = 4;
+
+/// Words of a name that such a one is cut down to, at most.
+const LONGEST: usize = 8;
+
+/// Cuts what is taken for one long name in a headline of capitalised words down to the full name that it
+/// begins with, if the document has that elsewhere ("Harrow County | Opens First Public Studio").
+pub(super) fn cut_headlines(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
+    let mut known: FxHashMap<&[&str], EntityKind> = FxHashMap::default();
+    for_each_full(names, passages, |name, words| {
+        known.entry(words).or_insert(name.kind);
+    });
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        if !is_headline(tokens) {
+            continue;
+        }
+        for name in names.iter_mut().filter(|name| name.tokens.len() >= LONG) {
+            let start = name.tokens.start;
+            let begins = (FULL..name.tokens.len().min(LONGEST))
+                .rev()
+                .find_map(|length| {
+                    let kind = known.get(tokens.get(start..start + length)?)?;
+                    Some((length, *kind))
+                });
+            if let Some((length, kind)) = begins {
+                name.tokens.end = start + length;
+                name.kind = kind;
+            }
+        }
+    }
+}
+
+/// Whether most words begin with a capital.
+fn is_headline(tokens: &[&str]) -> bool {
+    let words = tokens.iter().filter_map(|token| token.chars().next());
+    let (capitals, small) =
+        words
+            .filter(|first| first.is_alphabetic())
+            .fold((0, 0), |(capitals, small), first| {
+                if first.is_uppercase() {
+                    (capitals + 1, small)
+                } else {
+                    (capitals, small + 1)
+                }
+            });
+    capitals > LONG && capitals >= 2 * small
+}
 
 /// Gives each full name in `names`, those of each of `passages`, the kind that the same words mostly
 /// have in the document, if that is clear.
@@ -32,6 +82,31 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
             name.kind = kind;
         }
     });
+}
+
+/// Makes a person of a name of one word that the document has as the first or last of a person's full name,
+/// where the gazetteers know it for nothing else.
+pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
+    let mut parts: FxHashSet<&str> = FxHashSet::default();
+    for_each_full(names, passages, |name, words| {
+        if name.kind == EntityKind::Person {
+            parts.extend(words.first());
+            parts.extend(words.last());
+        }
+    });
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        for name in names.iter_mut() {
+            if name.kind != EntityKind::Person
+                && let Some(&[word]) = tokens.get(name.tokens.clone())
+                && parts.contains(word)
+                && !gazetteers::get()
+                    .senses(&gazetteers::key(word))
+                    .any(Senses::PLACE | Senses::GROUP | Senses::ORGANIZATION)
+            {
+                name.kind = EntityKind::Person;
+            }
+        }
+    }
 }
 
 /// Makes a person of whom a byline names first, unless that is an organization, and of the same full
@@ -117,6 +192,37 @@ mod tests {
         let (mut names, tokens) = passages(&short);
         settle(&mut names, &tokens);
         assert_eq!(kinds(&names), [Person, Person, Place]);
+    }
+
+    #[test]
+    fn who_is_named_in_full_is_the_same_person_in_short() {
+        let of = [
+            ("Ingrid Poe", Person),
+            ("Ingrid", EntityKind::Product),
+            ("Sweden", Place),
+        ];
+        let (mut names, tokens) = passages(&of);
+        settle_parts(&mut names, &tokens);
+        assert_eq!(kinds(&names), [Person, Person, Place]);
+        let (mut names, tokens) = passages(&[("Poe Sweden", Person), ("Sweden", Place)]);
+        settle_parts(&mut names, &tokens);
+        assert_eq!(kinds(&names), [Person, Place]);
+    }
+
+    #[test]
+    fn a_headline_is_no_name() {
+        let headline: Vec<&str> = "Harrow County Opens First Public Studio In Town"
+            .split(' ')
+            .collect();
+        let (mut names, mut tokens) = passages(&[("Harrow County", Place)]);
+        names.push(vec![Name {
+            tokens: 0..6,
+            kind: Organization,
+        }]);
+        tokens.push(headline);
+        cut_headlines(&mut names, &tokens);
+        assert_eq!(names[1][0].tokens, 0..2);
+        assert_eq!(names[1][0].kind, Place);
     }
 
     #[test]

@@ -45,7 +45,9 @@ pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
             names
         })
         .collect();
+    agreement::cut_headlines(&mut names, passages);
     agreement::settle(&mut names, passages);
+    agreement::settle_parts(&mut names, passages);
     names
 }
 
