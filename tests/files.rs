@@ -1,6 +1,7 @@
 //! Files as readers drop them: what is read from each kind, and what is said where nothing is.
 
 #[path = "files/make.rs"]
+#[allow(dead_code, reason = "not every kind is wanted here")]
 mod make;
 
 use make::{container, docx, encrypted_zip, epub, odt, zip};

@@ -29,6 +29,14 @@ fn of_role(source: &str, role: Role) -> Vec<&str> {
         .collect()
 }
 
+/// The role of the block that is `text`.
+fn role_of(source: &str, text: &str) -> Option<Role> {
+    let blocks = layout(source, &Options::default()).blocks;
+    let mut blocks = blocks.iter();
+    let block = blocks.find(|block| block.span.text(source) == text);
+    block.map(|block| block.role)
+}
+
 macro_rules! forms {
     ($($name:ident $file:literal;)*) => {
         $(
@@ -79,9 +87,7 @@ fn walls_and_notices_in_six_languages_are_no_part_of_the_article() {
         "Deze site maakt gebruik van cookies. Lees hier waarom.",
     ] {
         let page = format!("Menü\nSuche\nAnmelden\n\n{body}\n\n{notice}\n");
-        let blocks = layout(&page, &Options::default()).blocks;
-        let block = blocks.iter().find(|block| block.span.text(&page) == notice);
-        let role = block.map(|block| block.role);
+        let role = role_of(&page, notice);
         assert!(matches!(role, Some(Role::Aside(_))), "{notice}: {role:?}");
     }
 }
@@ -100,16 +106,13 @@ fn a_note_on_the_author_and_a_caption_given_twice_are_no_part_of_the_article() {
          The battery lasted eight days on a charge. Its maker says nine, but it also says that you should dim it.\n\n\
          Most popular\nThe lamp that spied on its owner\nSign up for our newsletter\n"
     );
-    let layout = layout(&page, &Options::default());
-    let title = layout.title.map(|title| title.text);
+    let title = layout(&page, &Options::default()).title;
     assert_eq!(
-        title.as_deref(),
+        title.map(|title| title.text).as_deref(),
         Some("The Kiruna lamp is a sunrise you can carry")
     );
     for aside in [note, caption] {
-        let mut blocks = layout.blocks.iter();
-        let block = blocks.find(|block| block.span.text(&page) == aside);
-        let role = block.map(|block| block.role);
+        let role = role_of(&page, aside);
         assert!(matches!(role, Some(Role::Aside(_))), "{aside}: {role:?}");
     }
 }

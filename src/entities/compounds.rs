@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::gazetteers::{self, Senses};
+use super::is_free;
 use crate::digest::EntityKind;
 use crate::span::Span;
 
@@ -62,14 +63,9 @@ where
         }
     };
     let part = |(names, tokens): (Vec<Name>, T)| {
-        let is_free = |stem: &Span| {
-            let before = names.partition_point(|(name, _)| name.end() <= stem.start());
-            let next = names.get(before);
-            next.is_none_or(|(name, _)| !name.overlaps(*stem))
-        };
         let missed = tokens
             .filter_map(|token| stem(source, token))
-            .filter(is_free)
+            .filter(|stem| is_free(*stem, &names))
             .filter_map(|stem| Some((stem, kind_of(stem)?)));
         let mut parted: Vec<Name> = missed.collect();
         parted.extend(names.into_iter().filter_map(within));

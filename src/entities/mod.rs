@@ -45,12 +45,7 @@ pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, V
         let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
         let added = additions.within(document, passage);
         if !added.is_empty() {
-            mentions.retain(|mention| {
-                let before =
-                    added.partition_point(|(other, _)| other.end() <= mention.span.start());
-                let next = added.get(before);
-                next.is_none_or(|(other, _)| !other.overlaps(mention.span))
-            });
+            mentions.retain(|mention| is_free(mention.span, &added));
             mentions.extend(added.into_iter().map(|(span, kind)| named(span, kind)));
             mentions.sort_by_key(|mention| mention.span.start());
         }
@@ -62,6 +57,13 @@ pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, V
     }
     let linked = linking::link(document.source, &found);
     corrections::apply(document.source, &found, linked, corrections)
+}
+
+/// Whether `span` overlaps none of `names`, which stand in order and apart.
+fn is_free(span: Span, names: &[(Span, EntityKind)]) -> bool {
+    let before = names.partition_point(|(name, _)| name.end() <= span.start());
+    let next = names.get(before);
+    next.is_none_or(|(name, _)| !name.overlaps(span))
 }
 
 /// A name that is not weighed yet.
@@ -121,11 +123,13 @@ fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
         .collect();
     let mut tagged = tagger::tag(&tokens);
     tagger::settle_authors(&mut tagged, &tokens, &bylines);
-    // A line with the date has weekdays and time zones, but no names.
-    let may_name = |passage: &Passage| role(passage) != Some(Role::Published);
     let names = passages.clone().zip(tagged).map(|(passage, names)| {
-        let names = names_of(document, passage, &names);
-        if may_name(passage) { names } else { Vec::new() }
+        // A line with the date has weekdays and time zones, but no names.
+        if role(passage) == Some(Role::Published) {
+            Vec::new()
+        } else {
+            names_of(document, passage, &names)
+        }
     });
     let spans = passages.map(|passage| {
         let tokens = document.tokens_of(passage).iter();

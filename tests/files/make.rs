@@ -164,3 +164,22 @@ pub fn plain_pdf() -> Vec<u8> {
     )
     .into_bytes()
 }
+
+/// A PDF of one page that draws the stream of object 4; `objects` are the others' numbers and contents.
+pub fn pdf(filter: &str, stream: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents 4 0 R /Resources \
+        <</Font <</F 5 0 R>> /XObject <</X 10 0 R>>>>>> endobj\n\
+        5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Times-Roman>> endobj\n"
+        .to_vec();
+    let length = stream.len();
+    file.extend(format!("4 0 obj <</Length {length} {filter}>> stream\n").as_bytes());
+    file.extend(stream);
+    file.extend(b"\nendstream endobj\n");
+    for (number, content) in objects {
+        file.extend(format!("{number} 0 obj {content} endobj\n").as_bytes());
+    }
+    file.extend(b"trailer <</Root 1 0 R>>\n%%EOF\n");
+    file
+}

@@ -116,12 +116,11 @@ impl Page<'_> {
         section.apparatus = false;
         let closes = at + CLOSE >= run.end;
         let opens = at < run.start + OPENING;
-        let noted =
-            || headline::is_author_note(text, block.words) || self.is_note_on_author(at, run);
         if let Some(aside) = self.aside_around(at) {
             Some(Role::Aside(aside))
-        } else if closes && noted()
-            || opens && (headline::is_reporters_note(text) || self.is_note_on_author(at, run))
+        } else if closes && headline::is_author_note(text, block.words)
+            || opens && headline::is_reporters_note(text)
+            || (opens || closes) && self.is_note_on_author(at, run)
         {
             Some(Role::Aside(Aside::AuthorNote))
         } else if opens && headline::is_byline(text) {

@@ -250,15 +250,8 @@ fn unending_pdf() -> Vec<u8> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let length = hexadecimal.len();
-    format!(
-        "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
-         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\
-         3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents 4 0 R>> endobj\n\
-         4 0 obj <</Length {length} /Filter [/ASCIIHexDecode /LZWDecode]>> stream\n\
-         {hexadecimal}\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
-    )
-    .into()
+    let filter = "/Filter [/ASCIIHexDecode /LZWDecode]";
+    make::pdf(filter, hexadecimal.as_bytes(), &[])
 }
 
 /// At least so many spaces in PDF's LZW. An encoder would have to be given them all.
