@@ -7,13 +7,13 @@
 use std::time::Duration;
 
 use gloo::utils::document;
-use pith::page::components::Act;
-use pith::page::components::header::Header;
-use pith::page::components::keywords::Keywords;
-use pith::page::components::notice::Notices;
-use pith::page::components::panes::Panes;
-use pith::page::rich::Material;
-use pith::page::state::{Action, State, Topic};
+use pith_page::components::Act;
+use pith_page::components::header::Header;
+use pith_page::components::keywords::Keywords;
+use pith_page::components::notice::Notices;
+use pith_page::components::panes::Panes;
+use pith_page::model::rich::Material;
+use pith_page::state::{Action, State, Topic};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;

@@ -1,19 +1,19 @@
 //! Files of every kind: as they come, and with each part of a package a field of its own, so that what
 //! reads the parts is reached.
 
-use pith::files::{self, Content, MAX_TEXT_BYTES};
-use pith::page::opening::Opened;
+use pith_files::{Content, MAX_TEXT_BYTES};
+use pith_page::model::opening::Opened;
 
 use crate::fields::{split, text};
 
 /// The makers of small files, which the engine's tests have too.
-#[path = "../../tests/files/make.rs"]
+#[path = "../../crates/pith-files/tests/files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
 mod make;
 
 /// Reads a file, and checks what must hold of its text.
 fn read(name: &str, bytes: &[u8]) {
-    let read = match files::read(name, bytes) {
+    let read = match pith_files::read(name, bytes) {
         Ok(read) => read,
         Err(error) => {
             assert!(error.to_string().ends_with('.'));

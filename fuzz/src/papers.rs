@@ -3,12 +3,12 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use pith::page::action::Action;
-use pith::page::draft::Draft;
-use pith::page::kept::Kept;
-use pith::page::library::{Change, Entry, File, Library};
-use pith::page::rich::Material;
-use pith::page::state::State;
+use pith_page::model::draft::Draft;
+use pith_page::model::kept::Kept;
+use pith_page::model::library::{Change, Entry, File, Library};
+use pith_page::model::rich::Material;
+use pith_page::state::State;
+use pith_page::state::action::Action;
 
 use crate::fields::{Dice, split, text};
 use crate::sound;

@@ -3,9 +3,9 @@
 use bincode::Options as _;
 use pith::Span;
 use pith::digest::Digest;
-use pith::page::analysis::Analysis;
-use pith::page::draft::View;
-use pith::page::export::{Export, Form};
+use pith_page::export::{Export, Form};
+use pith_page::model::analysis::Analysis;
+use pith_page::model::draft::View;
 use pulldown_cmark::{Event, Parser, Tag};
 
 /// No digest, as JSON, has more bytes than so many for each byte of its text, …
@@ -118,7 +118,7 @@ fn aids(source: &str, found: &Digest) {
 pub fn exports(source: &str, found: Digest) {
     let analysis = Analysis::new(1, source.into(), found, 0.0);
     let chosen = analysis.choose(View::default(), None, &[], &[]);
-    let labels = pith::page::words::labels();
+    let labels = pith_page::i18n::labels();
     let export = Export {
         analysis: &analysis,
         chosen: &chosen,

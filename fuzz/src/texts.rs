@@ -1,9 +1,9 @@
 //! Text and HTML, as they are typed or pasted.
 
-use pith::page::rich::{Markup, Material};
 use pith::summary::selection::{self, Wish};
 use pith::text::html;
 use pith::{Digest, Options, Source, digest, relevance};
+use pith_page::model::rich::{Markup, Material};
 
 use crate::fields::{Dice, split, text as string};
 use crate::sound;

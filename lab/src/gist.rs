@@ -1,4 +1,4 @@
-//! Articles that are not news, whose gist is marked: those of `tests/articles/gist`, which its
+//! Articles that are not news, whose gist is marked: those of `crates/pith/tests/articles/gist`, which its
 //! README describes. They are measured on, and never learned from.
 
 use std::path::Path;
@@ -15,7 +15,10 @@ pub const NAME: &str = "essays, reports, entries";
 ///
 /// Where the repository's own files cannot be read.
 pub fn articles() -> anyhow::Result<Vec<Article>> {
-    let articles = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/articles"));
+    let articles = Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../crates/pith/tests/articles"
+    ));
     data::files(articles, "gist", ".txt")?
         .iter()
         .map(|path| Ok(read(&data::text(path)?)))

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    pith::page::start();
+    pith_page::start();
 }

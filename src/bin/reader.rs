@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    pith::page::reader::start();
+    pith_page::worker::reader::start();
 }

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    pith::page::worker::start();
+    pith_page::worker::engine::start();
 }

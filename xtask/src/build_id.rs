@@ -7,7 +7,14 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The sources, as paths from the root: folders and files.
-pub const SOURCES: [&str; 3] = ["Cargo.lock", "Cargo.toml", "src"];
+pub const SOURCES: [&str; 6] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "crates/pith",
+    "crates/pith-files",
+    "models",
+    "src",
+];
 
 /// The id of the sources below `root`: 16 hexadecimal digits.
 ///

@@ -44,7 +44,14 @@ pub fn test(wanted: Wanted) -> Result<()> {
         "Lints for WebAssembly",
         "Mend what clippy names above.",
         || {
-            let what = ["clippy", "--locked", "--package", "pith", "--lib", "--bins"];
+            let what = [
+                "clippy",
+                "--locked",
+                "--package",
+                "pith-page",
+                "--lib",
+                "--bins",
+            ];
             run(cargo()
                 .args(what)
                 .args(["--test", "components", "--target", tools::WASM])

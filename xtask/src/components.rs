@@ -30,7 +30,7 @@ pub fn test(browser: &Installed) -> Result<()> {
     fs::write(&settings, capabilities.to_string())
         .with_context(|| format!("cannot write {}", settings.display()))?;
     run(cargo()
-        .args(["test", "--locked", "--package", "pith"])
+        .args(["test", "--locked", "--package", "pith-page"])
         .args(["--target", tools::WASM, "--test", "components"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",

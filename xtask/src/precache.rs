@@ -33,7 +33,7 @@ const VERSIONED: [&str; 2] = ["worker", "reader"];
 /// If a file cannot be read or written.
 pub fn write(dist: &Path) -> Result<()> {
     let id = build_id::of(&workspace::root()).context("cannot read the sources")?;
-    let source = workspace::root().join("src/page").join(SERVICE_WORKER);
+    let source = workspace::root().join("src/shell").join(SERVICE_WORKER);
     let source = fs::read_to_string(&source)?;
     let target = dist.join(SERVICE_WORKER);
     if target.exists() {
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_service_worker_has_a_place_for_the_list_and_the_version() {
-        let source = workspace::root().join("src/page").join(SERVICE_WORKER);
+        let source = workspace::root().join("src/shell").join(SERVICE_WORKER);
         let source = fs::read_to_string(source).unwrap();
         assert_eq!(source.matches(PLACEHOLDER).count(), 1);
         assert_eq!(source.matches(VERSION).count(), 1);

@@ -1,4 +1,4 @@
-//! Learning the weights that are committed under `src/models`.
+//! Learning the weights that are committed under `models`.
 
 pub mod entities;
 pub mod logistic;
@@ -31,7 +31,7 @@ pub struct TrainArgs {
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// The folder for the weights
-    #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/models"))]
+    #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../models"))]
     pub models: PathBuf,
 }
 
@@ -58,12 +58,12 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
                 ..entities::Options::default()
             };
             let bytes = entities::train(&common.data, &options)?;
-            let path = common.model("entities.bin");
+            let path = common.model("names.en.bin");
             fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
             entities::print_figures(&common.data, &Model::load(&bytes)?, &mut out)?;
             Ok(())
         }
-        Train::Pastes(args) => pastes::run(&args.data, &args.model("pastes.tsv"), out),
+        Train::Pastes(args) => pastes::run(&args.data, &args.model("article.tsv"), out),
         Train::Summaries(args) => summaries::run(&args.data, &args.models, out),
     }
 }

@@ -103,7 +103,7 @@ fn a_sentence_of_the_summary_leads_to_its_place() -> Result<()> {
 #[test]
 fn a_file_is_read() -> Result<()> {
     browse(Visitor::default(), async |page| {
-        page.choose(&workspace::root().join("tests/files/article.pdf"))
+        page.choose(&workspace::root().join("crates/pith-files/tests/files/article.pdf"))
             .await?;
         page.reads("The harbour that moved").await
     })

@@ -13,7 +13,7 @@ use super::stages::Stage;
 use crate::process::{on_path, output_shown, run};
 use crate::{console, tools, workspace};
 
-#[path = "../../../benches/article/mod.rs"]
+#[path = "../../../crates/pith/benches/article/mod.rs"]
 mod article;
 
 /// Words of the texts.
@@ -94,7 +94,9 @@ fn of_pypi(folder: &Path) -> Result<Vec<Time>> {
 
 /// Runs a script of `benches/peers` over the texts.
 fn time(program: &mut Command, script: &str, folder: &Path) -> Result<Vec<Time>> {
-    let script: PathBuf = workspace::root().join("benches/peers").join(script);
+    let script: PathBuf = workspace::root()
+        .join("crates/pith/benches/peers")
+        .join(script);
     program.arg(script).arg(folder.join("texts"));
     let printed = output_shown(program.args(LENGTHS.map(|words| words.to_string())))?;
     let lines = printed.lines();

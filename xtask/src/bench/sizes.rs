@@ -53,7 +53,7 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
         }
     }
     let mut weights = 0;
-    let models = workspace::root().join("src/models");
+    let models = workspace::root().join("models");
     for file in files_below(&models).unwrap_or_default() {
         if !matches!(
             file.extension().and_then(|name| name.to_str()),

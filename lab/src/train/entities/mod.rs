@@ -1,4 +1,4 @@
-//! Trains the tagger of names; see `src/models/MODEL_CARD.md` for what was tried.
+//! Trains the tagger of names; see `models/MODEL_CARD.md` for what was tried.
 
 pub mod augment;
 pub mod corpus;

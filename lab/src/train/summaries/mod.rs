@@ -166,7 +166,7 @@ fn fit(entries: &[Entry], without: Option<usize>) -> Model {
 pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()> {
     let entries = read(data)?;
     writeln!(out, "{}", table(&entries, &cross_validate(&entries)))?;
-    let path = models.join("summaries.bin");
+    let path = models.join("summary.bin");
     fs::write(&path, fit(&entries, None).encode())
         .with_context(|| format!("cannot write {}", path.display()))
 }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use browser_tests::{PASTE, Page, Visitor, browse_folder};
 use xtask::bench::figures::{Article, median};
 
-#[path = "../../../../benches/article/mod.rs"]
+#[path = "../../../../crates/pith/benches/article/mod.rs"]
 mod article;
 
 /// Words of an article, and how often it is pasted.

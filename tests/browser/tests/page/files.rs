@@ -16,7 +16,9 @@ use crate::make;
 const SENTENCE: &str = "The ferry left the harbour at noon on Monday.";
 
 fn sample(name: &str) -> PathBuf {
-    workspace::root().join("tests/files").join(name)
+    workspace::root()
+        .join("crates/pith-files/tests/files")
+        .join(name)
 }
 
 /// Chooses a file called `name` with these bytes.

@@ -24,6 +24,6 @@ mod taking;
 mod together;
 
 /// The makers of small files, which the engine's tests have too.
-#[path = "../../../files/make.rs"]
+#[path = "../../../../crates/pith-files/tests/files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
 mod make;

@@ -1,0 +1,193 @@
+//! The trained tagger of names: a linear-chain conditional random field (Lafferty, McCallum and
+//! Pereira 2001) in two passes, with hashed features and weights of eight bits.
+//!
+//! The first pass labels each passage by itself; the second looks at how the document's other
+//! mentions of the same words were labelled. All sums are of whole numbers, so that the result is
+//! the same on every platform. How the weights were learned, and what from, is in
+//! `models/MODEL_CARD.md`.
+
+pub mod bytes;
+pub mod coding;
+pub mod context;
+pub mod decode;
+pub mod features;
+pub mod hash;
+pub mod kinds;
+pub mod labels;
+pub mod lexicon;
+pub mod nonlocal;
+pub mod weights;
+pub mod words;
+
+use bytes::{LoadError, Reader};
+use context::{Context, Passage};
+use decode::Decoder;
+use features::REACH;
+use labels::Label;
+use lexicon::Lexicon;
+use nonlocal::Votes;
+use weights::{Scores, WIDTH, Weights};
+
+use super::tagger::Name;
+use crate::hash::fnv32;
+
+/// The committed model's bytes.
+pub const COMMITTED: &[u8] = include_bytes!("../../../../../models/names.en.bin");
+
+/// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
+pub const STEP: f32 = 1.0 / 24.0;
+
+/// What a model's bytes begin with.
+const MAGIC: &[u8; 7] = b"PITHNER";
+
+/// The version of the format, and of the features whose weights it holds.
+const VERSION: u8 = 2;
+
+/// A loaded model.
+#[derive(Clone, Debug)]
+pub struct Model {
+    lexicon: Lexicon,
+    first: Weights,
+    second: Weights,
+    first_decoder: Decoder,
+    second_decoder: Decoder,
+}
+
+impl Model {
+    /// Loads a model from the bytes of a weights file.
+    ///
+    /// # Errors
+    /// Where the bytes are not a whole, unaltered model of this version; never panics.
+    pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
+        let mut reader = Reader(bytes);
+        if reader.take(MAGIC.len()).map_err(|_| LoadError::Magic)? != MAGIC {
+            return Err(LoadError::Magic);
+        }
+        let version = reader.byte()?;
+        if version != VERSION {
+            return Err(LoadError::Version(version));
+        }
+        let sum = reader.take(4)?;
+        if sum != fnv32(reader.0).to_le_bytes() {
+            return Err(LoadError::Checksum);
+        }
+        let lexicon = Lexicon::decode(&mut reader)?;
+        let first = Weights::decode(&mut reader)?;
+        let second = Weights::decode(&mut reader)?;
+        if !reader.0.is_empty() {
+            return Err(LoadError::Malformed);
+        }
+        let step = |previous: usize, next: usize| i32::from(first.after(previous)[next]);
+        let first_decoder = Decoder::new(step);
+        let second_decoder = Decoder::new(|previous, next| {
+            step(previous, next) + i32::from(second.after(previous)[next])
+        });
+        Ok(Self {
+            lexicon,
+            first,
+            second,
+            first_decoder,
+            second_decoder,
+        })
+    }
+
+    /// The bytes of a model whose lexicon and two passes' weights are already encoded.
+    #[must_use]
+    pub fn pack(parts: &[u8]) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.push(VERSION);
+        bytes.extend(fnv32(parts).to_le_bytes());
+        bytes.extend(parts);
+        bytes
+    }
+
+    /// Tags the passages of one document, each a list of tokens; a list of names for each passage,
+    /// in order and without overlap.
+    #[must_use]
+    pub fn tag(&self, passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
+        (passages.iter().zip(self.label(passages)))
+            .map(|(tokens, labels)| {
+                (labels::names(&labels).into_iter())
+                    .map(|(range, class)| Name {
+                        kind: kinds::kind_of(class, tokens, range.start, range.end),
+                        tokens: range,
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// The labels of every token of a document's passages.
+    #[must_use]
+    pub fn label(&self, passages: &[Vec<&str>]) -> Vec<Vec<Label>> {
+        let context = Context::new(passages, &self.lexicon);
+        let words = self.word_scores(&context);
+        let mut scores: Vec<Vec<Scores>> = context
+            .passages
+            .iter()
+            .map(|passage| self.scores(&context, passage, &words))
+            .collect();
+        let first: Vec<Vec<Label>> = scores
+            .iter()
+            .map(|scores| self.first_decoder.decode(scores))
+            .collect();
+        let votes = Votes::count(&context, &first);
+        for ((passage, scores), labels) in context.passages.iter().zip(&mut scores).zip(&first) {
+            for (at, scores) in scores.iter_mut().enumerate() {
+                votes.features(&context, passage, at, labels, &mut |feature| {
+                    self.second.add(feature, scores)
+                });
+            }
+        }
+        scores
+            .iter()
+            .map(|scores| self.second_decoder.decode(scores))
+            .collect()
+    }
+
+    /// What each distinct word adds to the scores of a token that it is `offset - REACH` after:
+    /// reckoned once for the document.
+    fn word_scores(&self, context: &Context) -> Vec<[Scores; 2 * REACH + 1]> {
+        context
+            .words
+            .iter()
+            .map(|word| {
+                let mut all = [[0; WIDTH]; 2 * REACH + 1];
+                for (offset, scores) in all.iter_mut().enumerate() {
+                    features::of_word(word, offset, &mut |feature| self.first.add(feature, scores));
+                }
+                all
+            })
+            .collect()
+    }
+
+    fn scores(
+        &self,
+        context: &Context,
+        passage: &Passage,
+        words: &[[Scores; 2 * REACH + 1]],
+    ) -> Vec<Scores> {
+        (0..passage.tokens.len())
+            .map(|at| {
+                let mut scores = [0; WIDTH];
+                for offset in 0..=2 * REACH {
+                    let neighbour = (at + offset)
+                        .checked_sub(REACH)
+                        .and_then(|at| passage.tokens.get(at));
+                    match neighbour.and_then(|token| words.get(token.word as usize)) {
+                        Some(word) => {
+                            for (sum, score) in scores.iter_mut().zip(&word[offset]) {
+                                *sum += score;
+                            }
+                        }
+                        None => self.first.add(features::beyond(offset), &mut scores),
+                    }
+                }
+                features::of_token(context, passage, at, &mut |feature| {
+                    self.first.add(feature, &mut scores)
+                });
+                scores
+            })
+            .collect()
+    }
+}

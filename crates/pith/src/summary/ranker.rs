@@ -1,0 +1,319 @@
+//! The ranker: sums of regression trees, for short summaries and for long.
+//!
+//! What makes the best three sentences of an article is not what makes the best half of it: the
+//! first is the gist, the second is most of what is told. The ranker learned each from summaries of
+//! its kind (see `models/MODEL_CARD.md`; `lab train summaries` makes the weights), and
+//! [`super::selection`] goes from the one to the other as the budget grows.
+//!
+//! For short summaries it works in three steps: how likely a summary has each word
+//! ([`super::vocabulary`]), what that and the rest say for each sentence, and which three sentences are
+//! best together ([`super::trio`]). These three then go before all others.
+
+use std::sync::OnceLock;
+
+use super::features::{Evidence, Features, Signal};
+use super::forest::Forest;
+use super::lexicon::Lexicon;
+use super::trio::{self, Ranked};
+use super::vocabulary;
+use crate::digest::{Feature, Reason};
+
+/// How many reasons a sentence brings along.
+const MAX_REASONS: usize = 4;
+
+/// Contributions smaller than this, in standard deviations of the score, are no reason worth telling.
+const MIN_CONTRIBUTION: f32 = 0.05;
+
+/// How far the three best together are put before all others: more than a repetition among them can
+/// cost.
+const AHEAD: f32 = 0.5;
+
+/// What the stored model starts with; the last byte is the format's version.
+const MAGIC: [u8; 4] = *b"PSR\x02";
+
+/// The weights of the ranker.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What is known of words beforehand.
+    pub lexicon: Lexicon,
+    /// How likely a short summary has a word.
+    pub words: Forest,
+    /// Scores for short summaries.
+    pub gist: Forest,
+    /// What three sentences are worth as a summary.
+    pub trio: Forest,
+    /// Scores for long ones.
+    pub coverage: Forest,
+}
+
+impl Model {
+    /// The weights that Pith ships.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Model> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            // Whether it can be read is tested; were it not, all sentences would rank the same.
+            Self::decode(include_bytes!("../../../../models/summary.bin")).unwrap_or_default()
+        })
+    }
+
+    /// The stored form.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        self.lexicon.encode(&mut out);
+        for forest in [&self.words, &self.gist, &self.trio, &self.coverage] {
+            forest.encode(&mut out);
+        }
+        out
+    }
+
+    /// Reads the stored form; `None` where it is not one.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = bytes.strip_prefix(&MAGIC)?;
+        let model = Self {
+            lexicon: Lexicon::decode(&mut bytes)?,
+            words: Forest::decode(&mut bytes, vocabulary::SIGNALS)?,
+            gist: Forest::decode(&mut bytes, Signal::COUNT)?,
+            trio: Forest::decode(&mut bytes, trio::SIGNALS)?,
+            coverage: Forest::decode(&mut bytes, Signal::COUNT)?,
+        };
+        bytes.is_empty().then_some(model)
+    }
+
+    /// Scores the sentences of the article that `evidence` describes.
+    #[must_use]
+    pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
+        let likelihoods = evidence.vocabulary.likelihoods(&self.lexicon, &self.words);
+        let features = evidence.with_likelihoods(&likelihoods);
+        let gist = standardized(&parts(&self.gist, &features));
+        let coverage = standardized(&parts(&self.coverage, &features));
+        let mut scores = sums(&gist);
+        let ranked = Ranked {
+            evidence,
+            features: &features,
+            likelihoods: &likelihoods,
+            scores: &scores,
+        };
+        if let Some(best) = ranked.best(&self.trio) {
+            put_ahead(&mut scores, best);
+        }
+        let verdicts = scores.into_iter().zip(sums(&coverage)).zip(&gist);
+        verdicts
+            .map(|((score, coverage), gist)| Verdict {
+                score,
+                coverage,
+                reasons: reasons(gist),
+            })
+            .collect()
+    }
+}
+
+/// The scores of the sentences with these `features` by themselves, in standard deviations from the
+/// article's average.
+#[must_use]
+pub fn scores(forest: &Forest, features: &[Features]) -> Vec<f32> {
+    sums(&standardized(&parts(forest, features)))
+}
+
+/// Scores and what made them. Both are in standard deviations from the article's average, but for what
+/// puts the three best together ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// How much the sentence says of the article's gist.
+    pub score: f32,
+    /// How much it carries of all that the article tells.
+    pub coverage: f32,
+    /// The strongest parts of the score.
+    pub reasons: Vec<Reason>,
+}
+
+/// What each signal adds to the score of a sentence.
+type Parts = [f32; Signal::COUNT];
+
+fn parts(forest: &Forest, features: &[Features]) -> Vec<Parts> {
+    features
+        .iter()
+        .map(|of| forest.contributions(&of.0))
+        .collect()
+}
+
+fn sums(parts: &[Parts]) -> Vec<f32> {
+    parts.iter().map(|parts| parts.iter().sum()).collect()
+}
+
+/// Raises the scores of the three `best` alike, so that the lowest of them is ahead of all others.
+fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
+    let lowest = best
+        .map(|at| scores[at])
+        .into_iter()
+        .fold(f32::INFINITY, f32::min);
+    let others = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !best.contains(at));
+    let highest = others
+        .map(|(_, &score)| score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    let missing = (highest + AHEAD - lowest).max(0.0);
+    for at in best {
+        scores[at] += missing;
+    }
+}
+
+/// The parts less their averages in the article, divided by the standard deviation of their sums.
+///
+/// What counts is how a sentence differs from the others of its article: a signal that all share
+/// says nothing for any of them.
+fn standardized(parts: &[Parts]) -> Vec<Parts> {
+    let count = parts.len().max(1) as f32;
+    let mut mean: Parts = [0.0; Signal::COUNT];
+    for of in parts {
+        for (sum, part) in mean.iter_mut().zip(of) {
+            *sum += part / count;
+        }
+    }
+    let mut parts: Vec<Parts> = parts.to_vec();
+    let mut variance = 0.0;
+    for of in &mut parts {
+        for (part, mean) in of.iter_mut().zip(mean) {
+            *part -= mean;
+        }
+        let sum: f32 = of.iter().sum();
+        variance += sum * sum / count;
+    }
+    let deviation = variance.sqrt();
+    if deviation > 0.0 {
+        parts
+            .iter_mut()
+            .flatten()
+            .for_each(|part| *part /= deviation);
+    }
+    parts
+}
+
+/// The strongest of the reasons that `parts` come to.
+fn reasons(parts: &Parts) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (signal, &contribution) in Signal::ALL.iter().zip(parts) {
+        add(&mut reasons, signal.feature(), contribution);
+    }
+    reasons.retain(|reason| reason.contribution.abs() >= MIN_CONTRIBUTION);
+    reasons.sort_by(|a, b| {
+        let strength = b.contribution.abs().total_cmp(&a.contribution.abs());
+        strength.then(a.feature.cmp(&b.feature))
+    });
+    reasons.truncate(MAX_REASONS);
+    reasons
+}
+
+/// Adds `contribution` to the reason of `feature`.
+fn add(reasons: &mut Vec<Reason>, feature: Feature, contribution: f32) {
+    match reasons.iter_mut().find(|reason| reason.feature == feature) {
+        Some(reason) => reason.contribution += contribution,
+        None => reasons.push(Reason {
+            feature,
+            contribution,
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::forest::{Node, Split};
+    use super::*;
+
+    fn with(signal: Signal, value: f32) -> Features {
+        let mut features = Features::default();
+        features.0[signal as usize] = value;
+        features
+    }
+
+    /// Speaks for sentences that are like the title.
+    fn model() -> Model {
+        let leaf = |value| Node { value, split: None };
+        let root = Node {
+            value: 0.0,
+            split: Some(Split {
+                column: Signal::Title as u8,
+                threshold: 0.4,
+                more: 2,
+            }),
+        };
+        let trees = vec![vec![root, leaf(-1.0), leaf(1.0)]];
+        Model {
+            gist: Forest { trees },
+            ..Model::default()
+        }
+    }
+
+    fn evidence(features: Vec<Features>) -> Evidence {
+        Evidence {
+            features,
+            ..Evidence::default()
+        }
+    }
+
+    #[test]
+    fn what_all_sentences_share_moves_none() {
+        for verdict in model().judge(&evidence(vec![with(Signal::Title, 0.5); 3])) {
+            assert_eq!((verdict.score, verdict.coverage), (0.0, 0.0));
+            assert!(verdict.reasons.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_reason_is_the_signal_that_differs() {
+        let features = vec![with(Signal::Title, 0.8), with(Signal::Title, 0.0)];
+        let verdicts = model().judge(&evidence(features));
+        assert_eq!((verdicts[0].score, verdicts[1].score), (1.0, -1.0));
+        for verdict in verdicts {
+            assert_eq!(verdict.reasons[0].feature, Feature::Title);
+            assert_eq!(verdict.reasons[0].contribution, verdict.score);
+        }
+    }
+
+    #[test]
+    fn three_that_are_best_together_go_before_all_others_in_their_own_order() {
+        let mut scores = [2.0, -1.0, 0.5, 1.0, 0.0];
+        put_ahead(&mut scores, [1, 2, 4]);
+        assert_eq!(scores, [2.0, 2.5, 4.0, 1.0, 3.5]);
+        put_ahead(&mut scores, [1, 2, 4]);
+        assert_eq!(scores, [2.0, 2.5, 4.0, 1.0, 3.5]);
+    }
+
+    #[test]
+    fn no_sentences_have_no_verdicts() {
+        assert!(Model::shipped().judge(&Evidence::default()).is_empty());
+    }
+
+    #[test]
+    fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
+        let shipped = Model::shipped();
+        assert!(!shipped.lexicon.is_empty());
+        for forest in [
+            &shipped.words,
+            &shipped.gist,
+            &shipped.trio,
+            &shipped.coverage,
+        ] {
+            assert!(!forest.trees.is_empty());
+        }
+        assert_eq!(
+            shipped.encode(),
+            include_bytes!("../../../../models/summary.bin")
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_model_are_refused() {
+        assert_eq!(Model::decode(b""), None);
+        assert_eq!(Model::decode(b"PSR\x02\0"), None);
+        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0more"), None);
+        assert_eq!(
+            Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0"),
+            Some(Model::default())
+        );
+    }
+}

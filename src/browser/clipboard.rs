@@ -1,0 +1,110 @@
+//! The clipboard, in and out.
+
+use gloo::utils::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::js_sys::{Array, Object, Reflect};
+use web_sys::{Blob, Clipboard, ClipboardItem};
+
+use crate::browser::saving::blob;
+use crate::model::rich::Pasted;
+
+/// The media type of plain text.
+pub const PLAIN: &str = "text/plain";
+
+/// The media type of HTML.
+pub const HTML: &str = "text/html";
+
+/// The browser's clipboard, where this page may have it: it is from a secure origin.
+fn clipboard() -> Option<Clipboard> {
+    let secure = window().is_secure_context();
+    secure.then(|| window().navigator().clipboard())
+}
+
+/// Puts `text` on the clipboard.
+///
+/// # Errors
+///
+/// Where the browser has no clipboard for this page or the reader does not allow it.
+pub async fn copy(text: &str) -> Result<(), JsValue> {
+    let clipboard = clipboard().ok_or(JsValue::NULL)?;
+    JsFuture::from(clipboard.write_text(text)).await?;
+    Ok(())
+}
+
+/// Puts what is yet to come on the clipboard: in `media_type`, and, where that is another, with
+/// `text` as plain text for whoever cannot take it.
+///
+/// Browsers let a page write to the clipboard only at the very moment of a click, but take a promise.
+///
+/// # Errors
+///
+/// As [`copy`]; and where nothing comes.
+pub async fn copy_later(
+    media_type: &'static str,
+    content: impl Future<Output = Option<String>> + 'static,
+    text: &str,
+) -> Result<(), JsValue> {
+    let clipboard = clipboard().ok_or(JsValue::NULL)?;
+    let content = future_to_promise(async move {
+        let content = content.await.ok_or(JsValue::NULL)?;
+        Ok(blob(media_type, &content.into())?.into())
+    });
+    let forms = Object::new();
+    let text = blob(PLAIN, &text.into())?;
+    Reflect::set(&forms, &PLAIN.into(), &text)?;
+    Reflect::set(&forms, &media_type.into(), &content)?;
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;
+    JsFuture::from(clipboard.write(&Array::of1(&item))).await?;
+    Ok(())
+}
+
+/// Whether the browser may let the page read the clipboard.
+#[must_use]
+pub fn can_paste() -> bool {
+    clipboard().is_some_and(|clipboard| has(&clipboard, "readText"))
+}
+
+/// What is on the clipboard.
+///
+/// # Errors
+///
+/// Where the browser has no clipboard for this page or the reader does not allow it.
+pub async fn pasted() -> Result<Pasted, JsValue> {
+    let clipboard = clipboard().ok_or(JsValue::NULL)?;
+    if has(&clipboard, "read")
+        && let Ok(pasted) = items(&clipboard).await
+    {
+        return Ok(pasted);
+    }
+    if !has(&clipboard, "readText") {
+        return Err(JsValue::NULL);
+    }
+    let text = JsFuture::from(clipboard.read_text()).await?;
+    Ok(text.as_string().unwrap_or_default().into())
+}
+
+/// Whether this browser has the method `name` on `target`; a call of one that it has not would be
+/// the page's end.
+fn has(target: &JsValue, name: &str) -> bool {
+    Reflect::has(target, &name.into()).unwrap_or_default()
+}
+
+/// The clipboard's first text, and first HTML.
+async fn items(clipboard: &Clipboard) -> Result<Pasted, JsValue> {
+    let items: Array = JsFuture::from(clipboard.read()).await?.dyn_into()?;
+    let (mut text, mut html) = (None, None);
+    for item in items.iter() {
+        let item: ClipboardItem = item.dyn_into()?;
+        for (kind, slot) in [(PLAIN, &mut text), (HTML, &mut html)] {
+            if slot.is_none() && item.types().includes(&kind.into(), 0) {
+                let blob: Blob = JsFuture::from(item.get_type(kind)).await?.dyn_into()?;
+                *slot = JsFuture::from(blob.text()).await?.as_string();
+            }
+        }
+    }
+    Ok(Pasted {
+        text: text.unwrap_or_default(),
+        html,
+    })
+}

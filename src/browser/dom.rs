@@ -1,0 +1,195 @@
+//! What the page does to the document beside drawing: focus and scrolling.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, UrlSearchParams,
+};
+
+use crate::browser::link;
+use crate::model::arrival::Arrival;
+
+/// The document's root element.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// The first element that `selector` names.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// The text box, where it is open.
+#[must_use]
+pub fn text_box() -> Option<HtmlTextAreaElement> {
+    find("#paste")?.dyn_into().ok()
+}
+
+/// Moves the focus to the element that `selector` names, without scrolling.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus_quietly(&element);
+    }
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Focus fails on nothing that is in the document.
+    drop(element.focus_with_options(&options));
+}
+
+/// Whether no element has the focus.
+#[must_use]
+pub fn nothing_focused() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Brings the element that `selector` names to the middle of the window, and the focus to it where
+/// `focus` is set; `false` where there is none.
+pub fn show(selector: &str, focus: bool) -> bool {
+    let Some(element) = find(selector) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if moves_little() {
+        ScrollBehavior::Auto
+    } else {
+        ScrollBehavior::Smooth
+    });
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if focus {
+        focus_quietly(&element);
+    }
+    true
+}
+
+/// What the page's address brings in its query or its fragment, which are then taken off it: a reload
+/// is not to bring it again.
+#[must_use]
+pub fn arrival() -> Option<Arrival> {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    let (query, fragment) = (part(location.search()), part(location.hash()));
+    let fields = [
+        query.trim_start_matches('?'),
+        fragment.trim_start_matches('#'),
+    ]
+    .map(|fields| UrlSearchParams::new_with_str(fields).ok());
+    let arrival = Arrival::of(|name| fields.iter().flatten().find_map(|fields| fields.get(name)))?;
+    forget_address();
+    Some(arrival)
+}
+
+/// What the page's address brings packed in its fragment, which is then taken off it.
+#[must_use]
+pub fn packed() -> Option<String> {
+    let fragment = window().location().hash().ok()?;
+    let packed = fragment.strip_prefix('#')?.strip_prefix(link::FIELD)?;
+    let packed = packed.strip_prefix('=')?.to_owned();
+    forget_address();
+    Some(packed)
+}
+
+/// Takes query and fragment off the page's address.
+fn forget_address() {
+    if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        // Where the browser refuses, the address stays, and so does the text.
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+    }
+}
+
+/// The page's own address, without query and fragment.
+#[must_use]
+pub fn address() -> String {
+    let location = window().location();
+    let part = |part: Result<String, _>| part.unwrap_or_default();
+    part(location.origin()) + &part(location.pathname())
+}
+
+/// Whether what is typed at `target` is text.
+#[must_use]
+pub fn is_typed_into(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+/// The languages that the reader's browser asks for, by their codes, the best first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let languages = window().navigator().languages();
+    languages
+        .iter()
+        .filter_map(|code| code.as_string())
+        .collect()
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls at once to `top`, in CSS pixels.
+pub fn scroll_to(top: f64) {
+    window().scroll_to_with_x_and_y(0.0, top);
+}
+
+/// Whether the reader wants little to move.
+fn moves_little() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The number that the nearest element around `target` has as its attribute `name`.
+#[must_use]
+pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    let around = element.closest(&format!("[{name}]")).ok()??;
+    around.get_attribute(name)?.parse().ok()
+}
+
+/// The number that has as its attribute `name` what the reader is likely to look at in the element that
+/// `selector` names: what stands a third down the window.
+#[must_use]
+pub fn number_in_sight(selector: &str, name: &str) -> Option<usize> {
+    let around = find(selector)?.get_bounding_client_rect();
+    let middle = around.left() + around.width() / 2.0;
+    let height = window().inner_height().ok()?.as_f64()?;
+    let element = document().element_from_point(middle as f32, (height / 3.0) as f32)?;
+    number_around(Some(element.into()), name)
+}
+
+/// The text that is selected, where all of it is within the element that `selector` names.
+#[must_use]
+pub fn selected_within(selector: &str) -> Option<String> {
+    let selection = window().get_selection().ok()??;
+    let within = find(selector)?;
+    let holds = |node: Option<web_sys::Node>| within.contains(node.as_ref());
+    let inside = holds(selection.anchor_node()) && holds(selection.focus_node());
+    let text = String::from(selection.to_string());
+    (inside && !selection.is_collapsed() && !text.trim().is_empty()).then_some(text)
+}
+
+/// The number that the nearest element around the selection's beginning has as its attribute `name`.
+#[must_use]
+pub fn selected_number(name: &str) -> Option<usize> {
+    let node = window().get_selection().ok()??.anchor_node()?;
+    let element = node.dyn_ref::<Element>().cloned();
+    number_around(element.or(node.parent_element()).map(Into::into), name)
+}
+
+/// Whether anything but white space is selected, as a reader does who wants to copy.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}

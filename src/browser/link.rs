@@ -1,0 +1,86 @@
+//! Links that hold an article: a [`Kept`] draft as JSON, packed (DEFLATE) and written in base64url, as
+//! the field `z` of the address's fragment, which browsers send to no server.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use gloo::utils::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
+
+use crate::browser::dom;
+use crate::browser::json;
+use crate::model::draft::Draft;
+use crate::model::kept::Kept;
+
+/// The field's name.
+pub const FIELD: &str = "z";
+
+/// Characters up to which programs that pass links on can be trusted to keep them whole.
+pub const LONGEST: usize = 30_000;
+
+/// Bytes to which a link may unpack. More would be an attack: some two megabytes, the longest address
+/// that browsers take, can unpack to two thousand.
+const MOST: usize = 8_000_000;
+
+/// Which way bytes go through the browser's own compressor.
+#[derive(Clone, Copy)]
+enum Way {
+    Pack,
+    Unpack,
+}
+
+/// A link to this page that holds `draft`; it may be longer than [`LONGEST`].
+///
+/// # Errors
+///
+/// Where the browser has no compressor.
+pub async fn to(draft: &Draft) -> Result<String, JsValue> {
+    let json = String::from(json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?);
+    let packed = pass(json.as_bytes(), Way::Pack).await?;
+    let address = dom::address();
+    Ok(format!(
+        "{address}#{FIELD}={}",
+        BASE64_URL_SAFE_NO_PAD.encode(packed)
+    ))
+}
+
+/// The draft that a link's field holds; `None` where it is damaged.
+pub async fn read(field: &str) -> Option<Draft> {
+    let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim()).ok()?;
+    let json = pass(&packed, Way::Unpack).await.ok()?;
+    let kept: Kept<String> = json::read(std::str::from_utf8(&json).ok()?)?;
+    Some(kept.into())
+}
+
+/// Sends `bytes` through the browser's compressor.
+async fn pass(bytes: &[u8], way: Way) -> Result<Vec<u8>, JsValue> {
+    let name = match way {
+        Way::Pack => "CompressionStream",
+        Way::Unpack => "DecompressionStream",
+    };
+    let class: Function = Reflect::get(&window(), &name.into())?.dyn_into()?;
+    let through = Reflect::construct(&class, &Array::of1(&"deflate-raw".into()))?;
+    let through: ReadableWritablePair = through.unchecked_into();
+    let body = Response::new_with_opt_js_u8_array(Some(&Uint8Array::from(bytes)))?.body();
+    collect(&body.ok_or(JsValue::NULL)?.pipe_through(&through)).await
+}
+
+/// All that comes out of `stream`, up to [`MOST`] bytes.
+async fn collect(stream: &ReadableStream) -> Result<Vec<u8>, JsValue> {
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
+            return Ok(bytes);
+        }
+        let chunk: Uint8Array = Reflect::get(&chunk, &"value".into())?.dyn_into()?;
+        if bytes.len() + chunk.length() as usize > MOST {
+            JsFuture::from(reader.cancel()).await?;
+            return Err(JsValue::NULL);
+        }
+        bytes.extend(chunk.to_vec());
+    }
+}

@@ -1,0 +1,10 @@
+//! The browser's own services: the document, the clipboard, what is stored, and links.
+
+pub mod clipboard;
+pub mod dom;
+pub mod json;
+pub mod later;
+pub mod library_store;
+pub mod link;
+pub mod saving;
+pub mod storage;

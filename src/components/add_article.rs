@@ -1,0 +1,68 @@
+//! Another article beside the one that is read: where it is pasted.
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::desk::{FileButton, paste};
+use super::{Act, on};
+use crate::browser::clipboard;
+use crate::browser::dom;
+use crate::effects::files::Open;
+use crate::i18n;
+use crate::state::Action;
+
+/// What the box depends on.
+#[derive(Properties, PartialEq)]
+pub struct BesideProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// How to hand files over.
+    pub open: Open,
+}
+
+/// A text box for the article that is to be added. A paste or a file anywhere goes the same way while it
+/// is there.
+#[component]
+pub fn Beside(props: &BesideProps) -> Html {
+    let act = &props.act;
+    let text_box = use_node_ref();
+    use_effect_with((), |()| {
+        dom::scroll_to(0.0);
+        dom::focus("#paste");
+    });
+    let add = {
+        let (act, text_box) = (act.clone(), text_box.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(text_box) = text_box.cast::<HtmlTextAreaElement>() {
+                act.emit(Action::Paste(text_box.value().into()));
+            }
+        })
+    };
+    html! {
+        <section id="beside" class="desk above" aria-labelledby="beside-heading">
+            <h2 id="beside-heading" class="label">{ i18n::t().beside }</h2>
+            <label class="unseen" for="paste">{ i18n::t().text_box }</label>
+            <textarea
+                id="paste"
+                ref={text_box}
+                class="paste"
+                rows="5"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder={i18n::t().placeholder}
+            />
+            <div class="starters">
+                <button id="beside-add" class="tool primary" type="button" onclick={add}>
+                    { i18n::t().add }
+                </button>
+                <FileButton open={props.open.clone()} />
+                if clipboard::can_paste() {
+                    <button class="tool" type="button" onclick={paste(act)}>{ i18n::t().paste }</button>
+                }
+                <button id="beside-stop" class="tool" type="button" onclick={on(act, Action::Beside(false))}>
+                    { i18n::t().stop }
+                </button>
+            </div>
+        </section>
+    }
+}

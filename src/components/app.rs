@@ -1,0 +1,414 @@
+//! The page as a whole: its state, and what follows from a change of it.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::Act;
+use super::add_article::Beside;
+use super::article::Article;
+use super::aside::SetAside;
+use super::desk::Desk;
+use super::entities::Entities;
+use super::header::Header;
+use super::help::Help;
+use super::keywords::Keywords;
+use super::library::{Library, use_shelving};
+use super::marker::Marker;
+use super::notice::Notices;
+use super::overview::Overview;
+use super::panes::Panes;
+use super::summary::Summary;
+use crate::browser::dom;
+use crate::browser::later::Wait;
+use crate::browser::library_store;
+use crate::browser::storage;
+use crate::effects::files::use_files;
+use crate::effects::listen::use_listeners;
+use crate::effects::offline;
+use crate::effects::offline::use_offline;
+use crate::i18n;
+use crate::model::appearance::LANGUAGE;
+use crate::state::{Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update};
+use crate::worker::client::Client;
+
+/// Milliseconds without a keystroke after which typed text is analysed.
+const TYPING_PAUSE: u32 = 250;
+/// Milliseconds without a keystroke after which what is typed is sought.
+const SEEKING_PAUSE: u32 = 120;
+/// Milliseconds without a change after which the draft is stored.
+const KEEPING_PAUSE: u32 = 400;
+
+/// Draws the page in place of its shell, and takes over what was typed there meanwhile.
+pub fn start() {
+    let Some(root) = dom::find("#app") else {
+        return;
+    };
+    let chosen = storage::looks().get(LANGUAGE).cloned();
+    let wanted = chosen.into_iter().chain(dom::languages());
+    i18n::speak(wanted.collect::<Vec<_>>().iter().map(String::as_str));
+    let shell = dom::text_box();
+    let typed = shell
+        .as_ref()
+        .map(|shell| shell.value())
+        .unwrap_or_default();
+    let focused = shell.is_some() && !dom::nothing_focused();
+    let caret = shell.and_then(|shell| shell.selection_end().ok().flatten());
+    let start = Start {
+        typed: typed.into(),
+        caret: caret.filter(|_| focused),
+    };
+    yew::Renderer::<App>::with_root_and_props(root.into(), start).render();
+}
+
+/// What was done in the shell before the page was ready.
+#[derive(Properties, PartialEq)]
+pub struct Start {
+    /// The text in its box.
+    pub typed: AttrValue,
+    /// Where the caret stood, if the box had the focus.
+    pub caret: Option<u32>,
+}
+
+/// The page.
+#[component]
+pub fn App(start: &Start) -> Html {
+    let state = use_reducer(|| {
+        let mut state = State::resume(storage::draft(), &start.typed);
+        state.library.keeps = library_store::keeps();
+        if let Some(arrival) = dom::arrival() {
+            state.arrive(&arrival);
+        }
+        state
+    });
+    let act: Act = use_memo(state.dispatcher(), |dispatcher| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    })
+    .as_ref()
+    .clone();
+    let client = use_analyses(&state, &act);
+    use_seeking(&state, &client, &act);
+    use_keeping(&state, &act);
+    use_shelving(&state, &act);
+    let opening = state.opening.as_ref().map(|opening| opening.serial);
+    let open = use_files(opening, &act);
+    use_listeners(&act, &open);
+    use_offline(state.engine == Engine::Ready, &act);
+    use_focus(&state, start.caret);
+    let all = use_warm(state.reading.is_some());
+
+    if let Some(tongue) = state.tongue {
+        i18n::speak([tongue]);
+    }
+    use_effect_with(i18n::t().code, |&code| {
+        if let Some(root) = dom::root() {
+            root.set_lang(code);
+        }
+    });
+
+    let reading = state.reading.clone();
+    let working = !state.editing && reading.is_none();
+    html! {
+        // All of it is drawn anew in another language.
+        <><key={i18n::t().code}>
+            <Header
+                act={act.clone()}
+                editing={state.editing}
+                has_text={!state.draft.is_blank()}
+                has_reading={reading.is_some()}
+            />
+            <main class={classes!(reading.is_none().then_some("start"))}>
+                if state.editing {
+                    <Desk
+                        act={act.clone()}
+                        open={open.clone()}
+                        text={AttrValue::from(state.draft.text.shared())}
+                        alone={reading.is_none()}
+                    />
+                }
+                if state.beside && reading.is_some() {
+                    <Beside act={act.clone()} open={open.clone()} />
+                }
+                if working {
+                    <p class="working">{ i18n::t().working }</p>
+                }
+                if let Some(reading) = &reading {
+                    { reading_view(&state, reading, all, &client, &act) }
+                }
+            </main>
+            if reading.is_some() && state.focus.is_none() {
+                <Marker act={act.clone()} />
+            }
+            if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
+                <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
+            }
+            <Notices
+                act={act.clone()}
+                notice={state.notice.clone()}
+                opening={state.opening.clone()}
+                engine={state.engine}
+                update={state.update}
+                renew={renew(&state, &act)}
+                can_undo={!state.past.is_empty()}
+            />
+            <Help act={act.clone()} open={state.help} />
+            <Library act={act.clone()} library={state.library.clone()} />
+            if state.dragging {
+                <div id="drop" class="drop" aria-hidden="true">
+                    <p class="drop-says">{ i18n::t().drop }</p>
+                    <p class="drop-formats">{ i18n::t().formats }</p>
+                </div>
+            }
+            <p id="status" class="unseen" role="status">{ status(&state) }</p>
+        </></>
+    }
+}
+
+/// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
+fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
+    let Reading { analysis, chosen } = reading;
+    html! {
+        <div class="reading" data-pane={state.pane.code()}>
+            <Panes act={act.clone()} pane={state.pane} />
+            <div class="rail">
+                <Summary
+                    act={act.clone()}
+                    client={client.clone()}
+                    draft={state.draft.clone()}
+                    options={state.options()}
+                    analysis={analysis.clone()}
+                    chosen={chosen.clone()}
+                    topic={state.topic.clone()}
+                    lit={state.lit}
+                />
+                if all {
+                    <div class="things">
+                        <Entities
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            focus={state.focus}
+                            hidden={state.hidden.clone()}
+                            labels={state.labels}
+                            corrections={state.draft.corrections.len()}
+                        />
+                        <Keywords
+                            act={act.clone()}
+                            keywords={analysis.clone()}
+                            about={match state.topic {
+                                Some(Topic::Keyword(at)) => Some(at),
+                                _ => None,
+                            }}
+                        />
+                    </div>
+                }
+            </div>
+            if all {
+                <div class="text">
+                    <div class="body">
+                        <Article
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            language={state.draft.language}
+                            chosen={chosen.clone()}
+                            focus={state.focus}
+                            target={state.target}
+                            lit={state.lit}
+                            hidden={state.hidden.clone()}
+                            labels={state.labels}
+                        />
+                        <Overview
+                            act={act.clone()}
+                            analysis={analysis.clone()}
+                            chosen={chosen.clone()}
+                            focus={state.focus}
+                        />
+                    </div>
+                    <SetAside act={act.clone()} analysis={analysis.clone()} />
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Goes from the article back to sentence `at` of the summary.
+fn back(act: &Act, at: usize) -> Callback<MouseEvent> {
+    let act = act.clone();
+    let show = move || {
+        let sentence = format!("#summary [data-sentence='{at}']");
+        if !dom::show(&sentence, true) {
+            dom::show("#summary-heading", true);
+        }
+    };
+    Callback::from(move |_| {
+        act.emit(Action::Pane(Pane::Summary));
+        // Once its pane is drawn.
+        Timeout::new(0, show).forget();
+    })
+}
+
+/// Goes over to the newer build, but not before the text is kept, or the reader told that it is not.
+fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
+    let (draft, told, act) = (
+        state.draft.clone(),
+        state.update == Update::Unkept,
+        act.clone(),
+    );
+    Callback::from(move |_| {
+        if told || storage::keep_draft(&draft) {
+            offline::update();
+        } else {
+            act.emit(Action::Update(Update::Unkept));
+        }
+    })
+}
+
+/// What the live region says.
+fn status(state: &State) -> String {
+    if let Some(trouble) = i18n::engine(state.engine) {
+        return trouble.to_owned();
+    }
+    let reading = state.reading.as_ref();
+    let ready = reading.map(|reading| {
+        i18n::ready(
+            reading.chosen.len(),
+            reading.analysis.digest.sentences.len(),
+        )
+    });
+    let notice = state.notice.as_ref().map(i18n::notice);
+    let opening = state.opening.as_ref().map(i18n::opening);
+    let update = i18n::update(state.update).map(str::to_owned);
+    [opening, notice, ready, update]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Asks for an analysis at each change that calls for one, and says when the page is ready.
+#[hook]
+fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
+    let client = use_memo((), |()| Client::start(act.clone()));
+    let asked = client.clone();
+    let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
+    use_effect_with(state.revision, move |&revision| {
+        let timer = (!draft.is_blank()).then(|| {
+            let ask = move || asked.analyse(revision, &draft, options);
+            Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
+        });
+        move || drop(timer)
+    });
+    use_effect_with(state.engine, |&engine| {
+        if engine == Engine::Ready
+            && let Some(root) = dom::root()
+        {
+            // A dataset entry is set on any element.
+            drop(root.dataset().set("ready", "true"));
+        }
+    });
+    (*client).clone()
+}
+
+/// Asks what of the text is about the words that the reader types.
+#[hook]
+fn use_seeking(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
+    let words = match &state.topic {
+        Some(Topic::Words { words, .. }) => Some(words.clone()),
+        _ => None,
+    };
+    let (draft, options) = (state.draft.clone(), state.options());
+    let (client, act) = (client.clone(), act.clone());
+    use_effect_with(words, move |words| {
+        let timer = words.clone().map(|words| {
+            Timeout::new(SEEKING_PAUSE, move || {
+                let sought = client.seek(&draft, options, words.to_string());
+                spawn_local(async move {
+                    if let Some(relevance) = sought.await {
+                        act.emit(Action::Sought { words, relevance });
+                    }
+                });
+            })
+        });
+        move || drop(timer)
+    });
+}
+
+/// Stores the draft a moment after each change of it.
+#[hook]
+fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
+    let act = act.clone();
+    let told = use_mut_ref(|| false);
+    let kept = use_mut_ref(|| state.draft.clone());
+    use_effect_with(
+        (state.draft.clone(), state.editing),
+        move |(draft, editing)| {
+            // A text that was pasted is kept, and one that was cleared is gone, as soon as the page has
+            // taken it; so is a correction or a choice. Typing and the length control are waited for:
+            // each time the whole text is written.
+            let mut same = kept.borrow().clone();
+            same.view.length = draft.view.length;
+            let at_once = draft.is_blank() || (same != *draft && !editing);
+            let draft = draft.clone();
+            let keep = move || {
+                let stored = storage::keep_draft(&draft);
+                kept.replace(draft);
+                if !stored && !told.replace(true) {
+                    act.emit(Action::Tell(Notice::NotKept));
+                }
+            };
+            let timer = Timeout::new(if at_once { 0 } else { KEEPING_PAUSE }, keep);
+            move || drop(timer)
+        },
+    );
+}
+
+/// Whether the browser has painted a reading before. The first time it lays anything out in a font it
+/// takes several times as long, and all of the reading view at once would be a long task: so the first
+/// summary is painted before the rest is drawn.
+#[hook]
+fn use_warm(reads: bool) -> bool {
+    let warm = use_state(|| false);
+    let painted = warm.setter();
+    use_effect_with(reads, move |&reads| {
+        let wait = reads.then(|| Wait::paint(move || painted.set(true)));
+        move || drop(wait)
+    });
+    *warm
+}
+
+/// Keeps the focus somewhere sensible when the text box comes or goes: first where it was in the
+/// shell, then in a box that is opened, and on the summary where a box was left.
+#[hook]
+fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
+    let caret = use_mut_ref(|| caret);
+    let first = use_mut_ref(|| true);
+    use_effect_with(state.editing, move |&editing| {
+        let first = std::mem::replace(&mut *first.borrow_mut(), false);
+        let caret = caret.borrow_mut().take();
+        if editing
+            && (!first || caret.is_some())
+            && let Some(text_box) = dom::text_box()
+        {
+            // Neither fails on a text box that is in the document.
+            drop(text_box.focus());
+            if let Some(caret) = caret {
+                drop(text_box.set_selection_range(caret, caret));
+            }
+        }
+    });
+    let was_editing = use_mut_ref(|| false);
+    let reads = !state.editing && state.reading.is_some();
+    use_effect_with((state.editing, reads), move |&(editing, reads)| {
+        let mut was_editing = was_editing.borrow_mut();
+        let left = reads && std::mem::take(&mut *was_editing) && dom::nothing_focused();
+        *was_editing |= editing;
+        // Either has the browser lay out what was just drawn.
+        let wait = left.then(|| {
+            Wait::task(|| {
+                dom::scroll_to(0.0);
+                dom::focus("#summary-heading");
+            })
+        });
+        move || drop(wait)
+    });
+}

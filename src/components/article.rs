@@ -1,0 +1,281 @@
+//! The article as read text, drawn slice by slice.
+
+use std::cell::RefCell;
+use std::iter;
+use std::ops::Range;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::language::LanguageChoice;
+use super::slice::{SliceView, Spotlight};
+use super::{Act, on};
+use crate::browser::dom;
+use crate::browser::later::Wait;
+use crate::i18n;
+use crate::model::analysis::{Analysis, fold};
+use crate::model::drawing::{Drawing, Drawn};
+use crate::model::layout::{Slice, code};
+use crate::state::{Action, Focus, Place, Target};
+use pith::digest::{EntityKind, Role};
+use pith::text::language::Language;
+
+/// Slices that are looked at together when something changes.
+const STRETCH: usize = 32;
+/// Slices from which on an article is laid out only where it is seen.
+const ENDLESS: usize = 12;
+
+/// What the article depends on.
+#[derive(Properties, PartialEq)]
+pub struct ArticleProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The language that the reader chose for it.
+    pub language: Option<Language>,
+    /// The sentences of the summary, ascending.
+    pub chosen: Rc<Vec<usize>>,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The place that was last jumped to.
+    pub target: Option<Target>,
+    /// The sentence that the pointer or the focus is on.
+    pub lit: Option<usize>,
+    /// The kinds that are not marked.
+    pub hidden: Vec<EntityKind>,
+    /// Whether kinds are written beside the marks.
+    pub labels: bool,
+}
+
+/// The article.
+#[component]
+pub fn Article(props: &ArticleProps) -> Html {
+    let ArticleProps {
+        act,
+        analysis,
+        chosen,
+        focus,
+        target,
+        ..
+    } = props;
+    let drawing = use_drawing(analysis, chosen);
+    let drawing = drawing.borrow();
+    use_jumps(*target, (analysis.number, drawing.fresh()));
+
+    let current = target.and_then(|target| match target.place {
+        Place::Sentence(at) => Some(at),
+        Place::Mention(_) => None,
+    });
+    let spotlight = focus.map(|focus| Spotlight {
+        entity: focus.entity,
+        mention: analysis.mentions_of(focus.entity).get(focus.step).copied(),
+    });
+    let stretch = |(number, slices): (usize, &[Drawn])| {
+        let first = number * STRETCH;
+        let newest = analysis.slices.get(first..).unwrap_or_default();
+        let sentences = sentences_of(&newest[..newest.len().min(STRETCH)]);
+        let within = |sentence: &usize| sentences.contains(sentence);
+        html! {
+            <Stretch
+                key={number}
+                act={act.clone()}
+                {first}
+                slices={slices.to_vec()}
+                chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
+                current={current.filter(within)}
+                lit={props.lit.filter(within)}
+                {spotlight}
+            />
+        }
+    };
+    // Only then are what its marks tell and what the analysis numbers the same.
+    let answers = !drawing.is_mixed();
+    let text = drawing.text();
+    let before = Some(drawing.leaving()).filter(|leaving| !leaving.is_empty());
+    let before = before.map(|leaving| (text - 1, leaving, drawing.fresh() > 0));
+    let texts = iter::once((text, drawing.slices(), false)).chain(before);
+    let classes = classes!(
+        "article",
+        props.labels.then_some("labelled"),
+        (!analysis.digest.articles.is_empty()).then_some("several"),
+        focus.map(|_| "focusing"),
+        (analysis.slices.len() >= ENDLESS).then_some("endless"),
+        props
+            .hidden
+            .iter()
+            .map(|&kind| format!("hide-{}", code(kind)))
+            .collect::<Vec<_>>(),
+    );
+    let title = analysis.digest.title.as_ref();
+    let stands = analysis
+        .digest
+        .blocks
+        .iter()
+        .any(|block| block.role == Role::Title);
+    html! {
+        <article
+            id="article"
+            class={classes}
+            lang={analysis.digest.language.code()}
+            dir={analysis.digest.language.direction().code()}
+            aria-label={title.map_or_else(|| i18n::t().untitled.to_owned(), |title| fold(&title.text))}
+            data-analysed={drawing.told().to_string()}
+            data-ms={format!("{:.1}", analysis.ms)}
+            onclick={answers.then(|| click(act, analysis))}
+            onmouseover={answers.then(|| hover(act, chosen))}
+            onmouseleave={on(act, Action::Light(None))}
+        >
+            <p class="facts" lang={i18n::t().code} dir="ltr">
+                { for i18n::facts(analysis, analysis.words_of(chosen)).into_iter().map(|fact| html! {
+                    <span>{ fact }</span>
+                }) }
+                <LanguageChoice
+                    act={act.clone()}
+                    language={analysis.digest.language}
+                    chosen={props.language}
+                />
+            </p>
+            if let Some(title) = title.filter(|_| !stands) {
+                <h2 class="title">{ fold(&title.text) }</h2>
+            }
+            // Lists of their own: only where every child has a key does Yew leave those alone that
+            // did not change.
+            <div>
+                { for texts.map(|(key, slices, hidden)| html! {
+                    <div {key} {hidden}>{ for slices.chunks(STRETCH).enumerate().map(stretch) }</div>
+                }) }
+            </div>
+        </article>
+    }
+}
+
+/// What a stretch depends on.
+#[derive(Properties, PartialEq)]
+struct StretchProps {
+    act: Act,
+    /// The first of its slices.
+    first: usize,
+    slices: Vec<Drawn>,
+    /// What follows is of the newest analysis.
+    chosen: Vec<usize>,
+    current: Option<usize>,
+    lit: Option<usize>,
+    spotlight: Option<Spotlight>,
+}
+
+/// Some slices, which a change elsewhere does not concern: of an article as long as a book, the page
+/// then looks at a few of its thousand slices.
+#[component]
+fn Stretch(props: &StretchProps) -> Html {
+    let slice = |(at, drawn): (usize, &Drawn)| {
+        let at = props.first + at;
+        let slice = drawn.analysis.slices.get(at);
+        let within =
+            |sentence: &usize| slice.is_some_and(|slice| slice.sentences.contains(sentence));
+        let (chosen, current, lit, spotlight) = match &drawn.outdated {
+            None => (&props.chosen, props.current, props.lit, props.spotlight),
+            Some(chosen) => (&**chosen, None, None, None),
+        };
+        let falls = |light: &Spotlight| slice.is_some_and(|slice| light.falls_on(slice));
+        html! {
+            <SliceView
+                key={at}
+                act={props.act.clone()}
+                analysis={drawn.analysis.clone()}
+                {at}
+                chosen={chosen.iter().copied().filter(within).collect::<Vec<_>>()}
+                current={current.filter(within)}
+                lit={lit.filter(within)}
+                spotlight={spotlight.filter(falls)}
+            />
+        }
+    };
+    html! { { for props.slices.iter().enumerate().map(slice) } }
+}
+
+/// The sentences that `slices` have, as indices.
+fn sentences_of(slices: &[Slice]) -> Range<usize> {
+    let ranges = slices.iter().map(|slice| &slice.sentences);
+    let mut ranges = ranges.filter(|range| !range.is_empty());
+    ranges.next().map_or(0..0, |first| {
+        first.start..ranges.next_back().unwrap_or(first).end
+    })
+}
+
+/// What of `analysis`, of which `chosen` are in the summary, is drawn: nothing at first, then a slice
+/// with each breath of the page. Slices that are laid out wait for a paint between them, since the
+/// browser lays out in one task what was drawn in several.
+#[hook]
+fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<Drawing>> {
+    let drawing = use_mut_ref(Drawing::default);
+    let in_sight = || dom::number_in_sight("#article", "data-slice");
+    drawing.borrow_mut().turn_to(analysis, chosen, in_sight);
+    let (next, again) = (Rc::clone(&drawing), use_force_update());
+    let (fresh, leaving) = {
+        let drawing = drawing.borrow();
+        (drawing.fresh(), drawing.leaving().len())
+    };
+    // A step changes one of them at least.
+    use_effect_with((analysis.number, fresh, leaving), move |&(_, fresh, _)| {
+        let waits = !next.borrow().is_done();
+        let step = move || {
+            next.borrow_mut().step();
+            again.force_update();
+        };
+        let wait = waits.then(|| {
+            if fresh < ENDLESS {
+                Wait::paint(step)
+            } else {
+                Wait::task(step)
+            }
+        });
+        move || drop(wait)
+    });
+    drawing
+}
+
+/// Scrolls to `target` once it is drawn.
+#[hook]
+fn use_jumps(target: Option<Target>, drawn: (u32, usize)) {
+    let done = use_mut_ref(|| None);
+    use_effect_with((target, drawn), move |&(target, _)| {
+        let Some(target) = target else {
+            done.replace(None);
+            return;
+        };
+        let (selector, focus) = match target.place {
+            Place::Sentence(at) => (format!("#article [data-sentence='{at}']"), true),
+            Place::Mention(at) => (format!("#article [data-mention='{at}']"), false),
+        };
+        if *done.borrow() != Some(target) && dom::show(&selector, focus) {
+            done.replace(Some(target));
+        }
+    });
+}
+
+/// A click on a mark shows its entity's mentions, unless the reader was selecting text.
+fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
+    let (act, analysis) = (act.clone(), analysis.clone());
+    Callback::from(move |event: MouseEvent| {
+        if dom::has_selection() {
+            return;
+        }
+        if let Some(entity) = dom::number_around(event.target(), "data-entity")
+            && !analysis.mentions_of(entity).is_empty()
+        {
+            act.emit(Action::Focus(entity));
+        }
+    })
+}
+
+/// A chosen sentence under the pointer lights its partner in the summary.
+fn hover(act: &Act, chosen: &Rc<Vec<usize>>) -> Callback<MouseEvent> {
+    let (act, chosen) = (act.clone(), chosen.clone());
+    Callback::from(move |event: MouseEvent| {
+        let sentence = dom::number_around(event.target(), "data-sentence");
+        act.emit(Action::Light(
+            sentence.filter(|at| chosen.binary_search(at).is_ok()),
+        ));
+    })
+}

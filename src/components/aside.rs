@@ -1,0 +1,86 @@
+//! What was set aside, by reason, each block restorable.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Act, on};
+use crate::i18n;
+use crate::model::analysis::{Analysis, clip, fold};
+use crate::state::Action;
+use pith::digest::{Aside, Role};
+
+/// Blocks that are shown before the reader asks for more, and at each asking.
+const PORTION: usize = 200;
+/// Characters of a block that are shown at most.
+const MOST_CHARS: usize = 400;
+
+/// What the list depends on.
+#[derive(Properties, PartialEq)]
+pub struct SetAsideProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+}
+
+/// What was set aside. Reasons stand in the order in which they first occur.
+#[component]
+pub fn SetAside(props: &SetAsideProps) -> Html {
+    let SetAsideProps { act, analysis } = props;
+    let shown = use_state(|| PORTION);
+    let all = analysis.aside().count();
+    if all == 0 {
+        return Html::default();
+    }
+    let says = i18n::t().aside;
+    let mut groups: Vec<(Aside, Vec<usize>)> = Vec::new();
+    for at in analysis.aside().take(*shown) {
+        let Role::Aside(why) = analysis.digest.blocks[at].role else {
+            continue;
+        };
+        match groups
+            .iter_mut()
+            .find(|(other, _)| says(*other) == says(why))
+        {
+            Some((_, group)) => group.push(at),
+            None => groups.push((why, vec![at])),
+        }
+    }
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
+    };
+    html! {
+        <details id="aside" class="aside">
+            <summary>{ i18n::set_aside(all) }</summary>
+            { for groups.iter().map(|(why, blocks)| html! {
+                <section key={says(*why)}>
+                    <h3 class="label">{ says(*why) }</h3>
+                    <ul>{ for blocks.iter().map(|&at| block(act, analysis, at)) }</ul>
+                </section>
+            }) }
+            if all > *shown {
+                <button class="tool" type="button" onclick={more}>{ i18n::more(all - *shown) }</button>
+            }
+        </details>
+    }
+}
+
+fn block(act: &Act, analysis: &Analysis, at: usize) -> Html {
+    let span = analysis.digest.blocks[at].span;
+    let text = clip(&fold(span.text(&analysis.source)), MOST_CHARS);
+    let restore = Action::Decide {
+        block: span,
+        keep: true,
+    };
+    let label = format!("{}: {}", i18n::t().restore, clip(&text, 60));
+    html! {
+        <li key={at} data-block={at.to_string()}>
+            <span class="set" dir="auto">{ text }</span>
+            <button class="tool restore" type="button" aria-label={label} onclick={on(act, restore)}>
+                { i18n::t().restore }
+            </button>
+        </li>
+    }
+}

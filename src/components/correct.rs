@@ -1,0 +1,186 @@
+//! The menu that corrects an entity, for all of its mentions.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::menu::Menu;
+use super::{Act, on};
+use crate::i18n;
+use crate::model::analysis::{Analysis, clip, fold};
+use crate::model::layout::code;
+use crate::state::Action;
+use pith::digest::{Correction, Entity, EntityKind, Named};
+
+/// Things that a name can be joined with, at most.
+const MOST_OTHERS: usize = 200;
+/// Ways of writing that can be split off, at most.
+const MOST_WRITTEN: usize = 6;
+/// Characters of a name that are shown at most.
+const MOST_CHARS: usize = 60;
+
+/// What the menu depends on.
+#[derive(Properties, PartialEq)]
+pub struct CorrectProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The entity, as an index.
+    pub entity: usize,
+}
+
+/// The menu.
+#[component]
+pub fn Correct(props: &CorrectProps) -> Html {
+    let CorrectProps {
+        act,
+        analysis,
+        entity,
+    } = props;
+    let Some(entity) = analysis.digest.entities.get(*entity) else {
+        return Html::default();
+    };
+    let of = named(entity);
+    let remove = Action::Correct(Correction::Remove { of: of.clone() });
+    let removal = if entity.kind.is_name() {
+        i18n::t().no_name
+    } else {
+        i18n::t().no_amount
+    };
+    html! {
+        <Menu id="correct" label={i18n::t().correct}>
+            if entity.kind.is_name() {
+                <p class="label">{ i18n::t().is_a }</p>
+                { kinds(entity.kind, |kind| {
+                    on(act, Action::Correct(Correction::Kind { of: of.clone(), kind }))
+                }) }
+                { same_as(act, analysis, &of) }
+                { for written(analysis, entity).into_iter().map(|written| split(act, &of, written)) }
+                <hr />
+            }
+            <button class="item" type="button" data-correct="remove" onclick={on(act, remove)}>
+                { removal }
+            </button>
+            if entity.kind.is_name() {
+                <a
+                    class="item"
+                    href={format!(
+                        "https://{}.wikipedia.org/w/index.php?search={}",
+                        analysis.digest.language.code(),
+                        String::from(web_sys::js_sys::encode_uri_component(&entity.name)),
+                    )}
+                    title={i18n::t().leaves}
+                    target="_blank"
+                    rel="noopener noreferrer"
+                >
+                    { i18n::t().look_up }
+                </a>
+            }
+        </Menu>
+    }
+}
+
+/// A button for each kind that a name can be of, but for the one that it is of.
+pub fn kinds(
+    but: impl Into<Option<EntityKind>>,
+    choose: impl Fn(EntityKind) -> Callback<MouseEvent>,
+) -> Html {
+    let but = but.into();
+    let all = EntityKind::ALL.into_iter();
+    let others = all.filter(|&kind| kind.is_name() && Some(kind) != but);
+    html! {
+        <div class="kinds">
+            { for others.map(|kind| html! {
+                <button
+                    key={code(kind)}
+                    class="kind-choice"
+                    type="button"
+                    data-kind={code(kind)}
+                    onclick={choose(kind)}
+                >
+                    <span class="swatch" aria-hidden="true" />
+                    { i18n::kind(kind) }
+                </button>
+            }) }
+        </div>
+    }
+}
+
+fn named(entity: &Entity) -> Named {
+    Named {
+        name: entity.name.clone(),
+        kind: entity.kind,
+    }
+}
+
+/// The other names, with one of which this one can be joined.
+fn same_as(act: &Act, analysis: &Rc<Analysis>, of: &Named) -> Html {
+    let entities = analysis.digest.entities.iter().enumerate();
+    let others = entities.filter(|(_, other)| other.kind.is_name() && named(other) != *of);
+    // Most often it is another name of the same kind.
+    let (mut others, rest): (Vec<_>, Vec<_>) = others
+        .take(MOST_OTHERS)
+        .partition(|(_, other)| other.kind == of.kind);
+    others.extend(rest);
+    if others.is_empty() {
+        return Html::default();
+    }
+    let onchange = {
+        let (act, analysis, of) = (act.clone(), analysis.clone(), of.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let other = chosen
+                .parse()
+                .ok()
+                .and_then(|at: usize| analysis.digest.entities.get(at));
+            if let Some(into) = other.map(named) {
+                act.emit(Action::Correct(Correction::Join {
+                    of: of.clone(),
+                    into,
+                }));
+            }
+        })
+    };
+    html! {
+        <label class="same">
+            { i18n::t().same_as }
+            <select id="same" {onchange}>
+                <option value="" selected=true>{ i18n::t().choose }</option>
+                { for others.into_iter().map(|(at, other)| html! {
+                    <option value={at.to_string()}>{ clip(&other.name, MOST_CHARS) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// The ways in which the entity's mentions are written, where there is more than one.
+fn written(analysis: &Analysis, entity: &Entity) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for &mention in &entity.mentions {
+        let Some(mention) = analysis.digest.mentions.get(mention) else {
+            continue;
+        };
+        let written = fold(mention.span.text(&analysis.source));
+        if !all.contains(&written) {
+            all.push(written);
+        }
+        if all.len() > MOST_WRITTEN {
+            break;
+        }
+    }
+    if all.len() < 2 { Vec::new() } else { all }
+}
+
+fn split(act: &Act, of: &Named, written: String) -> Html {
+    let says = i18n::split(&written);
+    let action = Action::Correct(Correction::Split {
+        of: of.clone(),
+        written,
+    });
+    html! {
+        <button class="item" type="button" data-correct="split" onclick={on(act, action)}>{ says }</button>
+    }
+}

@@ -1,0 +1,207 @@
+//! The entities by kind, which is also the legend of the marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::stepper::Stepper;
+use super::{Act, on};
+use crate::i18n;
+use crate::model::analysis::{Analysis, clip};
+use crate::model::layout::code;
+use crate::model::values;
+use crate::state::{Action, Focus};
+use pith::digest::{EntityKind, Value};
+
+/// Entities of a kind that are shown before the reader asks for more.
+const FEW: usize = 6;
+/// Entities of a kind that come with each asking.
+const PORTION: usize = 60;
+/// Characters of a name that are shown at most.
+const MOST_CHARS: usize = 60;
+
+/// Names that several articles share, listed at most.
+const MOST_SHARED: usize = 24;
+
+/// What the entities depend on.
+#[derive(Properties, PartialEq)]
+pub struct EntitiesProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The kinds that are not marked.
+    pub hidden: Vec<EntityKind>,
+    /// Whether kinds are written beside the marks.
+    pub labels: bool,
+    /// How many corrections of names there are.
+    pub corrections: usize,
+}
+
+/// The entities by kind.
+#[component]
+pub fn Entities(props: &EntitiesProps) -> Html {
+    let EntitiesProps {
+        act,
+        analysis,
+        focus,
+        hidden,
+        labels,
+        corrections,
+    } = props;
+    let kinds = analysis.kinds();
+    if analysis.is_empty() {
+        return Html::default();
+    }
+    let kind = |(kind, entities): (EntityKind, Vec<usize>)| {
+        let focused = focus.map(|focus| focus.entity);
+        html! {
+            <Kind
+                key={code(kind)}
+                act={act.clone()}
+                analysis={analysis.clone()}
+                {kind}
+                focused={focused.filter(|at| entities.contains(at))}
+                {entities}
+                hidden={hidden.contains(&kind)}
+            />
+        }
+    };
+    let shared: Vec<_> = analysis.shared().into_iter().take(MOST_SHARED).collect();
+    html! {
+        <section id="entities" class="entities" aria-labelledby="entities-heading">
+            <h2 id="entities-heading" class="label">{ i18n::t().entities }</h2>
+            if let Some(unmarked) = i18n::unmarked(analysis.digest.language) {
+                <p id="unmarked" class="note">{ unmarked }</p>
+            }
+            if !shared.is_empty() {
+                <div id="shared" class="kind">
+                    <h3 class="label">{ i18n::t().shared }</h3>
+                    <ul>
+                        { for shared.into_iter().map(|at| chip(act, analysis, at, focus.is_some_and(|focus| focus.entity == at))) }
+                    </ul>
+                </div>
+            }
+            if kinds.is_empty() {
+                <p class="note">{ i18n::t().no_entities }</p>
+            } else {
+                { for kinds.into_iter().map(kind) }
+                <button
+                    id="labels"
+                    class="switch"
+                    type="button"
+                    aria-pressed={labels.to_string()}
+                    onclick={on(act, Action::Labels)}
+                >
+                    <span class="knob" aria-hidden="true" />
+                    { i18n::t().labels }
+                </button>
+            }
+            if *corrections > 0 {
+                <p class="corrections">
+                    { i18n::corrections(*corrections) }
+                    <button id="uncorrect" class="tool" type="button" onclick={on(act, Action::Uncorrect)}>
+                        { i18n::t().uncorrect }
+                    </button>
+                </p>
+            }
+            if let Some(focus) = focus {
+                <Stepper act={act.clone()} analysis={analysis.clone()} focus={*focus} />
+            }
+        </section>
+    }
+}
+
+/// What a kind depends on.
+#[derive(Properties, PartialEq)]
+struct KindProps {
+    act: Act,
+    analysis: Rc<Analysis>,
+    kind: EntityKind,
+    entities: Vec<usize>,
+    focused: Option<usize>,
+    hidden: bool,
+}
+
+/// A kind: a switch for its marks, and its entities.
+#[component]
+fn Kind(props: &KindProps) -> Html {
+    let KindProps {
+        act,
+        analysis,
+        kind,
+        entities,
+        focused,
+        hidden,
+    } = props;
+    let shown = use_state(|| FEW);
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
+    };
+    // One more than fits is shown rather than a button for it.
+    let visible = if entities.len() == *shown + 1 {
+        entities.len()
+    } else {
+        *shown
+    };
+    let entity = |&at: &usize| chip(act, analysis, at, *focused == Some(at));
+    html! {
+        <div class="kind" data-kind={code(*kind)}>
+            <h3>
+                <button
+                    class="kind-switch"
+                    type="button"
+                    aria-pressed={(!hidden).to_string()}
+                    title={i18n::mark_kind(*kind)}
+                    onclick={on(act, Action::Toggle(*kind))}
+                >
+                    <span class="swatch" aria-hidden="true" />
+                    { i18n::kinds(*kind) }
+                </button>
+            </h3>
+            <ul>
+                { for entities.iter().take(visible).map(entity) }
+                if entities.len() > visible {
+                    <li key="more">
+                        <button class="entity more" type="button" onclick={more}>
+                            { i18n::more(entities.len() - visible) }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// An entity, which shows its mentions.
+fn chip(act: &Act, analysis: &Analysis, at: usize, focused: bool) -> Html {
+    let entity = &analysis.digest.entities[at];
+    let count = entity.mentions.len();
+    // What the text leaves to be worked out stands beside its words; the rest is a click away.
+    let value = entity.value.as_ref().filter(|value| is_resolved(value));
+    html! {
+        <li key={at} data-kind={code(entity.kind)}>
+            <button
+                class="entity"
+                type="button"
+                data-entity={at.to_string()}
+                aria-pressed={focused.to_string()}
+                onclick={on(act, Action::Focus(at))}
+            >
+                <span class="name">{ clip(&entity.name, MOST_CHARS) }</span>
+                if let Some(value) = value.and_then(values::shown) {
+                    <span class="value" title={i18n::value(true)}>{ value }</span>
+                }
+                <span class="count" title={i18n::mentions(count)}>{ count }</span>
+            </button>
+        </li>
+    }
+}
+
+/// Whether the article's own date was needed for a value.
+pub(super) const fn is_resolved(value: &Value) -> bool {
+    matches!(value, Value::Moment { resolved: true, .. })
+}

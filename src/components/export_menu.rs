@@ -1,0 +1,192 @@
+//! Taking it along: copies, files, print and the system's own sharing.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::Act;
+use super::copy::{Copy, tell};
+use super::menu::Menu;
+use crate::browser::clipboard;
+use crate::browser::link;
+use crate::browser::saving;
+use crate::export::{Export, Form, Written};
+use crate::i18n;
+use crate::model::analysis::Analysis;
+use crate::model::draft::Draft;
+use crate::state::{Action, Notice};
+use crate::worker::client::Client;
+use pith::Options;
+
+/// What the ways to take it along depend on.
+#[derive(Clone, Properties, PartialEq)]
+pub struct TakeProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// Who writes it out.
+    pub client: Client,
+    /// The text.
+    pub draft: Draft,
+    /// What was asked of its analysis.
+    pub options: Options,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The sentences of the summary, ascending.
+    pub chosen: Rc<Vec<usize>>,
+}
+
+impl TakeProps {
+    fn text(&self) -> String {
+        let labels = i18n::labels();
+        let export = Export {
+            analysis: &self.analysis,
+            chosen: &self.chosen,
+            labels: &labels,
+        };
+        if self.draft.view.paragraph {
+            export.paragraph()
+        } else {
+            export.text()
+        }
+    }
+
+    fn write(&self, form: Form) -> impl Future<Output = Option<Written>> + use<> {
+        let options = self.options.clone();
+        self.client.write(&self.draft, options, &self.chosen, form)
+    }
+
+    /// A callback that puts what `form` gives on the clipboard and tells how it went.
+    fn copy(&self, media_type: &'static str, form: Form) -> Callback<MouseEvent> {
+        let props = self.clone();
+        Callback::from(move |_| {
+            let written = props.write(form);
+            let content = async move { written.await.map(|written| written.content) };
+            let (text, act) = (props.text(), props.act.clone());
+            spawn_local(async move {
+                tell(
+                    &act,
+                    clipboard::copy_later(media_type, content, &text).await,
+                );
+            });
+        })
+    }
+
+    /// A callback that gives the reader a file.
+    fn save(&self, form: Form) -> Callback<MouseEvent> {
+        let props = self.clone();
+        Callback::from(move |_| {
+            let (written, act) = (props.write(form), props.act.clone());
+            spawn_local(async move {
+                let written = written.await;
+                let saved = written.is_some_and(|Written { name, content }| {
+                    saving::save(&name, form.media_type(), &content.into()).is_ok()
+                });
+                if !saved {
+                    act.emit(Action::Tell(Notice::NotSaved));
+                }
+            });
+        })
+    }
+}
+
+/// A callback that puts a link with the article in it on the clipboard, or hands its length to
+/// `too_long`.
+fn link(props: &TakeProps, too_long: &UseStateSetter<Option<usize>>) -> Callback<MouseEvent> {
+    let (props, too_long) = (props.clone(), too_long.clone());
+    Callback::from(move |_| {
+        let (draft, act, too_long) = (props.draft.clone(), props.act.clone(), too_long.clone());
+        let length = Rc::new(Cell::new(0));
+        let packed = {
+            let length = Rc::clone(&length);
+            async move {
+                let link = link::to(&draft).await.ok()?;
+                length.set(link.len());
+                (link.len() <= link::LONGEST).then_some(link)
+            }
+        };
+        spawn_local(async move {
+            let copied = clipboard::copy_later(clipboard::PLAIN, packed, "").await;
+            let length = length.get();
+            too_long.set((length > link::LONGEST).then_some(length));
+            match copied {
+                Ok(()) => act.emit(Action::Tell(Notice::LinkCopied(length))),
+                Err(_) if length > link::LONGEST => act.emit(Action::Dismiss),
+                Err(_) => act.emit(Action::Tell(Notice::NotCopied)),
+            }
+        });
+    })
+}
+
+/// The button that copies the summary, and the menu of all else.
+#[component]
+pub fn Take(props: &TakeProps) -> Html {
+    let too_long = use_state(|| None);
+    // What was said of one article's link is not to stay beside another's.
+    use_effect_with(props.draft.text.clone(), {
+        let too_long = too_long.setter();
+        move |_| too_long.set(None)
+    });
+    let share = {
+        let props = props.clone();
+        Callback::from(move |_: MouseEvent| {
+            let text = props.text();
+            // Who closes the system's own dialog has changed their mind.
+            spawn_local(async move { drop(saving::share(&text).await) });
+        })
+    };
+    let text = {
+        let props = props.clone();
+        Callback::from(move |()| props.text())
+    };
+    let file = |form: Form| {
+        html! {
+            <button class="item" type="button" data-save={form.extension()} onclick={props.save(form)}>
+                { (i18n::t().file)(form) }
+            </button>
+        }
+    };
+    html! {
+        <div class="take">
+            <Copy id="copy" act={props.act.clone()} {text} />
+            <Menu id="take" label={i18n::t().take}>
+                <p class="label">{ i18n::t().copy_as }</p>
+                <button
+                    class="item"
+                    type="button"
+                    data-copy="md"
+                    onclick={props.copy(clipboard::PLAIN, Form::Markdown)}
+                >
+                    { i18n::t().markdown }
+                </button>
+                <button
+                    class="item"
+                    type="button"
+                    data-copy="html"
+                    onclick={props.copy(clipboard::HTML, Form::RichText)}
+                >
+                    { i18n::t().rich_text }
+                </button>
+                <p class="label">{ i18n::t().save_as }</p>
+                { for Form::FILES.into_iter().map(file) }
+                <hr />
+                <button class="item" type="button" data-copy="link" onclick={link(props, &too_long.setter())}>
+                    { i18n::t().link }
+                </button>
+                <button class="item" type="button" onclick={|_| saving::print()}>{ i18n::t().print }</button>
+                if saving::can_share() {
+                    <button class="item" type="button" onclick={share}>{ i18n::t().share }</button>
+                }
+            </Menu>
+            if let Some(length) = *too_long {
+                <div class="too-long" role="alert">
+                    <p>{ i18n::link_too_long(length, link::LONGEST) }</p>
+                    <button class="tool" type="button" onclick={props.save(Form::Web)}>
+                        { i18n::t().link_file }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}

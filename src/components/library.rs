@@ -1,0 +1,299 @@
+//! The library: a sheet with the articles that this browser keeps.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::js_sys::Date;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::{Act, on};
+use crate::browser::json;
+use crate::browser::library_store;
+use crate::browser::saving;
+use crate::effects::files::first_text;
+use crate::export::Form;
+use crate::i18n;
+use crate::model::analysis::fold;
+use crate::model::library::{Change, Entry, File, Library as Known, News};
+use crate::state::{Action, State};
+
+/// Milliseconds without a change after which what is read is kept.
+const KEEPING_PAUSE: u32 = 600;
+
+/// What the sheet depends on.
+#[derive(Properties, PartialEq)]
+pub struct LibraryProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// What is known of the library.
+    pub library: Known,
+}
+
+/// Says what happened to the library.
+fn tell(act: &Act, change: Change) {
+    act.emit(Action::Library(change));
+}
+
+/// Loads the entries anew after `work` was done; where it fails, that is told.
+fn after(act: &Act, work: impl Future<Output = Result<(), idb::Error>> + 'static) {
+    let act = act.clone();
+    spawn_local(async move {
+        let entries = match work.await {
+            Ok(()) => library_store::all().await,
+            Err(error) => Err(error),
+        };
+        tell(
+            &act,
+            entries.map_or(Change::Tell(News::NotKept), Change::Loaded),
+        );
+    });
+}
+
+/// Deletes `entries`, which can be brought back as long as the sheet is open.
+fn delete(act: &Act, entries: Vec<Entry>) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_| {
+        let ids: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
+        tell(&act, Change::Deleted(entries.clone()));
+        after(&act, async move { library_store::delete(&ids).await });
+    })
+}
+
+/// Brings back what was deleted.
+fn undelete(act: &Act, gone: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
+    let (act, gone) = (act.clone(), Rc::clone(gone));
+    Callback::from(move |_| {
+        let gone = Rc::clone(&gone);
+        tell(&act, Change::Deleted(Vec::new()));
+        after(&act, async move { library_store::put(&gone).await });
+    })
+}
+
+/// Gives the reader all entries as one file.
+fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
+    let (act, entries) = (act.clone(), Rc::clone(entries));
+    Callback::from(move |_| {
+        let saved = json::write(&File::of(&entries)).is_some_and(|json| {
+            saving::save("pith-library.json", Form::Json.media_type(), &json).is_ok()
+        });
+        if !saved {
+            tell(&act, Change::Tell(News::NotKept));
+        }
+    })
+}
+
+/// Takes in the entries of a file that the reader chooses.
+fn import(act: &Act) -> Callback<Event> {
+    let act = act.clone();
+    Callback::from(move |event: Event| {
+        let chooser = event.target_unchecked_into::<HtmlInputElement>();
+        let text = first_text(&chooser);
+        // The same file can be chosen again.
+        chooser.set_value("");
+        let act = act.clone();
+        spawn_local(async move {
+            let entries = text
+                .await
+                .and_then(|text| json::read::<File>(&text)?.entries());
+            let Some(entries) = entries else {
+                return tell(&act, Change::Tell(News::NoLibrary));
+            };
+            let count = entries.len();
+            tell(&act, Change::Tell(News::Imported(count)));
+            after(&act, async move { library_store::put(&entries).await });
+        });
+    })
+}
+
+/// The sheet, a dialog over the page.
+#[component]
+pub fn Library(props: &LibraryProps) -> Html {
+    let LibraryProps { act, library } = props;
+    let dialog = use_node_ref();
+    use_effect_with(library.open, {
+        let (dialog, act) = (dialog.clone(), act.clone());
+        move |&open| {
+            let Some(dialog) = dialog.cast::<HtmlDialogElement>() else {
+                return;
+            };
+            if open {
+                // It fails only where the dialog is open already.
+                drop(dialog.show_modal());
+                after(&act, async { Ok(()) });
+            } else {
+                dialog.close();
+            }
+        }
+    });
+    let close = on(act, Action::Library(Change::Open(false)));
+    html! {
+        <dialog id="library" class="help library" aria-labelledby="library-heading" ref={dialog} onclose={on(act, Action::Library(Change::Open(false)))}>
+            if library.open {
+                <div class="help-head">
+                    <h2 id="library-heading" class="invitation">{ i18n::t().library }</h2>
+                    <button id="library-close" class="tool" type="button" onclick={close}>{ i18n::t().close }</button>
+                </div>
+                { keeping(act, library) }
+                <p class="library-news" role="status">{ library.news.map(i18n::news) }</p>
+                if let Some(entries) = &library.entries {
+                    { list(act, library, entries) }
+                }
+            }
+        </dialog>
+    }
+}
+
+/// Whether what is read is kept.
+fn keeping(act: &Act, library: &Known) -> Html {
+    let onclick = {
+        let (act, keeps) = (act.clone(), !library.keeps);
+        Callback::from(move |_: MouseEvent| {
+            library_store::set_keeps(keeps);
+            tell(&act, Change::Keep(keeps));
+        })
+    };
+    html! {
+        <>
+            <button
+                id="library-keeps"
+                class="switch"
+                type="button"
+                aria-pressed={library.keeps.to_string()}
+                {onclick}
+            >
+                <span class="knob" aria-hidden="true" />
+                { i18n::t().library_keep }
+            </button>
+            <p class="hint">{ i18n::t().library_where }</p>
+        </>
+    }
+}
+
+/// The entries, with what can be done with each and with all.
+fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let query = event.target_unchecked_into::<HtmlInputElement>().value();
+            tell(&act, Change::Seek(query.into()));
+        })
+    };
+    let found = library.found();
+    let none = if entries.is_empty() {
+        Some(i18n::t().library_empty)
+    } else if found.is_empty() {
+        Some(i18n::t().library_nothing)
+    } else {
+        None
+    };
+    html! {
+        <>
+            if !entries.is_empty() {
+                <input
+                    id="library-search"
+                    class="seek"
+                    type="search"
+                    value={library.query.to_string()}
+                    placeholder={i18n::t().library_search}
+                    aria-label={i18n::t().library_search}
+                    {oninput}
+                />
+            }
+            if let Some(none) = none {
+                <p class="library-none">{ none }</p>
+            }
+            <ul class="shelf">
+                { for found.into_iter().map(|at| row(act, &entries[at])) }
+            </ul>
+            <div class="library-foot">
+                <span class="hint">{ i18n::space(entries.len(), library.bytes()) }</span>
+                if !library.gone.is_empty() {
+                    <button id="library-undo" class="tool" type="button" onclick={undelete(act, &library.gone)}>
+                        { i18n::t().undo }
+                    </button>
+                }
+                <label class="tool">
+                    { i18n::t().import }
+                    <input id="library-import" class="unseen" type="file" accept=".json,application/json" onchange={import(act)} />
+                </label>
+                if !entries.is_empty() {
+                    <button id="library-export" class="tool" type="button" onclick={export(act, entries)}>
+                        { i18n::t().export }
+                    </button>
+                    <button id="library-clear" class="tool" type="button" onclick={delete(act, entries.to_vec())}>
+                        { i18n::t().delete_all }
+                    </button>
+                }
+            </div>
+        </>
+    }
+}
+
+/// An entry.
+fn row(act: &Act, entry: &Entry) -> Html {
+    let read = {
+        let (act, entry) = (act.clone(), entry.clone());
+        Callback::from(move |_: MouseEvent| act.emit(Action::Reread(Box::new(entry.draft()))))
+    };
+    let day = Date::new(&entry.read.into());
+    let day = day.to_locale_date_string(i18n::t().code, &wasm_bindgen::JsValue::UNDEFINED);
+    html! {
+        <li key={entry.id.clone()}>
+            <button class="book" type="button" onclick={read}>
+                <span class="book-title">{ entry.title.clone() }</span>
+                <span class="hint">{ i18n::book(entry.words, &String::from(day)) }</span>
+            </button>
+            <button
+                class="tool icon"
+                type="button"
+                aria-label={i18n::delete(&entry.title)}
+                title={i18n::t().delete}
+                onclick={delete(act, vec![entry.clone()])}
+            >
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M18.3 7.1 16.9 5.7 12 10.6 7.1 5.7 5.7 7.1 10.6 12 5.7 16.9 7.1 18.3 12 13.4 16.9 18.3 18.3 16.9 13.4 12z" />
+                </svg>
+            </button>
+        </li>
+    }
+}
+
+/// Keeps what is read a moment after each change of it, where the reader has asked for that. What was
+/// written on by hand takes the place of what it was before.
+#[hook]
+pub fn use_shelving(state: &State, act: &Act) {
+    let last = use_mut_ref(|| None::<String>);
+    let analysis = state.reading.as_ref().map(|reading| &reading.analysis);
+    let analysis = analysis.filter(|analysis| {
+        let settled = !state.editing && analysis.source == state.draft.text;
+        state.library.keeps && settled && !analysis.is_empty()
+    });
+    let (act, draft, typed) = (act.clone(), state.draft.clone(), state.typing);
+    use_effect_with((analysis.cloned(), draft), move |(analysis, draft)| {
+        let timer = analysis.clone().map(|analysis| {
+            let draft = draft.clone();
+            Timeout::new(KEEPING_PAUSE, move || {
+                let digest = &analysis.digest;
+                let title = digest
+                    .title
+                    .as_ref()
+                    .map_or_else(|| i18n::t().untitled.to_owned(), |title| fold(&title.text));
+                let entry = Entry::of(&draft, title, digest.words, Date::now());
+                let before = last.replace(Some(entry.id.clone()));
+                let replaced = before.filter(|before| typed && *before != entry.id);
+                spawn_local(async move {
+                    let kept = match replaced {
+                        Some(id) => library_store::delete(&[id]).await,
+                        None => Ok(()),
+                    };
+                    if kept.is_err() || library_store::put(&[entry]).await.is_err() {
+                        tell(&act, Change::Tell(News::NotKept));
+                    }
+                });
+            })
+        });
+        move || drop(timer)
+    });
+}

@@ -1,0 +1,78 @@
+//! What can be done with words that are selected in the article: marked as a name that was missed, and
+//! their sentence taken into the summary.
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use yew::prelude::*;
+
+use super::correct::kinds;
+use super::menu::Menu;
+use super::{Act, on};
+use crate::browser::dom;
+use crate::i18n;
+use crate::model::analysis::{clip, fold};
+use crate::state::Action;
+use pith::digest::Correction;
+
+/// Bytes of a name at most.
+const LONGEST: usize = 120;
+/// Characters of a name that are shown at most.
+const MOST_CHARS: usize = 40;
+
+/// What the bar depends on.
+#[derive(Properties, PartialEq)]
+pub struct MarkerProps {
+    /// How to say what happened.
+    pub act: Act,
+}
+
+/// A bar that comes where words of the article are selected.
+#[component]
+pub fn Marker(props: &MarkerProps) -> Html {
+    let selected = use_state(|| None::<(String, Option<usize>)>);
+    use_effect_with((), {
+        let selected = selected.setter();
+        move |()| {
+            let listener = EventListener::new(&document(), "selectionchange", move |_| {
+                let words = dom::selected_within("#article");
+                let words =
+                    words.map(|words| (fold(&words), dom::selected_number("data-sentence")));
+                selected.set(words);
+            });
+            move || drop(listener)
+        }
+    });
+    let Some((words, sentence)) = (*selected).clone() else {
+        return Html::default();
+    };
+    // A press on the bar is not to end the selection.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let says = format!("“{}”", clip(&words, MOST_CHARS));
+    html! {
+        <div id="marker" class="stepper" role="group" aria-label={i18n::t().mark_as} {onmousedown}>
+            <span class="stepper-name">{ says }</span>
+            if let Some(sentence) = sentence {
+                <button
+                    id="take-in"
+                    class="tool"
+                    type="button"
+                    onclick={on(&props.act, Action::Choose { sentence, keep: Some(true) })}
+                >
+                    { i18n::t().take_in }
+                </button>
+            }
+            if can_be_name(&words) {
+                <Menu id="mark" label={i18n::t().mark_as}>
+                    { kinds(None, |kind| {
+                        on(&props.act, Action::Correct(Correction::Add { words: words.clone(), kind }))
+                    }) }
+                </Menu>
+            }
+        </div>
+    }
+}
+
+/// Whether a selection can be a name.
+fn can_be_name(selected: &str) -> bool {
+    selected.len() <= LONGEST && selected.contains(char::is_alphanumeric)
+}

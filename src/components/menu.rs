@@ -1,0 +1,97 @@
+//! A button that opens a small sheet of further buttons beside it.
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+use yew::prelude::*;
+
+use crate::browser::dom;
+
+/// What a menu depends on.
+#[derive(Properties, PartialEq)]
+pub struct MenuProps {
+    /// The button's `id`; the sheet's is made of it.
+    pub id: AttrValue,
+    /// What the button says.
+    pub label: AttrValue,
+    /// What is on the sheet.
+    pub children: Html,
+}
+
+/// A disclosure: the sheet opens and closes with its button, and closes with Escape, with a click
+/// outside, and with a click on one of its buttons.
+#[component]
+pub fn Menu(props: &MenuProps) -> Html {
+    let open = use_state(|| false);
+    let root = use_node_ref();
+    use_effect_with(*open, {
+        let (open, root, id) = (open.setter(), root.clone(), props.id.clone());
+        move |&is_open| {
+            let listener = is_open.then(|| {
+                EventListener::new(&document(), "click", move |event| {
+                    let target = event
+                        .target()
+                        .and_then(|target| target.dyn_into::<Node>().ok());
+                    let within = root
+                        .get()
+                        .is_some_and(|root| root.contains(target.as_ref()));
+                    if !within {
+                        open.set(false);
+                    }
+                })
+            });
+            // The focus goes to the sheet, so that the next Tab is on its first button.
+            if is_open {
+                dom::focus(&format!("#{id}-sheet"));
+            }
+            move || drop(listener)
+        }
+    });
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let close = {
+        let open = open.setter();
+        Callback::from(move |event: MouseEvent| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if target.is_some_and(|target| target.tag_name() == "BUTTON") {
+                open.set(false);
+            }
+        })
+    };
+    let onkeydown = {
+        let (open, id) = (open.clone(), props.id.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *open && event.key() == "Escape" {
+                event.stop_propagation();
+                open.set(false);
+                dom::focus(&format!("#{id}"));
+            }
+        })
+    };
+    let sheet = format!("{}-sheet", props.id);
+    html! {
+        <div class="menu" ref={root} {onkeydown}>
+            <button
+                id={props.id.clone()}
+                class="tool"
+                type="button"
+                aria-expanded={open.to_string()}
+                aria-controls={sheet.clone()}
+                onclick={toggle}
+            >
+                { props.label.clone() }
+                <svg class="chevron" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M7 9.5 12 14.5 17 9.5 15.6 8.1 12 11.7 8.4 8.1Z" />
+                </svg>
+            </button>
+            <div id={sheet} class="sheet" tabindex="-1" hidden={!*open} onclick={close}>
+                { props.children.clone() }
+            </div>
+        </div>
+    }
+}

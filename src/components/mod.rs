@@ -1,0 +1,66 @@
+//! What is drawn: one component a file.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::state::{Action, State};
+
+pub mod add_article;
+pub mod aids;
+pub mod app;
+pub mod appearance;
+pub mod article;
+pub mod aside;
+pub mod copy;
+pub mod correct;
+pub mod desk;
+pub mod entities;
+pub mod export_menu;
+pub mod header;
+pub mod help;
+pub mod keywords;
+pub mod language;
+pub mod library;
+pub mod marker;
+pub mod menu;
+pub mod notice;
+pub mod overview;
+pub mod panes;
+pub mod search;
+pub mod slice;
+pub mod stepper;
+pub mod summary;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: std::rc::Rc<Self>, action: Action) -> std::rc::Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(action);
+        next.into()
+    }
+}
+
+/// How a component says what happened. The same for the page's whole life.
+pub type Act = Callback<Action>;
+
+/// A callback that says `action`, whatever the event.
+fn on<E>(act: &Act, action: Action) -> Callback<E> {
+    let act = act.clone();
+    Callback::from(move |_| act.emit(action.clone()))
+}
+
+/// Has a list show its option `at`. An option's own attribute would not do: once the reader has chosen,
+/// a browser may take no notice of it.
+#[hook]
+fn use_option(list: &NodeRef, at: usize) {
+    let list = list.clone();
+    use_effect(move || {
+        let at = i32::try_from(at).unwrap_or(-1);
+        if let Some(list) = list.cast::<HtmlSelectElement>()
+            && list.selected_index() != at
+        {
+            list.set_selected_index(at);
+        }
+    });
+}

@@ -1,0 +1,93 @@
+//! What the reader is told once, at the foot of the window.
+
+use yew::prelude::*;
+
+use super::{Act, on};
+use crate::effects::offline;
+use crate::i18n;
+use crate::model::opening::Opening;
+use crate::state::{Action, Engine, Notice, Update};
+
+/// What the notices depend on.
+#[derive(Properties, PartialEq)]
+pub struct NoticesProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The file that is being read.
+    pub opening: Option<Opening>,
+    /// What to tell.
+    pub notice: Option<Notice>,
+    /// How the worker does.
+    pub engine: Engine,
+    /// Whether a newer build of the page is there.
+    pub update: Update,
+    /// How to go over to the newer build.
+    pub renew: Callback<MouseEvent>,
+    /// Whether there is a text to bring back.
+    pub can_undo: bool,
+}
+
+/// The notice, with what can be done about it. The live region says the same aloud.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let act = &props.act;
+    if let Some(trouble) = i18n::engine(props.engine) {
+        let reload = Callback::from(|_: MouseEvent| offline::reload());
+        return html! {
+            <section class="notice" aria-label={i18n::t().notice}>
+                <p>{ trouble }</p>
+                <button class="tool" type="button" onclick={reload}>{ i18n::t().reload }</button>
+            </section>
+        };
+    }
+    if let Some(opening) = &props.opening {
+        return html! {
+            <section id="opening" class="notice" aria-label={i18n::t().notice} aria-busy="true">
+                <p>{ i18n::opening(opening) }</p>
+                <button class="tool quiet" type="button" onclick={on(act, Action::StopOpening)}>
+                    { i18n::t().stop }
+                </button>
+            </section>
+        };
+    }
+    // That the summary was copied is said by its button.
+    let notice = props.notice.as_ref();
+    let notice = notice.filter(|&notice| *notice != Notice::Copied);
+    let Some(notice) = notice else {
+        return newer(props);
+    };
+    let undoable = notice.can_be_undone() && props.can_undo;
+    html! {
+        <section class="notice" aria-label={i18n::t().notice}>
+            <p>{ i18n::notice(notice) }</p>
+            if undoable {
+                <button id="undo" class="tool" type="button" onclick={on(act, Action::Undo)}>
+                    { i18n::t().undo }
+                </button>
+            }
+            <button class="tool quiet" type="button" onclick={on(act, Action::Dismiss)}>
+                { i18n::t().dismiss }
+            </button>
+        </section>
+    }
+}
+
+/// That a newer build is there.
+fn newer(props: &NoticesProps) -> Html {
+    let Some(news) = i18n::update(props.update) else {
+        return Html::default();
+    };
+    html! {
+        <section id="update" class="notice" aria-label={i18n::t().notice}>
+            <p>{ news }</p>
+            <button class="tool" type="button" onclick={props.renew.clone()}>{ i18n::t().reload }</button>
+            <button
+                class="tool quiet"
+                type="button"
+                onclick={on(&props.act, Action::Update(Update::None))}
+            >
+                { i18n::t().later }
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,76 @@
+//! What the summary is about: words that the reader types, or an entity or a keyword that they chose.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Act, on};
+use crate::i18n;
+use crate::model::analysis::{Analysis, clip};
+use crate::state::{Action, Topic};
+
+/// Characters of a name that are shown at most.
+const MOST_CHARS: usize = 60;
+
+/// What the box depends on.
+#[derive(Properties, PartialEq)]
+pub struct SeekProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// What the summary is about, where that is not the whole.
+    pub topic: Option<Topic>,
+}
+
+/// The box for words, or, where an entity or a keyword was chosen, its name and a way back.
+#[component]
+pub fn Seek(props: &SeekProps) -> Html {
+    let SeekProps {
+        act,
+        analysis,
+        topic,
+    } = props;
+    let digest = &analysis.digest;
+    let chosen = match topic {
+        Some(Topic::Entity(at)) => digest.entities.get(*at).map(|entity| &entity.name),
+        Some(Topic::Keyword(at)) => digest.keywords.get(*at).map(|keyword| &keyword.phrase),
+        _ => None,
+    };
+    if let Some(name) = chosen {
+        return html! {
+            <p id="about" class="about">
+                <span>{ i18n::about(&clip(name, MOST_CHARS)) }</span>
+                <button class="tool" type="button" onclick={on(act, Action::Unfocus)}>
+                    { i18n::t().whole }
+                </button>
+            </p>
+        };
+    }
+    let typed = match topic {
+        Some(Topic::Words { words, .. }) => AttrValue::from(words.clone()),
+        _ => AttrValue::default(),
+    };
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let words = event.target_unchecked_into::<HtmlInputElement>().value();
+            act.emit(Action::Seek(words));
+        })
+    };
+    html! {
+        <p class="about">
+            <label class="unseen" for="seek">{ i18n::t().seek_label }</label>
+            <input
+                id="seek"
+                type="search"
+                autocomplete="off"
+                maxlength="200"
+                placeholder={i18n::t().seek}
+                value={typed}
+                {oninput}
+            />
+        </p>
+    }
+}

@@ -1,0 +1,294 @@
+//! The summary: its sentences, its length, and the way to take it along.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::aids::Aids;
+use super::export_menu::Take;
+use super::search::Seek;
+use super::{Act, on, use_option};
+use crate::i18n;
+use crate::model::analysis::{Analysis, clip, fold};
+use crate::model::draft::{Draft, Unit, View};
+use crate::model::ordering::order;
+use crate::state::{Action, Topic};
+use crate::worker::client::Client;
+use pith::Options;
+
+/// Characters of a sentence that are shown at most.
+const MOST_CHARS: usize = 1_500;
+
+/// What the summary depends on.
+#[derive(Properties, PartialEq)]
+pub struct SummaryProps {
+    /// How to say what happened.
+    pub act: Act,
+    /// Who writes the summary out.
+    pub client: Client,
+    /// The text.
+    pub draft: Draft,
+    /// What was asked of its analysis.
+    pub options: Options,
+    /// The analysis.
+    pub analysis: Rc<Analysis>,
+    /// The sentences, as ascending indices.
+    pub chosen: Rc<Vec<usize>>,
+    /// What it is about, where that is not the whole.
+    pub topic: Option<Topic>,
+    /// The sentence that the pointer or the focus is on.
+    pub lit: Option<usize>,
+}
+
+/// The summary.
+#[component]
+pub fn Summary(props: &SummaryProps) -> Html {
+    let SummaryProps {
+        act,
+        analysis,
+        chosen,
+        ..
+    } = props;
+    let (lang, dir) = {
+        let language = analysis.digest.language;
+        (language.code(), language.direction().code())
+    };
+    let whole = chosen.len() == analysis.digest.sentences.len();
+    html! {
+        <section id="summary" class="summary" aria-labelledby="summary-heading">
+            <div class="summary-head">
+                <h2 id="summary-heading" class="label" tabindex="-1">{ i18n::t().summary }</h2>
+                if !analysis.is_empty() {
+                    <Take
+                        act={act.clone()}
+                        client={props.client.clone()}
+                        draft={props.draft.clone()}
+                        options={props.options.clone()}
+                        analysis={analysis.clone()}
+                        chosen={chosen.clone()}
+                    />
+                }
+            </div>
+            if !analysis.digest.articles.is_empty() {
+                <p class="summary-of">{ i18n::articles(analysis.digest.articles.len()) }</p>
+            } else if let Some(title) = &analysis.digest.title {
+                <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
+            }
+            if analysis.is_empty() {
+                <p class="note">{ i18n::t().no_article }</p>
+            } else {
+                <Seek act={act.clone()} analysis={analysis.clone()} topic={props.topic.clone()} />
+                if chosen.is_empty() {
+                    <p class="note">{ i18n::t().nothing_about }</p>
+                }
+                <ol class={classes!("points", props.draft.view.paragraph.then_some("flowing"))} {lang} {dir}>
+                    { for shown(props).into_iter().map(|at| point(props, at)) }
+                </ol>
+                if whole {
+                    <p class="note">{ i18n::t().short }</p>
+                }
+                <Length ..LengthProps {
+                    act: act.clone(),
+                    analysis: analysis.clone(),
+                    chosen: chosen.clone(),
+                    view: props.draft.view,
+                } />
+                { view(props) }
+                <Aids act={act.clone()} analysis={analysis.clone()} />
+            }
+        </section>
+    }
+}
+
+/// The chosen sentences in the order in which they are shown.
+fn shown(props: &SummaryProps) -> Vec<usize> {
+    let chosen = props.chosen.to_vec();
+    if !props.draft.view.by_weight {
+        return chosen;
+    }
+    let sentences = &props.analysis.digest.sentences;
+    let score = |at: &usize| sentences.get(*at).map_or(0.0, |sentence| sentence.score);
+    order(chosen, &|one, other| score(other).total_cmp(&score(one)))
+}
+
+/// How the summary is shown, and what the reader has said of its sentences.
+fn view(props: &SummaryProps) -> Html {
+    let SummaryProps { act, draft, .. } = props;
+    let switch = |id: &'static str, pressed: bool, says: &'static str, action: Action| {
+        html! {
+            <button {id} class="switch" type="button" aria-pressed={pressed.to_string()} onclick={on(act, action)}>
+                <span class="knob" aria-hidden="true" />
+                { says }
+            </button>
+        }
+    };
+    let kept = draft.choices.iter().filter(|choice| choice.keep).count();
+    html! {
+        <>
+            <div class="view">
+                { switch("paragraph", draft.view.paragraph, i18n::t().paragraph, Action::Paragraph) }
+                { switch("by-weight", draft.view.by_weight, i18n::t().by_weight, Action::ByWeight) }
+            </div>
+            if !draft.choices.is_empty() {
+                <p class="corrections">
+                    { i18n::choices(kept, draft.choices.len() - kept) }
+                    <button id="unchoose" class="tool" type="button" onclick={on(act, Action::Unchoose)}>
+                        { i18n::t().uncorrect }
+                    </button>
+                </p>
+            }
+        </>
+    }
+}
+
+/// A sentence of the summary, with its reasons.
+fn point(props: &SummaryProps, at: usize) -> Html {
+    let SummaryProps { act, analysis, .. } = props;
+    let Some(sentence) = analysis.digest.sentences.get(at) else {
+        return Html::default();
+    };
+    let text = clip(&fold(sentence.span.text(&analysis.source)), MOST_CHARS);
+    let source = analysis.article_at(sentence.span.start());
+    let reasons = i18n::reasons(analysis, at).join(" · ");
+    let reasons_id = format!("reasons-{at}");
+    let mut choices = props.draft.choices.iter();
+    let pinned = choices.any(|choice| choice.block == sentence.span && choice.keep);
+    let classes = classes!(
+        "point",
+        (props.lit == Some(at)).then_some("lit"),
+        pinned.then_some("pinned"),
+    );
+    let flowing = props.draft.view.paragraph;
+    let jump = {
+        let act = act.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            act.emit(Action::Jump(at));
+        })
+    };
+    let say = |keep: Option<bool>| on(act, Action::Choose { sentence: at, keep });
+    html! {
+        <li key={at} class={classes}>
+            // A button cannot break across lines, as running text must.
+            <@{if flowing { "a" } else { "button" }}
+                class="says-it"
+                type={(!flowing).then_some("button")}
+                href={flowing.then_some("#article")}
+                data-sentence={at.to_string()}
+                aria-describedby={reasons_id.clone()}
+                onclick={jump}
+                onmouseenter={on(act, Action::Light(Some(at)))}
+                onmouseleave={on(act, Action::Light(None))}
+                onfocus={on(act, Action::Light(Some(at)))}
+                onblur={on(act, Action::Light(None))}
+            >
+                { text }
+            </@>
+            { " " }
+            if let Some(article) = source {
+                <span class="source">
+                    { i18n::number(article + 1) }
+                    <span class="source-title">{ analysis.title_of(article) }</span>
+                </span>
+            }
+            <p id={reasons_id} class="reasons" lang={i18n::t().code} dir="ltr">{ reasons }</p>
+            <div class="choice" lang={i18n::t().code} dir="ltr">
+                <button
+                    class="tool icon pin"
+                    type="button"
+                    aria-pressed={pinned.to_string()}
+                    aria-label={i18n::t().pin}
+                    title={i18n::t().pin}
+                    onclick={say((!pinned).then_some(true))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M8 3h8v2l-1 1v5l3 3v2h-5v6h-2v-6H6v-2l3-3V6L8 5z" />
+                    </svg>
+                </button>
+                <button
+                    class="tool icon bar-out"
+                    type="button"
+                    aria-label={i18n::t().bar}
+                    title={i18n::t().bar}
+                    onclick={say(Some(false))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M18.3 7.1 16.9 5.7 12 10.6 7.1 5.7 5.7 7.1 10.6 12l-4.9 4.9 1.4 1.4L12 13.4l4.9 4.9 1.4-1.4L13.4 12z" />
+                    </svg>
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// What the length control depends on.
+#[derive(Properties, PartialEq)]
+pub struct LengthProps {
+    act: Act,
+    analysis: Rc<Analysis>,
+    chosen: Rc<Vec<usize>>,
+    view: View,
+}
+
+/// The length control, and what the length comes to.
+#[component]
+fn Length(props: &LengthProps) -> Html {
+    let LengthProps {
+        act,
+        analysis,
+        chosen,
+        view,
+    } = props;
+    let oninput = {
+        let act = act.clone();
+        Callback::from(move |event: InputEvent| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Ok(length) = value.parse() {
+                act.emit(Action::Length(length));
+            }
+        })
+    };
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            let value = event
+                .target_unchecked_into::<HtmlSelectElement>()
+                .selected_index();
+            let chosen = usize::try_from(value).ok().and_then(|at| Unit::ALL.get(at));
+            if let Some(&unit) = chosen {
+                act.emit(Action::Unit(unit));
+            }
+        })
+    };
+    let list = use_node_ref();
+    let unit = Unit::ALL.into_iter().position(|unit| unit == view.unit);
+    use_option(&list, unit.unwrap_or_default());
+    let (longest, step) = (analysis.longest(view.unit), view.unit.step());
+    let count = analysis.words_of(chosen);
+    let says = i18n::length(chosen.len(), count, analysis.percent(count));
+    html! {
+        <div class="length">
+            <label class="unseen" for="length">{ i18n::t().length }</label>
+            <input
+                id="length"
+                type="range"
+                min={step.to_string()}
+                max={longest.to_string()}
+                step={step.to_string()}
+                value={view.length.min(longest).to_string()}
+                disabled={longest <= step}
+                aria-valuetext={says.clone()}
+                {oninput}
+            />
+            <div class="length-foot">
+                <p class="says">{ says }</p>
+                <select ref={list} id="unit" class="language" aria-label={i18n::t().unit} {onchange}>
+                    { for Unit::ALL.into_iter().map(|unit| html! {
+                        <option>{ (i18n::t().unit_of)(unit) }</option>
+                    }) }
+                </select>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,135 @@
+use super::*;
+use pith::Options;
+
+const SOURCE: &str = "Ferries <go> electric\n\nBy Ana Ruiz\n\nThe city of Lisbon ordered ten electric \
+                      boats on Monday & wants *more*. The first is to sail in May. Passengers had \
+                      asked for quieter boats for many years, and the river is short.\n\n“We are \
+                      glad,” said Ana Costa, who leads the harbour. She has worked there since 2010.";
+
+fn analysis(source: &str) -> Analysis {
+    let digest = pith::digest(source, &Options::default());
+    Analysis::new(1, source.into(), digest, 0.0)
+}
+
+fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
+    let analysis = analysis(source);
+    let chosen = analysis.choose(
+        crate::model::draft::View {
+            length: 2,
+            ..Default::default()
+        },
+        None,
+        &[],
+        &[],
+    );
+    write(Export {
+        analysis: &analysis,
+        chosen: &chosen,
+        labels: &crate::i18n::labels(),
+    })
+}
+
+#[test]
+fn the_text_has_title_credit_and_sentences_as_paragraphs() {
+    let text = export(SOURCE, |export| export.text());
+    let paragraphs: Vec<_> = text.split("\n\n").collect();
+    assert_eq!(paragraphs[..2], ["Ferries <go> electric", "By Ana Ruiz"]);
+    assert_eq!(paragraphs.len(), 4, "{text}");
+    assert!(
+        paragraphs[2..]
+            .iter()
+            .all(|sentence| SOURCE.contains(sentence))
+    );
+}
+
+#[test]
+fn markdown_shows_the_authors_own_marks_as_they_are() {
+    let markdown = export(SOURCE, |export| export.markdown());
+    assert!(
+        markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
+        "{markdown}"
+    );
+    assert!(markdown.contains("\\& wants \\*more\\*."), "{markdown}");
+}
+
+#[test]
+fn the_web_page_has_nothing_of_the_text_as_markup() {
+    let page = export(
+        "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
+        |export| export.web_page(),
+    );
+    assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+    assert!(
+        page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"),
+        "{page}"
+    );
+}
+
+#[test]
+fn each_link_of_the_web_page_has_its_place_in_the_article() {
+    let page = export(SOURCE, |export| export.web_page());
+    let links: Vec<_> = page.split("href=\"#").skip(1).collect();
+    assert_eq!(links.len(), 2);
+    for link in links {
+        let name = link.split('"').next().unwrap();
+        assert!(page.contains(&format!("id=\"{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn the_web_page_loads_nothing() {
+    let page = export(SOURCE, |export| export.web_page());
+    for way in ["src=", "<link", "<script", "url(", "@import"] {
+        assert!(!page.contains(way), "{way}");
+    }
+}
+
+#[test]
+fn lists_open_and_close_once() {
+    let page = export(
+        "First a line of text stands here.\n\n- one thing\n- another thing\n\nLast comes a line.",
+        |export| export.web_page(),
+    );
+    let body = page.split("<main>").nth(1).unwrap();
+    assert_eq!(body.matches("<ul>").count(), body.matches("</ul>").count());
+    assert_eq!(body.matches("<li>").count(), body.matches("</li>").count());
+}
+
+#[test]
+fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
+    let json: serde_json::Value =
+        serde_json::from_str(&export(SOURCE, |export| export.json())).unwrap();
+    assert_eq!(json["format"], FORMAT);
+    assert_eq!(json["version"], VERSION);
+    let text = json["text"].as_str().unwrap();
+    for sentence in json["sentences"].as_array().unwrap() {
+        let at = |field: &str| usize::try_from(sentence[field].as_u64().unwrap()).unwrap();
+        assert_eq!(sentence["text"], text[at("start")..at("end")]);
+    }
+    assert_eq!(json["summary"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_file_is_named_for_the_title_in_characters_that_every_system_takes() {
+    assert_eq!(
+        export(SOURCE, |export| export.file_name(Form::Markdown)),
+        "ferries-go-electric.md"
+    );
+    assert_eq!(
+        export("", |export| export.file_name(Form::Json)),
+        "pith.json"
+    );
+    let long = format!(
+        "{}\n\nThe river rose overnight.",
+        "Großer Fluss ".repeat(30)
+    );
+    let name = export(&long, |export| export.file_name(Form::Text));
+    assert!(name.chars().count() <= NAME_CHARS + 4, "{name}");
+}
+
+#[test]
+fn a_text_without_an_article_can_be_taken_along_too() {
+    for form in Form::FILES {
+        export("", |export| export.write(form));
+    }
+}

@@ -1,0 +1,616 @@
+//! The words of the interface: one [`Words`] for each language, and how they are put together.
+
+mod catalogue;
+mod de;
+mod en;
+mod es;
+mod fr;
+
+use std::cell::Cell;
+
+pub use catalogue::{Plural, Words};
+
+use crate::export::Labels;
+use crate::model::analysis::{Analysis, clip, minutes, seconds};
+use crate::model::library::News;
+use crate::model::opening::{Opening, Refusal};
+use crate::model::ordering::lower;
+use crate::state::{Engine, Notice, Pane, Update};
+use pith::digest::{EntityKind, Feature, Sentence};
+use pith::text::language::Language;
+
+/// The languages of the interface. The first is that of whoever speaks none of them.
+pub const ALL: [&Words; 4] = [&en::WORDS, &de::WORDS, &fr::WORDS, &es::WORDS];
+
+/// Characters of a file's name that are shown at most.
+const MOST_OF_NAME: usize = 60;
+
+/// The name of the page.
+pub const NAME: &str = "Pith";
+
+thread_local! {
+    static NOW: Cell<&'static Words> = const { Cell::new(&en::WORDS) };
+}
+
+/// The words of the interface in the language that it has now.
+#[must_use]
+pub fn t() -> &'static Words {
+    NOW.get()
+}
+
+/// Lets the interface speak the first of `wanted`, by their codes ("de-AT"), that it can.
+pub fn speak<'a>(wanted: impl IntoIterator<Item = &'a str>) {
+    let known = |code: &str| {
+        let base = code.split('-').next().unwrap_or_default();
+        ALL.into_iter()
+            .find(|words| words.code.eq_ignore_ascii_case(base))
+    };
+    let first = wanted.into_iter().find_map(known);
+    NOW.set(first.unwrap_or(ALL[0]));
+}
+
+/// `template` with what `told` says in the places of `{0}`, `{1}` and so on.
+fn fill(template: &str, told: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (place, after) = after.split_once('}').unwrap_or(("", after));
+        let said = place.parse().ok().and_then(|at: usize| told.get(at));
+        filled.push_str(said.unwrap_or(&""));
+        rest = after;
+    }
+    filled + rest
+}
+
+/// What a narrow window can show.
+#[must_use]
+pub fn pane(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Summary => t().summary,
+        Pane::Names => t().pane_names,
+        Pane::Text => t().pane_text,
+    }
+}
+
+/// A button for `count` more entries of a list.
+#[must_use]
+pub fn more(count: usize) -> String {
+    fill(t().more, &[&number(count)])
+}
+
+/// The heading of what was set aside.
+#[must_use]
+pub fn set_aside(count: usize) -> String {
+    fill(t().set_aside, &[&number(count)])
+}
+
+/// What a kind's switch does.
+#[must_use]
+pub fn mark_kind(kind: EntityKind) -> String {
+    let many = kinds(kind);
+    if t().lowers_nouns {
+        fill(t().mark_kind, &[&lower(many)])
+    } else {
+        fill(t().mark_kind, &[many])
+    }
+}
+
+/// Button: a way of writing names something of its own.
+#[must_use]
+pub fn split(written: &str) -> String {
+    fill(t().split, &[&clip(written, MOST_OF_NAME)])
+}
+
+/// How many corrections of names there are.
+#[must_use]
+pub fn corrections(count: usize) -> String {
+    counted(count, t().correction)
+}
+
+/// How many sentences the reader has kept in the summary, and left out of it.
+#[must_use]
+pub fn choices(kept: usize, left_out: usize) -> String {
+    match (kept, left_out) {
+        (kept, 0) => fill(t().kept, &[&number(kept)]),
+        (0, left_out) => fill(t().left_out, &[&number(left_out)]),
+        _ => fill(t().kept_and_left_out, &[&number(kept), &number(left_out)]),
+    }
+}
+
+/// What the summary is about.
+#[must_use]
+pub fn about(name: &str) -> String {
+    fill(t().about, &[name])
+}
+
+/// Which mention of how many is shown.
+#[must_use]
+pub fn step(step: usize, count: usize) -> String {
+    fill(t().step, &[&number(step + 1), &number(count)])
+}
+
+/// What a mark says of its mention.
+#[must_use]
+pub fn mention(name: &str, kind: &str) -> String {
+    format!("{name} · {kind}")
+}
+
+/// What a page that is taken along has of the interface's words.
+#[must_use]
+pub fn labels() -> Labels {
+    Labels {
+        summary: t().summary.to_owned(),
+        untitled: t().untitled.to_owned(),
+        kinds: EntityKind::ALL
+            .map(|kind| self::kind(kind).to_owned())
+            .to_vec(),
+    }
+}
+
+/// How many mentions an entity has, for those who do not see the bare number.
+#[must_use]
+pub fn mentions(count: usize) -> String {
+    counted(count, t().mention)
+}
+
+/// The length of a summary: "3 sentences · 92 words · 31 % of the article".
+#[must_use]
+pub fn length(sentences: usize, words: usize, percent: usize) -> String {
+    format!(
+        "{} · {} · {}",
+        counted(sentences, t().sentence),
+        counted(words, t().word),
+        fill(t().of_article, &[&percent.to_string()]),
+    )
+}
+
+/// The announcement of a finished analysis.
+#[must_use]
+pub fn ready(chosen: usize, all: usize) -> String {
+    match all {
+        0 => t().no_article.to_owned(),
+        _ => fill(t().ready, &[&number(chosen), &counted(all, t().sentence)]),
+    }
+}
+
+/// Why there is no link that holds an article: it would be of so many characters.
+#[must_use]
+pub fn link_too_long(length: usize, longest: usize) -> String {
+    fill(t().link_too_long, &[&characters(length), &number(longest)])
+}
+
+fn characters(count: usize) -> String {
+    counted(count, t().character)
+}
+
+/// The facts of an article with a summary of `summary` words: its length, the time to read it, the
+/// time that the summary saves.
+#[must_use]
+pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
+    let words = analysis.digest.words;
+    let saved = seconds(words).saturating_sub(seconds(summary));
+    let mut facts = vec![
+        counted(words, t().word),
+        fill(t().minutes_to_read, &[&number(minutes(words))]),
+    ];
+    match saved {
+        0..20 => {}
+        20..90 => facts.push(fill(t().saves_seconds, &[&(saved / 10 * 10).to_string()])),
+        _ => facts.push(fill(t().saves_minutes, &[&number((saved + 30) / 60)])),
+    }
+    facts
+}
+
+/// The name of a kind, for one of it.
+#[must_use]
+pub fn kind(kind: EntityKind) -> &'static str {
+    (t().kind)(kind).0
+}
+
+/// The name of a kind, for many of it.
+#[must_use]
+pub fn kinds(kind: EntityKind) -> &'static str {
+    (t().kind)(kind).1
+}
+
+/// What spoke for a sentence, in plain words; `None` where nothing can be said of it that a reader
+/// could see for themselves.
+#[must_use]
+pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'static str> {
+    let sentences = &analysis.digest.sentences;
+    let sentence = sentences.get(at)?;
+    let text = sentence.span.text(&analysis.source);
+    let has_speech = || text.contains(['"', '“', '”', '«', '»', '„', '「']);
+    let said = match feature {
+        Feature::Position if at == 0 => t().opens_article,
+        Feature::Position if at * 4 < sentences.len() => t().comes_early,
+        Feature::Position if at + 1 == sentences.len() => t().closes_article,
+        Feature::Position => t().well_placed,
+        Feature::Centrality => t().central,
+        Feature::Title => t().echoes_title,
+        Feature::Entities => t().main_names,
+        Feature::Keywords => t().has_keywords,
+        Feature::Length => t().says_much,
+        Feature::Dependence => t().stands_alone,
+        Feature::Quotation if has_speech() => t().quotes_someone,
+        Feature::Quotation => t().tells,
+        Feature::Numbers if text.contains(char::is_numeric) => t().gives_figures,
+        Feature::Numbers => return None,
+        Feature::Novelty => t().something_new,
+    };
+    Some(said)
+}
+
+/// The main reasons for a sentence, in plain words, the strongest first.
+#[must_use]
+pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
+    let sentence = analysis.digest.sentences.get(at);
+    let reasons = sentence.map_or(&[][..], |Sentence { reasons, .. }| reasons);
+    let spoke_for = reasons.iter().filter(|reason| reason.contribution > 0.0);
+    let words = spoke_for.filter_map(|spoke| reason(spoke.feature, analysis, at));
+    words.take(3).collect()
+}
+
+/// A language by name: in itself, and where the interface is in English in that before.
+#[must_use]
+pub fn language(language: Language) -> String {
+    match (language.name(), language.native_name()) {
+        _ if language == Language::Other => t().other_language.to_owned(),
+        (english, native) if t().code == "en" && english != native => {
+            format!("{english} ({native})")
+        }
+        (_, native) => native.to_owned(),
+    }
+}
+
+/// A language by one name.
+fn language_name(language: Language) -> &'static str {
+    if t().code == "en" {
+        language.name()
+    } else {
+        language.native_name()
+    }
+}
+
+/// The language that the engine found.
+#[must_use]
+pub fn detected(language: Language) -> String {
+    if language == Language::Other {
+        t().not_recognised.to_owned()
+    } else {
+        fill(t().detected, &[language_name(language)])
+    }
+}
+
+/// What is not marked in a text of `language`, where that is so.
+#[must_use]
+pub fn unmarked(language: Language) -> Option<String> {
+    match language {
+        _ if language.has_names() => None,
+        Language::Other => Some(t().unmarked_unknown.to_owned()),
+        _ => Some(fill(t().unmarked, &[language_name(language)])),
+    }
+}
+
+/// What is told while a file is read.
+#[must_use]
+pub fn opening(opening: &Opening) -> String {
+    fill(t().opening, &[&clip(&opening.name, MOST_OF_NAME)])
+}
+
+/// What a notice says.
+#[must_use]
+pub fn notice(notice: &Notice) -> String {
+    let fixed = match notice {
+        Notice::Cleared => t().text_cleared,
+        Notice::Added => t().added,
+        Notice::Corrected => t().names_corrected,
+        Notice::Replaced => t().text_replaced,
+        Notice::Copied => t().was_copied,
+        Notice::LinkCopied(length) => return fill(t().link_copied, &[&characters(*length)]),
+        Notice::LinkBroken => t().link_broken,
+        Notice::NotCopied => t().not_copied,
+        Notice::NotSaved => t().not_saved,
+        Notice::NotPasted => t().not_pasted,
+        Notice::LinkOnly => t().link_only,
+        Notice::NoText => t().no_text,
+        Notice::NotKept => t().not_kept,
+        Notice::Opened {
+            name,
+            others,
+            replaced,
+        } => return opened(&clip(name, MOST_OF_NAME), *others, *replaced),
+        Notice::Refused { name, why } => {
+            return format!("{}: {}", clip(name, MOST_OF_NAME), refusal(why));
+        }
+    };
+    fixed.to_owned()
+}
+
+fn opened(name: &str, others: usize, replaced: bool) -> String {
+    let over = if replaced {
+        t().opened_over
+    } else {
+        t().opened
+    };
+    let said = fill(over, &[name]);
+    if others == 0 {
+        return said;
+    }
+    let others = fill(plural(others, t().others_left_out), &[&number(others)]);
+    format!("{said} {others}")
+}
+
+/// Why a file was not opened, and what helps.
+fn refusal(why: &Refusal) -> String {
+    let fixed = match why {
+        Refusal::Useless(error, said) => {
+            return (t().useless)(*error).map_or_else(|| said.clone(), str::to_owned);
+        }
+        Refusal::Unreadable => t().unreadable,
+        Refusal::Unloaded => t().unloaded,
+        Refusal::Failed => t().failed,
+    };
+    fixed.to_owned()
+}
+
+/// What is told of a worker that does not answer.
+#[must_use]
+pub fn engine(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Starting | Engine::Ready => None,
+        Engine::Dead => Some(t().engine_dead),
+        Engine::Stale => Some(t().engine_stale),
+    }
+}
+
+/// What is told of a newer build of the page.
+#[must_use]
+pub fn update(update: Update) -> Option<&'static str> {
+    match update {
+        Update::None => None,
+        Update::Ready => Some(t().update_ready),
+        Update::Unkept => Some(t().update_unkept),
+    }
+}
+
+/// What is told of the library.
+#[must_use]
+pub fn news(news: News) -> String {
+    match news {
+        News::Imported(count) => fill(t().imported, &[&counted(count, t().article)]),
+        News::NoLibrary => t().no_library.to_owned(),
+        News::NotKept => t().not_shelved.to_owned(),
+    }
+}
+
+/// So many articles.
+#[must_use]
+pub fn articles(count: usize) -> String {
+    counted(count, t().article)
+}
+
+/// How many articles the library has, and how much room they take.
+#[must_use]
+pub fn space(articles: usize, bytes: usize) -> String {
+    let size = if bytes < 1_000_000 {
+        format!("{} kB", number(bytes.div_ceil(1_000)))
+    } else {
+        let tenths = bytes / 100_000;
+        format!("{}{}{} MB", number(tenths / 10), t().decimal, tenths % 10)
+    };
+    fill(t().space, &[&counted(articles, t().article), &size])
+}
+
+/// An article of the library by its words and the day when it was read.
+#[must_use]
+pub fn book(words: usize, day: &str) -> String {
+    fill(t().book, &[&counted(words, t().word), day])
+}
+
+/// Button: delete the article with this title.
+#[must_use]
+pub fn delete(title: &str) -> String {
+    fill(t().delete_book, &[&clip(title, MOST_OF_NAME)])
+}
+
+/// From one to the other.
+#[must_use]
+pub fn between(from: &str, to: &str) -> String {
+    fill(t().between, &[from, to])
+}
+
+/// A day of the month, which is numbered from 0.
+#[must_use]
+pub fn day(day: u8, month: usize, year: &str) -> String {
+    let month = t().months.get(month).unwrap_or(&"");
+    fill(t().day, &[&day.to_string(), month, year])
+}
+
+/// A month, numbered from 0.
+#[must_use]
+pub fn month(month: usize, year: &str) -> String {
+    fill(t().month, &[t().months.get(month).unwrap_or(&""), year])
+}
+
+/// A week of the year.
+#[must_use]
+pub fn week(week: u8, year: &str) -> String {
+    fill(t().week, &[&week.to_string(), year])
+}
+
+/// A season, numbered from 0 for spring.
+#[must_use]
+pub fn season(season: usize, year: &str) -> String {
+    fill(t().month, &[t().seasons.get(season).unwrap_or(&""), year])
+}
+
+/// A duration in a unit by its letter in ISO 8601; `M` is a minute in one that is `timed`.
+#[must_use]
+pub fn duration(count: usize, unit: &str, timed: bool) -> String {
+    counted(count, (t().duration)(unit, timed))
+}
+
+/// What a value says of itself: where it comes from.
+#[must_use]
+pub fn value(resolved: bool) -> &'static str {
+    if resolved { t().by_date } else { t().in_full }
+}
+
+/// The form of a word that goes with `count`.
+fn plural(count: usize, (one, many): Plural) -> &'static str {
+    if (t().is_one)(count) { one } else { many }
+}
+
+/// `count` with the word for it.
+fn counted(count: usize, word: Plural) -> String {
+    format!("{} {}", number(count), plural(count, word))
+}
+
+/// A number with its thousands set apart.
+#[must_use]
+pub fn number(value: usize) -> String {
+    grouped(&value.to_string())
+}
+
+/// Digits in threes.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push_str(t().thousands);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_words() {
+        assert_eq!(
+            length(1, 1, 31),
+            "1 sentence · 1 word · 31 % of the article"
+        );
+        assert_eq!(
+            length(3, 92, 31),
+            "3 sentences · 92 words · 31 % of the article"
+        );
+    }
+
+    #[test]
+    fn long_numbers_are_set_in_threes() {
+        assert_eq!(number(7), "7");
+        assert_eq!(number(1_234), "1,234");
+        assert_eq!(number(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn an_opened_file_is_named_with_what_was_left_out() {
+        assert_eq!(
+            opened("a.pdf", 1, false),
+            "a.pdf was opened. The other file was left out: Pith reads one at a time."
+        );
+        assert_eq!(
+            opened("a.pdf", 2, true),
+            "a.pdf took the place of the text before. The 2 other files were left out: Pith reads \
+             one at a time."
+        );
+    }
+
+    #[test]
+    fn languages_go_by_both_their_names() {
+        assert_eq!(language(Language::De), "German (Deutsch)");
+        assert_eq!(language(Language::En), "English");
+    }
+
+    #[test]
+    fn only_where_names_are_not_marked_it_is_said() {
+        assert_eq!(unmarked(Language::En), None);
+        assert!(unmarked(Language::De).is_some_and(|said| said.contains("In German")));
+    }
+
+    #[test]
+    fn the_announcement_says_how_many_of_how_many() {
+        assert_eq!(ready(3, 24), "Summary ready: 3 of 24 sentences");
+    }
+
+    /// Every template, with how much it is told.
+    fn templates(words: &Words) -> Vec<(&'static str, usize)> {
+        let one = [
+            words.more,
+            words.set_aside,
+            words.mark_kind,
+            words.split,
+            words.kept,
+            words.left_out,
+            words.about,
+            words.of_article,
+            words.minutes_to_read,
+            words.saves_seconds,
+            words.saves_minutes,
+            words.detected,
+            words.unmarked,
+            words.opening,
+            words.link_copied,
+            words.opened,
+            words.opened_over,
+            words.delete_book,
+            words.imported,
+            words.others_left_out.1,
+        ];
+        let two = [
+            words.kept_and_left_out,
+            words.step,
+            words.ready,
+            words.link_too_long,
+            words.between,
+            words.month,
+            words.week,
+            words.space,
+            words.book,
+        ];
+        let one = one.into_iter().map(|template| (template, 1));
+        let two = two.into_iter().map(|template| (template, 2));
+        one.chain(two).chain([(words.day, 3)]).collect()
+    }
+
+    #[test]
+    fn each_language_tells_all_that_there_is_to_tell() {
+        for words in ALL {
+            for (template, count) in templates(words) {
+                for place in 0..4 {
+                    let told = template.contains(&format!("{{{place}}}"));
+                    assert_eq!(told, place < count, "{}: {template}", words.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_language_that_is_known_is_spoken() {
+        speak(["nl", "de-AT", "fr"]);
+        assert_eq!(t().code, "de");
+        assert_eq!(
+            length(1, 1_234, 5),
+            "1 Satz · 1.234 Wörter · 5 % des Artikels"
+        );
+        assert_eq!(day(3, 2, "2026"), "3. März 2026");
+        speak(["ES"]);
+        assert_eq!(day(3, 2, "2026"), "3 de marzo de 2026");
+        speak(["fr-CA"]);
+        assert_eq!(mentions(0), "0 mention");
+        speak(["tlh"]);
+        assert_eq!(t().code, "en");
+    }
+
+    #[test]
+    fn what_is_told_stays_as_it_is() {
+        assert_eq!(fill("{1} of {0}", &["{1}", "a{b"]), "a{b of {1}");
+    }
+}

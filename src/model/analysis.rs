@@ -1,0 +1,317 @@
+//! [`Analysis`]: a digest with the text that it is of, and the figures that the page shows of it.
+
+use crate::model::draft::{Unit, View};
+use crate::model::layout::{self, Slice};
+use crate::model::text::Text;
+use pith::digest::{Budget, Digest, EntityKind, Role};
+use pith::summary::selection::{self, Wish};
+
+/// Words that a reader takes in a minute: the mean for English prose in silent reading
+/// (Brysbaert 2019, "How many words do we read per minute?").
+const WORDS_A_MINUTE: usize = 238;
+
+/// Characters of an article's title that are shown beside a sentence of it.
+const MOST_OF_TITLE: usize = 80;
+
+/// A finished analysis. Equal to another only if it is the very same one.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// Counts the analyses that were shown, from 1.
+    pub number: u32,
+    /// The text that was analysed.
+    pub source: Text,
+    /// What was found.
+    pub digest: Digest,
+    /// The article, cut for drawing.
+    pub slices: Vec<Slice>,
+    /// What the engine took, in milliseconds.
+    pub ms: f64,
+    /// How many bytes of the article's sentences stand before each, and in all.
+    before: Vec<usize>,
+}
+
+impl PartialEq for Analysis {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Analysis {
+    /// The analysis that found `digest` in `source` in `ms` milliseconds.
+    #[must_use]
+    pub fn new(number: u32, source: Text, digest: Digest, ms: f64) -> Self {
+        Self {
+            number,
+            slices: layout::slices(&source, &digest),
+            before: before(&digest),
+            source,
+            digest,
+            ms,
+        }
+    }
+
+    /// Where in the article, as a share of it, sentence `at` begins; 1 past the last.
+    #[must_use]
+    pub fn place(&self, at: usize) -> f32 {
+        let all = self.before.last().copied().unwrap_or_default();
+        let before = self.before.get(at).copied().unwrap_or(all);
+        before as f32 / all.max(1) as f32
+    }
+
+    /// Where in the article, as a share of it, the byte `offset` of the text stands.
+    #[must_use]
+    pub fn place_of(&self, offset: usize) -> f32 {
+        let sentences = &self.digest.sentences;
+        let after = sentences.partition_point(|sentence| sentence.span.start() <= offset);
+        let Some(at) = after.checked_sub(1) else {
+            return 0.0;
+        };
+        let span = sentences[at].span;
+        let within = (offset - span.start()) as f32 / span.len().max(1) as f32;
+        let (from, to) = (self.place(at), self.place(at + 1));
+        from + (to - from) * within.min(1.0)
+    }
+
+    /// Which of several articles the byte `offset` stands in, from 0; `None` where there is but one.
+    #[must_use]
+    pub fn article_at(&self, offset: usize) -> Option<usize> {
+        let articles = &self.digest.articles;
+        articles
+            .iter()
+            .position(|article| offset < article.span.end())
+    }
+
+    /// The title of article `at` of several, or what its text begins with.
+    #[must_use]
+    pub fn title_of(&self, at: usize) -> String {
+        let Some(article) = self.digest.articles.get(at) else {
+            return String::new();
+        };
+        let text = || article.span.text(&self.source);
+        let title = article.title.as_deref().unwrap_or_else(text);
+        clip(&fold(&clip(title, 4 * MOST_OF_TITLE)), MOST_OF_TITLE)
+    }
+
+    /// The entities that more than one article names, the weightiest first, as indices.
+    #[must_use]
+    pub fn shared(&self) -> Vec<usize> {
+        let mentions = &self.digest.mentions;
+        let entities = self.digest.entities.iter().enumerate();
+        let shared = entities.filter(|(_, entity)| {
+            let starts = entity.mentions.iter().map(|&at| mentions[at].span.start());
+            let mut articles = starts.map(|start| self.article_at(start));
+            let first = articles.next();
+            articles.any(|other| Some(other) != first)
+        });
+        shared.map(|(at, _)| at).collect()
+    }
+
+    /// The sentence at a `share` of the article; `None` where it has none.
+    #[must_use]
+    pub fn sentence_at(&self, share: f32) -> Option<usize> {
+        let last = self.digest.sentences.len().checked_sub(1)?;
+        let all = self.before.last().copied().unwrap_or_default();
+        let bytes = (share.clamp(0.0, 1.0) * all as f32) as usize;
+        let after = self.before.partition_point(|&before| before <= bytes);
+        Some(after.saturating_sub(1).min(last))
+    }
+
+    /// Whether nothing in the text was taken for an article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.digest.sentences.is_empty()
+    }
+
+    /// The most that the length control offers: of sentences all of a short text and half of a long
+    /// one; of words what the text has, or a thousand.
+    #[must_use]
+    pub fn longest(&self, unit: Unit) -> usize {
+        let all = self.digest.sentences.len();
+        let step = unit.step();
+        match unit {
+            Unit::Sentences if all <= 5 => all,
+            Unit::Sentences => (all / 2).clamp(5, 30),
+            Unit::Words => (self.digest.words.div_ceil(step) * step).clamp(step, 1_000),
+            Unit::Percent => 100,
+        }
+    }
+
+    /// What a summary of this length may have.
+    fn budget(&self, view: View) -> Budget {
+        let longest = self.longest(view.unit).max(1);
+        let length = view.length.clamp(1, longest);
+        match view.unit {
+            Unit::Sentences => Budget::Sentences(length),
+            Unit::Words => Budget::Words(length),
+            Unit::Percent => Budget::Share(length as f32 / 100.0),
+        }
+    }
+
+    /// The sentences of a summary of the length that `view` tells, about what `relevance` says or the
+    /// whole, with those that are `pinned` and without those that are `barred`.
+    #[must_use]
+    pub fn choose(
+        &self,
+        view: View,
+        relevance: Option<&[f32]>,
+        pinned: &[usize],
+        barred: &[usize],
+    ) -> Vec<usize> {
+        let wish = Wish {
+            budget: self.budget(view),
+            relevance,
+            pinned,
+            barred,
+        };
+        selection::choose(&self.digest.sentences, &wish)
+    }
+
+    /// The words of the sentences at `chosen`.
+    #[must_use]
+    pub fn words_of(&self, chosen: &[usize]) -> usize {
+        let sentences = chosen
+            .iter()
+            .filter_map(|&at| self.digest.sentences.get(at));
+        sentences.map(|sentence| sentence.words).sum()
+    }
+
+    /// The share of the article that `words` are, in whole percents.
+    #[must_use]
+    pub fn percent(&self, words: usize) -> usize {
+        (words * 100 + self.digest.words / 2)
+            .checked_div(self.digest.words)
+            .unwrap_or_default()
+    }
+
+    /// The blocks that were set aside, in order, as indices.
+    pub fn aside(&self) -> impl Iterator<Item = usize> {
+        let blocks = self.digest.blocks.iter().enumerate();
+        blocks.filter_map(|(at, block)| matches!(block.role, Role::Aside(_)).then_some(at))
+    }
+
+    /// The kinds of entity that the article has, each with its entities' indices (the weightiest
+    /// first), in the order in which the page lists them.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<(EntityKind, Vec<usize>)> {
+        let entities = self.digest.entities.iter().enumerate();
+        let of = |kind| {
+            let these = entities.clone().filter(|(_, entity)| entity.kind == kind);
+            (kind, these.map(|(at, _)| at).collect::<Vec<_>>())
+        };
+        let all = EntityKind::ALL.into_iter().map(of);
+        all.filter(|(_, these)| !these.is_empty()).collect()
+    }
+
+    /// The mentions of an entity, as indices of mentions.
+    #[must_use]
+    pub fn mentions_of(&self, entity: usize) -> &[usize] {
+        let entity = self.digest.entities.get(entity);
+        entity.map_or(&[], |entity| &entity.mentions)
+    }
+}
+
+/// For each sentence the bytes of those before it, and last the bytes of all.
+fn before(digest: &Digest) -> Vec<usize> {
+    let mut sum = 0;
+    let mut before = vec![0];
+    before.extend(digest.sentences.iter().map(|sentence| {
+        sum += sentence.span.len();
+        sum
+    }));
+    before
+}
+
+/// Whole minutes that a reader needs for `words`, at least 1.
+#[must_use]
+pub const fn minutes(words: usize) -> usize {
+    let rounded = (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+    if rounded == 0 { 1 } else { rounded }
+}
+
+/// Whole seconds that a reader needs for `words`.
+#[must_use]
+pub const fn seconds(words: usize) -> usize {
+    words * 60 / WORDS_A_MINUTE
+}
+
+/// `text` on one line: every run of white space becomes one space.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first `most` characters of `text`, with an ellipsis where there are more.
+#[must_use]
+pub fn clip(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::Options;
+
+    fn analysis(source: &str) -> Analysis {
+        let digest = pith::digest(source, &Options::default());
+        Analysis::new(1, source.into(), digest, 0.0)
+    }
+
+    #[test]
+    fn a_short_text_can_be_shown_whole_and_a_long_one_by_half() {
+        let sentences = |count: usize| "The river rose again overnight.\n".repeat(count);
+        let mut short = analysis(&sentences(1));
+        let sentence = short.digest.sentences.remove(0);
+        short.digest.sentences = vec![sentence; 4];
+        assert_eq!(short.longest(Unit::Sentences), 4);
+        let mut long = short.clone();
+        long.digest.sentences = vec![long.digest.sentences[0].clone(); 40];
+        assert_eq!(long.longest(Unit::Sentences), 20);
+        long.digest.sentences = vec![long.digest.sentences[0].clone(); 4000];
+        assert_eq!(long.longest(Unit::Sentences), 30);
+    }
+
+    #[test]
+    fn the_length_is_told_in_sentences_words_or_hundredths() {
+        let text = analysis(&"The river rose again overnight and took the bridge.\n".repeat(2));
+        let mut long = text.clone();
+        let sentence = long.digest.sentences.remove(0);
+        long.digest.sentences = vec![sentence; 100];
+        long.digest.words = 900;
+        for (unit, length, words) in [
+            (Unit::Sentences, 4, 36),
+            (Unit::Words, 100, 99),
+            (Unit::Percent, 50, 450),
+        ] {
+            let view = View {
+                length,
+                unit,
+                ..View::default()
+            };
+            let chosen = long.choose(view, None, &[], &[]);
+            assert_eq!(long.words_of(&chosen), words, "{unit:?}");
+        }
+    }
+
+    #[test]
+    fn a_blank_text_has_an_empty_analysis_with_figures_of_nought() {
+        let blank = analysis(" \n ");
+        assert!(blank.is_empty());
+        assert_eq!(blank.percent(0), 0);
+        assert!(blank.choose(View::default(), None, &[], &[]).is_empty());
+    }
+
+    #[test]
+    fn reading_time_is_never_less_than_a_minute() {
+        assert_eq!(minutes(3), 1);
+        assert_eq!(minutes(1190), 5);
+    }
+
+    #[test]
+    fn clipping_cuts_between_characters() {
+        assert_eq!(clip("naïve", 3), "naï…");
+        assert_eq!(clip("naïve", 5), "naïve");
+    }
+}

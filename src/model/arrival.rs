@@ -1,0 +1,96 @@
+//! What comes with the page's address: a text that another app shared, or that a bookmarklet brought.
+//!
+//! `?text=`, `?title=` and `?url=` are what the manifest's share target and links use; the same names
+//! and `html` may stand in the fragment, which no server sees.
+
+use std::rc::Rc;
+
+use crate::model::rich::Pasted;
+
+/// What an address brings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrival {
+    /// The text, and the HTML where it came so.
+    pub pasted: Pasted,
+    /// Its title.
+    pub title: Option<Rc<str>>,
+    /// Whether there was no more than the address of a page, which Pith does not fetch.
+    pub link_only: bool,
+}
+
+impl Arrival {
+    /// Reads what `field` gives for each name; `None` where there is nothing to read.
+    #[must_use]
+    pub fn of(field: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let field = |name| field(name).filter(|value| !value.trim().is_empty());
+        let (text, html) = (field("text"), field("html"));
+        let (title, url) = (field("title"), field("url"));
+        // Some apps share a link as a text.
+        let is_link = |text: &String| is_address(text.trim());
+        let link_only = html.is_none() && text.as_ref().map_or(url.is_some(), is_link);
+        if text.is_none() && html.is_none() && !link_only {
+            return None;
+        }
+        Some(Self {
+            pasted: Pasted {
+                text: text.filter(|_| !link_only).unwrap_or_default(),
+                html,
+            },
+            title: title.map(Into::into),
+            link_only,
+        })
+    }
+}
+
+/// Whether `text` is nothing but the address of a page.
+fn is_address(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    web && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arrival(fields: &[(&str, &str)]) -> Option<Arrival> {
+        Arrival::of(|name| {
+            let field = fields.iter().find(|(other, _)| *other == name)?;
+            Some(field.1.to_owned())
+        })
+    }
+
+    #[test]
+    fn a_shared_text_comes_with_its_title() {
+        let arrival = arrival(&[("text", "The river rose."), ("title", "Flood")]).unwrap();
+        assert_eq!(arrival.pasted, "The river rose.".into());
+        assert_eq!(arrival.title.as_deref(), Some("Flood"));
+        assert!(!arrival.link_only);
+    }
+
+    #[test]
+    fn a_link_alone_is_told_from_a_text() {
+        let link = "https://news.example/flood";
+        assert!(arrival(&[("url", link)]).unwrap().link_only);
+        assert!(
+            arrival(&[("text", link), ("title", "Flood")])
+                .unwrap()
+                .link_only
+        );
+        assert!(
+            !arrival(&[("text", "Read this: https://news.example/flood")])
+                .unwrap()
+                .link_only
+        );
+        assert!(
+            !arrival(&[("text", "The river rose."), ("url", link)])
+                .unwrap()
+                .link_only
+        );
+    }
+
+    #[test]
+    fn an_address_without_anything_to_read_brings_nothing() {
+        assert_eq!(arrival(&[]), None);
+        assert_eq!(arrival(&[("text", " "), ("title", "Flood")]), None);
+    }
+}

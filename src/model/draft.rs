@@ -1,0 +1,362 @@
+//! [`Draft`]: what the reader has typed or pasted, with their corrections.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::rich::{Derived, Markup, Pasted};
+use crate::model::text::Text;
+use pith::Span;
+use pith::digest::{Correction, Override};
+use pith::text::language::Language;
+
+/// Sentences in a summary until the reader says otherwise.
+pub const DEFAULT_LENGTH: usize = 3;
+
+/// Bytes of a text and its markup up to which the markup is stored: the browser's storage holds some
+/// five million characters in all. Of a larger one the text alone is kept for the next visit.
+const MOST_STORED: usize = 2_000_000;
+
+/// A text with the reader's word on its blocks. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The text. Its line ends are `\n`, as a text box would have them.
+    pub text: Text,
+    /// The markup that the text came with.
+    pub markup: Markup,
+    /// The title that a file gave beside its text.
+    pub title: Option<Rc<str>>,
+    /// The language that the reader chose.
+    pub language: Option<Language>,
+    /// The reader's word on single blocks, at most one for each span.
+    pub overrides: Vec<Override>,
+    /// The reader's word on names, in the order in which they said it.
+    pub corrections: Vec<Correction>,
+    /// The reader's word on single sentences of the summary, at most one for each span: whether it is
+    /// to have them.
+    pub choices: Vec<Override>,
+    /// Where each further article in the text begins, in bytes, ascending.
+    pub further: Vec<usize>,
+    /// How the summary is to be shown.
+    pub view: View,
+}
+
+/// What the length of a summary is told in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Sentences.
+    #[default]
+    Sentences,
+    /// Words.
+    Words,
+    /// Hundredths of the article's words.
+    Percent,
+}
+
+impl Unit {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::Sentences, Self::Words, Self::Percent];
+
+    /// The length in it until the reader says otherwise.
+    #[must_use]
+    pub const fn usual(self) -> usize {
+        match self {
+            Self::Sentences => DEFAULT_LENGTH,
+            Self::Words => 100,
+            Self::Percent => 20,
+        }
+    }
+
+    /// By how much the length control moves in it, which is also the least length.
+    #[must_use]
+    pub const fn step(self) -> usize {
+        match self {
+            Self::Sentences => 1,
+            Self::Words => 25,
+            Self::Percent => 5,
+        }
+    }
+}
+
+/// How a summary is shown. It stays when another text comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// How long it should be.
+    pub length: usize,
+    /// In what that is told.
+    #[serde(default)]
+    pub unit: Unit,
+    /// Whether it is running text, and not a list.
+    #[serde(default)]
+    pub paragraph: bool,
+    /// Whether the weightiest sentence comes first, and not the first of the article.
+    #[serde(default)]
+    pub by_weight: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            length: DEFAULT_LENGTH,
+            unit: Unit::Sentences,
+            paragraph: false,
+            by_weight: false,
+        }
+    }
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            text: "".into(),
+            markup: Markup::None,
+            title: None,
+            language: None,
+            overrides: Vec::new(),
+            corrections: Vec::new(),
+            choices: Vec::new(),
+            further: Vec::new(),
+            view: View::default(),
+        }
+    }
+}
+
+impl Draft {
+    /// A draft of `text` alone.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self {
+            text: unix_lines(text),
+            ..Self::default()
+        }
+    }
+
+    /// A draft of what was `pasted`, whose markup is yet to be read.
+    #[must_use]
+    pub fn of_paste(pasted: &Pasted) -> Self {
+        let html = pasted.html.as_deref();
+        let html = html.filter(|html| !html.trim().is_empty());
+        Self {
+            markup: html.map_or(Markup::None, |html| Markup::Unread(html.into())),
+            ..Self::of(&pasted.text)
+        }
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && !matches!(self.markup, Markup::Unread(_))
+    }
+
+    /// Takes in what the worker has read of markup: a text, or nothing where the plain text was the
+    /// better source.
+    pub fn derive(&mut self, derived: Option<Derived>) {
+        match derived {
+            Some(Derived { text, markup }) => {
+                self.text = text.into();
+                self.markup = Markup::Read(markup.into());
+            }
+            None if matches!(self.markup, Markup::Unread(_)) => self.markup = Markup::None,
+            None => {}
+        }
+    }
+
+    /// The markup that is to be stored with the text, if there is any and it is not too large.
+    #[must_use]
+    pub fn stored_markup(&self) -> Option<&str> {
+        let Markup::Read(markup) = &self.markup else {
+            return None;
+        };
+        (self.text.len() + markup.len() <= MOST_STORED).then_some(markup)
+    }
+
+    /// Puts another article, called `title` where that is known, behind what is there. What markup said
+    /// of the first is of use only while it is alone.
+    pub fn add(&mut self, title: Option<&str>, text: &str) {
+        let mut all = self.text.trim_end().to_owned();
+        all.push_str("\n\n");
+        self.further.push(all.len());
+        for part in title.into_iter().chain([text]) {
+            all.push_str(&unix_lines(part));
+            all.push_str("\n\n");
+        }
+        all.truncate(all.trim_end().len());
+        self.text = all.into();
+        self.markup = Markup::None;
+    }
+
+    /// Sets what the reader says of `block`, in place of what they said of it before.
+    pub fn decide(&mut self, block: Span, keep: bool) {
+        self.overrides.retain(|other| other.block != block);
+        self.overrides.push(Override { block, keep });
+    }
+
+    /// Sets whether the summary is to have the sentence at `span`; `None` takes back what was said of it.
+    pub fn choose(&mut self, span: Span, keep: Option<bool>) {
+        self.choices.retain(|other| other.block != span);
+        self.choices
+            .extend(keep.map(|keep| Override { block: span, keep }));
+    }
+
+    /// Adds what the reader says of a name. What they said before and say again holds from now on.
+    pub fn correct(&mut self, correction: Correction) {
+        self.corrections.retain(|other| *other != correction);
+        self.corrections.push(correction);
+    }
+
+    /// Takes `text` in place of the old one. Decisions on blocks and sentences that the change left alone
+    /// stay, moved to where these now stand; the others go, since what they are of is no more. What the
+    /// markup said is of the old text, so it goes too.
+    pub fn edit(&mut self, text: &str) {
+        let text = unix_lines(text);
+        let (old, new) = (self.text.as_bytes(), text.as_bytes());
+        let before = common(old.iter(), new.iter());
+        let after = common(old[before..].iter().rev(), new[before..].iter().rev());
+        let tail = old.len() - after;
+        let stays = |decision: &mut Override| {
+            if decision.block.end() <= before {
+                return true;
+            }
+            if decision.block.start() < tail {
+                return false;
+            }
+            let moved = |at: usize| at + new.len() - old.len();
+            decision.block = Span::new(moved(decision.block.start()), moved(decision.block.end()));
+            true
+        };
+        self.overrides.retain_mut(stays);
+        self.choices.retain_mut(stays);
+        self.further.retain_mut(|start| {
+            let keeps = *start <= before || *start >= tail;
+            if *start > before {
+                *start = (*start + new.len()).saturating_sub(old.len());
+            }
+            keeps && *start < new.len()
+        });
+        self.text = text;
+        self.markup = Markup::None;
+    }
+}
+
+/// How many items the two have in common from their starts.
+fn common<'a>(left: impl Iterator<Item = &'a u8>, right: impl Iterator<Item = &'a u8>) -> usize {
+    left.zip(right).take_while(|(a, b)| a == b).count()
+}
+
+/// `text` with every line end as `\n`.
+fn unix_lines(text: &str) -> Text {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(text: &str, block: &str) -> Draft {
+        let mut draft = Draft::of(text);
+        let start = text.find(block).expect("the block stands in the text");
+        draft.decide(Span::new(start, start + block.len()), true);
+        draft
+    }
+
+    fn decided(draft: &Draft) -> Vec<&str> {
+        let texts = draft.overrides.iter();
+        texts.map(|word| word.block.text(&draft.text)).collect()
+    }
+
+    #[test]
+    fn a_decision_stays_with_its_block_when_text_before_it_grows_or_shrinks() {
+        let mut draft = draft("Menu\n\nRead also\n\nBody.", "Read also");
+        draft.edit("Menu and more\n\nRead also\n\nBody.");
+        assert_eq!(decided(&draft), ["Read also"]);
+        draft.edit("M\n\nRead also\n\nBody.");
+        assert_eq!(decided(&draft), ["Read also"]);
+    }
+
+    #[test]
+    fn a_decision_stays_when_text_after_its_block_changes() {
+        let mut draft = draft("Read also\n\nBody.", "Read also");
+        draft.edit("Read also\n\nQuite another body.");
+        assert_eq!(decided(&draft), ["Read also"]);
+    }
+
+    #[test]
+    fn a_decision_goes_when_its_block_is_changed() {
+        let mut draft = draft("Menu\n\nRead also\n\nBody.", "Read also");
+        draft.edit("Menu\n\nRead this\n\nBody.");
+        assert!(decided(&draft).is_empty());
+    }
+
+    #[test]
+    fn a_later_decision_takes_the_place_of_an_earlier_one() {
+        let mut draft = draft("Read also", "Read also");
+        draft.decide(Span::new(0, 9), false);
+        assert_eq!(draft.overrides.len(), 1);
+        assert!(!draft.overrides[0].keep);
+    }
+
+    #[test]
+    fn markup_is_yet_to_be_read_and_then_gives_the_text() {
+        let mut draft = Draft::of_paste(&Pasted {
+            text: String::new(),
+            html: Some("<p>Body.".into()),
+        });
+        assert!(!draft.is_blank());
+        draft.derive(Some(derived("Body.")));
+        assert_eq!(&*draft.text, "Body.");
+        assert_eq!(draft.stored_markup(), Some("markup"));
+    }
+
+    fn derived(text: &str) -> Derived {
+        Derived {
+            text: text.into(),
+            markup: "markup".into(),
+        }
+    }
+
+    #[test]
+    fn a_change_by_hand_leaves_plain_text() {
+        let mut draft = Draft::default();
+        draft.derive(Some(derived("Body.")));
+        draft.edit("Body and soul.");
+        assert_eq!(draft.markup, Markup::None);
+    }
+
+    #[test]
+    fn of_a_very_large_page_the_text_alone_is_stored() {
+        let mut draft = Draft::default();
+        draft.derive(Some(derived(&"Body. ".repeat(400_000))));
+        assert_eq!(draft.stored_markup(), None);
+    }
+
+    #[test]
+    fn articles_stand_one_behind_the_other_and_stay_apart_while_one_is_written_on() {
+        let mut draft = Draft::of("First one.\n");
+        draft.add(Some("Second"), "Second\r\none.");
+        draft.add(None, "Third one.");
+        let starts = |draft: &Draft| {
+            let texts = draft.further.iter().map(|&start| &draft.text[start..]);
+            texts.map(|text| text[..6].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            &*draft.text,
+            "First one.\n\nSecond\n\nSecond\none.\n\nThird one."
+        );
+        assert_eq!(starts(&draft), ["Second", "Third "]);
+        let longer = draft.text.replace("First one", "The first one of all");
+        draft.edit(&longer);
+        assert_eq!(starts(&draft), ["Second", "Third "]);
+        draft.edit("The first");
+        assert!(draft.further.is_empty());
+    }
+
+    #[test]
+    fn line_ends_are_those_of_a_text_box() {
+        assert_eq!(&*Draft::of("a\r\nb\rc\n").text, "a\nb\nc\n");
+    }
+}

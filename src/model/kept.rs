@@ -1,0 +1,207 @@
+//! [`Kept`]: a draft in the form in which it outlives the page: in the browser's storage and in a link.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::draft::{Draft, Unit, View};
+use crate::model::rich::Markup;
+use pith::digest::{Correction, Override};
+use pith::text::language::Language;
+
+/// The greatest length of a summary that is believed, in whatever unit.
+const LONGEST: usize = 100_000;
+
+/// So many blocks and sentences has nobody decided on, …
+const MOST_DECIDED: usize = 5_000;
+
+/// … so many names has nobody corrected, …
+const MOST_CORRECTED: usize = 500;
+
+/// … and so many articles has nobody put side by side. What claims more is made to take for ever.
+const MOST_FURTHER: usize = 50;
+
+/// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept<T> {
+    text: T,
+    #[serde(default)]
+    overrides: Vec<Override>,
+    #[serde(default)]
+    choices: Vec<Override>,
+    // The view's own fields: serde's `flatten` would cost the page 10 KB.
+    length: usize,
+    #[serde(default)]
+    unit: Unit,
+    #[serde(default)]
+    paragraph: bool,
+    #[serde(default)]
+    by_weight: bool,
+    markup: Option<T>,
+    title: Option<T>,
+    language: Option<T>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    further: Vec<usize>,
+}
+
+impl<'a> Kept<&'a str> {
+    /// What is kept of `draft`.
+    #[must_use]
+    pub fn of(draft: &'a Draft) -> Self {
+        Self {
+            text: &draft.text,
+            overrides: draft.overrides.clone(),
+            choices: draft.choices.clone(),
+            length: draft.view.length,
+            unit: draft.view.unit,
+            paragraph: draft.view.paragraph,
+            by_weight: draft.view.by_weight,
+            markup: draft.stored_markup(),
+            title: draft.title.as_deref(),
+            language: draft.language.map(Language::code),
+            corrections: draft.corrections.clone(),
+            further: draft.further.clone(),
+        }
+    }
+}
+
+impl Kept<&str> {
+    /// The same with texts of its own.
+    #[must_use]
+    pub fn own(self) -> Kept<String> {
+        Kept {
+            text: self.text.to_owned(),
+            overrides: self.overrides,
+            choices: self.choices,
+            length: self.length,
+            unit: self.unit,
+            paragraph: self.paragraph,
+            by_weight: self.by_weight,
+            markup: self.markup.map(str::to_owned),
+            title: self.title.map(str::to_owned),
+            language: self.language.map(str::to_owned),
+            corrections: self.corrections,
+            further: self.further,
+        }
+    }
+}
+
+impl Kept<String> {
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of text and markup.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.markup.as_ref().map_or(0, String::len)
+    }
+}
+
+impl From<Kept<String>> for Draft {
+    /// The draft that was kept. It may come from a link that anyone wrote: of what is said of places
+    /// that the text has not, nothing is taken over.
+    fn from(mut kept: Kept<String>) -> Self {
+        kept.corrections.truncate(MOST_CORRECTED);
+        kept.further.truncate(MOST_FURTHER);
+        let draft = Self::of(&kept.text);
+        let stands = |word: &Override| {
+            let text = draft.text.get(word.block.start()..word.block.end());
+            text.is_some_and(|text| !text.is_empty())
+        };
+        let standing = |mut words: Vec<Override>| {
+            words.retain(stands);
+            words.truncate(MOST_DECIDED);
+            words
+        };
+        // Other line ends are other places, and other places are another text to the markup.
+        let same = kept.text.len() == draft.text.len();
+        let markup = kept.markup.filter(|_| same);
+        Self {
+            markup: markup.map_or(Markup::None, |markup| Markup::Read(markup.into())),
+            title: kept.title.map(Into::into),
+            language: kept.language.and_then(|code| Language::from_code(&code)),
+            overrides: standing(kept.overrides),
+            choices: standing(kept.choices),
+            corrections: kept.corrections,
+            further: if same { kept.further } else { Vec::new() },
+            view: View {
+                length: kept.length.clamp(1, LONGEST),
+                unit: kept.unit,
+                paragraph: kept.paragraph,
+                by_weight: kept.by_weight,
+            },
+            ..draft
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::Span;
+    use pith::digest::{EntityKind, Named};
+
+    fn read(json: &str) -> Draft {
+        serde_json::from_str::<Kept<String>>(json).unwrap().into()
+    }
+
+    #[test]
+    fn all_that_the_reader_said_comes_back() {
+        let mut draft = Draft::of("Read also\n\nThe river rose. Schools stayed open.");
+        draft.title = Some("Flood".into());
+        draft.language = Some(Language::En);
+        draft.decide(Span::new(0, 9), true);
+        draft.choose(Span::new(11, 26), Some(false));
+        draft.correct(Correction::Kind {
+            of: Named {
+                name: "River".into(),
+                kind: EntityKind::Person,
+            },
+            kind: EntityKind::Place,
+        });
+        draft.view.paragraph = true;
+        draft.view.length = 5;
+        let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
+        assert_eq!(read(&json), draft);
+    }
+
+    #[test]
+    fn a_forged_link_that_claims_more_than_a_reader_ever_said_is_cut_short() {
+        let mut draft = Draft::of(&"Yes. No.\n\n".repeat(1_000));
+        draft.further = (1..10_000).collect();
+        draft.choices = (0..9_000)
+            .map(|start| Override {
+                block: Span::new(start, start + 1),
+                keep: true,
+            })
+            .collect();
+        draft.corrections = (0..9_000)
+            .map(|number| Correction::Add {
+                words: number.to_string(),
+                kind: EntityKind::Work,
+            })
+            .collect();
+        let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
+        let read = read(&json);
+        assert_eq!(read.further.len(), MOST_FURTHER);
+        assert_eq!(read.choices.len(), MOST_DECIDED);
+        assert_eq!(read.corrections.len(), MOST_CORRECTED);
+    }
+
+    #[test]
+    fn what_a_forged_link_says_of_places_that_are_not_there_is_left_out() {
+        let json = r#"{"text":"Été. Yes.","length":0,"overrides":[
+            {"block":[1,3],"keep":true},
+            {"block":[7,4],"keep":true},
+            {"block":[0,900],"keep":true},
+            {"block":[0,6],"keep":true}],"language":"tlh","markup":null,"title":null}"#;
+        let draft = read(json);
+        assert_eq!(draft.overrides.len(), 1);
+        assert_eq!(draft.overrides[0].block.text(&draft.text), "Été.");
+        assert_eq!(draft.view.length, 1);
+        assert_eq!(draft.language, None);
+    }
+}

@@ -1,0 +1,293 @@
+//! How the article is cut for drawing: slices that each cost a few milliseconds to draw, made of
+//! pieces (a paragraph, or a part of an endless one), made of runs (text of one sentence and at
+//! most one mention).
+
+use std::ops::Range;
+
+use pith::digest::{EntityKind, Role, Sentence};
+use pith::{Digest, Span};
+
+/// Bytes after which a slice is full.
+const SLICE_BYTES: usize = 8_000;
+/// Runs after which a slice is full.
+const SLICE_RUNS: usize = 160;
+/// Bytes of a piece: a longer block is cut, at the end of a sentence where there is one.
+const PIECE_BYTES: usize = 4_000;
+
+/// A part of the article that is drawn at once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slice {
+    /// Its pieces in order.
+    pub pieces: Vec<Piece>,
+    /// The sentences that it has, as indices.
+    pub sentences: Range<usize>,
+}
+
+/// A block of the article, or a part of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// The block's index.
+    pub block: usize,
+    /// The block's role.
+    pub role: Role,
+    /// Whether it goes on with the block of the piece before it.
+    pub continued: bool,
+    /// Its text, whole, in order.
+    pub runs: Vec<Run>,
+}
+
+/// A stretch of text of one sentence and at most one mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it stands.
+    pub span: Span,
+    /// The sentence that it is of, if of any.
+    pub sentence: Option<usize>,
+    /// The mention that it is of, if of any.
+    pub mention: Option<Marked>,
+}
+
+/// What is known of a marked run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The mention, as an index.
+    pub mention: usize,
+    /// Its entity, as an index.
+    pub entity: usize,
+    /// Its kind.
+    pub kind: EntityKind,
+}
+
+/// The name of a kind in the document and the style sheet.
+#[must_use]
+pub const fn code(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+        EntityKind::Group => "group",
+        EntityKind::Event => "event",
+        EntityKind::Work => "work",
+        EntityKind::Product => "product",
+        EntityKind::Date => "date",
+        EntityKind::Time => "time",
+        EntityKind::Money => "money",
+        EntityKind::Percent => "percent",
+        EntityKind::Quantity => "quantity",
+    }
+}
+
+/// The article that `digest` found in `source` (its title, headings and body, without what was set
+/// aside), cut for drawing. Costs time linear in the text.
+#[must_use]
+pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
+    let mut slices = vec![Slice::default()];
+    let (mut bytes, mut count) = (0, 0);
+    for piece in pieces(source, digest) {
+        let size: usize = piece.runs.iter().map(|run| run.span.len()).sum();
+        if bytes > 0 && (bytes + size > SLICE_BYTES || count + piece.runs.len() > SLICE_RUNS) {
+            slices.push(Slice::default());
+            (bytes, count) = (0, 0);
+        }
+        bytes += size;
+        count += piece.runs.len();
+        if let Some(slice) = slices.last_mut() {
+            slice.pieces.push(piece);
+        }
+    }
+    for slice in &mut slices {
+        let runs = slice.pieces.iter().flat_map(|piece| &piece.runs);
+        let mut sentences = runs.filter_map(|run| run.sentence);
+        if let Some(first) = sentences.next() {
+            slice.sentences = first..sentences.next_back().unwrap_or(first) + 1;
+        }
+    }
+    slices
+}
+
+/// The article's pieces in order.
+fn pieces(source: &str, digest: &Digest) -> impl Iterator<Item = Piece> {
+    let blocks = digest.blocks.iter().enumerate();
+    let blocks = blocks.filter(|(_, block)| block.role.is_article());
+    blocks.flat_map(move |(at, block)| {
+        let mut runs = Vec::new();
+        let mut from = block.span.start();
+        for sentence in sentences_of(digest, at) {
+            let span = digest.sentences[sentence].span;
+            push_runs(
+                digest,
+                source,
+                Span::new(from, span.start()),
+                None,
+                &mut runs,
+            );
+            push_runs(digest, source, span, Some(sentence), &mut runs);
+            from = from.max(span.end());
+        }
+        push_runs(
+            digest,
+            source,
+            Span::new(from, block.span.end()),
+            None,
+            &mut runs,
+        );
+        let cut = cut(runs).into_iter().enumerate();
+        cut.map(move |(part, runs)| Piece {
+            block: at,
+            role: block.role,
+            continued: part > 0,
+            runs,
+        })
+    })
+}
+
+/// The indices of the sentences of block `block`.
+fn sentences_of(digest: &Digest, block: usize) -> Range<usize> {
+    let of = |sentence: &Sentence| sentence.block;
+    let sentences = &digest.sentences;
+    sentences.partition_point(|sentence| of(sentence) < block)
+        ..sentences.partition_point(|sentence| of(sentence) <= block)
+}
+
+/// Cuts `span` at the edges of its mentions, and wherever it is too long for one piece.
+fn push_runs(
+    digest: &Digest,
+    source: &str,
+    span: Span,
+    sentence: Option<usize>,
+    runs: &mut Vec<Run>,
+) {
+    let first = digest
+        .mentions
+        .partition_point(|mention| mention.span.end() <= span.start());
+    let mut from = span.start();
+    let mut push = |start: usize, end: usize, mention: Option<Marked>| {
+        for span in chop(source, Span::new(start, end)) {
+            runs.push(Run {
+                span,
+                sentence,
+                mention,
+            });
+        }
+    };
+    for (at, mention) in digest.mentions.iter().enumerate().skip(first) {
+        if mention.span.start() >= span.end() {
+            break;
+        }
+        let start = mention.span.start().max(from);
+        let end = mention.span.end().min(span.end());
+        push(from, start, None);
+        let marked = Marked {
+            mention: at,
+            entity: mention.entity,
+            kind: mention.kind,
+        };
+        push(start, end, Some(marked));
+        from = from.max(end);
+    }
+    push(from, span.end(), None);
+}
+
+/// `span` in parts of at most [`PIECE_BYTES`], cut between characters; no part where it is empty.
+fn chop(source: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut from = span.start();
+    std::iter::from_fn(move || {
+        if from >= span.end() {
+            return None;
+        }
+        let to = source.floor_char_boundary((from + PIECE_BYTES).min(span.end()));
+        let to = if to <= from { span.end() } else { to };
+        let part = Span::new(from, to);
+        from = to;
+        Some(part)
+    })
+}
+
+/// A block's runs in groups, each the runs of one piece: cut where a sentence ends, once there is
+/// enough for a piece, or anywhere in a sentence that alone is too much.
+fn cut(runs: Vec<Run>) -> Vec<Vec<Run>> {
+    let mut groups: Vec<Vec<Run>> = vec![Vec::new()];
+    let mut bytes = 0;
+    for run in runs {
+        let Some(group) = groups.last_mut() else {
+            break;
+        };
+        let at_end = group
+            .last()
+            .is_some_and(|last| last.sentence != run.sentence);
+        let full = bytes >= PIECE_BYTES && at_end || bytes + run.span.len() > 2 * PIECE_BYTES;
+        if full && !group.is_empty() {
+            bytes = run.span.len();
+            groups.push(vec![run]);
+        } else {
+            bytes += run.span.len();
+            group.push(run);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::Options;
+    use pith::digest::Mention;
+    use proptest::prelude::*;
+
+    fn drawn(source: &str, digest: &Digest) -> String {
+        let slices = slices(source, digest);
+        let pieces = slices.iter().flat_map(|slice| &slice.pieces);
+        let runs = pieces.flat_map(|piece| &piece.runs);
+        runs.map(|run| run.span.text(source)).collect()
+    }
+
+    fn article(source: &str, digest: &Digest) -> String {
+        let kept = digest.blocks.iter().filter(|block| block.role.is_article());
+        kept.map(|block| block.span.text(source)).collect()
+    }
+
+    fn as_is(source: &str) -> Digest {
+        let options = Options {
+            as_is: true,
+            ..Options::default()
+        };
+        pith::digest(source, &options)
+    }
+
+    #[test]
+    fn a_mention_cuts_its_sentence_in_three() {
+        let source = "The Rhine rose overnight.";
+        let mut digest = as_is(source);
+        digest.mentions = vec![Mention {
+            span: Span::new(4, 9),
+            kind: EntityKind::Place,
+            entity: 0,
+        }];
+        let slices = slices(source, &digest);
+        let runs = &slices[0].pieces[0].runs;
+        let texts: Vec<_> = runs.iter().map(|run| run.span.text(source)).collect();
+        assert_eq!(texts, ["The ", "Rhine", " rose overnight."]);
+        assert!(runs[1].mention.is_some() && runs[0].mention.is_none());
+    }
+
+    #[test]
+    fn a_megabyte_without_a_space_is_drawn_in_small_slices() {
+        let source = "ü".repeat(500_000);
+        let digest = as_is(&source);
+        let slices = slices(&source, &digest);
+        for slice in &slices {
+            let runs = slice.pieces.iter().flat_map(|piece| &piece.runs);
+            assert!(runs.map(|run| run.span.len()).sum::<usize>() <= 2 * SLICE_BYTES);
+        }
+        assert_eq!(drawn(&source, &digest), article(&source, &digest));
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_of_the_article_is_drawn_once(source in "[a-zé.!?\\n \u{1f600}]{0,400}") {
+            let digest = as_is(&source);
+            prop_assert_eq!(drawn(&source, &digest), article(&source, &digest));
+        }
+    }
+}

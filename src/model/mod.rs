@@ -1,0 +1,16 @@
+//! What the page holds: plain data and what follows from it, without a browser.
+
+pub mod aids;
+pub mod analysis;
+pub mod appearance;
+pub mod arrival;
+pub mod draft;
+pub mod drawing;
+pub mod kept;
+pub mod layout;
+pub mod library;
+pub mod opening;
+pub mod ordering;
+pub mod rich;
+pub mod text;
+pub mod values;

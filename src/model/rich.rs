@@ -1,0 +1,295 @@
+//! Rich pastes: a clipboard's HTML, and whether it tells more of an article than its plain text.
+//!
+//! The HTML itself is never kept and never comes near the document: the worker reads it into a
+//! [`Page`], the visible text with hints, and the page keeps what that comes to.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use bincode::Options as _;
+use serde::{Deserialize, Serialize};
+
+use crate::model::text::Text;
+use pith::text::html::{self, Element, Page};
+use pith::{Digest, Options, Source};
+
+/// What was pasted, or read from a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pasted {
+    /// It as plain text; empty where it came as HTML alone.
+    pub text: String,
+    /// It as HTML, where it came so.
+    pub html: Option<String>,
+}
+
+impl Pasted {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let html = self.html.as_ref();
+        self.text.trim().is_empty() && html.is_none_or(|html| html.trim().is_empty())
+    }
+}
+
+impl<T: Into<String>> From<T> for Pasted {
+    fn from(text: T) -> Self {
+        Self {
+            text: text.into(),
+            html: None,
+        }
+    }
+}
+
+/// The markup that a text came with. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// None, or none that helps.
+    #[default]
+    None,
+    /// HTML that the worker has not read yet.
+    Unread(Text),
+    /// What the worker has read of it: a [`Derived::markup`].
+    Read(Text),
+}
+
+/// The text of a page, and what its markup says of it, in a form that only the worker opens; so the
+/// page's own code is spared how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derived {
+    /// The visible text.
+    pub text: String,
+    /// The hints and the metadata: a [`Page`] without its text as `bincode` in base64, some twenty
+    /// characters a hint.
+    pub markup: String,
+}
+
+/// A text on its way to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Material {
+    /// Plain text.
+    Text(String),
+    /// A page as it was read before.
+    Derived(Derived),
+    /// HTML as it was pasted, beside the same as plain text.
+    Html {
+        /// The HTML.
+        html: String,
+        /// The plain text, perhaps empty.
+        plain: String,
+    },
+}
+
+impl Material {
+    /// The draft's text with its markup.
+    #[must_use]
+    pub fn of(text: &str, markup: &Markup) -> Self {
+        let text = text.to_owned();
+        match markup {
+            Markup::None => Self::Text(text),
+            Markup::Read(markup) => Self::Derived(Derived {
+                text,
+                markup: markup.to_string(),
+            }),
+            Markup::Unread(html) => Self::Html {
+                html: html.to_string(),
+                plain: text,
+            },
+        }
+    }
+
+    /// The text, whichever is the better source, with its digest.
+    #[must_use]
+    pub fn read(self, options: &Options) -> (String, Digest) {
+        let given = match &self {
+            Self::Text(text) | Self::Html { plain: text, .. } => text.clone(),
+            Self::Derived(derived) => derived.text.clone(),
+        };
+        let (derived, digest) = self.digest(options);
+        (derived.map_or(given, |derived| derived.text), digest)
+    }
+
+    /// The digest, with what was read of HTML where that is the better source.
+    #[must_use]
+    pub fn digest(self, options: &Options) -> (Option<Derived>, Digest) {
+        self.with(|source| pith::digest(source, options))
+    }
+
+    /// How relevant each of the digest's sentences is to `words`.
+    #[must_use]
+    pub fn relevance(self, options: &Options, words: &str) -> Vec<f32> {
+        self.with(|source| pith::relevance(source, options, words))
+            .1
+    }
+
+    /// What `work` makes of it, with what was read of HTML where that is the better source.
+    fn with<T>(self, work: impl Fn(Source) -> T) -> (Option<Derived>, T) {
+        match self {
+            Self::Text(text) => (None, work(Source::from(&text))),
+            Self::Derived(derived) => match open(&derived) {
+                Some(page) => (None, work(Source::from(&page))),
+                None => (None, work(Source::from(&derived.text))),
+            },
+            Self::Html { html, plain } => match read(&html, &plain) {
+                Some(page) => {
+                    let made = work(Source::from(&page));
+                    (Some(close(page)), made)
+                }
+                None => (None, work(Source::from(&plain))),
+            },
+        }
+    }
+}
+
+fn close(mut page: Page) -> Derived {
+    let text = std::mem::take(&mut page.text);
+    // Writing plain data to memory does not fail; without markup it would be a plain text.
+    let markup = bincode::DefaultOptions::new().serialize(&page);
+    Derived {
+        text,
+        markup: BASE64_STANDARD.encode(markup.unwrap_or_default()),
+    }
+}
+
+/// The page that was derived; `None` where its markup is of another build, or damaged.
+fn open(derived: &Derived) -> Option<Page> {
+    let markup = BASE64_STANDARD.decode(&derived.markup).ok()?;
+    let page: Page = bincode::DefaultOptions::new().deserialize(&markup).ok()?;
+    let mut last = 0;
+    let fits = page.hints.iter().all(|hint| {
+        let start = std::mem::replace(&mut last, hint.span.end());
+        let stands = derived.text.get(hint.span.range()).is_some();
+        stands && start <= hint.span.start() && hint.linked <= hint.span.len()
+    });
+    fits.then(|| Page {
+        text: derived.text.clone(),
+        ..page
+    })
+}
+
+/// HTML whose text has less than this share of the plain text's letters has lost some: a link whose
+/// plain text is its address, a canvas, an editor's hidden copy.
+const LEAST_SHARE: f64 = 0.7;
+
+/// Reads `html`; `None` where `plain`, the same as plain text, is the better source: where the HTML
+/// has lost text, or its markup says nothing (as from editors, which put each line of a text, and
+/// not each paragraph, into an element).
+fn read(html: &str, plain: &str) -> Option<Page> {
+    let page = html::read(html);
+    let (derived, given) = (letters(&page.text), letters(plain));
+    if given == 0 {
+        return (derived > 0).then_some(page);
+    }
+    let whole = derived as f64 >= given as f64 * LEAST_SHARE;
+    (whole && tells(&page)).then_some(page)
+}
+
+/// Whether the markup says anything of the text that the text does not show by itself.
+fn tells(page: &Page) -> bool {
+    page.hints.iter().any(|hint| {
+        let plain = matches!(hint.element, Element::Other | Element::Preformatted);
+        !plain || !hint.marks.is_empty() || hint.linked > 0
+    })
+}
+
+/// Characters that are not white space.
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(html: &str, plain: &str) -> Option<String> {
+        read(html, plain).map(|page| page.text)
+    }
+
+    #[test]
+    fn an_article_is_read_from_its_markup() {
+        let html = "<h1>Low water</h1><nav><a href=/>Home</a></nav><p>The ferry is late.</p>";
+        assert_eq!(
+            text(html, "Low water\nHome\nThe ferry is late.").as_deref(),
+            Some("Low water\n\nHome\n\nThe ferry is late.")
+        );
+    }
+
+    #[test]
+    fn a_clipboard_without_plain_text_is_read_from_its_markup() {
+        assert_eq!(
+            text("<div>The ferry is late.</div>", "").as_deref(),
+            Some("The ferry is late.")
+        );
+        assert_eq!(text("<img src='ferry.jpg' alt='A ferry'>", ""), None);
+    }
+
+    #[test]
+    fn lines_from_an_editor_stay_as_they_are() {
+        let html = "<meta charset='utf-8'><div style='font-family: monospace'>\
+            <div><span>The ferry is late, since the</span></div>\
+            <div><span>water is low.</span></div></div>";
+        assert_eq!(
+            text(html, "The ferry is late, since the\nwater is low."),
+            None
+        );
+        assert_eq!(text("<pre>let x;\nlet y;</pre>", "let x;\nlet y;"), None);
+    }
+
+    #[test]
+    fn markup_that_has_lost_text_is_not_used() {
+        let html = "<p>Sign in</p><canvas></canvas>";
+        assert_eq!(
+            text(html, "The ferry is late, since the water is low."),
+            None
+        );
+        let link = "<a href='https://news.example/2026/05/low-water'>Low water</a>";
+        assert_eq!(text(link, "https://news.example/2026/05/low-water"), None);
+    }
+
+    #[test]
+    fn a_word_processors_paragraphs_are_read_without_its_own_marks() {
+        let html = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head>\
+            <style><!-- p.MsoNormal {mso-style-unhide:no;} --></style>\
+            <!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head>\
+            <body lang=EN-GB><!--StartFragment--><p class=MsoTitle>Low water<o:p></o:p></p>\
+            <p class=MsoNormal>The <b style='mso-bidi-font-weight:normal'>ferry</b> is\n late.<o:p></o:p></p>\
+            <!--EndFragment--></body></html>";
+        assert_eq!(
+            text(html, "Low water\r\n\r\nThe ferry is late.\r\n").as_deref(),
+            Some("Low water\n\nThe ferry is late.")
+        );
+    }
+
+    #[test]
+    fn nothing_that_runs_is_kept() {
+        let html = "<p onclick='run()'>The ferry<script>run()</script> is <a href='javascript:run()'>late</a>.\
+            <img src=x onerror='run()'><style>@import 'run'</style>";
+        let page = read(html, "The ferry is late.").expect("is read");
+        assert!(!format!("{page:?}").contains("run"));
+    }
+
+    #[test]
+    fn what_was_derived_is_read_again_the_same() {
+        let page = html::read("<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.");
+        let derived = close(page.clone());
+        assert_eq!(open(&derived), Some(page));
+    }
+
+    #[test]
+    fn forged_markup_that_has_more_links_than_text_leaves_plain_text() {
+        let mut page = html::read("<p>The <a href=/>ferry</a> is late.");
+        page.hints[0].linked = usize::MAX;
+        assert_eq!(open(&close(page)), None);
+    }
+
+    #[test]
+    fn damaged_markup_leaves_plain_text() {
+        let derived = close(html::read("<h1>Low water</h1><p>The ferry is late."));
+        for (text, markup) in [
+            (&*derived.text, "?"),
+            (&derived.text, "AAAA"),
+            ("Low", &derived.markup),
+            ("Lów wäter", &derived.markup),
+        ] {
+            let (text, markup) = (text.to_owned(), markup.to_owned());
+            assert_eq!(open(&Derived { text, markup }), None);
+        }
+    }
+}

@@ -1,0 +1,395 @@
+use super::*;
+use crate::model::opening::{Opened, Refusal};
+use crate::model::rich::{Markup, Material};
+use pith::digest::{Correction, Entity, Mention, Named, Role};
+use pith::text::language::Language;
+use pith_files::{Content, FileError, Format, Read};
+
+const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
+
+fn typed(text: &str) -> State {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Type(text.into()));
+    answer(&mut state);
+    state
+}
+
+fn pasted(text: &str) -> State {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Paste(text.into()));
+    answer(&mut state);
+    state
+}
+
+/// Does what the worker does.
+fn answer(state: &mut State) {
+    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let (derived, digest) = material.digest(&state.options());
+    state.apply(Action::Analysed {
+        revision: state.revision,
+        derived,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+}
+
+/// A state in which the article has one place, mentioned three times.
+fn with_an_entity() -> State {
+    let mut state = pasted(TEXT);
+    let mut digest = pith::digest(TEXT, &Options::default());
+    let mention = |start| Mention {
+        span: Span::new(start, start + 3),
+        kind: EntityKind::Place,
+        entity: 0,
+    };
+    digest.mentions = vec![mention(4), mention(16), mention(37)];
+    digest.entities = vec![Entity {
+        name: "Rhine".into(),
+        kind: EntityKind::Place,
+        weight: 1.0,
+        mentions: vec![0, 1, 2],
+        value: None,
+    }];
+    state.apply(Action::Analysed {
+        revision: state.revision,
+        derived: None,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+    state
+}
+
+#[test]
+fn a_sentence_that_is_kept_or_left_out_changes_the_summary_until_that_is_taken_back() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Length(1));
+    let first = state.reading.as_ref().map(|reading| reading.chosen[0]);
+    let chosen = |state: &State| {
+        state
+            .reading
+            .as_ref()
+            .map(|reading| reading.chosen.to_vec())
+    };
+    let other = first.map_or(0, |first| usize::from(first == 0));
+    state.apply(Action::Choose {
+        sentence: other,
+        keep: Some(true),
+    });
+    assert!(chosen(&state).is_some_and(|chosen| chosen.contains(&other)));
+    assert_eq!(state.said_of(other), Some(true));
+    state.apply(Action::Choose {
+        sentence: other,
+        keep: Some(false),
+    });
+    assert!(chosen(&state).is_some_and(|chosen| !chosen.contains(&other)));
+    state.apply(Action::Unchoose);
+    assert_eq!(chosen(&state), first.map(|first| vec![first]));
+    state.apply(Action::Undo);
+    assert_eq!(state.said_of(other), Some(false));
+}
+
+#[test]
+fn how_a_summary_is_shown_stays_when_another_text_comes() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paragraph);
+    state.apply(Action::ByWeight);
+    state.apply(Action::Paste("Another text. It has two sentences.".into()));
+    assert!(state.draft.view.paragraph && state.draft.view.by_weight);
+}
+
+#[test]
+fn a_paste_is_read_at_once_and_typing_leaves_the_box_open() {
+    assert!(!pasted(TEXT).editing);
+    assert!(typed(TEXT).editing);
+}
+
+#[test]
+fn only_the_newest_text_is_shown() {
+    let mut state = typed("An old text.");
+    let stale = state.revision;
+    state.apply(Action::Type("A new text.".into()));
+    let digest = pith::digest("An old text.", &Options::default());
+    let before = state.analysed;
+    state.apply(Action::Analysed {
+        revision: stale,
+        derived: None,
+        digest: Box::new(digest),
+        ms: 1.0,
+    });
+    assert_eq!(state.analysed, before);
+}
+
+#[test]
+fn a_blank_text_shows_the_invitation() {
+    let mut state = typed(TEXT);
+    state.apply(Action::Type(" \n".into()));
+    assert!(state.reading.is_none() && state.editing);
+}
+
+#[test]
+fn undo_brings_a_cleared_text_back_with_its_corrections() {
+    let mut state = pasted(TEXT);
+    let block = state
+        .reading
+        .as_ref()
+        .expect("is read")
+        .analysis
+        .digest
+        .blocks[0]
+        .span;
+    state.apply(Action::Decide { block, keep: false });
+    state.apply(Action::Clear);
+    assert!(state.draft.is_blank());
+    assert_eq!(state.notice, Some(Notice::Cleared));
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.decided(block), Some(false));
+}
+
+#[test]
+fn undo_brings_back_the_text_that_a_paste_replaced() {
+    let mut state = typed(TEXT);
+    state.apply(Action::Paste("Another text.".into()));
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+#[test]
+fn a_paste_of_nothing_changes_nothing() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paste(" \n ".into()));
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.notice, Some(Notice::NoText));
+}
+
+#[test]
+fn text_typed_before_the_page_was_ready_is_taken_over_and_the_kept_draft_not_lost() {
+    let mut state = State::resume(Some(Draft::of("Kept.")), "Typed.");
+    assert_eq!(&*state.draft.text, "Typed.");
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, "Kept.");
+}
+
+#[test]
+fn the_kept_draft_is_read_on_a_new_visit() {
+    let state = State::resume(Some(Draft::of(TEXT)), "");
+    assert!(!state.editing);
+    assert_eq!(state.revision, 1);
+}
+
+#[test]
+fn a_change_of_length_chooses_again_without_a_new_analysis() {
+    let mut state = pasted(TEXT);
+    let revision = state.revision;
+    state.apply(Action::Length(1));
+    let reading = state.reading.as_ref().expect("is read");
+    assert_eq!(
+        reading.chosen.len(),
+        reading.analysis.digest.sentences.len().min(1)
+    );
+    assert_eq!(state.revision, revision);
+}
+
+#[test]
+fn an_entity_is_stepped_through_round_and_back() {
+    let mut state = with_an_entity();
+    state.apply(Action::Focus(0));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
+    state.apply(Action::Step(false));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 2 }));
+    state.apply(Action::Focus(0));
+    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
+    state.apply(Action::Unfocus);
+    assert_eq!(state.focus, None);
+}
+
+#[test]
+fn an_entity_of_a_kind_that_is_off_brings_its_kind_back() {
+    let mut state = with_an_entity();
+    state.apply(Action::Toggle(EntityKind::Place));
+    assert_eq!(state.hidden, [EntityKind::Place]);
+    state.apply(Action::Focus(0));
+    assert!(state.hidden.is_empty());
+}
+
+#[test]
+fn a_second_jump_to_one_sentence_is_a_jump_of_its_own() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Jump(0));
+    let first = state.target;
+    state.apply(Action::Jump(0));
+    assert_ne!(state.target, first);
+}
+
+#[test]
+fn leaving_the_box_waits_for_an_analysis() {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Read);
+    assert!(state.editing);
+    let mut state = typed(TEXT);
+    state.apply(Action::Read);
+    assert!(!state.editing);
+    state.apply(Action::Edit);
+    assert!(state.editing);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+/// The example's paragraphs as a page, with a menu above them.
+fn rich() -> String {
+    let menu = "<nav><ul><li><a href='/'>News</a><li><a href='/m'>Money</a></ul></nav>";
+    let paragraphs = EXAMPLE.split("\n\n");
+    let body: String = paragraphs.map(|text| format!("<p>{text}</p>")).collect();
+    format!("{menu}<article>{body}</article>")
+}
+
+fn pasted_html(html: &str) -> State {
+    let mut state = pasted(TEXT);
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some(html.into()),
+    }));
+    answer(&mut state);
+    state
+}
+
+#[test]
+fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
+    let mut state = pasted_html(&rich());
+    let blocks = |state: &State| {
+        let reading = state.reading.as_ref().expect("is read");
+        reading.analysis.digest.blocks.clone()
+    };
+    let menu = blocks(&state)[0];
+    assert!(matches!(menu.role, Role::Aside(_)));
+    state.apply(Action::Decide {
+        block: menu.span,
+        keep: true,
+    });
+    answer(&mut state);
+    assert!(blocks(&state)[0].role.is_article());
+    assert!(matches!(state.draft.markup, Markup::Read(_)));
+}
+
+#[test]
+fn undo_brings_a_rich_paste_back_with_its_markup() {
+    let mut state = pasted_html(&rich());
+    let draft = state.draft.clone();
+    state.apply(Action::Paste("Another text.".into()));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, draft);
+}
+
+#[test]
+fn a_clipboard_with_a_picture_alone_changes_nothing() {
+    let state = pasted_html("<img src='ferry.jpg'>");
+    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(state.notice, Some(Notice::NoText));
+    assert!(!state.past.iter().any(|draft| &*draft.text == TEXT));
+}
+
+#[test]
+fn a_first_clipboard_with_a_picture_alone_leaves_the_invitation() {
+    let mut state = State::resume(None, "");
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some("<img src='ferry.jpg'>".into()),
+    }));
+    answer(&mut state);
+    assert!(state.editing && state.draft.is_blank());
+    assert_eq!(state.notice, Some(Notice::NoText));
+}
+
+fn opening(serial: u32, others: usize) -> Action {
+    Action::Open(Opening {
+        serial,
+        name: "a.txt".into(),
+        others,
+    })
+}
+
+fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
+    Action::Opened {
+        serial,
+        outcome: content.map(|text| {
+            Opened::from(Read {
+                content: Content::Text(text.into()),
+                title: Some("High water".into()),
+                format: Format::Text,
+            })
+        }),
+    }
+}
+
+#[test]
+fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 2));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(opened(1, Ok("Another text.")));
+    assert_eq!(&*state.draft.text, "Another text.");
+    assert_eq!(state.options().title.as_deref(), Some("High water"));
+    assert_eq!(
+        state.notice,
+        Some(Notice::Opened {
+            name: "a.txt".into(),
+            others: 2,
+            replaced: true
+        })
+    );
+    state.apply(Action::Undo);
+    assert_eq!(&*state.draft.text, TEXT);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
+    let mut state = pasted(TEXT);
+    let draft = state.draft.clone();
+    state.apply(opening(1, 0));
+    let error = FileError::Encrypted(Format::Pdf);
+    let why = Refusal::Useless(error, error.to_string());
+    state.apply(opened(1, Err(why.clone())));
+    assert_eq!(state.draft, draft);
+    let name = "a.txt".into();
+    assert_eq!(state.notice, Some(Notice::Refused { name, why }));
+}
+
+#[test]
+fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
+    let mut state = pasted(TEXT);
+    state.apply(opening(1, 0));
+    state.apply(opening(2, 0));
+    state.apply(opened(1, Ok("The first file.")));
+    assert_eq!(&*state.draft.text, TEXT);
+    state.apply(Action::Paste("A paste.".into()));
+    state.apply(opened(2, Ok("The second file.")));
+    assert_eq!(&*state.draft.text, "A paste.");
+}
+
+#[test]
+fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
+    let mut state = pasted(TEXT);
+    let revision = state.revision;
+    state.apply(Action::Language(Some(Language::De)));
+    assert!(state.revision > revision);
+    assert_eq!(state.options().language, Some(Language::De));
+    state.apply(Action::Paste("Another text.".into()));
+    assert_eq!(state.options().language, None);
+}
+
+#[test]
+fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
+    let mut state = with_an_entity();
+    let before = (state.revision, state.draft.clone());
+    state.apply(Action::Correct(Correction::Remove {
+        of: Named {
+            name: "Rhine".to_owned(),
+            kind: EntityKind::Place,
+        },
+    }));
+    assert!(state.revision > before.0);
+    assert_eq!(state.options().corrections.len(), 1);
+    assert!(state.notice.as_ref().is_some_and(Notice::can_be_undone));
+    state.apply(Action::Undo);
+    assert_eq!(state.draft, before.1);
+    assert!(state.reading.is_some(), "the text stays in view");
+}
