@@ -20,6 +20,7 @@ pub mod digest;
 pub mod entities;
 pub mod hash;
 pub mod keywords;
+mod language;
 pub mod report;
 pub mod span;
 pub mod summary;

@@ -1,16 +1,15 @@
 //! Abbreviations that are written with a full stop, and what may follow them, by language.
 //!
 //! The tokenizer asks whether the stop belongs to the word; the sentence splitter asks whether a
-//! sentence may end there. Both ask the same tables, one a language, which are data
-//! (`abbreviations/*.txt`): sections of words, without their last stop. A word that is listed with
-//! a capital is an abbreviation with a capital only; any other in every case. Abbreviations of
-//! several letters ("z. B.", "т. е.") are listed without white space.
-
-use std::sync::LazyLock;
+//! sentence may end there. Both ask the same tables (`language/*/abbreviations.txt`), which list words
+//! without their last stop. A word that is listed with a capital is an abbreviation with a capital
+//! only; any other in every case. Abbreviations of several letters ("z. B.", "т. е.") are listed
+//! without white space.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Language;
+use crate::language::{self, PerLanguage, Section};
 
 /// How an abbreviation behaves before white space and a further word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,46 +44,20 @@ pub(crate) struct Table {
 
 /// The table of `language`; an empty one where there is none.
 pub(crate) fn of(language: Language) -> &'static Table {
-    macro_rules! tables {
-        ($($code:ident $file:literal)*) => {
-            match language {
-                $(Language::$code => {
-                    static TABLE: LazyLock<Table> =
-                        LazyLock::new(|| Table::read(include_str!($file)));
-                    &TABLE
-                })*
-                _ => {
-                    static NONE: LazyLock<Table> = LazyLock::new(Table::default);
-                    &NONE
-                }
-            }
-        };
-    }
-    tables! {
-        En "abbreviations/en.txt" Fr "abbreviations/fr.txt" De "abbreviations/de.txt"
-        Es "abbreviations/es.txt" It "abbreviations/it.txt" Pt "abbreviations/pt.txt"
-        Nl "abbreviations/nl.txt" Pl "abbreviations/pl.txt" Ru "abbreviations/ru.txt"
-        Ar "abbreviations/ar.txt" Hi "abbreviations/hi.txt"
-    }
+    static TABLES: PerLanguage<Table> = PerLanguage::new();
+    TABLES.get(language, || Table::read(language::table(language)))
 }
 
 impl Table {
-    /// Reads sections `[name]` of words; lines that begin with `#` say what the list is.
-    fn read(list: &'static str) -> Self {
-        let mut table = Self::default();
-        let mut section = "";
-        for line in list.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                section = name;
-                continue;
-            }
-            for word in line.split_whitespace() {
-                match (section, Abbreviation::of_section(section)) {
-                    ("starters", _) => _ = table.starters.insert(word),
-                    ("speech", _) => _ = table.speech.insert(word),
-                    (_, Some(kind)) => table.add(word, kind),
-                    _ => {}
-                }
+    fn read(tables: &language::Table) -> Self {
+        let mut table = Self {
+            starters: tables.words(Section::SentenceStarters).collect(),
+            speech: tables.words(Section::SpeechVerbs).collect(),
+            ..Self::default()
+        };
+        for (section, kind) in Abbreviation::SECTIONS {
+            for word in tables.words(section) {
+                table.add(word, kind);
             }
         }
         table
@@ -134,18 +107,15 @@ impl Table {
 }
 
 impl Abbreviation {
-    fn of_section(section: &str) -> Option<Self> {
-        Some(match section {
-            "title" => Self::Title,
-            "inner" => Self::Inner,
-            "reference" => Self::Reference,
-            "calendar" => Self::Calendar,
-            "clock" => Self::Clock,
-            "closing" => Self::Closing,
-            "final" => Self::Final,
-            _ => return None,
-        })
-    }
+    const SECTIONS: [(Section, Self); 7] = [
+        (Section::TitleAbbreviations, Self::Title),
+        (Section::InnerAbbreviations, Self::Inner),
+        (Section::ReferenceAbbreviations, Self::Reference),
+        (Section::CalendarAbbreviations, Self::Calendar),
+        (Section::ClockAbbreviations, Self::Clock),
+        (Section::ClosingAbbreviations, Self::Closing),
+        (Section::FinalAbbreviations, Self::Final),
+    ];
 }
 
 /// Whether `word` is letters with a stop between each two ("U.S", "D.C", "Ph.D", "J.K"). The names

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub use detection::detect;
 use facts::languages;
 
+use crate::language::{self, PerLanguage, Section};
+
 languages! {
     En "en" "English" "English" Eng;
     Fr "fr" "French" "Français" Fra;
@@ -216,48 +218,12 @@ impl Language {
     /// Whether `word`, in lower case, is an article, pronoun, preposition or conjunction that is
     /// written together with the word after it, its apostrophe left out ("l", "dell", "qu").
     pub(crate) fn is_elided(self, word: &str) -> bool {
-        match self {
-            Self::Fr => matches!(
-                word,
-                "l" | "d"
-                    | "c"
-                    | "j"
-                    | "m"
-                    | "n"
-                    | "s"
-                    | "t"
-                    | "qu"
-                    | "jusqu"
-                    | "lorsqu"
-                    | "puisqu"
-                    | "quoiqu"
-            ),
-            Self::It => matches!(
-                word,
-                "l" | "d"
-                    | "c"
-                    | "s"
-                    | "m"
-                    | "t"
-                    | "v"
-                    | "un"
-                    | "all"
-                    | "dall"
-                    | "dell"
-                    | "nell"
-                    | "sull"
-                    | "coll"
-                    | "quell"
-                    | "quest"
-                    | "gl"
-                    | "tutt"
-                    | "anch"
-                    | "dov"
-                    | "senz"
-            ),
-            Self::Ca => matches!(word, "l" | "d" | "s" | "n" | "m" | "t"),
-            _ => false,
-        }
+        static ELIDED: PerLanguage<Vec<&str>> = PerLanguage::new();
+        ELIDED
+            .get(self, || {
+                language::table(self).words(Section::Elided).collect()
+            })
+            .contains(&word)
     }
 }
 

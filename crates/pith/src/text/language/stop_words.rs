@@ -1,49 +1,17 @@
-//! The words that every text has, as embedded lists.
+//! The words that every text has, by language.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::Language;
-
-/// The list of `language`, in lower case, or `""` where there is none.
-const fn list(language: Language) -> &'static str {
-    use Language as L;
-    match language {
-        L::Ar => include_str!("stop_words/ar.txt"),
-        L::Cs => include_str!("stop_words/cs.txt"),
-        L::Da => include_str!("stop_words/da.txt"),
-        L::De => include_str!("stop_words/de.txt"),
-        L::El => include_str!("stop_words/el.txt"),
-        L::En => include_str!("stop_words/en.txt"),
-        L::Es => include_str!("stop_words/es.txt"),
-        L::Fi => include_str!("stop_words/fi.txt"),
-        L::Fr => include_str!("stop_words/fr.txt"),
-        L::Hi => include_str!("stop_words/hi.txt"),
-        L::Hu => include_str!("stop_words/hu.txt"),
-        L::It => include_str!("stop_words/it.txt"),
-        L::Ja => include_str!("stop_words/ja.txt"),
-        L::Nl => include_str!("stop_words/nl.txt"),
-        L::No => include_str!("stop_words/no.txt"),
-        L::Pl => include_str!("stop_words/pl.txt"),
-        L::Pt => include_str!("stop_words/pt.txt"),
-        L::Ro => include_str!("stop_words/ro.txt"),
-        L::Ru => include_str!("stop_words/ru.txt"),
-        L::Sv => include_str!("stop_words/sv.txt"),
-        L::Ta => include_str!("stop_words/ta.txt"),
-        L::Tr => include_str!("stop_words/tr.txt"),
-        L::Uk => include_str!("stop_words/uk.txt"),
-        L::Zh => include_str!("stop_words/zh.txt"),
-        _ => "",
-    }
-}
+use crate::language::{self, Section};
 
 /// The languages on whose list each word is, a bit each, parsed when it is first asked for.
 static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     let mut listed = FxHashMap::default();
     for language in Language::ALL {
-        let lines = list(language).lines().filter(|line| !line.starts_with('#'));
-        for word in lines.flat_map(str::split_whitespace) {
+        for word in language::table(language).words(Section::StopWords) {
             *listed.entry(word).or_default() |= bit(language);
         }
     }

@@ -1,0 +1,107 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{fs, io};
+
+use super::*;
+
+#[test]
+fn every_folder_is_of_a_language_that_pith_knows() {
+    for (code, file, _) in FILES {
+        assert!(
+            Language::ALL
+                .iter()
+                .any(|language| language.code() == *code),
+            "{code}/{file}: add the language to the table in text/language/mod.rs"
+        );
+    }
+}
+
+#[test]
+fn every_line_stands_in_a_section_that_has_a_name() {
+    for (code, file, text) in FILES {
+        for (name, line) in entries(text) {
+            assert!(
+                Section::ALL.iter().any(|section| section.name() == name),
+                "{code}/{file}: [{name}] is no section; add it in language/mod.rs (at {line:?})"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_section_stands_once_in_a_folder() {
+    let mut seen = BTreeSet::new();
+    for (code, file, text) in FILES {
+        let headings = text.lines().filter(|line| line.starts_with('['));
+        for heading in headings {
+            assert!(
+                seen.insert((code, heading)),
+                "{code}/{file}: {heading} stands twice"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_languages_that_pith_knows_well_have_every_required_section() {
+    for language in COMPLETE {
+        for &section in Section::ALL {
+            assert!(
+                !section.is_required() || table(language).lines(section).next().is_some(),
+                "language/{}: [{}] is missing or empty",
+                language.code(),
+                section.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_section_is_read_by_the_engine() {
+    let mut code = String::new();
+    read_code(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code)
+        .expect("the engine's sources can be read");
+    for section in Section::ALL {
+        assert!(
+            code.contains(&format!("Section::{section:?}")),
+            "nothing reads [{}]",
+            section.name()
+        );
+    }
+}
+
+/// Adds the text of every Rust file below `folder`.
+fn read_code(folder: impl AsRef<Path>, code: &mut String) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read_code(path, code)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            code.push_str(&fs::read_to_string(path)?);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn columns_are_set_apart_by_bars_and_forms_by_commas() {
+    let row = Row("1 | January , Jan |");
+    assert_eq!(row.column(0), "1");
+    assert_eq!(row.forms(1).collect::<Vec<_>>(), ["January", "Jan"]);
+    assert_eq!(row.forms(2).count(), 0);
+    assert_eq!(row.column(7), "");
+}
+
+#[test]
+fn comments_and_empty_lines_are_no_entries() {
+    let table = Table::read(["# About.\n\n[stop_words]\nthe of\n# More.\nwas\n"].into_iter());
+    assert_eq!(table.lines(Section::StopWords).count(), 2);
+    let words: Vec<_> = table.words(Section::StopWords).collect();
+    assert_eq!(words, ["the", "of", "was"]);
+    assert_eq!(table.rows(Section::StopWords).count(), 2);
+}
+
+#[test]
+fn a_language_without_a_folder_has_empty_tables() {
+    assert_eq!(table(Language::Other).words(Section::StopWords).count(), 0);
+}
