@@ -50,11 +50,12 @@ fn Small(given: &Given) -> Html {
         let (act, text) = (act.clone(), given.text.clone());
         move |()| act.emit(Action::Paste((&*text).into()))
     });
-    use_effect_with(state.revision, {
+    use_effect_with(state.document.revision, {
         let (act, state) = (act.clone(), state.clone());
         move |&revision| {
-            if revision > 0 && !state.draft.is_blank() {
-                let material = Material::of(&state.draft.text, &state.draft.markup);
+            if revision > 0 && !state.document.draft.is_blank() {
+                let material =
+                    Material::of(&state.document.draft.text, &state.document.draft.markup);
                 let (derived, digest) = material.digest(&state.options());
                 let digest = Box::new(digest);
                 act.emit(Action::Analysed {
@@ -66,32 +67,32 @@ fn Small(given: &Given) -> Html {
             }
         }
     });
-    let about = match state.topic {
-        Some(Topic::Keyword(at)) => Some(at),
+    let about = match state.reading.as_ref().map(|reading| &reading.topic) {
+        Some(Some(Topic::Keyword(at))) => Some(*at),
         _ => None,
     };
     html! {
         <>
             <Header
                 act={act.clone()}
-                editing={state.editing}
-                has_text={!state.draft.is_blank()}
+                editing={state.desk.editing}
+                has_text={!state.document.draft.is_blank()}
                 has_reading={state.reading.is_some()}
             />
-            <Panes act={act.clone()} pane={state.pane} />
+            <Panes act={act.clone()} pane={state.appearance.pane} />
             if let Some(reading) = &state.reading {
                 <Keywords act={act.clone()} keywords={reading.analysis.clone()} {about} />
                 <p id="chosen">{ reading.chosen.len() }</p>
             }
-            <p id="text">{ state.draft.text.to_string() }</p>
+            <p id="text">{ state.document.draft.text.to_string() }</p>
             <Notices
                 act={act.clone()}
-                notice={state.notice.clone()}
-                opening={state.opening.clone()}
-                engine={state.engine}
-                update={state.update}
+                notice={state.notices.current.clone()}
+                opening={state.desk.opening.clone()}
+                engine={state.notices.engine}
+                update={state.notices.update}
                 renew={Callback::noop()}
-                can_undo={!state.past.is_empty()}
+                can_undo={!state.document.past.is_empty()}
             />
         </>
     }

@@ -4,11 +4,11 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use pith_page::model::draft::Draft;
-use pith_page::model::kept::Kept;
-use pith_page::model::library::{Change, Entry, File, Library};
+use pith_page::model::kept::{self, Json, Kept};
+use pith_page::model::library::{self, Change, Entry, File, Library};
 use pith_page::model::rich::Material;
-use pith_page::state::State;
-use pith_page::state::action::Action;
+use pith_page::state::{Action, Direction, State, Verdict};
+use serde::de::DeserializeOwned;
 
 use crate::fields::{Dice, split, text};
 use crate::sound;
@@ -30,8 +30,17 @@ pub fn draft(input: &[u8]) {
     }
 }
 
+/// JSON as text.
+struct Text<'a>(&'a str);
+
+impl Json for Text<'_> {
+    fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_str(self.0).ok()
+    }
+}
+
 fn kept(json: &str) -> Option<Draft> {
-    Some(serde_json::from_str::<Kept<String>>(json).ok()?.into())
+    kept::read(&Text(json)).ok()
 }
 
 /// Opens a page with `draft`, and does this and that.
@@ -39,7 +48,7 @@ fn read(draft: Draft, dice: &mut Dice) {
     let json = serde_json::to_string(&Kept::of(&draft)).expect("can be kept");
     assert_eq!(kept(&json).as_ref(), Some(&draft), "comes back");
 
-    let mut state = State::resume(Some(draft), "");
+    let mut state = State::resume(Ok(Some(draft)), "");
     for _ in 0..=dice.below(6) {
         analyse(&mut state);
         let Some(reading) = &state.reading else {
@@ -50,12 +59,28 @@ fn read(draft: Draft, dice: &mut Dice) {
             0 => Action::Focus(dice.below(found.entities.len())),
             1 => Action::Keyword(dice.below(found.keywords.len())),
             2 => Action::Length(dice.below(300)),
-            3 => Action::Choose {
+            3 => Action::DecideSentence {
                 sentence: dice.below(found.sentences.len()),
-                keep: Some(dice.once_in(2)),
+                verdict: if dice.once_in(2) {
+                    Verdict::Keep
+                } else {
+                    Verdict::LeaveOut
+                },
             },
-            4 => Action::Step(dice.once_in(2)),
-            5 => Action::Type(state.draft.text.chars().skip(dice.below(9)).collect()),
+            4 => Action::Step(if dice.once_in(2) {
+                Direction::Next
+            } else {
+                Direction::Previous
+            }),
+            5 => Action::Type(
+                state
+                    .document
+                    .draft
+                    .text
+                    .chars()
+                    .skip(dice.below(9))
+                    .collect(),
+            ),
             6 => Action::Undo,
             _ => Action::Clear,
         };
@@ -66,11 +91,11 @@ fn read(draft: Draft, dice: &mut Dice) {
 /// What the worker does for the page.
 fn analyse(state: &mut State) {
     let options = state.options();
-    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
     let (derived, digest) = material.digest(&options);
-    sound::digest(&state.draft.text, &digest);
+    sound::digest(&state.document.draft.text, &digest);
     state.apply(Action::Analysed {
-        revision: state.revision,
+        revision: state.document.revision,
         derived,
         digest: Box::new(digest),
         ms: 0.0,
@@ -82,7 +107,7 @@ fn analyse(state: &mut State) {
     }
 }
 
-/// Fields: the file, what is sought in the library, what decides on what the reader does.
+/// Fields: the file, what is searched for in the library, what decides on what the reader does.
 pub fn library(input: &[u8]) {
     let [file, query, dice] = split(input);
     let Some(entries) = entries(&text(file)) else {
@@ -91,9 +116,9 @@ pub fn library(input: &[u8]) {
     let again = serde_json::to_string(&File::of(&entries)).expect("can be written");
     assert_eq!(self::entries(&again).as_ref(), Some(&entries));
     let mut shelf = Library::default();
-    shelf.apply(Change::Open(true));
+    shelf.apply(Change::Open);
     shelf.apply(Change::Loaded(entries.clone()));
-    shelf.apply(Change::Seek(text(query).into()));
+    shelf.apply(Change::Search(text(query).into()));
     assert!(shelf.found().len() <= entries.len());
     assert!(shelf.bytes() <= file.len() * 3);
     if let Some(entry) = entries.first() {
@@ -102,5 +127,5 @@ pub fn library(input: &[u8]) {
 }
 
 fn entries(json: &str) -> Option<Vec<Entry>> {
-    serde_json::from_str::<File>(json).ok()?.entries()
+    library::read_file(&Text(json)).ok()
 }

@@ -3,7 +3,27 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::{Serializer, from_value};
+use wasm_bindgen::JsValue;
 use web_sys::js_sys::{JSON, JsString};
+
+use crate::model::kept::Json;
+
+/// JSON that the browser has parsed.
+pub struct Parsed(JsValue);
+
+impl Parsed {
+    /// `json`, parsed; null where it is no JSON.
+    #[must_use]
+    pub fn of(json: &str) -> Self {
+        Self(JSON::parse(json).unwrap_or(JsValue::NULL))
+    }
+}
+
+impl Json for Parsed {
+    fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        from_value(self.0.clone()).ok()
+    }
+}
 
 /// What `json` holds; `None` where it is no JSON, or that of something else.
 #[must_use]

@@ -3,9 +3,10 @@
 use idb::{Database, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::JsValue;
 
-use crate::browser::json;
+use crate::browser::json::{self, Parsed};
 use crate::browser::storage;
-use crate::model::library::Entry;
+use crate::model::kept::Unreadable;
+use crate::model::library::{self, Entry};
 
 /// The name of the database.
 const DATABASE: &str = "pith";
@@ -36,20 +37,27 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// All entries. One that cannot be read is left out.
+/// All entries, and how many there are besides that only a newer build can read. A damaged one is left
+/// out.
 ///
 /// # Errors
 ///
 /// Where the browser keeps nothing for this page.
-pub async fn all() -> Result<Vec<Entry>, Error> {
+pub async fn all() -> Result<(Vec<Entry>, usize), Error> {
     let database = open().await?;
     let reading = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let values = reading.object_store(STORE)?.get_all(None, None)?.await?;
-    let entry = |value: &JsValue| json::read(&value.as_string()?);
-    let entries = values.iter().filter_map(entry).collect();
+    let (mut entries, mut newer) = (Vec::new(), 0);
+    for json in values.iter().filter_map(JsValue::as_string) {
+        match library::read_entry(&Parsed::of(&json)) {
+            Ok(entry) => entries.push(entry),
+            Err(Unreadable::Newer) => newer += 1,
+            Err(Unreadable::Damaged) => {}
+        }
+    }
     reading.await?;
     database.close();
-    Ok(entries)
+    Ok((entries, newer))
 }
 
 /// Keeps `entries`, each in place of the one that has its id.

@@ -9,13 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Reflect, Uint8Array};
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
-use crate::browser::dom;
-use crate::browser::json;
+use crate::browser::address::{self, PACKED};
+use crate::browser::json::{self, Parsed};
 use crate::model::draft::Draft;
-use crate::model::kept::Kept;
-
-/// The field's name.
-pub const FIELD: &str = "z";
+use crate::model::kept::{self, Kept, Unreadable};
 
 /// Characters up to which programs that pass links on can be trusted to keep them whole.
 pub const LONGEST: usize = 30_000;
@@ -39,19 +36,25 @@ enum Way {
 pub async fn to(draft: &Draft) -> Result<String, JsValue> {
     let json = String::from(json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?);
     let packed = pass(json.as_bytes(), Way::Pack).await?;
-    let address = dom::address();
+    let address = address::own();
     Ok(format!(
-        "{address}#{FIELD}={}",
+        "{address}#{PACKED}={}",
         BASE64_URL_SAFE_NO_PAD.encode(packed)
     ))
 }
 
-/// The draft that a link's field holds; `None` where it is damaged.
-pub async fn read(field: &str) -> Option<Draft> {
-    let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim()).ok()?;
-    let json = pass(&packed, Way::Unpack).await.ok()?;
-    let kept: Kept<String> = json::read(std::str::from_utf8(&json).ok()?)?;
-    Some(kept.into())
+/// The draft that a link's field holds.
+///
+/// # Errors
+///
+/// Where the link is damaged, or a newer build made it.
+pub async fn read(field: &str) -> Result<Draft, Unreadable> {
+    let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim());
+    let packed = packed.map_err(|_| Unreadable::Damaged)?;
+    let json = pass(&packed, Way::Unpack).await;
+    let json = json.map_err(|_| Unreadable::Damaged)?;
+    let json = std::str::from_utf8(&json).map_err(|_| Unreadable::Damaged)?;
+    kept::read(&Parsed::of(json))
 }
 
 /// Sends `bytes` through the browser's compressor.

@@ -1,5 +1,6 @@
 //! The browser's own services: the document, the clipboard, what is stored, and links.
 
+pub mod address;
 pub mod clipboard;
 pub mod dom;
 pub mod json;

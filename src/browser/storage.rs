@@ -1,18 +1,23 @@
-//! What stays in the browser between visits: the draft of each tab, and how the page looks.
+//! What stays in the browser between visits: the draft of each tab, and the reader's preferences.
 
-use gloo::storage::{LocalStorage, Storage};
+use gloo::storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Date, Function, JsString, Reflect};
 
 use crate::browser::dom;
-use crate::browser::json;
-use crate::model::appearance::Looks;
+use crate::browser::json::{self, Parsed};
+use crate::model::appearance::Preferences;
 use crate::model::draft::Draft;
-use crate::model::kept::Kept;
+use crate::model::kept::{self, Kept, Unreadable};
 
-const LOOKS: &str = "pith.looks";
+/// What the keys of drafts begin with, and the key of this tab's own in the tab's storage; `start.js` has
+/// the same.
+const DRAFT: &str = "pith.draft";
+
+/// The key of how the page looks; `start.js` reads it too.
+const PREFERENCES: &str = "pith.looks";
 
 /// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
 #[must_use]
@@ -25,14 +30,35 @@ fn key() -> Option<String> {
     dom::root()?.dataset().get("draft").filter(|_| allowed())
 }
 
-/// The draft of this tab's last visit. One that cannot be read is as none.
-#[must_use]
-pub fn draft() -> Option<Draft> {
-    let stored = LocalStorage::raw().get_item(&key()?).ok()??;
+/// The draft of this tab's last visit, if there is one.
+///
+/// # Errors
+///
+/// Where it cannot be read. One of a newer build is left for that build: this tab keeps its drafts
+/// elsewhere from then on.
+pub fn draft() -> Result<Option<Draft>, Unreadable> {
+    let stored = key().and_then(|key| LocalStorage::raw().get_item(&key).ok()?);
+    let Some(stored) = stored else {
+        return Ok(None);
+    };
     // Before it stands when it was written, by which a new tab finds the newest.
     let json = stored.split_once('\n').map_or(&*stored, |(_, json)| json);
-    let kept: Kept<String> = json::read(json)?;
-    Some(kept.into())
+    let draft = kept::read(&Parsed::of(json));
+    if draft == Err(Unreadable::Newer) {
+        keep_elsewhere();
+    }
+    draft.map(Some)
+}
+
+/// Has this tab keep its drafts under a new key.
+fn keep_elsewhere() {
+    let key = format!("{DRAFT}.{}", Date::now() as u64);
+    // Where the tab's storage is denied, the next visit finds the old draft, and asks again.
+    drop(SessionStorage::raw().set_item(DRAFT, &key));
+    if let Some(root) = dom::root() {
+        // A dataset entry is set on any element.
+        drop(root.dataset().set("draft", &key));
+    }
 }
 
 /// Keeps `draft` for this tab's next visit, or forgets the last one where it is blank; whether the
@@ -52,13 +78,13 @@ pub fn keep_draft(draft: &Draft) -> bool {
 
 /// How the page looked at the last visit.
 #[must_use]
-pub fn looks() -> Looks {
-    get(LOOKS).unwrap_or_default()
+pub fn preferences() -> Preferences {
+    get(PREFERENCES).unwrap_or_default()
 }
 
 /// Keeps how the page looks for the next visit, where the browser lets it.
-pub fn keep_looks(looks: &Looks) {
-    set(LOOKS, looks);
+pub fn keep_preferences(preferences: &Preferences) {
+    set(PREFERENCES, preferences);
 }
 
 /// What is stored under `key`. What cannot be read is as nothing.

@@ -9,11 +9,11 @@ use crate::browser::clipboard;
 use crate::browser::dom;
 use crate::effects::files::Open;
 use crate::i18n;
-use crate::state::Action;
+use crate::state::{Action, Destination};
 
 /// What the box depends on.
 #[derive(Properties, PartialEq)]
-pub struct BesideProps {
+pub struct AddArticleProps {
     /// How to say what happened.
     pub act: Act,
     /// How to hand files over.
@@ -23,7 +23,7 @@ pub struct BesideProps {
 /// A text box for the article that is to be added. A paste or a file anywhere goes the same way while it
 /// is there.
 #[component]
-pub fn Beside(props: &BesideProps) -> Html {
+pub fn AddArticle(props: &AddArticleProps) -> Html {
     let act = &props.act;
     let text_box = use_node_ref();
     use_effect_with((), |()| {
@@ -39,8 +39,8 @@ pub fn Beside(props: &BesideProps) -> Html {
         })
     };
     html! {
-        <section id="beside" class="desk above" aria-labelledby="beside-heading">
-            <h2 id="beside-heading" class="label">{ i18n::t().beside }</h2>
+        <section id="added" class="desk above" aria-labelledby="added-heading">
+            <h2 id="added-heading" class="label">{ i18n::t().add_heading }</h2>
             <label class="unseen" for="paste">{ i18n::t().text_box }</label>
             <textarea
                 id="paste"
@@ -52,14 +52,14 @@ pub fn Beside(props: &BesideProps) -> Html {
                 placeholder={i18n::t().placeholder}
             />
             <div class="starters">
-                <button id="beside-add" class="tool primary" type="button" onclick={add}>
+                <button id="add-confirm" class="tool primary" type="button" onclick={add}>
                     { i18n::t().add }
                 </button>
                 <FileButton open={props.open.clone()} />
                 if clipboard::can_paste() {
                     <button class="tool" type="button" onclick={paste(act)}>{ i18n::t().paste }</button>
                 }
-                <button id="beside-stop" class="tool" type="button" onclick={on(act, Action::Beside(false))}>
+                <button id="add-cancel" class="tool" type="button" onclick={on(act, Action::NextText(Destination::Replace))}>
                     { i18n::t().stop }
                 </button>
             </div>

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Act;
-use super::add_article::Beside;
+use super::add_article::AddArticle;
 use super::article::Article;
 use super::aside::SetAside;
 use super::desk::Desk;
@@ -19,6 +19,7 @@ use super::notice::Notices;
 use super::overview::Overview;
 use super::panes::Panes;
 use super::summary::Summary;
+use crate::browser::address;
 use crate::browser::dom;
 use crate::browser::later::Wait;
 use crate::browser::library_store;
@@ -29,13 +30,15 @@ use crate::effects::offline;
 use crate::effects::offline::use_offline;
 use crate::i18n;
 use crate::model::appearance::LANGUAGE;
-use crate::state::{Action, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update};
+use crate::state::{
+    Action, Destination, Drag, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
+};
 use crate::worker::client::Client;
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
-/// Milliseconds without a keystroke after which what is typed is sought.
-const SEEKING_PAUSE: u32 = 120;
+/// Milliseconds without a keystroke after which the typed words are searched for.
+const SEARCH_PAUSE: u32 = 120;
 /// Milliseconds without a change after which the draft is stored.
 const KEEPING_PAUSE: u32 = 400;
 
@@ -44,7 +47,7 @@ pub fn start() {
     let Some(root) = dom::find("#app") else {
         return;
     };
-    let chosen = storage::looks().get(LANGUAGE).cloned();
+    let chosen = storage::preferences().get(LANGUAGE).cloned();
     let wanted = chosen.into_iter().chain(dom::languages());
     i18n::speak(wanted.collect::<Vec<_>>().iter().map(String::as_str));
     let shell = dom::text_box();
@@ -76,7 +79,7 @@ pub fn App(start: &Start) -> Html {
     let state = use_reducer(|| {
         let mut state = State::resume(storage::draft(), &start.typed);
         state.library.keeps = library_store::keeps();
-        if let Some(arrival) = dom::arrival() {
+        if let Some(arrival) = address::arrival() {
             state.arrive(&arrival);
         }
         state
@@ -88,18 +91,18 @@ pub fn App(start: &Start) -> Html {
     .as_ref()
     .clone();
     let client = use_analyses(&state, &act);
-    use_seeking(&state, &client, &act);
+    use_search(&state, &client, &act);
     use_keeping(&state, &act);
     use_shelving(&state, &act);
-    let opening = state.opening.as_ref().map(|opening| opening.serial);
+    let opening = state.desk.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
     use_listeners(&act, &open);
-    use_offline(state.engine == Engine::Ready, &act);
+    use_offline(state.notices.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
     let all = use_warm(state.reading.is_some());
 
-    if let Some(tongue) = state.tongue {
-        i18n::speak([tongue]);
+    if let Some(language) = state.appearance.language {
+        i18n::speak([language]);
     }
     use_effect_with(i18n::t().code, |&code| {
         if let Some(root) = dom::root() {
@@ -108,27 +111,28 @@ pub fn App(start: &Start) -> Html {
     });
 
     let reading = state.reading.clone();
-    let working = !state.editing && reading.is_none();
+    let target = reading.as_ref().and_then(|reading| reading.target);
+    let working = !state.desk.editing && reading.is_none();
     html! {
         // All of it is drawn anew in another language.
         <><key={i18n::t().code}>
             <Header
                 act={act.clone()}
-                editing={state.editing}
-                has_text={!state.draft.is_blank()}
+                editing={state.desk.editing}
+                has_text={!state.document.draft.is_blank()}
                 has_reading={reading.is_some()}
             />
             <main class={classes!(reading.is_none().then_some("start"))}>
-                if state.editing {
+                if state.desk.editing {
                     <Desk
                         act={act.clone()}
                         open={open.clone()}
-                        text={AttrValue::from(state.draft.text.shared())}
+                        text={AttrValue::from(state.document.draft.text.shared())}
                         alone={reading.is_none()}
                     />
                 }
-                if state.beside && reading.is_some() {
-                    <Beside act={act.clone()} open={open.clone()} />
+                if state.desk.destination == Destination::Add && reading.is_some() {
+                    <AddArticle act={act.clone()} open={open.clone()} />
                 }
                 if working {
                     <p class="working">{ i18n::t().working }</p>
@@ -137,24 +141,24 @@ pub fn App(start: &Start) -> Html {
                     { reading_view(&state, reading, all, &client, &act) }
                 }
             </main>
-            if reading.is_some() && state.focus.is_none() {
+            if reading.as_ref().is_some_and(|reading| reading.focus.is_none()) {
                 <Marker act={act.clone()} />
             }
-            if let Some(Target { place: Place::Sentence(at), .. }) = state.target {
+            if let Some(Target { place: Place::Sentence(at), .. }) = target {
                 <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
             }
             <Notices
                 act={act.clone()}
-                notice={state.notice.clone()}
-                opening={state.opening.clone()}
-                engine={state.engine}
-                update={state.update}
+                notice={state.notices.current.clone()}
+                opening={state.desk.opening.clone()}
+                engine={state.notices.engine}
+                update={state.notices.update}
                 renew={renew(&state, &act)}
-                can_undo={!state.past.is_empty()}
+                can_undo={!state.document.past.is_empty()}
             />
-            <Help act={act.clone()} open={state.help} />
+            <Help act={act.clone()} sheet={state.help} />
             <Library act={act.clone()} library={state.library.clone()} />
-            if state.dragging {
+            if state.desk.drag == Drag::Over {
                 <div id="drop" class="drop" aria-hidden="true">
                     <p class="drop-says">{ i18n::t().drop }</p>
                     <p class="drop-formats">{ i18n::t().formats }</p>
@@ -167,36 +171,38 @@ pub fn App(start: &Start) -> Html {
 
 /// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
 fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
-    let Reading { analysis, chosen } = reading;
+    let Reading {
+        analysis, chosen, ..
+    } = reading;
     html! {
-        <div class="reading" data-pane={state.pane.code()}>
-            <Panes act={act.clone()} pane={state.pane} />
+        <div class="reading" data-pane={state.appearance.pane.code()}>
+            <Panes act={act.clone()} pane={state.appearance.pane} />
             <div class="rail">
                 <Summary
                     act={act.clone()}
                     client={client.clone()}
-                    draft={state.draft.clone()}
+                    draft={state.document.draft.clone()}
                     options={state.options()}
                     analysis={analysis.clone()}
                     chosen={chosen.clone()}
-                    topic={state.topic.clone()}
-                    lit={state.lit}
+                    topic={reading.topic.clone()}
+                    lit={reading.lit}
                 />
                 if all {
                     <div class="things">
                         <Entities
                             act={act.clone()}
                             analysis={analysis.clone()}
-                            focus={state.focus}
-                            hidden={state.hidden.clone()}
-                            labels={state.labels}
-                            corrections={state.draft.corrections.len()}
+                            focus={reading.focus}
+                            hidden={state.appearance.hidden.clone()}
+                            labels={state.appearance.labels}
+                            corrections={state.document.draft.corrections.len()}
                         />
                         <Keywords
                             act={act.clone()}
                             keywords={analysis.clone()}
-                            about={match state.topic {
-                                Some(Topic::Keyword(at)) => Some(at),
+                            about={match &reading.topic {
+                                Some(Topic::Keyword(at)) => Some(*at),
                                 _ => None,
                             }}
                         />
@@ -209,19 +215,19 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                         <Article
                             act={act.clone()}
                             analysis={analysis.clone()}
-                            language={state.draft.language}
+                            language={state.document.draft.language}
                             chosen={chosen.clone()}
-                            focus={state.focus}
-                            target={state.target}
-                            lit={state.lit}
-                            hidden={state.hidden.clone()}
-                            labels={state.labels}
+                            focus={reading.focus}
+                            target={reading.target}
+                            lit={reading.lit}
+                            hidden={state.appearance.hidden.clone()}
+                            labels={state.appearance.labels}
                         />
                         <Overview
                             act={act.clone()}
                             analysis={analysis.clone()}
                             chosen={chosen.clone()}
-                            focus={state.focus}
+                            focus={reading.focus}
                         />
                     </div>
                     <SetAside act={act.clone()} analysis={analysis.clone()} />
@@ -250,8 +256,8 @@ fn back(act: &Act, at: usize) -> Callback<MouseEvent> {
 /// Goes over to the newer build, but not before the text is kept, or the reader told that it is not.
 fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
     let (draft, told, act) = (
-        state.draft.clone(),
-        state.update == Update::Unkept,
+        state.document.draft.clone(),
+        state.notices.update == Update::Unkept,
         act.clone(),
     );
     Callback::from(move |_| {
@@ -265,7 +271,7 @@ fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
 
 /// What the live region says.
 fn status(state: &State) -> String {
-    if let Some(trouble) = i18n::engine(state.engine) {
+    if let Some(trouble) = i18n::engine(state.notices.engine) {
         return trouble.to_owned();
     }
     let reading = state.reading.as_ref();
@@ -275,9 +281,9 @@ fn status(state: &State) -> String {
             reading.analysis.digest.sentences.len(),
         )
     });
-    let notice = state.notice.as_ref().map(i18n::notice);
-    let opening = state.opening.as_ref().map(i18n::opening);
-    let update = i18n::update(state.update).map(str::to_owned);
+    let notice = state.notices.current.as_ref().map(i18n::notice);
+    let opening = state.desk.opening.as_ref().map(i18n::opening);
+    let update = i18n::update(state.notices.update).map(str::to_owned);
     [opening, notice, ready, update]
         .into_iter()
         .flatten()
@@ -290,15 +296,19 @@ fn status(state: &State) -> String {
 fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
     let client = use_memo((), |()| Client::start(act.clone()));
     let asked = client.clone();
-    let (draft, options, typing) = (state.draft.clone(), state.options(), state.typing);
-    use_effect_with(state.revision, move |&revision| {
+    let (draft, options, typing) = (
+        state.document.draft.clone(),
+        state.options(),
+        state.document.typing,
+    );
+    use_effect_with(state.document.revision, move |&revision| {
         let timer = (!draft.is_blank()).then(|| {
             let ask = move || asked.analyse(revision, &draft, options);
             Timeout::new(if typing { TYPING_PAUSE } else { 0 }, ask)
         });
         move || drop(timer)
     });
-    use_effect_with(state.engine, |&engine| {
+    use_effect_with(state.notices.engine, |&engine| {
         if engine == Engine::Ready
             && let Some(root) = dom::root()
         {
@@ -311,20 +321,24 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
 
 /// Asks what of the text is about the words that the reader types.
 #[hook]
-fn use_seeking(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
-    let words = match &state.topic {
+fn use_search(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
+    let topic = state
+        .reading
+        .as_ref()
+        .and_then(|reading| reading.topic.as_ref());
+    let words = match topic {
         Some(Topic::Words { words, .. }) => Some(words.clone()),
         _ => None,
     };
-    let (draft, options) = (state.draft.clone(), state.options());
+    let (draft, options) = (state.document.draft.clone(), state.options());
     let (client, act) = (client.clone(), act.clone());
     use_effect_with(words, move |words| {
         let timer = words.clone().map(|words| {
-            Timeout::new(SEEKING_PAUSE, move || {
-                let sought = client.seek(&draft, options, words.to_string());
+            Timeout::new(SEARCH_PAUSE, move || {
+                let found = client.relevance(&draft, options, words.to_string());
                 spawn_local(async move {
-                    if let Some(relevance) = sought.await {
-                        act.emit(Action::Sought { words, relevance });
+                    if let Some(relevance) = found.await {
+                        act.emit(Action::Found { words, relevance });
                     }
                 });
             })
@@ -338,9 +352,9 @@ fn use_seeking(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
     let told = use_mut_ref(|| false);
-    let kept = use_mut_ref(|| state.draft.clone());
+    let kept = use_mut_ref(|| state.document.draft.clone());
     use_effect_with(
-        (state.draft.clone(), state.editing),
+        (state.document.draft.clone(), state.desk.editing),
         move |(draft, editing)| {
             // A text that was pasted is kept, and one that was cleared is gone, as soon as the page has
             // taken it; so is a correction or a choice. Typing and the length control are waited for:
@@ -382,7 +396,7 @@ fn use_warm(reads: bool) -> bool {
 fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
     let caret = use_mut_ref(|| caret);
     let first = use_mut_ref(|| true);
-    use_effect_with(state.editing, move |&editing| {
+    use_effect_with(state.desk.editing, move |&editing| {
         let first = std::mem::replace(&mut *first.borrow_mut(), false);
         let caret = caret.borrow_mut().take();
         if editing
@@ -397,8 +411,8 @@ fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
         }
     });
     let was_editing = use_mut_ref(|| false);
-    let reads = !state.editing && state.reading.is_some();
-    use_effect_with((state.editing, reads), move |&(editing, reads)| {
+    let reads = !state.desk.editing && state.reading.is_some();
+    use_effect_with((state.desk.editing, reads), move |&(editing, reads)| {
         let mut was_editing = was_editing.borrow_mut();
         let left = reads && std::mem::take(&mut *was_editing) && dom::nothing_focused();
         *was_editing |= editing;

@@ -1,4 +1,4 @@
-//! The menu of how the page looks.
+//! The menu of how the page preferences: theme, text size, line length and language.
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
@@ -10,31 +10,31 @@ use crate::browser::dom;
 use crate::browser::storage;
 use crate::i18n;
 use crate::i18n::Words;
-use crate::model::appearance::{CHOICES, Choice, LANGUAGE, Looks};
+use crate::model::appearance::{CHOICES, Choice, LANGUAGE, Preferences};
 use crate::state::Action;
 
 /// What the menu depends on.
 #[derive(Properties, PartialEq)]
-pub struct LooksProps {
+pub struct AppearanceProps {
     /// How to say what happened.
     pub act: Act,
 }
 
-/// A menu of colours, letters and lines. What is chosen holds at once, and at the next visit.
+/// The menu. What is chosen holds at once, and at the next visit.
 #[component]
-pub fn LooksMenu(props: &LooksProps) -> Html {
-    let looks = use_state(storage::looks);
-    use_effect_with((*looks).clone(), |looks| {
+pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
+    let preferences = use_state(storage::preferences);
+    use_effect_with((*preferences).clone(), |preferences| {
         if let Some(root) = dom::root() {
             for choice in CHOICES {
                 // A dataset entry is set on any element.
-                drop(root.dataset().set(choice.name, choice.of(looks)));
+                drop(root.dataset().set(choice.name, choice.of(preferences)));
             }
         }
     });
     html! {
-        <Menu id="looks" label={i18n::t().looks}>
-            { for CHOICES.into_iter().map(|choice| group(choice, &looks)) }
+        <Menu id="appearance" label={i18n::t().appearance}>
+            { for CHOICES.into_iter().map(|choice| group(choice, &preferences)) }
             { languages(&props.act) }
         </Menu>
     }
@@ -49,12 +49,12 @@ fn languages(act: &Act) -> Html {
             let Some(words) = i18n::ALL.into_iter().find(|words| chosen == words.code) else {
                 return;
             };
-            let mut looks = storage::looks();
-            looks.insert(LANGUAGE.to_owned(), chosen);
-            storage::keep_looks(&looks);
+            let mut preferences = storage::preferences();
+            preferences.insert(LANGUAGE.to_owned(), chosen);
+            storage::keep_preferences(&preferences);
             act.emit(Action::Speak(words.code));
             // The page is drawn anew, and the menu with it.
-            Timeout::new(0, || dom::focus("#looks")).forget();
+            Timeout::new(0, || dom::focus("#appearance")).forget();
         })
     };
     let option = |words: &'static Words| {
@@ -64,7 +64,7 @@ fn languages(act: &Act) -> Html {
         }
     };
     html! {
-        <label class="look-language">
+        <label class="choice-language">
             <span class="label">{ i18n::t().interface }</span>
             <select id="interface" {onchange}>{ for i18n::ALL.into_iter().map(option) }</select>
         </label>
@@ -72,28 +72,28 @@ fn languages(act: &Act) -> Html {
 }
 
 /// The values of one choice.
-fn group(choice: Choice, looks: &UseStateHandle<Looks>) -> Html {
-    let chosen = choice.of(looks);
+fn group(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
+    let chosen = choice.of(preferences);
     let value = |&value: &&'static str| {
         let onchange = {
-            let looks = looks.clone();
+            let preferences = preferences.clone();
             Callback::from(move |_: Event| {
-                let mut next = (*looks).clone();
+                let mut next = (*preferences).clone();
                 next.insert(choice.name.to_owned(), value.to_owned());
-                storage::keep_looks(&next);
-                looks.set(next);
+                storage::keep_preferences(&next);
+                preferences.set(next);
             })
         };
         html! {
-            <label class="look">
+            <label class="choice-value">
                 <input type="radio" name={choice.name} {value} checked={value == chosen} {onchange} />
-                { (i18n::t().look_value)(choice.name, value) }
+                { (i18n::t().choice_value)(choice.name, value) }
             </label>
         }
     };
     html! {
-        <fieldset class="look-group">
-            <legend class="label">{ (i18n::t().look)(choice.name) }</legend>
+        <fieldset class="choice-group">
+            <legend class="label">{ (i18n::t().choice)(choice.name) }</legend>
             { for choice.values.iter().map(value) }
         </fieldset>
     }

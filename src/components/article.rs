@@ -65,7 +65,7 @@ pub fn Article(props: &ArticleProps) -> Html {
 
     let current = target.and_then(|target| match target.place {
         Place::Sentence(at) => Some(at),
-        Place::Mention(_) => None,
+        Place::Mention(_) | Place::Article(_) => None,
     });
     let spotlight = focus.map(|focus| Spotlight {
         entity: focus.entity,
@@ -246,7 +246,8 @@ fn use_jumps(target: Option<Target>, drawn: (u32, usize)) {
         };
         let (selector, focus) = match target.place {
             Place::Sentence(at) => (format!("#article [data-sentence='{at}']"), true),
-            Place::Mention(at) => (format!("#article [data-mention='{at}']"), false),
+            Place::Mention(at) => (format!("#article [data-mention='{at}']"), true),
+            Place::Article(at) => (format!("#article [data-article='{at}']"), true),
         };
         if *done.borrow() != Some(target) && dom::show(&selector, focus) {
             done.replace(Some(target));

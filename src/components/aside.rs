@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
-use crate::state::Action;
+use crate::state::{Action, Part};
 use pith::digest::{Aside, Role};
 
 /// Blocks that are shown before the reader asks for more, and at each asking.
@@ -70,9 +70,9 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
 fn block(act: &Act, analysis: &Analysis, at: usize) -> Html {
     let span = analysis.digest.blocks[at].span;
     let text = clip(&fold(span.text(&analysis.source)), MOST_CHARS);
-    let restore = Action::Decide {
+    let restore = Action::DecideBlock {
         block: span,
-        keep: true,
+        part: Part::Article,
     };
     let label = format!("{}: {}", i18n::t().restore, clip(&text, 60));
     html! {

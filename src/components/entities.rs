@@ -9,9 +9,9 @@ use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
 use crate::model::layout::code;
-use crate::model::values;
+use crate::model::values::{self, is_resolved};
 use crate::state::{Action, Focus};
-use pith::digest::{EntityKind, Value};
+use pith::digest::EntityKind;
 
 /// Entities of a kind that are shown before the reader asks for more.
 const FEW: usize = 6;
@@ -102,8 +102,8 @@ pub fn Entities(props: &EntitiesProps) -> Html {
             if *corrections > 0 {
                 <p class="corrections">
                     { i18n::corrections(*corrections) }
-                    <button id="uncorrect" class="tool" type="button" onclick={on(act, Action::Uncorrect)}>
-                        { i18n::t().uncorrect }
+                    <button id="undo-corrections" class="tool" type="button" onclick={on(act, Action::ForgetCorrections)}>
+                        { i18n::t().undo }
                     </button>
                 </p>
             }
@@ -199,9 +199,4 @@ fn chip(act: &Act, analysis: &Analysis, at: usize, focused: bool) -> Html {
             </button>
         </li>
     }
-}
-
-/// Whether the article's own date was needed for a value.
-pub(super) const fn is_resolved(value: &Value) -> bool {
-    matches!(value, Value::Moment { resolved: true, .. })
 }

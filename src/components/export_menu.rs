@@ -1,4 +1,4 @@
-//! Taking it along: copies, files, print and the system's own sharing.
+//! The ways out: copies, files, print and the system's own sharing.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,12 +20,12 @@ use crate::state::{Action, Notice};
 use crate::worker::client::Client;
 use pith::Options;
 
-/// What the ways to take it along depend on.
+/// What the menu depends on.
 #[derive(Clone, Properties, PartialEq)]
-pub struct TakeProps {
+pub struct ExportProps {
     /// How to say what happened.
     pub act: Act,
-    /// Who writes it out.
+    /// The worker, which writes everything but plain text.
     pub client: Client,
     /// The text.
     pub draft: Draft,
@@ -37,7 +37,7 @@ pub struct TakeProps {
     pub chosen: Rc<Vec<usize>>,
 }
 
-impl TakeProps {
+impl ExportProps {
     fn text(&self) -> String {
         let labels = i18n::labels();
         let export = Export {
@@ -93,7 +93,7 @@ impl TakeProps {
 
 /// A callback that puts a link with the article in it on the clipboard, or hands its length to
 /// `too_long`.
-fn link(props: &TakeProps, too_long: &UseStateSetter<Option<usize>>) -> Callback<MouseEvent> {
+fn link(props: &ExportProps, too_long: &UseStateSetter<Option<usize>>) -> Callback<MouseEvent> {
     let (props, too_long) = (props.clone(), too_long.clone());
     Callback::from(move |_| {
         let (draft, act, too_long) = (props.draft.clone(), props.act.clone(), too_long.clone());
@@ -121,7 +121,7 @@ fn link(props: &TakeProps, too_long: &UseStateSetter<Option<usize>>) -> Callback
 
 /// The button that copies the summary, and the menu of all else.
 #[component]
-pub fn Take(props: &TakeProps) -> Html {
+pub fn ExportMenu(props: &ExportProps) -> Html {
     let too_long = use_state(|| None);
     // What was said of one article's link is not to stay beside another's.
     use_effect_with(props.draft.text.clone(), {
@@ -148,9 +148,9 @@ pub fn Take(props: &TakeProps) -> Html {
         }
     };
     html! {
-        <div class="take">
+        <div class="export">
             <Copy id="copy" act={props.act.clone()} {text} />
-            <Menu id="take" label={i18n::t().take}>
+            <Menu id="export" label={i18n::t().export_menu}>
                 <p class="label">{ i18n::t().copy_as }</p>
                 <button
                     class="item"

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::appearance::LooksMenu;
+use super::appearance::AppearanceMenu;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::library::Change;
-use crate::state::Action;
+use crate::state::{Action, Destination, Sheet};
 
 /// What the bar depends on.
 #[derive(Properties, PartialEq)]
@@ -55,22 +55,22 @@ pub fn Header(props: &HeaderProps) -> Html {
                     </button>
                 }
                 if props.has_reading && !props.editing {
-                    { icon(act, "add-article", i18n::t().add_article, Action::Beside(true), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z") }
+                    { icon(act, "add-article", i18n::t().add_article, Action::NextText(Destination::Add), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z") }
                 }
                 if props.has_text {
                     <button id="new" class="tool" type="button" onclick={on(act, Action::Clear)}>
                         { i18n::t().new }
                     </button>
                 }
-                { icon(act, "library-open", i18n::t().library, Action::Library(Change::Open(true)), "M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z") }
-                <LooksMenu act={act.clone()} />
+                { icon(act, "library-open", i18n::t().library, Action::Library(Change::Open), "M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z") }
+                <AppearanceMenu act={act.clone()} />
                 <button
                     id="help-open"
                     class="tool icon"
                     type="button"
                     aria-label={i18n::t().help}
                     title={i18n::t().help}
-                    onclick={on(act, Action::Help(true))}
+                    onclick={on(act, Action::Help(Sheet::Open))}
                 >
                     { "?" }
                 </button>

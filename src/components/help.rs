@@ -4,9 +4,9 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::{Act, on};
-use crate::browser::dom;
+use crate::browser::address;
 use crate::i18n;
-use crate::state::Action;
+use crate::state::{Action, Sheet};
 
 /// What the bookmarklet does on another site: it takes what is selected there, else the page, without
 /// what is not text, and opens Pith with it in the address's fragment, which no server sees. Of what is
@@ -19,18 +19,18 @@ pub struct HelpProps {
     /// How to say what happened.
     pub act: Act,
     /// Whether it is open.
-    pub open: bool,
+    pub sheet: Sheet,
 }
 
 /// The sheet, a dialog over the page.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
     let dialog = use_node_ref();
-    use_effect_with(props.open, {
+    use_effect_with(props.sheet, {
         let dialog = dialog.clone();
-        move |&open| {
+        move |&sheet| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if open {
+                if sheet == Sheet::Open {
                     // It fails only where the dialog is open already.
                     drop(dialog.show_modal());
                 } else {
@@ -39,10 +39,10 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         }
     });
-    let close = on(&props.act, Action::Help(false));
+    let close = on(&props.act, Action::Help(Sheet::Closed));
     html! {
-        <dialog id="help" class="help" aria-labelledby="help-heading" ref={dialog} onclose={on(&props.act, Action::Help(false))}>
-            if props.open {
+        <dialog id="help" class="help" aria-labelledby="help-heading" ref={dialog} onclose={on(&props.act, Action::Help(Sheet::Closed))}>
+            if props.sheet == Sheet::Open {
                 <div class="help-head">
                     <h2 id="help-heading" class="invitation">{ i18n::t().help }</h2>
                     <button id="help-close" class="tool" type="button" onclick={close}>{ i18n::t().close }</button>
@@ -71,7 +71,7 @@ pub fn Help(props: &HelpProps) -> Html {
 
 /// The bookmarklet of the address at which this copy of Pith stands.
 fn bookmarklet() -> String {
-    let script = BOOKMARKLET.replace("PITH", &dom::address());
+    let script = BOOKMARKLET.replace("PITH", &address::own());
     let lines = script
         .lines()
         .map(str::trim)

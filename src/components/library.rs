@@ -9,14 +9,15 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{Act, on};
-use crate::browser::json;
+use crate::browser::json::{self, Parsed};
 use crate::browser::library_store;
 use crate::browser::saving;
 use crate::effects::files::first_text;
 use crate::export::Form;
 use crate::i18n;
 use crate::model::analysis::fold;
-use crate::model::library::{Change, Entry, File, Library as Known, News};
+use crate::model::kept::Unreadable;
+use crate::model::library::{self, Change, Entry, File, Library as Known, News};
 use crate::state::{Action, State};
 
 /// Milliseconds without a change after which what is read is kept.
@@ -44,10 +45,13 @@ fn after(act: &Act, work: impl Future<Output = Result<(), idb::Error>> + 'static
             Ok(()) => library_store::all().await,
             Err(error) => Err(error),
         };
-        tell(
-            &act,
-            entries.map_or(Change::Tell(News::NotKept), Change::Loaded),
-        );
+        let Ok((entries, newer)) = entries else {
+            return tell(&act, Change::Tell(News::NotKept));
+        };
+        tell(&act, Change::Loaded(entries));
+        if newer > 0 {
+            tell(&act, Change::Tell(News::NewerEntries(newer)));
+        }
     });
 }
 
@@ -94,11 +98,12 @@ fn import(act: &Act) -> Callback<Event> {
         chooser.set_value("");
         let act = act.clone();
         spawn_local(async move {
-            let entries = text
-                .await
-                .and_then(|text| json::read::<File>(&text)?.entries());
-            let Some(entries) = entries else {
-                return tell(&act, Change::Tell(News::NoLibrary));
+            let text = text.await;
+            let read = text.map(|text| library::read_file(&Parsed::of(&text)));
+            let entries = match read.unwrap_or(Err(Unreadable::Damaged)) {
+                Ok(entries) => entries,
+                Err(Unreadable::Newer) => return tell(&act, Change::Tell(News::NewerFile)),
+                Err(Unreadable::Damaged) => return tell(&act, Change::Tell(News::NoLibrary)),
             };
             let count = entries.len();
             tell(&act, Change::Tell(News::Imported(count)));
@@ -127,9 +132,9 @@ pub fn Library(props: &LibraryProps) -> Html {
             }
         }
     });
-    let close = on(act, Action::Library(Change::Open(false)));
+    let close = on(act, Action::Library(Change::Close));
     html! {
-        <dialog id="library" class="help library" aria-labelledby="library-heading" ref={dialog} onclose={on(act, Action::Library(Change::Open(false)))}>
+        <dialog id="library" class="help library" aria-labelledby="library-heading" ref={dialog} onclose={on(act, Action::Library(Change::Close))}>
             if library.open {
                 <div class="help-head">
                     <h2 id="library-heading" class="invitation">{ i18n::t().library }</h2>
@@ -151,7 +156,14 @@ fn keeping(act: &Act, library: &Known) -> Html {
         let (act, keeps) = (act.clone(), !library.keeps);
         Callback::from(move |_: MouseEvent| {
             library_store::set_keeps(keeps);
-            tell(&act, Change::Keep(keeps));
+            tell(
+                &act,
+                if keeps {
+                    Change::StartKeeping
+                } else {
+                    Change::StopKeeping
+                },
+            );
         })
     };
     html! {
@@ -177,7 +189,7 @@ fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
         let act = act.clone();
         Callback::from(move |event: InputEvent| {
             let query = event.target_unchecked_into::<HtmlInputElement>().value();
-            tell(&act, Change::Seek(query.into()));
+            tell(&act, Change::Search(query.into()));
         })
     };
     let found = library.found();
@@ -193,7 +205,7 @@ fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
             if !entries.is_empty() {
                 <input
                     id="library-search"
-                    class="seek"
+                    class="search"
                     type="search"
                     value={library.query.to_string()}
                     placeholder={i18n::t().library_search}
@@ -267,10 +279,14 @@ pub fn use_shelving(state: &State, act: &Act) {
     let last = use_mut_ref(|| None::<String>);
     let analysis = state.reading.as_ref().map(|reading| &reading.analysis);
     let analysis = analysis.filter(|analysis| {
-        let settled = !state.editing && analysis.source == state.draft.text;
+        let settled = !state.desk.editing && analysis.source == state.document.draft.text;
         state.library.keeps && settled && !analysis.is_empty()
     });
-    let (act, draft, typed) = (act.clone(), state.draft.clone(), state.typing);
+    let (act, draft, typed) = (
+        act.clone(),
+        state.document.draft.clone(),
+        state.document.typing,
+    );
     use_effect_with((analysis.cloned(), draft), move |(analysis, draft)| {
         let timer = analysis.clone().map(|analysis| {
             let draft = draft.clone();

@@ -11,7 +11,7 @@ use super::{Act, on};
 use crate::browser::dom;
 use crate::i18n;
 use crate::model::analysis::{clip, fold};
-use crate::state::Action;
+use crate::state::{Action, Verdict};
 use pith::digest::Correction;
 
 /// Bytes of a name at most.
@@ -53,12 +53,12 @@ pub fn Marker(props: &MarkerProps) -> Html {
             <span class="stepper-name">{ says }</span>
             if let Some(sentence) = sentence {
                 <button
-                    id="take-in"
+                    id="add-sentence"
                     class="tool"
                     type="button"
-                    onclick={on(&props.act, Action::Choose { sentence, keep: Some(true) })}
+                    onclick={on(&props.act, Action::DecideSentence { sentence, verdict: Verdict::Keep })}
                 >
-                    { i18n::t().take_in }
+                    { i18n::t().add_sentence }
                 </button>
             }
             if can_be_name(&words) {

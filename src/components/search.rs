@@ -15,7 +15,7 @@ const MOST_CHARS: usize = 60;
 
 /// What the box depends on.
 #[derive(Properties, PartialEq)]
-pub struct SeekProps {
+pub struct SearchProps {
     /// How to say what happened.
     pub act: Act,
     /// The analysis.
@@ -26,8 +26,8 @@ pub struct SeekProps {
 
 /// The box for words, or, where an entity or a keyword was chosen, its name and a way back.
 #[component]
-pub fn Seek(props: &SeekProps) -> Html {
-    let SeekProps {
+pub fn Search(props: &SearchProps) -> Html {
+    let SearchProps {
         act,
         analysis,
         topic,
@@ -56,18 +56,18 @@ pub fn Seek(props: &SeekProps) -> Html {
         let act = act.clone();
         Callback::from(move |event: InputEvent| {
             let words = event.target_unchecked_into::<HtmlInputElement>().value();
-            act.emit(Action::Seek(words));
+            act.emit(Action::Search(words));
         })
     };
     html! {
         <p class="about">
-            <label class="unseen" for="seek">{ i18n::t().seek_label }</label>
+            <label class="unseen" for="search">{ i18n::t().search_label }</label>
             <input
-                id="seek"
+                id="search"
                 type="search"
                 autocomplete="off"
                 maxlength="200"
-                placeholder={i18n::t().seek}
+                placeholder={i18n::t().search}
                 value={typed}
                 {oninput}
             />

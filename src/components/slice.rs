@@ -8,7 +8,7 @@ use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::Analysis;
 use crate::model::layout::{Piece, Run, Slice, code};
-use crate::state::Action;
+use crate::state::{Action, Part};
 use pith::digest::Role;
 
 /// The entity whose mentions are stepped through.
@@ -118,9 +118,9 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
     let Some(block) = props.analysis.digest.blocks.get(piece.block) else {
         return Html::default();
     };
-    let action = Action::Decide {
+    let action = Action::DecideBlock {
         block: block.span,
-        keep: false,
+        part: Part::Aside,
     };
     html! {
         <button

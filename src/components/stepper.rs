@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::correct::Correct;
-use super::entities::is_resolved;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
 use crate::model::layout::code;
-use crate::model::values;
-use crate::state::{Action, Focus};
+use crate::model::values::{self, is_resolved};
+use crate::state::{Action, Direction, Focus};
 
 /// Characters of a name that are shown at most.
 const MOST_CHARS: usize = 60;
@@ -52,10 +51,10 @@ pub fn Stepper(props: &StepperProps) -> Html {
             <span class="stepper-at" role="status">
                 { i18n::step(focus.step, entity.mentions.len()) }
             </span>
-            <button class="tool icon previous" type="button" aria-label={i18n::t().previous} title={i18n::t().previous} onclick={on(act, Action::Step(false))}>
+            <button class="tool icon previous" type="button" aria-label={i18n::t().previous} title={i18n::t().previous} onclick={on(act, Action::Step(Direction::Previous))}>
                 { arrow("M15.4 5.4 14 4l-8 8 8 8 1.4-1.4L8.8 12z") }
             </button>
-            <button class="tool icon next" type="button" aria-label={i18n::t().next} title={i18n::t().next} onclick={on(act, Action::Step(true))}>
+            <button class="tool icon next" type="button" aria-label={i18n::t().next} title={i18n::t().next} onclick={on(act, Action::Step(Direction::Next))}>
                 { arrow("M8.6 5.4 10 4l8 8-8 8-1.4-1.4L15.2 12z") }
             </button>
             <Correct act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />

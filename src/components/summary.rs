@@ -6,14 +6,14 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::aids::Aids;
-use super::export_menu::Take;
-use super::search::Seek;
+use super::export_menu::ExportMenu;
+use super::search::Search;
 use super::{Act, on, use_option};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::draft::{Draft, Unit, View};
 use crate::model::ordering::order;
-use crate::state::{Action, Topic};
+use crate::state::{Action, Topic, Verdict};
 use crate::worker::client::Client;
 use pith::Options;
 
@@ -60,7 +60,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             <div class="summary-head">
                 <h2 id="summary-heading" class="label" tabindex="-1">{ i18n::t().summary }</h2>
                 if !analysis.is_empty() {
-                    <Take
+                    <ExportMenu
                         act={act.clone()}
                         client={props.client.clone()}
                         draft={props.draft.clone()}
@@ -78,7 +78,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             if analysis.is_empty() {
                 <p class="note">{ i18n::t().no_article }</p>
             } else {
-                <Seek act={act.clone()} analysis={analysis.clone()} topic={props.topic.clone()} />
+                <Search act={act.clone()} analysis={analysis.clone()} topic={props.topic.clone()} />
                 if chosen.is_empty() {
                     <p class="note">{ i18n::t().nothing_about }</p>
                 }
@@ -133,8 +133,8 @@ fn view(props: &SummaryProps) -> Html {
             if !draft.choices.is_empty() {
                 <p class="corrections">
                     { i18n::choices(kept, draft.choices.len() - kept) }
-                    <button id="unchoose" class="tool" type="button" onclick={on(act, Action::Unchoose)}>
-                        { i18n::t().uncorrect }
+                    <button id="undo-choices" class="tool" type="button" onclick={on(act, Action::ForgetSentences)}>
+                        { i18n::t().undo }
                     </button>
                 </p>
             }
@@ -167,7 +167,15 @@ fn point(props: &SummaryProps, at: usize) -> Html {
             act.emit(Action::Jump(at));
         })
     };
-    let say = |keep: Option<bool>| on(act, Action::Choose { sentence: at, keep });
+    let say = |verdict: Verdict| {
+        on(
+            act,
+            Action::DecideSentence {
+                sentence: at,
+                verdict,
+            },
+        )
+    };
     html! {
         <li key={at} class={classes}>
             // A button cannot break across lines, as running text must.
@@ -198,9 +206,9 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                     class="tool icon pin"
                     type="button"
                     aria-pressed={pinned.to_string()}
-                    aria-label={i18n::t().pin}
-                    title={i18n::t().pin}
-                    onclick={say((!pinned).then_some(true))}
+                    aria-label={i18n::t().keep_sentence}
+                    title={i18n::t().keep_sentence}
+                    onclick={say(if pinned { Verdict::Undecided } else { Verdict::Keep })}
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
                         <path d="M8 3h8v2l-1 1v5l3 3v2h-5v6h-2v-6H6v-2l3-3V6L8 5z" />
@@ -209,9 +217,9 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 <button
                     class="tool icon bar-out"
                     type="button"
-                    aria-label={i18n::t().bar}
-                    title={i18n::t().bar}
-                    onclick={say(Some(false))}
+                    aria-label={i18n::t().leave_out}
+                    title={i18n::t().leave_out}
+                    onclick={say(Verdict::LeaveOut)}
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
                         <path d="M18.3 7.1 16.9 5.7 12 10.6 7.1 5.7 5.7 7.1 10.6 12l-4.9 4.9 1.4 1.4L12 13.4l4.9 4.9 1.4-1.4L13.4 12z" />

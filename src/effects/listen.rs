@@ -10,13 +10,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::browser::address;
 use crate::browser::dom;
 use crate::browser::link;
 use crate::components::Act;
 use crate::components::desk::LONG;
 use crate::effects::files::Open;
 use crate::model::rich::Pasted;
-use crate::state::Action;
+use crate::state::{Action, Drag, Sheet};
 
 /// Listens for as long as the page lives.
 #[hook]
@@ -39,7 +40,7 @@ pub fn use_listeners(act: &Act, open: &Open) {
             };
             match event.key().as_str() {
                 "Escape" if !event.is_composing() => act.emit(Action::Unfocus),
-                "?" if !dom::is_typed_into(event.target()) => act.emit(Action::Help(true)),
+                "?" if !dom::is_typed_into(event.target()) => act.emit(Action::Help(Sheet::Open)),
                 _ => {}
             }
         });
@@ -57,7 +58,7 @@ fn use_arrivals(act: &Act) {
         unpack(&act);
         let change = EventListener::new(&window(), "hashchange", move |_| {
             unpack(&act);
-            if let Some(arrival) = dom::arrival() {
+            if let Some(arrival) = address::arrival() {
                 act.emit(Action::Arrive(arrival));
             }
         });
@@ -66,7 +67,7 @@ fn use_arrivals(act: &Act) {
 }
 
 fn unpack(act: &Act) {
-    if let Some(packed) = dom::packed() {
+    if let Some(packed) = address::packed() {
         let act = act.clone();
         spawn_local(async move {
             let draft = link::read(&packed).await;
@@ -80,11 +81,11 @@ fn unpack(act: &Act) {
 fn use_drops(act: &Act, open: &Open) {
     let (act, open) = (act.clone(), open.clone());
     use_effect_with((), move |()| {
-        let over = Rc::new(Cell::new(false));
-        let show = move |held: bool| {
+        let over = Rc::new(Cell::new(Drag::None));
+        let show = move |drag: Drag| {
             // These events come in streams.
-            if over.replace(held) != held {
-                act.emit(Action::Drag(held));
+            if over.replace(drag) != drag {
+                act.emit(Action::Drag(drag));
             }
         };
         let listeners = ["dragenter", "dragover", "dragleave", "drop"].map(|name| {
@@ -101,16 +102,17 @@ fn use_drops(act: &Act, open: &Open) {
                 event.prevent_default();
                 match event.type_().as_str() {
                     "drop" => {
-                        show(false);
+                        show(Drag::None);
                         if let Some(files) = data.files() {
                             open.emit(files);
                         }
                     }
                     // Left for another element, they are still over the page.
-                    "dragleave" => show(event.related_target().is_some()),
+                    "dragleave" if event.related_target().is_none() => show(Drag::None),
+                    "dragleave" => {}
                     _ => {
                         data.set_drop_effect("copy");
-                        show(true);
+                        show(Drag::Over);
                     }
                 }
             })

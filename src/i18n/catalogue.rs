@@ -61,15 +61,15 @@ pub struct Words {
     /// The same, once it is done.
     pub copied: &'static str,
     /// The box for what the summary is to be about.
-    pub seek: &'static str,
+    pub search: &'static str,
     /// Its label.
-    pub seek_label: &'static str,
+    pub search_label: &'static str,
     /// Button: make the summary one about the whole article again.
     pub whole: &'static str,
     /// Where no sentence speaks of what was asked for.
     pub nothing_about: &'static str,
     /// Button: the other ways to take the summary along.
-    pub take: &'static str,
+    pub export_menu: &'static str,
     /// Heading: forms of a copy.
     pub copy_as: &'static str,
     /// Heading: forms of a file.
@@ -109,13 +109,13 @@ pub struct Words {
     /// Switch: the weightiest sentence first.
     pub by_weight: &'static str,
     /// Button: keep a sentence in the summary whatever its length.
-    pub pin: &'static str,
+    pub keep_sentence: &'static str,
     /// Button: leave a sentence out of the summary.
-    pub bar: &'static str,
+    pub leave_out: &'static str,
     /// Button: take the selected sentence into the summary.
-    pub take_in: &'static str,
+    pub add_sentence: &'static str,
     /// Button: how the page looks.
-    pub looks: &'static str,
+    pub appearance: &'static str,
     /// Heading of the help sheet.
     pub help: &'static str,
     /// Button: close a sheet.
@@ -160,8 +160,6 @@ pub struct Words {
     pub look_up: &'static str,
     /// What a link that leaves the page says of itself.
     pub leaves: &'static str,
-    /// Button: take the corrections of names back.
-    pub uncorrect: &'static str,
     /// Button: mark the selected words.
     pub mark_as: &'static str,
     /// Link from the article to the summary, on small screens.
@@ -179,13 +177,27 @@ pub struct Words {
     /// Button: another article beside the one that is read.
     pub add_article: &'static str,
     /// Heading of the box for another article.
-    pub beside: &'static str,
+    pub add_heading: &'static str,
     /// Button: add what was typed.
     pub add: &'static str,
     /// Heading of the names that several articles have.
     pub shared: &'static str,
     /// A notice.
     pub added: &'static str,
+    /// A notice: one of several articles was taken out.
+    pub article_removed: &'static str,
+    /// A notice: a link was made by a newer build.
+    pub link_newer: &'static str,
+    /// A notice: the last visit's draft was stored by a newer build.
+    pub draft_newer: &'static str,
+    /// A library's file comes from a newer build.
+    pub newer_file: &'static str,
+    /// Articles of the library that only a newer build can read.
+    pub newer_entries: &'static str,
+    /// Heading of the list of several articles.
+    pub articles: &'static str,
+    /// Button: take out one of several articles, by its title.
+    pub remove_article: &'static str,
     /// Heading and button: the library.
     pub library: &'static str,
     /// Switch: what is read is kept.
@@ -241,9 +253,9 @@ pub struct Words {
     /// What the length of a summary is told in.
     pub unit_of: fn(Unit) -> &'static str,
     /// The heading of a choice of looks.
-    pub look: fn(&str) -> &'static str,
+    pub choice: fn(&str) -> &'static str,
     /// A value of a choice of looks.
-    pub look_value: fn(&str, &str) -> &'static str,
+    pub choice_value: fn(&str, &str) -> &'static str,
     /// A button for so many more entries of a list.
     pub more: &'static str,
     /// The heading of what was set aside, which is so many blocks.
@@ -255,9 +267,9 @@ pub struct Words {
     /// A correction of a name.
     pub correction: Plural,
     /// How many sentences the reader has kept in the summary.
-    pub kept: &'static str,
+    pub kept_by_you: &'static str,
     /// How many they have left out of it.
-    pub left_out: &'static str,
+    pub left_out_by_you: &'static str,
     /// Both.
     pub kept_and_left_out: &'static str,
     /// What the summary is about.

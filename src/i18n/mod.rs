@@ -112,8 +112,8 @@ pub fn corrections(count: usize) -> String {
 #[must_use]
 pub fn choices(kept: usize, left_out: usize) -> String {
     match (kept, left_out) {
-        (kept, 0) => fill(t().kept, &[&number(kept)]),
-        (0, left_out) => fill(t().left_out, &[&number(left_out)]),
+        (kept, 0) => fill(t().kept_by_you, &[&number(kept)]),
+        (0, left_out) => fill(t().left_out_by_you, &[&number(left_out)]),
         _ => fill(t().kept_and_left_out, &[&number(kept), &number(left_out)]),
     }
 }
@@ -304,12 +304,15 @@ pub fn opening(opening: &Opening) -> String {
 pub fn notice(notice: &Notice) -> String {
     let fixed = match notice {
         Notice::Cleared => t().text_cleared,
-        Notice::Added => t().added,
+        Notice::Added(count) => return fill(t().added, &[&number(*count)]),
+        Notice::ArticleRemoved => t().article_removed,
         Notice::Corrected => t().names_corrected,
         Notice::Replaced => t().text_replaced,
         Notice::Copied => t().was_copied,
         Notice::LinkCopied(length) => return fill(t().link_copied, &[&characters(*length)]),
         Notice::LinkBroken => t().link_broken,
+        Notice::LinkNewer => t().link_newer,
+        Notice::DraftNewer => t().draft_newer,
         Notice::NotCopied => t().not_copied,
         Notice::NotSaved => t().not_saved,
         Notice::NotPasted => t().not_pasted,
@@ -381,6 +384,8 @@ pub fn news(news: News) -> String {
     match news {
         News::Imported(count) => fill(t().imported, &[&counted(count, t().article)]),
         News::NoLibrary => t().no_library.to_owned(),
+        News::NewerFile => t().newer_file.to_owned(),
+        News::NewerEntries(count) => fill(t().newer_entries, &[&counted(count, t().article)]),
         News::NotKept => t().not_shelved.to_owned(),
     }
 }
@@ -547,8 +552,8 @@ mod tests {
             words.set_aside,
             words.mark_kind,
             words.split,
-            words.kept,
-            words.left_out,
+            words.kept_by_you,
+            words.left_out_by_you,
             words.about,
             words.of_article,
             words.minutes_to_read,
@@ -562,6 +567,9 @@ mod tests {
             words.opened_over,
             words.delete_book,
             words.imported,
+            words.added,
+            words.newer_entries,
+            words.remove_article,
             words.others_left_out.1,
         ];
         let two = [

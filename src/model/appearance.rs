@@ -1,4 +1,4 @@
-//! How the page looks, as far as the reader may say: colours, size of the letters, width of the lines.
+//! How the page looks, as far as the reader decides it: theme, text size and line length.
 //!
 //! Each choice is an attribute of the document's root (`data-theme="dark"`), which the style sheet
 //! reads; `start.js` sets them again at the next visit, before anything is painted.
@@ -12,7 +12,7 @@ pub struct Choice {
     pub name: &'static str,
     /// Its values, in the order in which the page offers them.
     pub values: &'static [&'static str],
-    /// Which of them holds until the reader says otherwise.
+    /// Which of them holds until the reader chooses another.
     pub usual: usize,
 }
 
@@ -35,17 +35,17 @@ pub const CHOICES: [Choice; 3] = [
     },
 ];
 
-/// Among the looks, the name of the language of the interface; the browser's, where there is none.
+/// Among the preferences, the name of the interface's language; without it, the browser's holds.
 pub const LANGUAGE: &str = "language";
 
 /// The reader's choices, by the attribute's name.
-pub type Looks = FxHashMap<String, String>;
+pub type Preferences = FxHashMap<String, String>;
 
 impl Choice {
-    /// The value that holds among `looks`; what is none of the values is as not chosen.
+    /// The value that holds among `preferences`; an unknown one counts as not chosen.
     #[must_use]
-    pub fn of(self, looks: &Looks) -> &'static str {
-        let chosen = looks.get(self.name);
+    pub fn of(self, preferences: &Preferences) -> &'static str {
+        let chosen = preferences.get(self.name);
         let known = self
             .values
             .iter()
@@ -59,10 +59,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_stored_by_another_version_is_as_not_chosen() {
-        let looks = Looks::from_iter([("theme".to_owned(), "sepia".to_owned())]);
-        assert_eq!(CHOICES[0].of(&looks), "auto");
-        let looks = Looks::from_iter([("theme".to_owned(), "contrast".to_owned())]);
-        assert_eq!(CHOICES[0].of(&looks), "contrast");
+    fn a_value_that_this_build_does_not_know_counts_as_not_chosen() {
+        let preferences = Preferences::from_iter([("theme".to_owned(), "sepia".to_owned())]);
+        assert_eq!(CHOICES[0].of(&preferences), "auto");
+        let preferences = Preferences::from_iter([("theme".to_owned(), "contrast".to_owned())]);
+        assert_eq!(CHOICES[0].of(&preferences), "contrast");
     }
 }

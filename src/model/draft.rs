@@ -186,6 +186,40 @@ impl Draft {
         self.markup = Markup::None;
     }
 
+    /// Takes out article `at` of several, counted from 0.
+    pub fn remove_article(&mut self, at: usize) {
+        if self.further.is_empty() || at > self.further.len() {
+            return;
+        }
+        let start = at.checked_sub(1).map_or(0, |before| self.further[before]);
+        let end = self.further.get(at).copied();
+        let end = end.unwrap_or(self.text.len());
+        let (Some(before), Some(after)) = (self.text.get(..start), self.text.get(end..)) else {
+            return;
+        };
+        let text = before.to_owned() + after;
+        let gone = end - start;
+        self.further.remove(at.saturating_sub(1));
+        for start in &mut self.further {
+            if *start >= end {
+                *start -= gone;
+            }
+        }
+        let further = std::mem::take(&mut self.further);
+        let keeps = |decision: &mut Override| {
+            let block = decision.block;
+            if block.start() >= end {
+                decision.block = Span::new(block.start() - gone, block.end() - gone);
+            }
+            block.end() <= start || block.start() >= end
+        };
+        self.overrides.retain_mut(keeps);
+        self.choices.retain_mut(keeps);
+        self.text = text.trim_end().into();
+        self.further = further;
+        self.markup = Markup::None;
+    }
+
     /// Sets what the reader says of `block`, in place of what they said of it before.
     pub fn decide(&mut self, block: Span, keep: bool) {
         self.overrides.retain(|other| other.block != block);
@@ -353,6 +387,31 @@ mod tests {
         assert_eq!(starts(&draft), ["Second", "Third "]);
         draft.edit("The first");
         assert!(draft.further.is_empty());
+    }
+
+    #[test]
+    fn an_article_is_taken_out_of_several_and_what_was_said_of_the_others_stays() {
+        let mut all = Draft::of("First one.");
+        all.add(None, "Second one.");
+        all.add(None, "Third one.");
+        let third = all.text.find("Third").unwrap();
+        all.decide(Span::new(0, 10), false);
+        all.decide(Span::new(third, third + 10), true);
+        for (at, text, kept) in [
+            (0, "Second one.\n\nThird one.", vec!["Third one."]),
+            (
+                1,
+                "First one.\n\nThird one.",
+                vec!["First one.", "Third one."],
+            ),
+            (2, "First one.\n\nSecond one.", vec!["First one."]),
+        ] {
+            let mut draft = all.clone();
+            draft.remove_article(at);
+            assert_eq!(&*draft.text, text);
+            assert_eq!(decided(&draft), kept);
+            assert_eq!(draft.further, [text.find("\n\n").unwrap() + 2]);
+        }
     }
 
     #[test]

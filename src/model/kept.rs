@@ -1,11 +1,20 @@
-//! [`Kept`]: a draft in the form in which it outlives the page: in the browser's storage and in a link.
+//! [`Kept`]: a draft in the form in which it outlives the page: in the browser's storage, in a link and
+//! in the library.
+//!
+//! Every kept draft names the version of its form. A later version is refused, never guessed at; the
+//! first builds wrote no version, and theirs is read as version 0.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::{Draft, Unit, View};
+use crate::model::markup;
 use crate::model::rich::Markup;
 use pith::digest::{Correction, Override};
 use pith::text::language::Language;
+
+/// The version of the form that this build writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
 
 /// The greatest length of a summary that is believed, in whatever unit.
 const LONGEST: usize = 100_000;
@@ -19,9 +28,67 @@ const MOST_CORRECTED: usize = 500;
 /// … and so many articles has nobody put side by side. What claims more is made to take for ever.
 const MOST_FURTHER: usize = 50;
 
+/// Why something that was stored cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A newer build wrote it.
+    Newer,
+    /// It is damaged, or something else altogether.
+    Damaged,
+}
+
+/// JSON that can be read as one thing and then as another.
+pub trait Json {
+    /// It as a `T`; `None` where it is none.
+    fn read<T: DeserializeOwned>(&self) -> Option<T>;
+}
+
+/// What every kept draft says of itself, whatever its version.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Stamp {
+    #[serde(default)]
+    version: u32,
+}
+
+impl Stamp {
+    /// Fails where this build does not know the version.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable::Newer`].
+    pub const fn check(self) -> Result<(), Unreadable> {
+        if self.version > VERSION {
+            Err(Unreadable::Newer)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The draft that `json` holds.
+///
+/// # Errors
+///
+/// Where it is of a newer build, or damaged.
+pub fn read(json: &impl Json) -> Result<Draft, Unreadable> {
+    let stamp: Stamp = json.read().ok_or(Unreadable::Damaged)?;
+    stamp.check()?;
+    let kept: Kept<String> = json.read().ok_or(Unreadable::Damaged)?;
+    if kept
+        .markup
+        .as_deref()
+        .is_some_and(|markup| !markup::is_known(markup))
+    {
+        return Err(Unreadable::Newer);
+    }
+    Ok(kept.into())
+}
+
 /// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept<T> {
+    #[serde(default)]
+    version: u32,
     text: T,
     #[serde(default)]
     overrides: Vec<Override>,
@@ -49,6 +116,7 @@ impl<'a> Kept<&'a str> {
     #[must_use]
     pub fn of(draft: &'a Draft) -> Self {
         Self {
+            version: VERSION,
             text: &draft.text,
             overrides: draft.overrides.clone(),
             choices: draft.choices.clone(),
@@ -70,6 +138,7 @@ impl Kept<&str> {
     #[must_use]
     pub fn own(self) -> Kept<String> {
         Kept {
+            version: self.version,
             text: self.text.to_owned(),
             overrides: self.overrides,
             choices: self.choices,
@@ -144,8 +213,34 @@ mod tests {
     use pith::Span;
     use pith::digest::{EntityKind, Named};
 
+    struct Text<'a>(&'a str);
+
+    impl Json for Text<'_> {
+        fn read<T: DeserializeOwned>(&self) -> Option<T> {
+            serde_json::from_str(self.0).ok()
+        }
+    }
+
     fn read(json: &str) -> Draft {
-        serde_json::from_str::<Kept<String>>(json).unwrap().into()
+        super::read(&Text(json)).unwrap()
+    }
+
+    #[test]
+    fn a_draft_of_a_newer_build_is_refused_and_a_damaged_one_told_apart() {
+        for newer in [
+            r#"{"version":2,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
+            r#"{"version":2,"pages":[]}"#,
+            r#"{"text":"Été.","length":3,"markup":"2.AAAA","title":null,"language":null}"#,
+        ] {
+            assert_eq!(super::read(&Text(newer)), Err(Unreadable::Newer), "{newer}");
+        }
+        for damaged in ["", "7", "{}", r#"{"version":1,"text":7}"#] {
+            assert_eq!(
+                super::read(&Text(damaged)),
+                Err(Unreadable::Damaged),
+                "{damaged}"
+            );
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::Draft;
-use crate::model::kept::Kept;
+use crate::model::kept::{Json, Kept, Stamp, Unreadable};
 use crate::model::ordering::{lower, order};
 
 /// What the file's `format` says.
@@ -74,6 +74,62 @@ fn hash(text: &str) -> String {
     format!("{:016x}", pith::hash::of(text))
 }
 
+/// What every entry says of itself, whatever its version.
+#[derive(Deserialize)]
+struct EntryStamp {
+    draft: Stamp,
+}
+
+/// The entry that `json` holds.
+///
+/// # Errors
+///
+/// Where it is of a newer build, or damaged.
+pub fn read_entry(json: &impl Json) -> Result<Entry, Unreadable> {
+    let stamp: EntryStamp = json.read().ok_or(Unreadable::Damaged)?;
+    stamp.draft.check()?;
+    json.read().ok_or(Unreadable::Damaged)
+}
+
+/// What every library file says of itself, whatever its version.
+#[derive(Deserialize)]
+struct FileStamp {
+    format: String,
+    version: u32,
+}
+
+/// What the entries of a file say of themselves.
+#[derive(Deserialize)]
+struct FileEntries {
+    articles: Vec<EntryStamp>,
+}
+
+/// The entries of the file that `json` holds.
+///
+/// # Errors
+///
+/// Where it is of a newer build, damaged, or no library.
+pub fn read_file(json: &impl Json) -> Result<Vec<Entry>, Unreadable> {
+    let stamp: FileStamp = json.read().ok_or(Unreadable::Damaged)?;
+    if stamp.format != FORMAT {
+        return Err(Unreadable::Damaged);
+    }
+    if stamp.version > VERSION {
+        return Err(Unreadable::Newer);
+    }
+    let entries: FileEntries = json.read().ok_or(Unreadable::Damaged)?;
+    for entry in entries.articles {
+        entry.draft.check()?;
+    }
+    let file: File = json.read().ok_or(Unreadable::Damaged)?;
+    // An entry goes by what its text says, and not by what the file says of it.
+    let own = |entry: Entry| Entry {
+        id: hash(entry.draft.text()),
+        ..entry
+    };
+    Ok(file.articles.into_iter().map(own).collect())
+}
+
 /// The library as one file, which is JSON.
 #[derive(Serialize, Deserialize)]
 pub struct File {
@@ -92,18 +148,6 @@ impl File {
             articles: entries.to_vec(),
         }
     }
-
-    /// The entries that it holds; `None` where it is no library, or one of a later build.
-    #[must_use]
-    pub fn entries(self) -> Option<Vec<Entry>> {
-        let known = self.format == FORMAT && self.version <= VERSION;
-        // An entry goes by what its text says, and not by what the file says of it.
-        let own = |entry: Entry| Entry {
-            id: hash(entry.draft.text()),
-            ..entry
-        };
-        known.then(|| self.articles.into_iter().map(own).collect())
-    }
 }
 
 /// What the page knows of the library.
@@ -115,7 +159,7 @@ pub struct Library {
     pub keeps: bool,
     /// The entries, the one last read first; none before they are loaded.
     pub entries: Option<Rc<Vec<Entry>>>,
-    /// What is sought among them.
+    /// What is searched for among them.
     pub query: Rc<str>,
     /// What was deleted last and can be brought back.
     pub gone: Rc<Vec<Entry>>,
@@ -128,8 +172,12 @@ pub struct Library {
 pub enum News {
     /// So many articles came out of a file.
     Imported(usize),
-    /// The file was no library.
+    /// The file was no library, or damaged.
     NoLibrary,
+    /// The file comes from a newer build.
+    NewerFile,
+    /// So many entries come from a newer build, and are not shown.
+    NewerEntries(usize),
     /// The browser does not let the page keep anything, or is full.
     NotKept,
 }
@@ -137,14 +185,18 @@ pub enum News {
 /// What can happen to the library.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Its sheet is to open (`true`) or to close.
-    Open(bool),
-    /// What is read is to be kept, or no more.
-    Keep(bool),
+    /// Its sheet opens.
+    Open,
+    /// Its sheet closes.
+    Close,
+    /// What is read is kept from now on.
+    StartKeeping,
+    /// What is read is not kept any more.
+    StopKeeping,
     /// The entries were loaded.
     Loaded(Vec<Entry>),
-    /// Some words are sought.
-    Seek(Rc<str>),
+    /// Some words are searched for.
+    Search(Rc<str>),
     /// Entries were deleted.
     Deleted(Vec<Entry>),
     /// Something is to be told.
@@ -155,25 +207,26 @@ impl Library {
     /// Changes what is known as `change` says.
     pub fn apply(&mut self, change: Change) {
         match change {
-            Change::Open(open) => {
+            Change::Open | Change::Close => {
                 *self = Self {
-                    open,
+                    open: change == Change::Open,
                     keeps: self.keeps,
                     ..Self::default()
                 }
             }
-            Change::Keep(keeps) => self.keeps = keeps,
+            Change::StartKeeping => self.keeps = true,
+            Change::StopKeeping => self.keeps = false,
             Change::Loaded(entries) => {
                 let entries = order(entries, &|one, other| other.read.total_cmp(&one.read));
                 self.entries = Some(Rc::new(entries));
             }
-            Change::Seek(query) => self.query = query,
+            Change::Search(query) => self.query = query,
             Change::Deleted(entries) => self.gone = Rc::new(entries),
             Change::Tell(news) => self.news = Some(news),
         }
     }
 
-    /// The entries that have all the words that are sought, as indices.
+    /// The entries that have all the words that are searched for, as indices.
     #[must_use]
     pub fn found(&self) -> Vec<usize> {
         let query = lower(&self.query);
@@ -206,13 +259,21 @@ mod tests {
         serde_json::to_string(&File::of(entries)).unwrap()
     }
 
-    fn read(json: &str) -> Option<Vec<Entry>> {
-        serde_json::from_str::<File>(json).ok()?.entries()
+    struct Text<'a>(&'a str);
+
+    impl Json for Text<'_> {
+        fn read<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
+            serde_json::from_str(self.0).ok()
+        }
+    }
+
+    fn read(json: &str) -> Result<Vec<Entry>, Unreadable> {
+        read_file(&Text(json))
     }
 
     fn library() -> Library {
         let mut library = Library::default();
-        library.apply(Change::Open(true));
+        library.apply(Change::Open);
         library.apply(Change::Loaded(vec![
             entry("The river rose overnight.", 1.0),
             entry("Ferries will be electric.", 2.0),
@@ -231,9 +292,9 @@ mod tests {
     #[test]
     fn articles_are_found_by_words_in_any_order_and_case() {
         let mut library = library();
-        library.apply(Change::Seek("ROSE river".into()));
+        library.apply(Change::Search("ROSE river".into()));
         assert_eq!(library.found(), [1]);
-        library.apply(Change::Seek("rose ferries".into()));
+        library.apply(Change::Search("rose ferries".into()));
         assert!(library.found().is_empty());
     }
 
@@ -241,19 +302,25 @@ mod tests {
     fn a_library_comes_out_of_its_file_as_it_went_in() {
         let entries = library().entries.unwrap().to_vec();
         let file = write(&entries);
-        assert_eq!(read(&file), Some(entries));
+        assert_eq!(read(&file), Ok(entries));
     }
 
     #[test]
-    fn what_is_no_library_or_of_a_later_build_is_not_read() {
+    fn what_is_no_library_is_told_from_one_of_a_newer_build() {
         for json in [
             "",
             "{}",
             "[1]",
-            r#"{"format":"pith-library","version":2,"articles":[]}"#,
             r#"{"format":"other","version":1,"articles":[]}"#,
+            r#"{"format":"pith-library","version":1,"articles":[{"draft":{}}]}"#,
         ] {
-            assert_eq!(read(json), None, "{json}");
+            assert_eq!(read(json), Err(Unreadable::Damaged), "{json}");
+        }
+        for json in [
+            r#"{"format":"pith-library","version":2,"shelves":[]}"#,
+            r#"{"format":"pith-library","version":1,"articles":[{"draft":{"version":2}}]}"#,
+        ] {
+            assert_eq!(read(json), Err(Unreadable::Newer), "{json}");
         }
     }
 

@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod kept;
 pub mod layout;
 pub mod library;
+pub mod markup;
 pub mod opening;
 pub mod ordering;
 pub mod rich;

@@ -3,10 +3,9 @@
 //! The HTML itself is never kept and never comes near the document: the worker reads it into a
 //! [`Page`], the visible text with hints, and the page keeps what that comes to.
 
-use base64::prelude::{BASE64_STANDARD, Engine};
-use bincode::Options as _;
 use serde::{Deserialize, Serialize};
 
+use crate::model::markup;
 use crate::model::text::Text;
 use pith::text::html::{self, Element, Page};
 use pith::{Digest, Options, Source};
@@ -56,8 +55,7 @@ pub enum Markup {
 pub struct Derived {
     /// The visible text.
     pub text: String,
-    /// The hints and the metadata: a [`Page`] without its text as `bincode` in base64, some twenty
-    /// characters a hint.
+    /// The hints and the metadata, as [`markup::write`] has them: some twenty characters a hint.
     pub markup: String,
 }
 
@@ -123,7 +121,7 @@ impl Material {
     fn with<T>(self, work: impl Fn(Source) -> T) -> (Option<Derived>, T) {
         match self {
             Self::Text(text) => (None, work(Source::from(&text))),
-            Self::Derived(derived) => match open(&derived) {
+            Self::Derived(derived) => match markup::read(&derived.text, &derived.markup) {
                 Some(page) => (None, work(Source::from(&page))),
                 None => (None, work(Source::from(&derived.text))),
             },
@@ -138,30 +136,11 @@ impl Material {
     }
 }
 
-fn close(mut page: Page) -> Derived {
-    let text = std::mem::take(&mut page.text);
-    // Writing plain data to memory does not fail; without markup it would be a plain text.
-    let markup = bincode::DefaultOptions::new().serialize(&page);
+fn close(page: Page) -> Derived {
     Derived {
-        text,
-        markup: BASE64_STANDARD.encode(markup.unwrap_or_default()),
+        markup: markup::write(&page),
+        text: page.text,
     }
-}
-
-/// The page that was derived; `None` where its markup is of another build, or damaged.
-fn open(derived: &Derived) -> Option<Page> {
-    let markup = BASE64_STANDARD.decode(&derived.markup).ok()?;
-    let page: Page = bincode::DefaultOptions::new().deserialize(&markup).ok()?;
-    let mut last = 0;
-    let fits = page.hints.iter().all(|hint| {
-        let start = std::mem::replace(&mut last, hint.span.end());
-        let stands = derived.text.get(hint.span.range()).is_some();
-        stands && start <= hint.span.start() && hint.linked <= hint.span.len()
-    });
-    fits.then(|| Page {
-        text: derived.text.clone(),
-        ..page
-    })
 }
 
 /// HTML whose text has less than this share of the plain text's letters has lost some: a link whose
@@ -263,33 +242,5 @@ mod tests {
             <img src=x onerror='run()'><style>@import 'run'</style>";
         let page = read(html, "The ferry is late.").expect("is read");
         assert!(!format!("{page:?}").contains("run"));
-    }
-
-    #[test]
-    fn what_was_derived_is_read_again_the_same() {
-        let page = html::read("<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.");
-        let derived = close(page.clone());
-        assert_eq!(open(&derived), Some(page));
-    }
-
-    #[test]
-    fn forged_markup_that_has_more_links_than_text_leaves_plain_text() {
-        let mut page = html::read("<p>The <a href=/>ferry</a> is late.");
-        page.hints[0].linked = usize::MAX;
-        assert_eq!(open(&close(page)), None);
-    }
-
-    #[test]
-    fn damaged_markup_leaves_plain_text() {
-        let derived = close(html::read("<h1>Low water</h1><p>The ferry is late."));
-        for (text, markup) in [
-            (&*derived.text, "?"),
-            (&derived.text, "AAAA"),
-            ("Low", &derived.markup),
-            ("Lów wäter", &derived.markup),
-        ] {
-            let (text, markup) = (text.to_owned(), markup.to_owned());
-            assert_eq!(open(&Derived { text, markup }), None);
-        }
     }
 }

@@ -3,6 +3,12 @@
 use crate::i18n;
 use pith::digest::Value;
 
+/// Whether the article's own date was needed for a value.
+#[must_use]
+pub const fn is_resolved(value: &Value) -> bool {
+    matches!(value, Value::Moment { resolved: true, .. })
+}
+
 /// A value as the page shows it: "4 June 2019", "15:30 UTC", "1,130,000,000 USD". `None` for what
 /// says no more than the text does (a day of no known year).
 #[must_use]

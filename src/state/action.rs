@@ -4,14 +4,59 @@ use std::rc::Rc;
 
 use crate::model::arrival::Arrival;
 use crate::model::draft::{Draft, Unit};
+use crate::model::kept::Unreadable;
 use crate::model::library::Change;
 use crate::model::opening::{Opened, Opening, Refusal};
 use crate::model::rich::{Derived, Pasted};
-use crate::state::notice::Notice;
-use crate::state::parts::{Engine, Pane, Update};
+use crate::state::appearance::Pane;
+use crate::state::desk::{Destination, Drag};
+use crate::state::notices::{Engine, Notice, Update};
+use crate::state::reading::Direction;
 use pith::Span;
 use pith::digest::{Correction, Digest, EntityKind};
 use pith::text::language::Language;
+
+/// What a reader can say of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The summary is to have it.
+    Keep,
+    /// The summary is not to have it.
+    LeaveOut,
+    /// As the scores have it.
+    Undecided,
+}
+
+impl Verdict {
+    /// Whether the summary is to have the sentence, if the reader has said so.
+    #[must_use]
+    pub const fn keep(self) -> Option<bool> {
+        match self {
+            Self::Keep => Some(true),
+            Self::LeaveOut => Some(false),
+            Self::Undecided => None,
+        }
+    }
+}
+
+/// What a reader can say of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It is part of the article.
+    Article,
+    /// It is not.
+    Aside,
+}
+
+/// Whether a sheet over the page is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// It is not.
+    #[default]
+    Closed,
+    /// It is.
+    Open,
+}
 
 /// All that can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +69,8 @@ pub enum Action {
     Example,
     /// The box was asked for.
     Edit,
-    /// The next text is to go beside the one that is read (`true`), or in its place.
-    Beside(bool),
+    /// Where the next text is to go.
+    NextText(Destination),
     /// The box was left for the reading view.
     Read,
     /// A new start was asked for.
@@ -43,8 +88,8 @@ pub enum Action {
     },
     /// Enough of waiting for a file.
     StopOpening,
-    /// Whether files are held over the page.
-    Drag(bool),
+    /// Files were moved over the page, or away from it.
+    Drag(Drag),
     /// Another language was chosen for the text; `None` leaves it to the engine again.
     Language(Option<Language>),
     /// An analysis has come.
@@ -66,31 +111,37 @@ pub enum Action {
     Paragraph,
     /// The summary's weightiest sentence is to come first, or the article's first again.
     ByWeight,
-    /// The reader says of a sentence whether the summary is to have it; `None` takes that back.
-    Choose {
+    /// The reader says whether the summary is to have a sentence.
+    DecideSentence {
         /// The sentence, as an index.
         sentence: usize,
-        /// Whether it is to have it.
-        keep: Option<bool>,
+        /// What the reader says.
+        verdict: Verdict,
     },
     /// The reader takes back all that they said of sentences.
-    Unchoose,
+    ForgetSentences,
     /// A sentence's place in the article was asked for.
     Jump(usize),
+    /// The beginning of one of several articles was asked for.
+    JumpToArticle(usize),
+    /// One of several articles is to go.
+    RemoveArticle(usize),
     /// The pointer or the focus came to a sentence, or left it.
     Light(Option<usize>),
     /// An entity's mentions were asked for; the next one, where they are shown already.
     Focus(usize),
-    /// The next mention (`true`) or the one before it was asked for.
-    Step(bool),
+    /// The next or the previous mention was asked for.
+    Step(Direction),
     /// Enough of the entity, of what the summary is about, or of the sentence that was jumped to.
     Unfocus,
     /// The summary is to be about a keyword; about the whole, where it is about that already.
     Keyword(usize),
+    /// The summary is to be about an entity.
+    AboutEntity(usize),
     /// The summary is to be about these words.
-    Seek(String),
+    Search(String),
     /// How relevant each sentence is to words.
-    Sought {
+    Found {
         /// The words.
         words: Rc<str>,
         /// The relevance, 0 to 1.
@@ -100,17 +151,17 @@ pub enum Action {
     Toggle(EntityKind),
     /// Kinds are to be written beside the marks, or no more.
     Labels,
-    /// The reader says of a block whether it is of the article.
-    Decide {
+    /// The reader says whether a block is part of the article.
+    DecideBlock {
         /// The block.
         block: Span,
-        /// Whether it is.
-        keep: bool,
+        /// What the reader says.
+        part: Part,
     },
     /// The reader corrects a name.
     Correct(Correction),
     /// The reader takes all corrections of names back.
-    Uncorrect,
+    ForgetCorrections,
     /// On a narrow window: which pane is to be shown.
     Pane(Pane),
     /// Something happens to the library.
@@ -121,10 +172,10 @@ pub enum Action {
     Speak(&'static str),
     /// The address brought something after the page was opened.
     Arrive(Arrival),
-    /// A link was unpacked: the draft that it holds, or none where it is damaged.
-    Unpacked(Option<Box<Draft>>),
-    /// The help sheet is to open (`true`) or to close.
-    Help(bool),
+    /// A link was unpacked: the draft that it holds, or why there is none.
+    Unpacked(Result<Box<Draft>, Unreadable>),
+    /// The help sheet is to open or to close.
+    Help(Sheet),
     /// The reader is to be told something.
     Tell(Notice),
     /// The notice was read.

@@ -1,32 +1,42 @@
 use super::*;
+use crate::model::opening::Opening;
 use crate::model::opening::{Opened, Refusal};
-use crate::model::rich::{Markup, Material};
-use pith::digest::{Correction, Entity, Mention, Named, Role};
+use crate::model::rich::{Markup, Material, Pasted};
+use pith::Span;
+use pith::digest::{Correction, Entity, EntityKind, Mention, Named, Role};
 use pith::text::language::Language;
 use pith_files::{Content, FileError, Format, Read};
 
 const TEXT: &str = "The Rhine rose. Bridges were closed. Nobody was hurt.";
 
 fn typed(text: &str) -> State {
-    let mut state = State::resume(None, "");
+    let mut state = State::resume(Ok(None), "");
     state.apply(Action::Type(text.into()));
     answer(&mut state);
     state
 }
 
 fn pasted(text: &str) -> State {
-    let mut state = State::resume(None, "");
+    let mut state = State::resume(Ok(None), "");
     state.apply(Action::Paste(text.into()));
     answer(&mut state);
     state
 }
 
+fn focus(state: &State) -> Option<Focus> {
+    state.reading.as_ref()?.focus
+}
+
+fn target(state: &State) -> Option<Target> {
+    state.reading.as_ref()?.target
+}
+
 /// Does what the worker does.
 fn answer(state: &mut State) {
-    let material = Material::of(&state.draft.text, &state.draft.markup);
+    let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
     let (derived, digest) = material.digest(&state.options());
     state.apply(Action::Analysed {
-        revision: state.revision,
+        revision: state.document.revision,
         derived,
         digest: Box::new(digest),
         ms: 1.0,
@@ -51,7 +61,7 @@ fn with_an_entity() -> State {
         value: None,
     }];
     state.apply(Action::Analysed {
-        revision: state.revision,
+        revision: state.document.revision,
         derived: None,
         digest: Box::new(digest),
         ms: 1.0,
@@ -71,18 +81,18 @@ fn a_sentence_that_is_kept_or_left_out_changes_the_summary_until_that_is_taken_b
             .map(|reading| reading.chosen.to_vec())
     };
     let other = first.map_or(0, |first| usize::from(first == 0));
-    state.apply(Action::Choose {
+    state.apply(Action::DecideSentence {
         sentence: other,
-        keep: Some(true),
+        verdict: Verdict::Keep,
     });
     assert!(chosen(&state).is_some_and(|chosen| chosen.contains(&other)));
     assert_eq!(state.said_of(other), Some(true));
-    state.apply(Action::Choose {
+    state.apply(Action::DecideSentence {
         sentence: other,
-        keep: Some(false),
+        verdict: Verdict::LeaveOut,
     });
     assert!(chosen(&state).is_some_and(|chosen| !chosen.contains(&other)));
-    state.apply(Action::Unchoose);
+    state.apply(Action::ForgetSentences);
     assert_eq!(chosen(&state), first.map(|first| vec![first]));
     state.apply(Action::Undo);
     assert_eq!(state.said_of(other), Some(false));
@@ -94,19 +104,19 @@ fn how_a_summary_is_shown_stays_when_another_text_comes() {
     state.apply(Action::Paragraph);
     state.apply(Action::ByWeight);
     state.apply(Action::Paste("Another text. It has two sentences.".into()));
-    assert!(state.draft.view.paragraph && state.draft.view.by_weight);
+    assert!(state.document.draft.view.paragraph && state.document.draft.view.by_weight);
 }
 
 #[test]
 fn a_paste_is_read_at_once_and_typing_leaves_the_box_open() {
-    assert!(!pasted(TEXT).editing);
-    assert!(typed(TEXT).editing);
+    assert!(!pasted(TEXT).desk.editing);
+    assert!(typed(TEXT).desk.editing);
 }
 
 #[test]
 fn only_the_newest_text_is_shown() {
     let mut state = typed("An old text.");
-    let stale = state.revision;
+    let stale = state.document.revision;
     state.apply(Action::Type("A new text.".into()));
     let digest = pith::digest("An old text.", &Options::default());
     let before = state.analysed;
@@ -123,7 +133,7 @@ fn only_the_newest_text_is_shown() {
 fn a_blank_text_shows_the_invitation() {
     let mut state = typed(TEXT);
     state.apply(Action::Type(" \n".into()));
-    assert!(state.reading.is_none() && state.editing);
+    assert!(state.reading.is_none() && state.desk.editing);
 }
 
 #[test]
@@ -137,13 +147,16 @@ fn undo_brings_a_cleared_text_back_with_its_corrections() {
         .digest
         .blocks[0]
         .span;
-    state.apply(Action::Decide { block, keep: false });
+    state.apply(Action::DecideBlock {
+        block,
+        part: Part::Aside,
+    });
     state.apply(Action::Clear);
-    assert!(state.draft.is_blank());
-    assert_eq!(state.notice, Some(Notice::Cleared));
+    assert!(state.document.draft.is_blank());
+    assert_eq!(state.notices.current, Some(Notice::Cleared));
     state.apply(Action::Undo);
-    assert_eq!(&*state.draft.text, TEXT);
-    assert_eq!(state.decided(block), Some(false));
+    assert_eq!(&*state.document.draft.text, TEXT);
+    assert_eq!(state.document.decided(block), Some(false));
 }
 
 #[test]
@@ -151,87 +164,87 @@ fn undo_brings_back_the_text_that_a_paste_replaced() {
     let mut state = typed(TEXT);
     state.apply(Action::Paste("Another text.".into()));
     state.apply(Action::Undo);
-    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(&*state.document.draft.text, TEXT);
 }
 
 #[test]
 fn a_paste_of_nothing_changes_nothing() {
     let mut state = pasted(TEXT);
     state.apply(Action::Paste(" \n ".into()));
-    assert_eq!(&*state.draft.text, TEXT);
-    assert_eq!(state.notice, Some(Notice::NoText));
+    assert_eq!(&*state.document.draft.text, TEXT);
+    assert_eq!(state.notices.current, Some(Notice::NoText));
 }
 
 #[test]
 fn text_typed_before_the_page_was_ready_is_taken_over_and_the_kept_draft_not_lost() {
-    let mut state = State::resume(Some(Draft::of("Kept.")), "Typed.");
-    assert_eq!(&*state.draft.text, "Typed.");
+    let mut state = State::resume(Ok(Some(Draft::of("Kept."))), "Typed.");
+    assert_eq!(&*state.document.draft.text, "Typed.");
     state.apply(Action::Undo);
-    assert_eq!(&*state.draft.text, "Kept.");
+    assert_eq!(&*state.document.draft.text, "Kept.");
 }
 
 #[test]
 fn the_kept_draft_is_read_on_a_new_visit() {
-    let state = State::resume(Some(Draft::of(TEXT)), "");
-    assert!(!state.editing);
-    assert_eq!(state.revision, 1);
+    let state = State::resume(Ok(Some(Draft::of(TEXT))), "");
+    assert!(!state.desk.editing);
+    assert_eq!(state.document.revision, 1);
 }
 
 #[test]
 fn a_change_of_length_chooses_again_without_a_new_analysis() {
     let mut state = pasted(TEXT);
-    let revision = state.revision;
+    let revision = state.document.revision;
     state.apply(Action::Length(1));
     let reading = state.reading.as_ref().expect("is read");
     assert_eq!(
         reading.chosen.len(),
         reading.analysis.digest.sentences.len().min(1)
     );
-    assert_eq!(state.revision, revision);
+    assert_eq!(state.document.revision, revision);
 }
 
 #[test]
 fn an_entity_is_stepped_through_round_and_back() {
     let mut state = with_an_entity();
     state.apply(Action::Focus(0));
-    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
-    state.apply(Action::Step(false));
-    assert_eq!(state.focus, Some(Focus { entity: 0, step: 2 }));
+    assert_eq!(focus(&state), Some(Focus { entity: 0, step: 0 }));
+    state.apply(Action::Step(Direction::Previous));
+    assert_eq!(focus(&state), Some(Focus { entity: 0, step: 2 }));
     state.apply(Action::Focus(0));
-    assert_eq!(state.focus, Some(Focus { entity: 0, step: 0 }));
+    assert_eq!(focus(&state), Some(Focus { entity: 0, step: 0 }));
     state.apply(Action::Unfocus);
-    assert_eq!(state.focus, None);
+    assert_eq!(focus(&state), None);
 }
 
 #[test]
 fn an_entity_of_a_kind_that_is_off_brings_its_kind_back() {
     let mut state = with_an_entity();
     state.apply(Action::Toggle(EntityKind::Place));
-    assert_eq!(state.hidden, [EntityKind::Place]);
+    assert!(state.appearance.hidden.contains(&EntityKind::Place));
     state.apply(Action::Focus(0));
-    assert!(state.hidden.is_empty());
+    assert!(!state.appearance.hidden.contains(&EntityKind::Place));
 }
 
 #[test]
 fn a_second_jump_to_one_sentence_is_a_jump_of_its_own() {
     let mut state = pasted(TEXT);
     state.apply(Action::Jump(0));
-    let first = state.target;
+    let first = target(&state);
     state.apply(Action::Jump(0));
-    assert_ne!(state.target, first);
+    assert_ne!(target(&state), first);
 }
 
 #[test]
 fn leaving_the_box_waits_for_an_analysis() {
-    let mut state = State::resume(None, "");
+    let mut state = State::resume(Ok(None), "");
     state.apply(Action::Read);
-    assert!(state.editing);
+    assert!(state.desk.editing);
     let mut state = typed(TEXT);
     state.apply(Action::Read);
-    assert!(!state.editing);
+    assert!(!state.desk.editing);
     state.apply(Action::Edit);
-    assert!(state.editing);
-    assert_eq!(&*state.draft.text, TEXT);
+    assert!(state.desk.editing);
+    assert_eq!(&*state.document.draft.text, TEXT);
 }
 
 /// The example's paragraphs as a page, with a menu above them.
@@ -261,42 +274,42 @@ fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
     };
     let menu = blocks(&state)[0];
     assert!(matches!(menu.role, Role::Aside(_)));
-    state.apply(Action::Decide {
+    state.apply(Action::DecideBlock {
         block: menu.span,
-        keep: true,
+        part: Part::Article,
     });
     answer(&mut state);
     assert!(blocks(&state)[0].role.is_article());
-    assert!(matches!(state.draft.markup, Markup::Read(_)));
+    assert!(matches!(state.document.draft.markup, Markup::Read(_)));
 }
 
 #[test]
 fn undo_brings_a_rich_paste_back_with_its_markup() {
     let mut state = pasted_html(&rich());
-    let draft = state.draft.clone();
+    let draft = state.document.draft.clone();
     state.apply(Action::Paste("Another text.".into()));
     state.apply(Action::Undo);
-    assert_eq!(state.draft, draft);
+    assert_eq!(state.document.draft, draft);
 }
 
 #[test]
 fn a_clipboard_with_a_picture_alone_changes_nothing() {
     let state = pasted_html("<img src='ferry.jpg'>");
-    assert_eq!(&*state.draft.text, TEXT);
-    assert_eq!(state.notice, Some(Notice::NoText));
-    assert!(!state.past.iter().any(|draft| &*draft.text == TEXT));
+    assert_eq!(&*state.document.draft.text, TEXT);
+    assert_eq!(state.notices.current, Some(Notice::NoText));
+    assert!(!state.document.past.iter().any(|draft| &*draft.text == TEXT));
 }
 
 #[test]
 fn a_first_clipboard_with_a_picture_alone_leaves_the_invitation() {
-    let mut state = State::resume(None, "");
+    let mut state = State::resume(Ok(None), "");
     state.apply(Action::Paste(Pasted {
         text: String::new(),
         html: Some("<img src='ferry.jpg'>".into()),
     }));
     answer(&mut state);
-    assert!(state.editing && state.draft.is_blank());
-    assert_eq!(state.notice, Some(Notice::NoText));
+    assert!(state.desk.editing && state.document.draft.is_blank());
+    assert_eq!(state.notices.current, Some(Notice::NoText));
 }
 
 fn opening(serial: u32, others: usize) -> Action {
@@ -324,12 +337,12 @@ fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
 fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
     let mut state = pasted(TEXT);
     state.apply(opening(1, 2));
-    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(&*state.document.draft.text, TEXT);
     state.apply(opened(1, Ok("Another text.")));
-    assert_eq!(&*state.draft.text, "Another text.");
+    assert_eq!(&*state.document.draft.text, "Another text.");
     assert_eq!(state.options().title.as_deref(), Some("High water"));
     assert_eq!(
-        state.notice,
+        state.notices.current,
         Some(Notice::Opened {
             name: "a.txt".into(),
             others: 2,
@@ -337,20 +350,20 @@ fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
         })
     );
     state.apply(Action::Undo);
-    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(&*state.document.draft.text, TEXT);
 }
 
 #[test]
 fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
     let mut state = pasted(TEXT);
-    let draft = state.draft.clone();
+    let draft = state.document.draft.clone();
     state.apply(opening(1, 0));
     let error = FileError::Encrypted(Format::Pdf);
     let why = Refusal::Useless(error, error.to_string());
     state.apply(opened(1, Err(why.clone())));
-    assert_eq!(state.draft, draft);
+    assert_eq!(state.document.draft, draft);
     let name = "a.txt".into();
-    assert_eq!(state.notice, Some(Notice::Refused { name, why }));
+    assert_eq!(state.notices.current, Some(Notice::Refused { name, why }));
 }
 
 #[test]
@@ -359,18 +372,18 @@ fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
     state.apply(opening(1, 0));
     state.apply(opening(2, 0));
     state.apply(opened(1, Ok("The first file.")));
-    assert_eq!(&*state.draft.text, TEXT);
+    assert_eq!(&*state.document.draft.text, TEXT);
     state.apply(Action::Paste("A paste.".into()));
     state.apply(opened(2, Ok("The second file.")));
-    assert_eq!(&*state.draft.text, "A paste.");
+    assert_eq!(&*state.document.draft.text, "A paste.");
 }
 
 #[test]
 fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
     let mut state = pasted(TEXT);
-    let revision = state.revision;
+    let revision = state.document.revision;
     state.apply(Action::Language(Some(Language::De)));
-    assert!(state.revision > revision);
+    assert!(state.document.revision > revision);
     assert_eq!(state.options().language, Some(Language::De));
     state.apply(Action::Paste("Another text.".into()));
     assert_eq!(state.options().language, None);
@@ -379,17 +392,66 @@ fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
 #[test]
 fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
     let mut state = with_an_entity();
-    let before = (state.revision, state.draft.clone());
+    let before = (state.document.revision, state.document.draft.clone());
     state.apply(Action::Correct(Correction::Remove {
         of: Named {
             name: "Rhine".to_owned(),
             kind: EntityKind::Place,
         },
     }));
-    assert!(state.revision > before.0);
+    assert!(state.document.revision > before.0);
     assert_eq!(state.options().corrections.len(), 1);
-    assert!(state.notice.as_ref().is_some_and(Notice::can_be_undone));
+    assert!(
+        state
+            .notices
+            .current
+            .as_ref()
+            .is_some_and(Notice::can_be_undone)
+    );
     state.apply(Action::Undo);
-    assert_eq!(state.draft, before.1);
+    assert_eq!(state.document.draft, before.1);
     assert!(state.reading.is_some(), "the text stays in view");
+}
+
+#[test]
+fn a_draft_of_a_newer_build_is_told_of_and_not_read() {
+    let state = State::resume(Err(Unreadable::Newer), "");
+    assert!(state.desk.editing && state.document.draft.is_blank());
+    assert_eq!(state.notices.current, Some(Notice::DraftNewer));
+}
+
+#[test]
+fn what_points_into_a_reading_goes_with_it() {
+    let mut state = with_an_entity();
+    state.apply(Action::Focus(0));
+    state.apply(Action::Clear);
+    state.apply(Action::Undo);
+    answer(&mut state);
+    assert_eq!((focus(&state), target(&state)), (None, None));
+}
+
+#[test]
+fn a_click_on_a_name_leaves_the_summary_as_it_is() {
+    let mut state = with_an_entity();
+    let before = state.reading.as_ref().map(|reading| reading.chosen.clone());
+    state.apply(Action::Focus(0));
+    let reading = state.reading.as_ref().expect("is read");
+    assert_eq!(reading.topic, None);
+    assert_eq!(Some(reading.chosen.clone()), before);
+    state.apply(Action::AboutEntity(0));
+    let reading = state.reading.as_ref().expect("is read");
+    assert_eq!(reading.topic, Some(Topic::Entity(0)));
+}
+
+#[test]
+fn an_article_that_is_added_can_be_taken_out_again() {
+    let mut state = pasted(TEXT);
+    state.apply(Action::NextText(Destination::Add));
+    state.apply(Action::Paste("Schools stayed open.".into()));
+    assert_eq!(state.notices.current, Some(Notice::Added(2)));
+    state.apply(Action::RemoveArticle(1));
+    assert_eq!(&*state.document.draft.text, TEXT);
+    assert!(state.document.draft.further.is_empty());
+    state.apply(Action::Undo);
+    assert_eq!(state.document.draft.further.len(), 1);
 }

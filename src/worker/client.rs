@@ -141,14 +141,14 @@ impl Client {
 
     /// How relevant each sentence of the analysis of `draft` is to `words`. `None` where the worker
     /// cannot say.
-    pub fn seek(
+    pub fn relevance(
         &self,
         draft: &Draft,
         options: Options,
         words: String,
     ) -> impl Future<Output = Option<Vec<f32>>> + use<> {
         let material = Material::of(&draft.text, &draft.markup);
-        let answer = self.ask(|serial| Request::Seek {
+        let answer = self.ask(|serial| Request::Relevance {
             serial,
             material,
             options,
@@ -156,7 +156,7 @@ impl Client {
         });
         async move {
             match answer.await {
-                Ok(Answer::Sought { relevance, .. }) => Some(relevance),
+                Ok(Answer::Relevance { relevance, .. }) => Some(relevance),
                 _ => None,
             }
         }
@@ -215,7 +215,7 @@ impl Inner {
     fn hear(inner: &RefCell<Self>, answer: Answer) {
         let mut this = inner.borrow_mut();
         let action = match answer {
-            Answer::Written { serial, .. } | Answer::Sought { serial, .. } => {
+            Answer::Written { serial, .. } | Answer::Relevance { serial, .. } => {
                 if let Some(sender) = this.asking.remove(&serial) {
                     // Who asked may have gone.
                     drop(sender.send(answer));

@@ -47,7 +47,7 @@ pub enum Request {
         labels: Labels,
     },
     /// What of the text is about some words.
-    Seek {
+    Relevance {
         /// Comes back with the answer.
         serial: u32,
         /// The text, with its markup.
@@ -83,7 +83,7 @@ pub enum Answer {
         written: Written,
     },
     /// What of the text is about the words.
-    Sought {
+    Relevance {
         /// The request's serial.
         serial: u32,
         /// How relevant each sentence is, 0 to 1.
@@ -158,12 +158,12 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
                 written: export.write(form),
             }
         }
-        Request::Seek {
+        Request::Relevance {
             serial,
             material,
             options,
             words,
-        } => Answer::Sought {
+        } => Answer::Relevance {
             serial,
             relevance: material.relevance(&options, &words),
         },

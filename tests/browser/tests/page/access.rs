@@ -59,7 +59,7 @@ fn every_state_is_sound(visitor: Visitor) -> Result<()> {
         page.js("document.querySelectorAll('details').forEach(part => part.open = true)")
             .await?;
         sound(page, axe, "the reading aids, open").await?;
-        for menu in ["#take", "#looks"] {
+        for menu in ["#export", "#appearance"] {
             page.click(menu).await?;
             sound(page, axe, menu).await?;
             close(page).await?;

@@ -107,7 +107,7 @@ fn a_sentence_is_left_out_kept_and_given_back_to_the_engine() -> Result<()> {
         page.analysis_after(0).await?;
         assert!(!page.texts(SUMMARY).await?.contains(&before[0]));
         page.find("#summary .point.pinned").await?;
-        page.click("#unchoose").await?;
+        page.click("#undo-choices").await?;
         page.until(
             "no sentence is kept",
             "return !document.querySelector('.point.pinned')",
@@ -129,7 +129,7 @@ fn selected_words_take_their_sentence_into_the_summary() -> Result<()> {
              getSelection().selectAllChildren(sentence)",
         )
         .await?;
-        page.click("#take-in").await?;
+        page.click("#add-sentence").await?;
         page.until(
             "the sentence is in the summary",
             "return document.querySelector('#wanted').classList.contains('chosen')",

@@ -38,7 +38,7 @@ fn a_kind_is_corrected_for_every_mention_and_stays_over_a_reload() -> Result<()>
         assert!(names(page, "work").await?.contains(&name));
 
         let before = page.analysed().await?;
-        page.click("#uncorrect").await?;
+        page.click("#undo-corrections").await?;
         page.analysis_after(before).await?;
         assert!(names(page, "person").await?.contains(&name));
         Ok(())

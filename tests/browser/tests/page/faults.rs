@@ -108,7 +108,7 @@ fn where_storage_is_denied_the_page_works_and_says_that_nothing_is_kept() -> Res
         page.paste(FERRY).await?;
         let told = page.text(".notice").await?;
         assert!(told.contains("cannot be kept"), "{told}");
-        page.click("#looks").await?;
+        page.click("#appearance").await?;
         assert!(page.count("#summary li").await? > 0);
         Ok(())
     })

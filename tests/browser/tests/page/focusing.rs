@@ -30,7 +30,7 @@ fn choosing_an_entity_makes_the_summary_what_the_article_says_about_it() -> Resu
             "{about:?}"
         );
         page.click("#about button").await?;
-        page.find("#seek").await?;
+        page.find("#search").await?;
         assert_eq!(points(page).await?, whole);
         Ok(())
     })
@@ -55,15 +55,15 @@ fn a_keyword_turns_the_summary_to_it_and_back() -> Result<()> {
 fn typed_words_are_answered_by_the_sentences_that_speak_of_them() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
-        page.type_into("#seek", "union").await?;
+        page.type_into("#search", "union").await?;
         page.until(
             "the summary is about the union",
             "const points = Array.from(document.querySelectorAll('#summary .says-it'));
              return points.length > 0 && points.every(point => /union|engineers/.test(point.textContent))",
         )
         .await?;
-        page.type_into("#seek", " zeppelin").await?;
-        page.js("const box = document.querySelector('#seek');
+        page.type_into("#search", " zeppelin").await?;
+        page.js("const box = document.querySelector('#search');
              box.value = 'zeppelin';
              box.dispatchEvent(new InputEvent('input', { bubbles: true }))")
             .await?;

@@ -444,12 +444,12 @@ fn what_a_reader_asks_and_marks_is_shown_as_text() -> Result<()> {
         page.paste_rich(&article(), "").await?;
         page.analysis_after(0).await?;
         for payload in &PAYLOADS[..4] {
-            let ask = "const box = document.querySelector('#seek');
+            let ask = "const box = document.querySelector('#search');
                 box.value = arguments[0];
                 box.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-            page.find("#seek").await?;
+            page.find("#search").await?;
             page.js_with(ask, json!(payload)).await?;
-            page.find("#seek").await?;
+            page.find("#search").await?;
             is_unharmed(page, &[payload]).await?;
         }
         let select = "const walker = document.createTreeWalker(document.querySelector('#article'), NodeFilter.SHOW_TEXT);
@@ -484,7 +484,7 @@ fn what_is_taken_along_has_nothing_of_the_text_as_markup() -> Result<()> {
             .await?;
         for way in ["[data-copy='html']", "[data-save='html']"] {
             page.js("window.taken = undefined").await?;
-            page.click("#take").await?;
+            page.click("#export").await?;
             page.click(way).await?;
             page.until("it is taken", "return window.taken !== undefined")
                 .await?;

@@ -15,7 +15,7 @@ async fn catch_copies(page: &Page) -> Result<()> {
 }
 
 async fn ask_for_link(page: &Page) -> Result<()> {
-    page.click("#take").await?;
+    page.click("#export").await?;
     page.click("[data-copy='link']").await
 }
 

@@ -2,8 +2,10 @@
 
 mod access;
 mod aids;
+mod appearance;
 mod arriving;
 mod correcting;
+mod exporting;
 mod faults;
 mod files;
 mod focusing;
@@ -13,14 +15,12 @@ mod keeping;
 mod languages;
 mod library;
 mod links;
-mod looks;
 mod offline;
 mod overview;
 mod pasting;
 mod reading;
 mod rich;
 mod robustness;
-mod taking;
 mod together;
 
 /// The makers of small files, which the engine's tests have too.

@@ -43,7 +43,7 @@ fn undo_takes_the_second_article_away() -> Result<()> {
         page.click("#add-article").await?;
         page.type_into("#paste", "A second text. It is short.")
             .await?;
-        page.click("#beside-add").await?;
+        page.click("#add-confirm").await?;
         page.analysis_after(1).await?;
         page.click("#undo").await?;
         page.analysis_after(2).await?;

@@ -25,18 +25,18 @@ async fn catch_files(page: &Page) -> Result<()> {
 fn the_menu_opens_with_its_button_and_closes_with_escape_and_a_click_outside() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
-        let open = "return !document.querySelector('#take-sheet').hidden";
-        let closed = "return document.querySelector('#take-sheet').hidden";
-        page.click("#take").await?;
+        let open = "return !document.querySelector('#export-sheet').hidden";
+        let closed = "return document.querySelector('#export-sheet').hidden";
+        page.click("#export").await?;
         page.until("the menu is open", open).await?;
         page.click("#article").await?;
         page.until("a click outside closes it", closed).await?;
-        page.click("#take").await?;
+        page.click("#export").await?;
         page.until("the menu is open", open).await?;
         page.press(&[ESCAPE]).await?;
         page.until("Escape closes it", closed).await?;
         let focused = page.js("return document.activeElement.id").await?;
-        assert_eq!(focused, json!("take"));
+        assert_eq!(focused, json!("export"));
         Ok(())
     })
 }
@@ -50,14 +50,14 @@ fn markdown_and_formatted_text_go_on_the_clipboard() -> Result<()> {
                  window.copied = await (await item.getType(type)).text();
              };")
             .await?;
-        page.click("#take").await?;
+        page.click("#export").await?;
         page.click("[data-copy='md']").await?;
         page.until(
             "Markdown is copied",
             "return window.copied?.startsWith('# ') === true",
         )
         .await?;
-        page.click("#take").await?;
+        page.click("#export").await?;
         page.click("[data-copy='html']").await?;
         page.until(
             "HTML is copied",
@@ -79,7 +79,7 @@ fn each_file_has_a_name_and_what_it_says() -> Result<()> {
             ("html", "<!doctype html>"),
             ("json", "{\n  \"format\": \"pith-digest\""),
         ] {
-            page.click("#take").await?;
+            page.click("#export").await?;
             page.click(&format!("[data-save='{extension}']")).await?;
             page.until(
                 "the file is there",

@@ -79,8 +79,8 @@ fn the_theme_can_be_changed_by_hand_and_stays() -> Result<()> {
             ground > 192.0 && text < 96.0,
             "ground {ground}, text {text}"
         );
-        page.click("#looks").await?;
-        page.click("#looks-sheet [value='dark']").await?;
+        page.click("#appearance").await?;
+        page.click("#appearance-sheet [value='dark']").await?;
         assert!(lightness(page).await?.0 < 64.0, "it is not dark");
         page.reload().await?;
         assert!(
@@ -107,17 +107,17 @@ fn letters_and_lines_can_be_made_larger_and_stay_so() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let before = style(page, "#article", "width").await?;
-        page.click("#looks").await?;
-        page.click("#looks-sheet [name='size'][value='large']")
+        page.click("#appearance").await?;
+        page.click("#appearance-sheet [name='size'][value='large']")
             .await?;
-        page.click("#looks-sheet [name='measure'][value='narrow']")
+        page.click("#appearance-sheet [name='measure'][value='narrow']")
             .await?;
         assert_eq!(style(page, "html", "fontSize").await?, "21px");
         assert_ne!(style(page, "#article", "width").await?, before);
         page.reload().await?;
         assert_eq!(style(page, "html", "fontSize").await?, "21px");
-        page.click("#looks").await?;
-        page.click("#looks-sheet [value='contrast']").await?;
+        page.click("#appearance").await?;
+        page.click("#appearance-sheet [value='contrast']").await?;
         assert_eq!(style(page, "html", "color").await?, "rgb(0, 0, 0)");
         Ok(())
     })
@@ -166,7 +166,7 @@ fn the_interface_speaks_the_language_that_is_chosen_and_keeps_to_it() -> Result<
         read_example(page).await?;
         let sentences = page.texts("#summary [data-sentence]").await?;
         for (code, summary) in [("de", "Kurzfassung"), ("fr", "Résumé"), ("es", "Resumen")] {
-            page.click("#looks").await?;
+            page.click("#appearance").await?;
             page.js_with(
                 "const choice = document.querySelector('#interface');
                  choice.value = arguments[0];

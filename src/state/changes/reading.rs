@@ -1,0 +1,115 @@
+//! Reading: an analysis that has come, and going about in it.
+
+use std::rc::Rc;
+
+use crate::model::analysis::Analysis;
+use crate::model::rich::Derived;
+use crate::state::{Direction, Notice, Pane, Place, Reading, State, Topic};
+use pith::digest::Digest;
+
+impl State {
+    /// Shows an analysis, unless the text has changed since it was asked for.
+    pub(in crate::state) fn analysed(
+        &mut self,
+        revision: u32,
+        derived: Option<Derived>,
+        digest: Digest,
+        ms: f64,
+    ) {
+        let document = &mut self.document;
+        if revision != document.revision || document.draft.is_blank() {
+            return;
+        }
+        document.draft.derive(derived);
+        if document.draft.is_blank() {
+            return self.found_nothing();
+        }
+        let source = document.draft.text.clone();
+        let before = self.reading.take();
+        let before = before.filter(|reading| reading.analysis.source == source);
+        self.analysed += 1;
+        let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
+        self.reading = Some(Reading {
+            target: before.and_then(|before| before.target),
+            ..Reading::of(analysis)
+        });
+        self.choose();
+    }
+
+    /// Markup came without plain text, and had no text in it either: what was there comes back.
+    fn found_nothing(&mut self) {
+        if self.notices.can_be_undone() {
+            self.undo();
+        } else {
+            self.changed(false);
+        }
+        self.notices.tell(Notice::NoText);
+    }
+
+    /// Jumps to `place` in the article, where a narrow window shows it.
+    pub(in crate::state) fn jump(&mut self, place: Place) {
+        if let Some(reading) = &mut self.reading {
+            reading.focus = None;
+            reading.aim(place);
+            self.appearance.pane = Pane::Text;
+        }
+    }
+
+    /// Shows the mentions of `entity`, or the next one where they are shown already.
+    pub(in crate::state) fn focus_on(&mut self, entity: usize) {
+        let Some(reading) = &mut self.reading else {
+            return;
+        };
+        if reading.focus.is_some_and(|focus| focus.entity == entity) {
+            return self.step(Direction::Next);
+        }
+        if reading.focus_on(entity) {
+            if let Some(kind) = reading.kind_of(entity) {
+                self.appearance.mark(kind);
+            }
+            self.appearance.pane = Pane::Text;
+        }
+    }
+
+    /// Goes to another mention of the entity in focus.
+    pub(in crate::state) fn step(&mut self, direction: Direction) {
+        if let Some(reading) = &mut self.reading {
+            reading.step(direction);
+            self.appearance.pane = Pane::Text;
+        }
+    }
+
+    /// Leaves the entity in focus, what the summary is about, and the place that was jumped to.
+    pub(in crate::state) fn unfocus(&mut self) {
+        if let Some(reading) = &mut self.reading {
+            reading.focus = None;
+            reading.target = None;
+        }
+        self.turn_to(None);
+    }
+
+    /// Makes the summary one about a keyword, or about the whole where it is about that already.
+    pub(in crate::state) fn turn_to_keyword(&mut self, keyword: usize) {
+        let topic = Some(Topic::Keyword(keyword));
+        let now = self.reading.as_ref().map(|reading| &reading.topic);
+        let again = now == Some(&topic);
+        self.leave_entity();
+        self.turn_to(topic.filter(|_| !again));
+    }
+
+    /// Makes the summary one about some words; about the whole where there are none.
+    pub(in crate::state) fn search(&mut self, words: &str) {
+        self.leave_entity();
+        let words = Some(words).filter(|words| !words.trim().is_empty());
+        self.turn_to(words.map(|words| Topic::Words {
+            words: words.into(),
+            relevance: None,
+        }));
+    }
+
+    fn leave_entity(&mut self) {
+        if let Some(reading) = &mut self.reading {
+            reading.focus = None;
+        }
+    }
+}

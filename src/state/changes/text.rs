@@ -1,0 +1,120 @@
+//! The text: what replaces it, what is added to it, and what Undo brings back.
+
+use std::rc::Rc;
+
+use crate::model::draft::Draft;
+use crate::model::rich::Pasted;
+use crate::state::{Destination, Notice, Pane, State};
+
+impl State {
+    /// Takes note of a change of the draft: a blank one has nothing to show.
+    pub(in crate::state) fn changed(&mut self, typing: bool) {
+        self.document.typing = typing;
+        self.document.revision += 1;
+        if let Some(reading) = &mut self.reading {
+            reading.lit = None;
+        }
+        if self.document.draft.is_blank() {
+            self.desk.editing = true;
+            self.reading = None;
+        }
+    }
+
+    /// Names were corrected.
+    pub(in crate::state) fn corrected(&mut self) {
+        self.notices.tell(Notice::Corrected);
+        self.changed(false);
+    }
+
+    /// Reads what was `pasted`, in place of what is there or beside it.
+    pub(in crate::state) fn replace(&mut self, pasted: &Pasted, title: Option<Rc<str>>) {
+        self.desk.opening = None;
+        if pasted.is_blank() {
+            return self.notices.tell(Notice::NoText);
+        }
+        let destination = std::mem::take(&mut self.desk.destination);
+        if destination == Destination::Add && !self.document.draft.text.trim().is_empty() {
+            return self.add(&pasted.text, title);
+        }
+        let draft = Draft {
+            view: self.document.draft.view,
+            title,
+            ..Draft::of_paste(pasted)
+        };
+        self.take_over(draft);
+    }
+
+    /// Reads `text` beside what is there.
+    fn add(&mut self, text: &str, title: Option<Rc<str>>) {
+        if text.trim().is_empty() {
+            return self.notices.tell(Notice::NoText);
+        }
+        self.document.remember();
+        self.document.draft.add(title.as_deref(), text);
+        let articles = self.document.draft.further.len() + 1;
+        self.notices.tell(Notice::Added(articles));
+        self.read_anew();
+    }
+
+    /// Takes out one of several articles, which Undo brings back.
+    pub(in crate::state) fn remove_article(&mut self, article: usize) {
+        self.document.remember();
+        self.document.draft.remove_article(article);
+        self.notices.tell(Notice::ArticleRemoved);
+        self.read_anew();
+    }
+
+    /// Reads `draft` in place of what is there, which Undo brings back.
+    pub(in crate::state) fn take_over(&mut self, draft: Draft) {
+        self.desk.opening = None;
+        self.notices.dismiss();
+        let now = &self.document.draft;
+        if !now.is_blank() && (draft.text.is_empty() || draft.text != now.text) {
+            self.document.remember();
+            self.notices.tell(Notice::Replaced);
+        }
+        self.document.draft = draft;
+        self.read_anew();
+    }
+
+    /// Shows the summary of the text from its beginning, once it is there.
+    fn read_anew(&mut self) {
+        self.desk.editing = false;
+        if let Some(reading) = &mut self.reading {
+            reading.focus = None;
+            reading.target = None;
+        }
+        self.appearance.pane = Pane::Summary;
+        self.changed(false);
+    }
+
+    /// Starts anew.
+    pub(in crate::state) fn clear(&mut self) {
+        self.desk.opening = None;
+        self.desk.destination = Destination::Replace;
+        self.notices.dismiss();
+        if !self.document.draft.is_blank() {
+            self.notices.tell(Notice::Cleared);
+        }
+        self.document.remember();
+        self.document.draft = Draft {
+            view: self.document.draft.view,
+            ..Draft::default()
+        };
+        self.changed(false);
+    }
+
+    /// Brings back the draft before the last change.
+    pub(in crate::state) fn undo(&mut self) {
+        let Some(draft) = self.document.past.pop() else {
+            return;
+        };
+        if draft.text != self.document.draft.text {
+            self.reading = None;
+        }
+        self.document.draft = draft;
+        self.notices.dismiss();
+        self.desk.editing = false;
+        self.changed(false);
+    }
+}

@@ -1,0 +1,134 @@
+//! [`Reading`]: an analysis as it is read. All that points into an analysis is in here, so that it goes
+//! when the analysis goes.
+
+use std::rc::Rc;
+
+use crate::model::analysis::Analysis;
+use pith::digest::EntityKind;
+
+/// An analysis as it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What was found.
+    pub analysis: Rc<Analysis>,
+    /// The sentences of the summary, ascending.
+    pub chosen: Rc<Vec<usize>>,
+    /// What the summary is about, if not the whole article.
+    pub topic: Option<Topic>,
+    /// The entity whose mentions are stepped through.
+    pub focus: Option<Focus>,
+    /// The place in the article that was last jumped to.
+    pub target: Option<Target>,
+    /// The sentence under the pointer or the keyboard's focus, here or in the summary.
+    pub lit: Option<usize>,
+}
+
+/// What a summary can be about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Topic {
+    /// An entity, as an index.
+    Entity(usize),
+    /// A keyword, as an index.
+    Keyword(usize),
+    /// Words that the reader typed.
+    Words {
+        /// The words.
+        words: Rc<str>,
+        /// How relevant each sentence is to them, once the worker has said.
+        relevance: Option<Rc<[f32]>>,
+    },
+}
+
+/// The entity whose mentions are stepped through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// The entity, as an index.
+    pub entity: usize,
+    /// Which of its mentions is shown, from 0.
+    pub step: usize,
+}
+
+/// Which way to step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the next one.
+    Next,
+    /// To the previous one.
+    Previous,
+}
+
+/// A place in the article to scroll to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The place.
+    pub place: Place,
+    /// Counts the jumps, so that a second jump to the same place is a jump too.
+    pub serial: u32,
+}
+
+/// What can be jumped to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A sentence, as an index.
+    Sentence(usize),
+    /// A mention, as an index.
+    Mention(usize),
+    /// An article of several, as an index.
+    Article(usize),
+}
+
+impl Reading {
+    /// A reading of `analysis` in which nothing is chosen yet.
+    #[must_use]
+    pub fn of(analysis: Rc<Analysis>) -> Self {
+        Self {
+            analysis,
+            chosen: Rc::default(),
+            topic: None,
+            focus: None,
+            target: None,
+            lit: None,
+        }
+    }
+
+    /// Jumps to `place`.
+    pub fn aim(&mut self, place: Place) {
+        let serial = self.target.map_or(0, |target| target.serial) + 1;
+        self.target = Some(Target { place, serial });
+    }
+
+    /// Goes to the first mention of `entity`; whether it has one.
+    pub fn focus_on(&mut self, entity: usize) -> bool {
+        let Some(&first) = self.analysis.mentions_of(entity).first() else {
+            return false;
+        };
+        self.focus = Some(Focus { entity, step: 0 });
+        self.aim(Place::Mention(first));
+        true
+    }
+
+    /// Goes to the next or the previous mention of the entity in focus, round and round.
+    pub fn step(&mut self, direction: Direction) {
+        let Some(Focus { entity, step }) = self.focus else {
+            return;
+        };
+        let mentions = self.analysis.mentions_of(entity);
+        let count = mentions.len().max(1);
+        let by = match direction {
+            Direction::Next => 1,
+            Direction::Previous => count - 1,
+        };
+        let step = (step + by) % count;
+        if let Some(&mention) = mentions.get(step) {
+            self.focus = Some(Focus { entity, step });
+            self.aim(Place::Mention(mention));
+        }
+    }
+
+    /// The kind of `entity`.
+    #[must_use]
+    pub fn kind_of(&self, entity: usize) -> Option<EntityKind> {
+        let entities = &self.analysis.digest.entities;
+        entities.get(entity).map(|entity| entity.kind)
+    }
+}
