@@ -44,7 +44,7 @@ fn the_text_has_title_credit_and_sentences_as_paragraphs() {
 
 #[test]
 fn markdown_shows_the_authors_own_marks_as_they_are() {
-    let markdown = export(SOURCE, |export| export.markdown());
+    let markdown = export(SOURCE, |export| export.write(Form::Markdown).content);
     assert!(
         markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
         "{markdown}"
@@ -56,7 +56,7 @@ fn markdown_shows_the_authors_own_marks_as_they_are() {
 fn the_web_page_has_nothing_of_the_text_as_markup() {
     let page = export(
         "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
-        |export| export.web_page(),
+        |export| export.write(Form::Web).content,
     );
     assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
     assert!(
@@ -67,7 +67,7 @@ fn the_web_page_has_nothing_of_the_text_as_markup() {
 
 #[test]
 fn each_link_of_the_web_page_has_its_place_in_the_article() {
-    let page = export(SOURCE, |export| export.web_page());
+    let page = export(SOURCE, |export| export.write(Form::Web).content);
     let links: Vec<_> = page.split("href=\"#").skip(1).collect();
     assert_eq!(links.len(), 2);
     for link in links {
@@ -78,7 +78,7 @@ fn each_link_of_the_web_page_has_its_place_in_the_article() {
 
 #[test]
 fn the_web_page_loads_nothing() {
-    let page = export(SOURCE, |export| export.web_page());
+    let page = export(SOURCE, |export| export.write(Form::Web).content);
     for way in ["src=", "<link", "<script", "url(", "@import"] {
         assert!(!page.contains(way), "{way}");
     }
@@ -88,7 +88,7 @@ fn the_web_page_loads_nothing() {
 fn lists_open_and_close_once() {
     let page = export(
         "First a line of text stands here.\n\n- one thing\n- another thing\n\nLast comes a line.",
-        |export| export.web_page(),
+        |export| export.write(Form::Web).content,
     );
     let body = page.split("<main>").nth(1).unwrap();
     assert_eq!(body.matches("<ul>").count(), body.matches("</ul>").count());
@@ -98,7 +98,7 @@ fn lists_open_and_close_once() {
 #[test]
 fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
     let json: serde_json::Value =
-        serde_json::from_str(&export(SOURCE, |export| export.json())).unwrap();
+        serde_json::from_str(&export(SOURCE, |export| export.write(Form::Json).content)).unwrap();
     assert_eq!(json["format"], FORMAT);
     assert_eq!(json["version"], VERSION);
     let text = json["text"].as_str().unwrap();

@@ -4,14 +4,14 @@ use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
 use crate::model::text::Text;
 use pith::digest::{Budget, Digest, EntityKind, Role};
+use pith::report::{self, Shown};
 use pith::summary::selection::{self, Wish};
+
+pub use pith::report::{clip, fold};
 
 /// Words that a reader takes in a minute: the mean for English prose in silent reading
 /// (Brysbaert 2019, "How many words do we read per minute?").
 const WORDS_A_MINUTE: usize = 238;
-
-/// Characters of an article's title that are shown beside a sentence of it.
-const MOST_OF_TITLE: usize = 80;
 
 /// A finished analysis. Equal to another only if it is the very same one.
 #[derive(Clone, Debug)]
@@ -75,21 +75,23 @@ impl Analysis {
     /// Which of several articles the byte `offset` stands in, from 0; `None` where there is but one.
     #[must_use]
     pub fn article_at(&self, offset: usize) -> Option<usize> {
-        let articles = &self.digest.articles;
-        articles
-            .iter()
-            .position(|article| offset < article.span.end())
+        report::article_at(&self.digest, offset)
     }
 
     /// The title of article `at` of several, or what its text begins with.
     #[must_use]
     pub fn title_of(&self, at: usize) -> String {
-        let Some(article) = self.digest.articles.get(at) else {
-            return String::new();
-        };
-        let text = || article.span.text(&self.source);
-        let title = article.title.as_deref().unwrap_or_else(text);
-        clip(&fold(&clip(title, 4 * MOST_OF_TITLE)), MOST_OF_TITLE)
+        self.shown(&[]).title_of(at)
+    }
+
+    /// The analysis with the summary of the sentences at `chosen`, ready to be written out.
+    #[must_use]
+    pub fn shown<'a>(&'a self, chosen: &'a [usize]) -> Shown<'a> {
+        Shown {
+            source: &self.source,
+            digest: &self.digest,
+            chosen,
+        }
     }
 
     /// The entities that more than one article names, the weightiest first, as indices.
@@ -232,21 +234,6 @@ pub const fn minutes(words: usize) -> usize {
 #[must_use]
 pub const fn seconds(words: usize) -> usize {
     words * 60 / WORDS_A_MINUTE
-}
-
-/// `text` on one line: every run of white space becomes one space.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The first `most` characters of `text`, with an ellipsis where there are more.
-#[must_use]
-pub fn clip(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -61,20 +61,7 @@ pub struct Marked {
 /// The name of a kind in the document and the style sheet.
 #[must_use]
 pub const fn code(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Group => "group",
-        EntityKind::Event => "event",
-        EntityKind::Work => "work",
-        EntityKind::Product => "product",
-        EntityKind::Date => "date",
-        EntityKind::Time => "time",
-        EntityKind::Money => "money",
-        EntityKind::Percent => "percent",
-        EntityKind::Quantity => "quantity",
-    }
+    kind.code()
 }
 
 /// The article that `digest` found in `source` (its title, headings and body, without what was set

@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::analysis::fold;
-use crate::model::ordering::lower;
 use crate::model::rich::Pasted;
 use pith_files::{Content, FileError, Read};
 
@@ -31,9 +29,10 @@ pub struct Opened {
 
 impl From<Read> for Opened {
     fn from(read: Read) -> Self {
+        let title = read.title_apart();
         match read.content {
             Content::Text(text) => Self {
-                title: read.title.and_then(|title| title_apart(&title, &text)),
+                title,
                 pasted: text.into(),
             },
             // The engine finds the title of a page itself.
@@ -60,46 +59,4 @@ pub enum Refusal {
     Unloaded,
     /// What reads files broke down over it.
     Failed,
-}
-
-/// Blank lines and lines of a text in which its title is looked for.
-const TITLE_WITHIN: usize = 60;
-
-/// The file's `title`, if it does not stand in its `text` anyway.
-fn title_apart(title: &str, text: &str) -> Option<String> {
-    let title = fold(title);
-    let wanted = lower(&title);
-    let stands = |part: &str| lower(&fold(part)) == wanted;
-    // A long title may be broken over lines.
-    let lines = text.lines().take(TITLE_WITHIN);
-    let paragraphs = text.split("\n\n").take(TITLE_WITHIN);
-    let apart = !wanted.is_empty() && !lines.chain(paragraphs).any(stands);
-    apart.then_some(title)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn apart(title: &str, text: &str) -> Option<String> {
-        title_apart(title, text)
-    }
-
-    #[test]
-    fn a_title_that_stands_in_the_text_is_left_to_be_found_there() {
-        assert_eq!(apart("Low water", "LOW  WATER\n\nThe ferry is late."), None);
-        assert_eq!(
-            apart("Low water at the mill", "Low water\nat the mill\n\nText."),
-            None
-        );
-        assert_eq!(apart(" ", "Text."), None);
-    }
-
-    #[test]
-    fn a_title_that_the_text_only_speaks_of_is_given() {
-        assert_eq!(
-            apart("Low  water", "There is low water at the mill.").as_deref(),
-            Some("Low water")
-        );
-    }
 }

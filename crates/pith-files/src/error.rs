@@ -100,15 +100,15 @@ impl fmt::Display for FileError {
             Self::Encrypted(format) => write!(
                 f,
                 "This {format} is protected with a password. Open it with the password, save a \
-                 copy without one, and drop that here; or copy its text and paste it."
+                 copy without one, and open that; or copy its text and paste it."
             ),
             Self::Scanned => f.write_str(
                 "This PDF holds pictures of pages and no text. Run text recognition (OCR) over \
-                 it, as most scanning programs can, and drop the result here.",
+                 it, as most scanning programs can, and open the result.",
             ),
             Self::Unmapped => f.write_str(
                 "This PDF does not tell which letters its signs stand for, so its text can't be \
-                 read. Run text recognition (OCR) over it, and drop the result here.",
+                 read. Run text recognition (OCR) over it, and open the result.",
             ),
             Self::Broken(format) => write!(
                 f,
@@ -138,33 +138,33 @@ impl Foreign {
                 "a picture",
                 "If it shows text, run text recognition (OCR) over it first. ",
             ),
-            Self::Video => ("a video", "If it has subtitles, drop those. "),
-            Self::Audio => ("a sound recording", "If there is a transcript, drop that. "),
+            Self::Video => ("a video", "If it has subtitles, open those. "),
+            Self::Audio => ("a sound recording", "If there is a transcript, open that. "),
             Self::OldWord => (
                 "a Word document of before 2007 (.doc)",
-                "Open it in Word or LibreOffice, save it as .docx, and drop that. ",
+                "Open it in Word or LibreOffice, save it as .docx, and open that. ",
             ),
             Self::Spreadsheet => ("a spreadsheet", "Copy the cells with text and paste them. "),
             Self::Slides => (
                 "a set of slides",
-                "Save it as PDF and drop that, or copy its text and paste it. ",
+                "Save it as PDF and open that, or copy its text and paste it. ",
             ),
             Self::Pages => (
                 "a document of Apple Pages",
-                "Export it from Pages as Word or PDF, and drop that. ",
+                "Export it from Pages as Word or PDF, and open that. ",
             ),
             Self::OutlookMessage => (
                 "an Outlook message (.msg)",
                 "Save it as .eml or text, or copy its text and paste it. ",
             ),
-            Self::Kindle => ("a Kindle book", "If you have it as .epub too, drop that. "),
+            Self::Kindle => ("a Kindle book", "If you have it as .epub too, open that. "),
             Self::PageImages => (
                 "a document of drawn pages (DjVu or PostScript)",
-                "Convert it to PDF and drop that. ",
+                "Convert it to PDF and open that. ",
             ),
             Self::Archive => (
                 "an archive of files",
-                "Unpack it and drop the document that is in it. ",
+                "Unpack it and open the document that is in it. ",
             ),
             Self::Other => ("not a document with text", ""),
         }
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(
             FileError::Encrypted(Format::Pdf).to_string(),
             "This PDF is protected with a password. Open it with the password, save a copy \
-             without one, and drop that here; or copy its text and paste it."
+             without one, and open that; or copy its text and paste it."
         );
         assert!(FileError::TooBig.to_string().contains("64 MB"));
         let old = FileError::Foreign(Foreign::OldWord).to_string();

@@ -62,6 +62,38 @@ pub struct Read {
     pub format: Format,
 }
 
+/// How many lines and paragraphs from the start of a text its title is looked for in.
+const TITLE_WITHIN: usize = 60;
+
+impl Read {
+    /// The file's title on one line, unless it stands near the start of the text anyway. `None` for a
+    /// web page, whose title the engine finds itself.
+    ///
+    /// ```
+    /// use pith_files::read;
+    ///
+    /// let note = read("note.md", b"---\ntitle: Low water\n---\nThe ferry is late.").unwrap();
+    /// assert_eq!(note.title_apart().as_deref(), Some("Low water"));
+    /// let note = read("note.md", b"# Low water\n\nThe ferry is late.").unwrap();
+    /// assert_eq!(note.title_apart(), None);
+    /// ```
+    #[must_use]
+    pub fn title_apart(&self) -> Option<String> {
+        let Content::Text(text) = &self.content else {
+            return None;
+        };
+        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = fold(self.title.as_ref()?);
+        let wanted = title.to_lowercase();
+        let stands = |part: &str| fold(part).to_lowercase() == wanted;
+        // A long title may be broken over lines.
+        let lines = text.lines().take(TITLE_WITHIN);
+        let paragraphs = text.split("\n\n").take(TITLE_WITHIN);
+        let apart = !wanted.is_empty() && !lines.chain(paragraphs).any(stands);
+        apart.then_some(title)
+    }
+}
+
 /// A file's content, in the form in which the engine takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -167,5 +199,36 @@ fn plain(text: String) -> Read {
         content: Content::Text(text),
         title: None,
         format: Format::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apart(title: &str, text: &str) -> Option<String> {
+        let read = Read {
+            title: Some(title.to_owned()),
+            ..plain(text.to_owned())
+        };
+        read.title_apart()
+    }
+
+    #[test]
+    fn a_title_that_stands_in_the_text_is_left_to_be_found_there() {
+        assert_eq!(apart("Low water", "LOW  WATER\n\nThe ferry is late."), None);
+        assert_eq!(
+            apart("Low water at the mill", "Low water\nat the mill\n\nText."),
+            None
+        );
+        assert_eq!(apart(" ", "Text."), None);
+    }
+
+    #[test]
+    fn a_title_that_the_text_only_speaks_of_is_given() {
+        assert_eq!(
+            apart("Low  water", "There is low water at the mill.").as_deref(),
+            Some("Low water")
+        );
     }
 }

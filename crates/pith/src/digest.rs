@@ -464,6 +464,25 @@ impl EntityKind {
         Self::Quantity,
     ];
 
+    /// Its name in JSON, and as a class in HTML.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Product => "product",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Quantity => "quantity",
+        }
+    }
+
     /// Whether it is a name (and so linked across the article) and not a time or an amount.
     #[must_use]
     pub const fn is_name(self) -> bool {

@@ -1,12 +1,26 @@
-//! [`Report`]: a digest written out in words, for those who read it without the engine.
+//! A digest written out for those who read it without the engine: as data ([`Report`]), and as text,
+//! Markdown, HTML and JSON ([`Shown`]).
 //!
-//! It is what `lab digest` prints and what the page offers as a file. Positions are byte ranges,
-//! `[start, end]`, of the source text.
+//! It is what `lab digest` and the command `pith` print and what the page saves. Positions are byte
+//! ranges, `[start, end]`, of the source text.
+
+pub mod markdown;
+mod shown;
+pub mod web;
 
 use serde::Serialize;
 
+pub use shown::{Labels, Shown, article_at, clip, fold};
+
 use crate::digest::{Aside, Block, EntityKind, Role, Value};
 use crate::{Digest, Span};
+
+/// What the field `format` of a digest saved as JSON says.
+pub const FORMAT: &str = "pith-digest";
+
+/// The version of that JSON. It grows by one where a field changes its meaning or goes, not where one
+/// is added.
+pub const VERSION: u32 = 1;
 
 /// A digest written out in words.
 #[derive(Serialize)]

@@ -1,30 +1,29 @@
-//! The summary in Markdown (`CommonMark`).
+//! A summary in Markdown (`CommonMark`).
 
-use super::Export;
+use super::Shown;
 
-impl Export<'_> {
-    /// The title as a heading, the credit in italics, and the sentences of the summary as a list.
-    pub(super) fn markdown(self) -> String {
-        let mut parts = Vec::new();
-        if let Some(title) = self.title() {
-            parts.push(format!("# {}", escape(&title)));
-        }
-        if let Some(credit) = self.credit() {
-            parts.push(format!("*{}*", escape(&credit)));
-        }
-        let points: Vec<_> = self
-            .sentences()
-            .map(|text| format!("- {}", escape(&text)))
-            .collect();
-        if !points.is_empty() {
-            parts.push(points.join("\n"));
-        }
-        parts.join("\n\n") + "\n"
+/// The title as a heading, the credit in italics, and the sentences of the summary as a list.
+pub(super) fn write(shown: Shown) -> String {
+    let mut parts = Vec::new();
+    if let Some(title) = shown.title() {
+        parts.push(format!("# {}", escape(&title)));
     }
+    if let Some(credit) = shown.credit() {
+        parts.push(format!("*{}*", escape(&credit)));
+    }
+    let points: Vec<_> = shown
+        .sentences()
+        .map(|text| format!("- {}", escape(&text)))
+        .collect();
+    if !points.is_empty() {
+        parts.push(points.join("\n"));
+    }
+    parts.join("\n\n") + "\n"
 }
 
-/// `text`, one line of it, with a backslash before what Markdown would take for its own.
-fn escape(text: &str) -> String {
+/// `text`, one line of it, with a backslash before each character that Markdown would take for a mark.
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for (at, character) in text.char_indices() {
         let always = matches!(

@@ -1,0 +1,97 @@
+//! From a text to its summary.
+
+use pith::report::Shown;
+use pith::summary::selection::{self, Wish};
+use pith::text::html;
+use pith::{Digest, Options, Source};
+use pith_files::{Content, Read};
+
+use crate::arguments::Arguments;
+
+/// A text with what was found in it, and the sentences of the summary that was asked for.
+#[derive(Debug)]
+pub struct Gist {
+    source: String,
+    digest: Digest,
+    chosen: Vec<usize>,
+}
+
+impl Gist {
+    /// Summarises what was `read`.
+    ///
+    /// # Errors
+    ///
+    /// Where no sentence is left to choose from: why, and what to do.
+    pub fn of(read: Read, arguments: &Arguments) -> Result<Self, String> {
+        let options = Options {
+            title: read.title_apart(),
+            as_is: arguments.as_is,
+            budget: arguments.budget(),
+            language: arguments.language,
+            ..Options::default()
+        };
+        match read.content {
+            Content::Text(text) => {
+                let (digest, chosen) = summarise((&text).into(), &options, arguments)?;
+                Ok(Self {
+                    source: text,
+                    digest,
+                    chosen,
+                })
+            }
+            Content::Html(html) => {
+                let page = html::read(&html);
+                let (digest, chosen) = summarise((&page).into(), &options, arguments)?;
+                Ok(Self {
+                    source: page.text,
+                    digest,
+                    chosen,
+                })
+            }
+        }
+    }
+
+    /// It as the forms of output take it.
+    pub fn shown(&self) -> Shown<'_> {
+        Shown {
+            source: &self.source,
+            digest: &self.digest,
+            chosen: &self.chosen,
+        }
+    }
+}
+
+fn summarise(
+    source: Source,
+    options: &Options,
+    arguments: &Arguments,
+) -> Result<(Digest, Vec<usize>), String> {
+    let digest = pith::digest(source, options);
+    if digest.sentences.is_empty() {
+        return Err(if options.as_is {
+            "There is no sentence in it.".to_owned()
+        } else {
+            "There is no article in it that Pith can find. Try --as-is, which takes all of the text."
+                .to_owned()
+        });
+    }
+    let Some(words) = &arguments.about else {
+        let chosen = digest.summary.clone();
+        return Ok((digest, chosen));
+    };
+    let relevance = pith::relevance(source, options, words);
+    let chosen = selection::choose(
+        &digest.sentences,
+        &Wish {
+            budget: options.budget,
+            relevance: Some(&relevance),
+            ..Wish::default()
+        },
+    );
+    if chosen.is_empty() {
+        return Err(format!(
+            "No sentence speaks of “{words}”. Try other words, or leave out --about."
+        ));
+    }
+    Ok((digest, chosen))
+}
