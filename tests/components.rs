@@ -56,7 +56,7 @@ fn Small(given: &Given) -> Html {
             if revision > 0 && !state.document.draft.is_blank() {
                 let material =
                     Material::of(&state.document.draft.text, &state.document.draft.markup);
-                let (derived, digest) = material.digest(&state.options());
+                let (derived, digest) = material.digest(pith::Engine::embedded(), &state.options());
                 let digest = Box::new(digest);
                 act.emit(Action::Analysed {
                     revision,

@@ -92,7 +92,7 @@ fn read(draft: Draft, dice: &mut Dice) {
 fn analyse(state: &mut State) {
     let options = state.options();
     let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
-    let (derived, digest) = material.digest(&options);
+    let (derived, digest) = material.digest(pith::Engine::embedded(), &options);
     sound::digest(&state.document.draft.text, &digest);
     state.apply(Action::Analysed {
         revision: state.document.revision,

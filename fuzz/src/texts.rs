@@ -77,13 +77,15 @@ pub fn rich(input: &[u8]) {
     let plain = string(plain);
     let unread = Material::of(&plain, &Markup::Unread(string(html).into()));
     let options = Options::default();
-    let (derived, digest) = unread.digest(&options);
+    let (derived, digest) = unread.digest(pith::Engine::embedded(), &options);
     let Some(derived) = derived else {
         sound::digest(&plain, &digest);
         return;
     };
     sound::digest(&derived.text, &digest);
     // What is kept of the markup says the same at the next visit.
-    let again = Material::Derived(derived).digest(&options).1;
+    let again = Material::Derived(derived)
+        .digest(pith::Engine::embedded(), &options)
+        .1;
     assert_eq!(again, digest);
 }

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
+use pith::Engine;
 use pith::entities::tagger;
+use pith::text::language::Language;
 use rayon::prelude::*;
 
 use crate::iob::{LabelledSpan, decode, encode};
@@ -131,6 +133,7 @@ impl<'a> Conll<'a> {
     #[must_use]
     pub fn predict(&self) -> Vec<Vec<LabelledSpan>> {
         let documents: Vec<&[Block]> = self.documents().collect();
+        let model = Engine::embedded().models().names(Language::En);
         documents
             .par_iter()
             .flat_map_iter(|blocks| {
@@ -138,7 +141,7 @@ impl<'a> Conll<'a> {
                     .iter()
                     .map(|block| self.rows(block).map(|(word, _)| word).collect())
                     .collect();
-                tagger::tag(&passages)
+                model.map_or_else(Vec::new, |model| tagger::tag(&passages, model))
             })
             .map(|names| names.iter().filter_map(LabelledSpan::of_name).collect())
             .collect()

@@ -95,25 +95,25 @@ impl Material {
 
     /// The text, whichever is the better source, with its digest.
     #[must_use]
-    pub fn read(self, options: &Options) -> (String, Digest) {
+    pub fn read(self, engine: &pith::Engine, options: &Options) -> (String, Digest) {
         let given = match &self {
             Self::Text(text) | Self::Html { plain: text, .. } => text.clone(),
             Self::Derived(derived) => derived.text.clone(),
         };
-        let (derived, digest) = self.digest(options);
+        let (derived, digest) = self.digest(engine, options);
         (derived.map_or(given, |derived| derived.text), digest)
     }
 
     /// The digest, with what was read of HTML where that is the better source.
     #[must_use]
-    pub fn digest(self, options: &Options) -> (Option<Derived>, Digest) {
-        self.with(|source| pith::digest(source, options))
+    pub fn digest(self, engine: &pith::Engine, options: &Options) -> (Option<Derived>, Digest) {
+        self.with(|source| engine.digest(source, options))
     }
 
     /// How relevant each of the digest's sentences is to `words`.
     #[must_use]
-    pub fn relevance(self, options: &Options, words: &str) -> Vec<f32> {
-        self.with(|source| pith::relevance(source, options, words))
+    pub fn relevance(self, engine: &pith::Engine, options: &Options, words: &str) -> Vec<f32> {
+        self.with(|source| engine.relevance(source, options, words))
             .1
     }
 

@@ -34,7 +34,7 @@ fn target(state: &State) -> Option<Target> {
 /// Does what the worker does.
 fn answer(state: &mut State) {
     let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
-    let (derived, digest) = material.digest(&state.options());
+    let (derived, digest) = material.digest(pith::Engine::embedded(), &state.options());
     state.apply(Action::Analysed {
         revision: state.document.revision,
         derived,

@@ -14,7 +14,7 @@ use crate::model::analysis::Analysis;
 use crate::model::rich::{Derived, Material};
 use crate::state::EXAMPLE;
 use crate::worker::channel::{BUILD, serve};
-use pith::{Digest, Options};
+use pith::{Digest, Engine, Options};
 
 /// The worker's name, by which the loader finds its parts.
 pub const NAME: &str = "worker";
@@ -130,7 +130,7 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
             options,
         } => {
             let start = now();
-            let (derived, digest) = material.digest(&options);
+            let (derived, digest) = material.digest(Engine::embedded(), &options);
             Answer::Analysed {
                 revision,
                 derived,
@@ -146,7 +146,7 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
             form,
             labels,
         } => {
-            let (source, digest) = material.read(&options);
+            let (source, digest) = material.read(Engine::embedded(), &options);
             let analysis = Analysis::new(1, source.into(), digest, 0.0);
             let export = Export {
                 analysis: &analysis,
@@ -165,7 +165,7 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
             words,
         } => Answer::Relevance {
             serial,
-            relevance: material.relevance(&options, &words),
+            relevance: material.relevance(Engine::embedded(), &options, &words),
         },
     }
 }

@@ -10,17 +10,19 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use pith::text::terms::Terms;
 use pith::text::{Document, language, paste, sentences};
-use pith::{Options, digest, entities, keywords, summary};
+use pith::{Engine, Options, digest, entities, keywords, summary};
 
 fn stages(criterion: &mut Criterion) {
     let options = Options::default();
+    let models = Engine::embedded().models();
+    let ranker = models.summary().expect("it is built in");
     for words in [1_000, 10_000, 100_000] {
         let source = article::of(words);
         let document = Document::parse(&source, &options);
         let terms = Terms::of(&document);
         let (mentions, named) = entities::find(&document, &[]);
         let phrases = keywords::extract(&document, &terms, &mentions);
-        let ranked = summary::rank(&document, &terms, &mentions, &named, &phrases);
+        let ranked = summary::rank(&document, &terms, &mentions, &named, &phrases, ranker);
 
         let mut bench = |stage: &str, run: &mut dyn FnMut()| {
             let mut group = criterion.benchmark_group(stage);
@@ -54,7 +56,7 @@ fn stages(criterion: &mut Criterion) {
         });
         bench("summary", &mut || {
             black_box(summary::rank(
-                &document, &terms, &mentions, &named, &phrases,
+                &document, &terms, &mentions, &named, &phrases, ranker,
             ));
         });
         bench("selection", &mut || {

@@ -183,6 +183,35 @@ pub struct Digest {
     pub quotes: Vec<Quote>,
     /// Its dates in the order of the calendar.
     pub timeline: Vec<Dated>,
+    /// Which learned models the engine had for it.
+    #[serde(default)]
+    pub models: ModelStates,
+}
+
+/// Which learned models the engine had for a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelStates {
+    /// The judge over an article's blocks. Without it, rules alone tell the article from the rest.
+    pub article: Availability,
+    /// The ranker of sentences. Without it, all rank the same.
+    pub summary: Availability,
+    /// The tagger of names in the text's language. Without it, only places of one meaning are named.
+    pub names: Availability,
+}
+
+/// Whether a learned model was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Availability {
+    /// It was.
+    #[default]
+    Present,
+    /// It exists, but the engine has not been given it yet.
+    Pending,
+    /// There is none for this language.
+    Unsupported,
+    /// Its file cannot be used.
+    Damaged,
 }
 
 /// Direct speech, and whose it is.

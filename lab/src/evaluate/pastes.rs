@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use anyhow::ensure;
-use pith::Options;
+use anyhow::{Context, ensure};
 use pith::text::paste::model::Model;
 use pith::text::{Source, html};
+use pith::{Engine, Options};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -185,8 +185,9 @@ impl Figures {
 /// Where a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     let pages = pages(data, limit)?;
-    let model = Model::built_in();
-    let rules = Model::parse("");
+    let models = Engine::embedded().models();
+    let model = models.article().context("the model cannot be read")?;
+    let rules = Model::RULES_ALONE;
     let overlaps: Vec<[Overlap; SYSTEMS.len()]> = pages
         .par_iter()
         .map(|page| {

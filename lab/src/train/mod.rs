@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use pith::entities::model::Model;
+use pith::models::Stored;
+use pith::text::language::Language;
 
 /// What to learn.
 #[derive(Clone, Debug, Subcommand)]
@@ -60,10 +62,14 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
             let bytes = entities::train(&common.data, &options)?;
             let path = common.model("names.en.bin");
             fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-            entities::print_figures(&common.data, &Model::load(&bytes)?, &mut out)?;
+            entities::print_figures(
+                &common.data,
+                &Model::load(&bytes, Some(Language::En))?,
+                &mut out,
+            )?;
             Ok(())
         }
-        Train::Pastes(args) => pastes::run(&args.data, &args.model("article.tsv"), out),
+        Train::Pastes(args) => pastes::run(&args.data, &args.model("article.bin"), out),
         Train::Summaries(args) => summaries::run(&args.data, &args.models, out),
     }
 }

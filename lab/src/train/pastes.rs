@@ -9,6 +9,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use pith::Options;
+use pith::models::Stored;
 use pith::text::Source;
 use pith::text::paste::model::{Model, Weights};
 use pith::text::paste::training::{self, NAMES};
@@ -71,7 +72,7 @@ pub fn run(data: &Path, model: &Path, mut out: impl Write) -> anyhow::Result<()>
             )
         })
         .collect();
-    let rules = Model::parse("");
+    let rules = Model::RULES_ALONE;
     writeln!(
         out,
         "{} pages, {FOLDS}-fold cross-validation by page",
@@ -88,10 +89,11 @@ pub fn run(data: &Path, model: &Path, mut out: impl Write) -> anyhow::Result<()>
     tell(&mut out, "with the model, on its own pages", &pages, |_| {
         &all
     })?;
-    let comment = "Weights of the judge over a paste's blocks (src/text/paste/model.rs): feature, for plain text, \
+    let comment = "Weights of the judge over a paste's blocks (crates/pith/src/text/paste/model.rs): feature, for plain text, \
          for HTML.\nLearned by `lab train pastes` from the pages of article-extraction-benchmark's \
          development part; not to be edited by hand.";
-    fs::write(model, all.to_table(comment))
+    let table = all.to_table(comment);
+    fs::write(model, Model::seal(table.as_bytes(), None))
         .with_context(|| format!("cannot write {}", model.display()))
 }
 

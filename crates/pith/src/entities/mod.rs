@@ -1,8 +1,8 @@
 //! Who, where, what and when: mentions and the entities that they name.
 //!
 //! [`tagger`] finds names, [`quantities`] finds times and amounts, [`linking`] joins the mentions
-//! of one thing. [`find`] runs the three over a document. In a language that the tagger was not
-//! measured on, [`places`] takes its place.
+//! of one thing. [`find_by`] runs the three over a document. Where the tagger has no model for the
+//! language, [`places`] stands in for it.
 
 mod compounds;
 pub mod corrections;
@@ -21,12 +21,25 @@ use crate::span::Span;
 use crate::text::{Document, Passage};
 use linking::Found;
 
-/// The mentions of `document` in order, and the entities that they name, the weightiest first.
+/// [`find_by`] the built-in model of the document's language.
+#[cfg(any(test, feature = "embedded"))]
+#[must_use]
+pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
+    let models = crate::Engine::embedded().models();
+    find_by(document, corrections, models.names(document.language))
+}
+
+/// The mentions of `document` in order, and the entities that they name, the weightiest first. Names
+/// are found by `model`; without one, only places of one meaning are.
 ///
 /// Mentions do not overlap, and each lies within one passage. The reader's `corrections` go before
 /// what the engine finds.
 #[must_use]
-pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
+pub fn find_by(
+    document: &Document,
+    corrections: &[Correction],
+    model: Option<&model::Model>,
+) -> (Vec<Mention>, Vec<Entity>) {
     let written: Vec<_> = document
         .articles
         .iter()
@@ -40,7 +53,7 @@ pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, V
     let additions = corrections::Additions::of(corrections);
     let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
-    for (passage, names) in document.passages.iter().zip(names(document)) {
+    for (passage, names) in document.passages.iter().zip(names(document, model)) {
         let weight = paragraphs.weight_of(document, passage);
         let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
         let added = additions.within(document, passage);
@@ -98,14 +111,14 @@ impl Paragraphs {
     }
 }
 
-/// The names in each passage, as far as the language allows.
-fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
+/// The names in each passage.
+fn names(document: &Document, model: Option<&model::Model>) -> Vec<Vec<(Span, EntityKind)>> {
     let passages = document.passages.iter();
-    if !document.language.has_names() {
+    let Some(model) = model else {
         return passages
             .map(|passage| places::find(document, passage))
             .collect();
-    }
+    };
     let tokens: Vec<Vec<&str>> = passages
         .clone()
         .map(|passage| {
@@ -121,7 +134,7 @@ fn names(document: &Document) -> Vec<Vec<(Span, EntityKind)>> {
         .clone()
         .map(|passage| role(passage) == Some(Role::Byline))
         .collect();
-    let mut tagged = tagger::tag(&tokens);
+    let mut tagged = tagger::tag(&tokens, model);
     tagger::settle_authors(&mut tagged, &tokens, &bylines);
     let names = passages.clone().zip(tagged).map(|(passage, names)| {
         // A line with the date has weekdays and time zones, but no names.

@@ -33,7 +33,7 @@ const NEIGHBOURS: usize = 8;
 /// Neighbours that share less than this do not repeat each other.
 const MIN_SIMILARITY: f32 = 0.1;
 
-/// The body's sentences in order, each with its score, its reasons and its neighbours.
+/// The body's sentences in order, each with its score by `model`, its reasons and its neighbours.
 #[must_use]
 pub fn rank(
     document: &Document,
@@ -41,13 +41,13 @@ pub fn rank(
     mentions: &[Mention],
     entities: &[Entity],
     keywords: &[Keyword],
+    model: &Model,
 ) -> Vec<Sentence> {
     let evidence = Evidence::gather(document, terms, mentions, entities, keywords);
-    judge(document, &evidence, Model::shipped())
+    judge(document, &evidence, model)
 }
 
-/// The same by the weights of `model`, from what is known of the sentences already: what training
-/// measures is what the page does.
+/// The same from what is known of the sentences already: what training measures is what the page does.
 #[must_use]
 pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sentence> {
     let verdicts = model.judge(evidence);

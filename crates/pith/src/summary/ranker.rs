@@ -9,14 +9,13 @@
 //! ([`super::vocabulary`]), what that and the rest say for each sentence, and which three sentences are
 //! best together ([`super::trio`]). These three then go before all others.
 
-use std::sync::OnceLock;
-
 use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
 use super::lexicon::Lexicon;
 use super::trio::{self, Ranked};
 use super::vocabulary;
 use crate::digest::{Feature, Reason};
+use crate::models::{Job, ModelError, Stored};
 
 /// How many reasons a sentence brings along.
 const MAX_REASONS: usize = 4;
@@ -27,9 +26,6 @@ const MIN_CONTRIBUTION: f32 = 0.05;
 /// How far the three best together are put before all others: more than a repetition among them can
 /// cost.
 const AHEAD: f32 = 0.5;
-
-/// What the stored model starts with; the last byte is the format's version.
-const MAGIC: [u8; 4] = *b"PSR\x02";
 
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,32 +42,28 @@ pub struct Model {
     pub coverage: Forest,
 }
 
-impl Model {
-    /// The weights that Pith ships.
-    #[must_use]
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: OnceLock<Model> = OnceLock::new();
-        SHIPPED.get_or_init(|| {
-            // Whether it can be read is tested; were it not, all sentences would rank the same.
-            Self::decode(include_bytes!("../../../../models/summary.bin")).unwrap_or_default()
-        })
-    }
+impl Stored for Model {
+    const JOB: Job = Job::Summary;
+    const VERSION: u16 = 2;
 
-    /// The stored form.
+    fn decode(payload: &[u8]) -> Result<Self, ModelError> {
+        Self::read(payload).ok_or(ModelError::Malformed)
+    }
+}
+
+impl Model {
+    /// The bytes of its file.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = MAGIC.to_vec();
-        self.lexicon.encode(&mut out);
+        let mut payload = Vec::new();
+        self.lexicon.encode(&mut payload);
         for forest in [&self.words, &self.gist, &self.trio, &self.coverage] {
-            forest.encode(&mut out);
+            forest.encode(&mut payload);
         }
-        out
+        Self::seal(&payload, None)
     }
 
-    /// Reads the stored form; `None` where it is not one.
-    #[must_use]
-    pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let mut bytes = bytes.strip_prefix(&MAGIC)?;
+    fn read(mut bytes: &[u8]) -> Option<Self> {
         let model = Self {
             lexicon: Lexicon::decode(&mut bytes)?,
             words: Forest::decode(&mut bytes, vocabulary::SIGNALS)?,
@@ -224,6 +216,12 @@ mod tests {
     use super::super::forest::{Node, Split};
     use super::*;
 
+    const SHIPPED: &[u8] = include_bytes!("../../../../models/summary.bin");
+
+    fn shipped() -> Model {
+        Model::load(SHIPPED, None).expect("can be read")
+    }
+
     fn with(signal: Signal, value: f32) -> Features {
         let mut features = Features::default();
         features.0[signal as usize] = value;
@@ -285,12 +283,12 @@ mod tests {
 
     #[test]
     fn no_sentences_have_no_verdicts() {
-        assert!(Model::shipped().judge(&Evidence::default()).is_empty());
+        assert!(shipped().judge(&Evidence::default()).is_empty());
     }
 
     #[test]
     fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
-        let shipped = Model::shipped();
+        let shipped = shipped();
         assert!(!shipped.lexicon.is_empty());
         for forest in [
             &shipped.words,
@@ -300,20 +298,15 @@ mod tests {
         ] {
             assert!(!forest.trees.is_empty());
         }
-        assert_eq!(
-            shipped.encode(),
-            include_bytes!("../../../../models/summary.bin")
-        );
+        assert_eq!(shipped.encode(), SHIPPED);
     }
 
     #[test]
     fn bytes_that_are_no_model_are_refused() {
-        assert_eq!(Model::decode(b""), None);
-        assert_eq!(Model::decode(b"PSR\x02\0"), None);
-        assert_eq!(Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0more"), None);
-        assert_eq!(
-            Model::decode(b"PSR\x02\0\0\0\0\0\0\0\0\0\0"),
-            Some(Model::default())
-        );
+        let malformed = Err(ModelError::Malformed);
+        assert_eq!(Model::decode(b""), malformed);
+        assert_eq!(Model::decode(b"\0"), malformed);
+        assert_eq!(Model::decode(b"\0\0\0\0\0\0\0\0\0\0more"), malformed);
+        assert_eq!(Model::decode(&[0; 10]), Ok(Model::default()));
     }
 }

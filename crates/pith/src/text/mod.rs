@@ -9,7 +9,9 @@ pub mod tokens;
 
 use std::ops::Range;
 
-use crate::digest::{Article, Block, Digest, Entity, Keyword, Mention, Options, Sentence, Title};
+use crate::digest::{
+    Article, Block, Digest, Entity, Keyword, Mention, ModelStates, Options, Sentence, Title,
+};
 use crate::span::Span;
 use language::Language;
 use tokens::Token;
@@ -72,12 +74,24 @@ pub struct Passage {
 }
 
 impl<'a> Document<'a> {
-    /// Cuts `source` up. Never panics; costs time linear in its length.
+    /// [`Document::parse_by`] the model that is built in.
+    #[cfg(any(test, feature = "embedded"))]
     #[must_use]
     pub fn parse(source: impl Into<Source<'a>>, options: &Options) -> Self {
+        Self::parse_by(source, options, crate::Engine::embedded().article())
+    }
+
+    /// Cuts `source` up; `model` judges which blocks are of the article. Never panics; costs time linear
+    /// in its length.
+    #[must_use]
+    pub fn parse_by(
+        source: impl Into<Source<'a>>,
+        options: &Options,
+        model: &paste::model::Model,
+    ) -> Self {
         let source = source.into();
         let articles = options.articles(source.text);
-        let (layout, titles) = paste::layouts(source, &articles, options);
+        let (layout, titles) = paste::layouts(source, &articles, options, model);
         let source = source.text;
         let language = options
             .language
@@ -158,6 +172,7 @@ impl<'a> Document<'a> {
             published: None,
             quotes: Vec::new(),
             timeline: Vec::new(),
+            models: ModelStates::default(),
         }
     }
 }

@@ -13,9 +13,11 @@ use std::path::Path;
 use std::thread;
 
 use pith::entities::model::Model;
-use pith::entities::model::bytes::{LoadError, Reader};
+use pith::entities::model::bytes::Reader;
 use pith::entities::model::context::Context;
 use pith::entities::model::lexicon::Lexicon;
+use pith::models::{ModelError, Stored};
+use pith::text::language::Language;
 
 use crate::iob::Label;
 use crate::table::Table;
@@ -181,7 +183,7 @@ pub fn train(data: &Path, options: &Options) -> io::Result<Vec<u8>> {
     let mut parts = LEXICON.to_vec();
     quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
     quantize::weights(&second, second_index.features(), &mut parts).map_err(malformed)?;
-    Ok(Model::pack(&parts))
+    Ok(Model::seal(&parts, Some(Language::En)))
 }
 
 fn fit_first(rows: usize, pairs: &[&Pair], options: &Options) -> Crf {
@@ -327,6 +329,6 @@ pub fn print_figures(data: &Path, model: &Model, out: &mut impl io::Write) -> io
 }
 
 /// An error of a model's bytes as one of input.
-fn malformed(error: LoadError) -> io::Error {
+fn malformed(error: ModelError) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }

@@ -1,10 +1,10 @@
 //! From a trained field to the model's bytes.
 
 use pith::entities::model::STEP;
-use pith::entities::model::bytes::LoadError;
 use pith::entities::model::decode::Decoder;
 use pith::entities::model::labels::{LABELS, Label};
 use pith::entities::model::weights::{Row, Scores, WIDTH, Weights};
+use pith::models::ModelError;
 
 use super::crf::{self, Crf};
 
@@ -15,7 +15,7 @@ pub const LEAST: i32 = 2;
 ///
 /// # Errors
 /// As [`Weights::encode`].
-pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), LoadError> {
+pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), ModelError> {
     let mut rows = Vec::new();
     for (row, &feature) in features.iter().enumerate() {
         let mut weights = [0_i8; LABELS];

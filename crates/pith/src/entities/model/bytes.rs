@@ -1,34 +1,9 @@
 //! Reading and writing the binary formats of the model's parts.
 
 use super::coding::{Coder, NumberOdds};
+use crate::models::ModelError;
 
-/// Why bytes are not a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// They do not begin as a model does.
-    Magic,
-    /// They are of a version that this code does not read.
-    Version(u8),
-    /// They were altered on the way.
-    Checksum,
-    /// They end too early or hold what cannot be.
-    Malformed,
-}
-
-impl std::fmt::Display for LoadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Magic => f.write_str("not a model of names"),
-            Self::Version(version) => write!(f, "a model of unknown version {version}"),
-            Self::Checksum => f.write_str("a model altered on the way"),
-            Self::Malformed => f.write_str("a malformed model"),
-        }
-    }
-}
-
-impl std::error::Error for LoadError {}
-
-/// Takes values off the front of bytes; past the end it gives [`LoadError::Malformed`].
+/// Takes values off the front of bytes; past the end it gives [`ModelError::Malformed`].
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a>(pub &'a [u8]);
 
@@ -37,8 +12,11 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where fewer are left.
-    pub fn take(&mut self, count: usize) -> Result<&'a [u8], LoadError> {
-        let (taken, rest) = self.0.split_at_checked(count).ok_or(LoadError::Malformed)?;
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
+        let (taken, rest) = self
+            .0
+            .split_at_checked(count)
+            .ok_or(ModelError::Malformed)?;
         self.0 = rest;
         Ok(taken)
     }
@@ -47,8 +25,8 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where none is left.
-    pub fn byte(&mut self) -> Result<u8, LoadError> {
-        let (&byte, rest) = self.0.split_first().ok_or(LoadError::Malformed)?;
+    pub fn byte(&mut self) -> Result<u8, ModelError> {
+        let (&byte, rest) = self.0.split_first().ok_or(ModelError::Malformed)?;
         self.0 = rest;
         Ok(byte)
     }
@@ -57,28 +35,28 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where it does not end, or is above 32 bits.
-    pub fn number(&mut self) -> Result<u32, LoadError> {
+    pub fn number(&mut self) -> Result<u32, ModelError> {
         let mut value = 0_u64;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;
             value |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return u32::try_from(value).map_err(|_| LoadError::Malformed);
+                return u32::try_from(value).map_err(|_| ModelError::Malformed);
             }
         }
-        Err(LoadError::Malformed)
+        Err(ModelError::Malformed)
     }
 
     /// A count of things of which each takes at least one of the bytes left.
     ///
     /// # Errors
     /// Where so many cannot be left, so that nothing is allocated for them.
-    pub fn count(&mut self) -> Result<usize, LoadError> {
+    pub fn count(&mut self) -> Result<usize, ModelError> {
         let count = self.number()? as usize;
         if count <= self.0.len() {
             Ok(count)
         } else {
-            Err(LoadError::Malformed)
+            Err(ModelError::Malformed)
         }
     }
 }
@@ -105,13 +83,13 @@ pub fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
 ///
 /// # Errors
 /// Where they leave 32 bits.
-pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, LoadError> {
+pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
     let mut next = Some(0_u32);
     gaps.iter()
         .map(|&gap| {
             let hash = next.and_then(|next| next.checked_add(gap));
             next = hash.and_then(|hash| hash.checked_add(1));
-            hash.ok_or(LoadError::Malformed)
+            hash.ok_or(ModelError::Malformed)
         })
         .collect()
 }
@@ -120,9 +98,13 @@ pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, LoadError> {
 ///
 /// # Errors
 /// As [`Coder::number`], and where the gap leaves 32 bits.
-pub fn code_gap(coder: &mut impl Coder, odds: &mut NumberOdds, gap: u32) -> Result<u32, LoadError> {
+pub fn code_gap(
+    coder: &mut impl Coder,
+    odds: &mut NumberOdds,
+    gap: u32,
+) -> Result<u32, ModelError> {
     let high = coder.number(odds, gap >> 8)?;
-    let high = high.checked_mul(1 << 8).ok_or(LoadError::Malformed)?;
+    let high = high.checked_mul(1 << 8).ok_or(ModelError::Malformed)?;
     Ok(high | gap & 0xff)
 }
 
@@ -136,12 +118,12 @@ mod tests {
         let gaps = gaps(hashes.into_iter());
         assert_eq!(gaps[..4], [0, 0, 5, 292]);
         assert_eq!(from_gaps(&gaps), Ok(hashes.to_vec()));
-        assert_eq!(from_gaps(&[u32::MAX, 0]), Err(LoadError::Malformed));
+        assert_eq!(from_gaps(&[u32::MAX, 0]), Err(ModelError::Malformed));
     }
 
     #[test]
     fn a_number_that_does_not_end_is_an_error() {
-        assert_eq!(Reader(&[0xff; 9]).number(), Err(LoadError::Malformed));
-        assert_eq!(Reader(&[0x80]).number(), Err(LoadError::Malformed));
+        assert_eq!(Reader(&[0xff; 9]).number(), Err(ModelError::Malformed));
+        assert_eq!(Reader(&[0x80]).number(), Err(ModelError::Malformed));
     }
 }

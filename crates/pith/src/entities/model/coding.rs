@@ -11,7 +11,8 @@ use constriction::stream::{Decode, Encode};
 use std::borrow::Borrow;
 use std::num::NonZeroU16;
 
-use super::bytes::{LoadError, Reader, put_number};
+use super::bytes::{Reader, put_number};
+use crate::models::ModelError;
 
 /// Bits of a probability.
 const PRECISION: usize = 16;
@@ -111,14 +112,14 @@ pub trait Coder {
     ///
     /// # Errors
     /// Where a decoder's bytes are not what an encoder wrote.
-    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, LoadError>;
+    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, ModelError>;
 
     /// A byte, by eight decisions whose odds depend on those before (a binary tree, of which `odds` has
     /// the inner nodes from 1).
     ///
     /// # Errors
     /// As [`decide`](Self::decide).
-    fn byte(&mut self, odds: &mut [Odds; 256], value: u8) -> Result<u8, LoadError> {
+    fn byte(&mut self, odds: &mut [Odds; 256], value: u8) -> Result<u8, ModelError> {
         let mut node = 1;
         for place in (0..8).rev() {
             let digit = self.decide(&mut odds[node & 0xff], value >> place & 1 == 1)?;
@@ -131,14 +132,14 @@ pub trait Coder {
     ///
     /// # Errors
     /// As [`decide`](Self::decide), and where the number is too great.
-    fn number(&mut self, odds: &mut NumberOdds, value: u32) -> Result<u32, LoadError> {
+    fn number(&mut self, odds: &mut NumberOdds, value: u32) -> Result<u32, ModelError> {
         let after = value.saturating_add(1);
         let mut length = 0;
         let longer = |length| length < after.ilog2() as usize;
         while self.decide(&mut odds.longer[length], longer(length))? {
             length += 1;
             if length == odds.longer.len() {
-                return Err(LoadError::Malformed);
+                return Err(ModelError::Malformed);
             }
         }
         let mut read = 1_u32;
@@ -159,10 +160,10 @@ pub trait Coder {
 pub struct Encoder(DefaultRangeEncoder);
 
 impl Coder for Encoder {
-    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, LoadError> {
+    fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, ModelError> {
         self.0
             .encode_symbol(yes, *odds)
-            .map_err(|_| LoadError::Malformed)?;
+            .map_err(|_| ModelError::Malformed)?;
         odds.learn(yes);
         Ok(yes)
     }
@@ -186,9 +187,9 @@ impl Decoder {
     ///
     /// # Errors
     /// Where they end early.
-    pub fn new(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+    pub fn new(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let words = reader.count()?;
-        let bytes = reader.take(words.checked_mul(4).ok_or(LoadError::Malformed)?)?;
+        let bytes = reader.take(words.checked_mul(4).ok_or(ModelError::Malformed)?)?;
         let words = bytes.chunks_exact(4);
         let words = words.map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
         let Ok(decoder) = DefaultRangeDecoder::from_compressed(words.collect::<Vec<_>>());
@@ -197,11 +198,11 @@ impl Decoder {
 }
 
 impl Coder for Decoder {
-    fn decide(&mut self, odds: &mut Odds, _: bool) -> Result<bool, LoadError> {
+    fn decide(&mut self, odds: &mut Odds, _: bool) -> Result<bool, ModelError> {
         let yes = self
             .0
             .decode_symbol(*odds)
-            .map_err(|_| LoadError::Malformed)?;
+            .map_err(|_| ModelError::Malformed)?;
         odds.learn(yes);
         Ok(yes)
     }
@@ -214,7 +215,7 @@ mod tests {
     const NUMBERS: [u32; 9] = [0, 1, 2, 3, 9, 255, 256, 1 << 31, u32::MAX - 1];
 
     /// Codes a number and a byte after each other.
-    fn code(coder: &mut impl Coder, values: &mut [u32]) -> Result<(), LoadError> {
+    fn code(coder: &mut impl Coder, values: &mut [u32]) -> Result<(), ModelError> {
         let (mut numbers, mut bytes) = (NumberOdds::EVEN, [Odds::EVEN; 256]);
         for value in values {
             let low = coder.byte(&mut bytes, *value as u8)?;

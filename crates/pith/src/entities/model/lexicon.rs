@@ -5,8 +5,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bytes::{LoadError, Reader, code_gap, from_gaps, gaps, put_number};
+use super::bytes::{Reader, code_gap, from_gaps, gaps, put_number};
 use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
+use crate::models::ModelError;
 
 /// Bits of a word's hash.
 const WORD_BITS: u32 = 24;
@@ -59,7 +60,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// Where the bytes cannot be a lexicon.
-    pub fn decode(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+    pub fn decode(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let coarse = reader.take(256)?;
         let count = reader.count()?;
         let mut gaps: Vec<u32> = reader.take(count)?.iter().map(|&low| low.into()).collect();
@@ -86,7 +87,7 @@ impl Lexicon {
         words: &[(u32, Entry)],
         coarse: &[u8; 256],
         out: &mut Vec<u8>,
-    ) -> Result<(), LoadError> {
+    ) -> Result<(), ModelError> {
         let mut gaps = gaps(words.iter().map(|word| word.0));
         let mut entries: Vec<Entry> = words.iter().map(|word| word.1).collect();
         out.extend(coarse);
@@ -101,7 +102,7 @@ impl Lexicon {
 }
 
 /// Codes the gaps' high bits, and of each word what its fine cluster tells a good deal of.
-fn code(coder: &mut impl Coder, gaps: &mut [u32], entries: &mut [Entry]) -> Result<(), LoadError> {
+fn code(coder: &mut impl Coder, gaps: &mut [u32], entries: &mut [Entry]) -> Result<(), ModelError> {
     let mut gap_odds = NumberOdds::EVEN;
     let mut other_odds = vec![[Odds::EVEN; 256]; 256];
     let mut capital_odds = vec![NumberOdds::EVEN; 256];
@@ -110,7 +111,7 @@ fn code(coder: &mut impl Coder, gaps: &mut [u32], entries: &mut [Entry]) -> Resu
         *gap = code_gap(coder, &mut gap_odds, *gap)?;
         entry.other = coder.byte(&mut other_odds[fine], entry.other)?;
         let capital = coder.number(&mut capital_odds[fine], entry.capital.into())?;
-        entry.capital = u8::try_from(capital).map_err(|_| LoadError::Malformed)?;
+        entry.capital = u8::try_from(capital).map_err(|_| ModelError::Malformed)?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ pub mod nonlocal;
 pub mod weights;
 pub mod words;
 
-use bytes::{LoadError, Reader};
+use bytes::Reader;
 use context::{Context, Passage};
 use decode::Decoder;
 use features::REACH;
@@ -29,19 +29,10 @@ use nonlocal::Votes;
 use weights::{Scores, WIDTH, Weights};
 
 use super::tagger::Name;
-use crate::hash::fnv32;
-
-/// The committed model's bytes.
-pub const COMMITTED: &[u8] = include_bytes!("../../../../../models/names.en.bin");
+use crate::models::{Job, ModelError, Stored};
 
 /// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
 pub const STEP: f32 = 1.0 / 24.0;
-
-/// What a model's bytes begin with.
-const MAGIC: &[u8; 7] = b"PITHNER";
-
-/// The version of the format, and of the features whose weights it holds.
-const VERSION: u8 = 2;
 
 /// A loaded model.
 #[derive(Clone, Debug)]
@@ -53,29 +44,18 @@ pub struct Model {
     second_decoder: Decoder,
 }
 
-impl Model {
-    /// Loads a model from the bytes of a weights file.
-    ///
-    /// # Errors
-    /// Where the bytes are not a whole, unaltered model of this version; never panics.
-    pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let mut reader = Reader(bytes);
-        if reader.take(MAGIC.len()).map_err(|_| LoadError::Magic)? != MAGIC {
-            return Err(LoadError::Magic);
-        }
-        let version = reader.byte()?;
-        if version != VERSION {
-            return Err(LoadError::Version(version));
-        }
-        let sum = reader.take(4)?;
-        if sum != fnv32(reader.0).to_le_bytes() {
-            return Err(LoadError::Checksum);
-        }
+/// Its own bytes are the lexicon and the two passes' weights, each as it encodes itself.
+impl Stored for Model {
+    const JOB: Job = Job::Names;
+    const VERSION: u16 = 2;
+
+    fn decode(payload: &[u8]) -> Result<Self, ModelError> {
+        let mut reader = Reader(payload);
         let lexicon = Lexicon::decode(&mut reader)?;
         let first = Weights::decode(&mut reader)?;
         let second = Weights::decode(&mut reader)?;
         if !reader.0.is_empty() {
-            return Err(LoadError::Malformed);
+            return Err(ModelError::Malformed);
         }
         let step = |previous: usize, next: usize| i32::from(first.after(previous)[next]);
         let first_decoder = Decoder::new(step);
@@ -90,17 +70,9 @@ impl Model {
             second_decoder,
         })
     }
+}
 
-    /// The bytes of a model whose lexicon and two passes' weights are already encoded.
-    #[must_use]
-    pub fn pack(parts: &[u8]) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.push(VERSION);
-        bytes.extend(fnv32(parts).to_le_bytes());
-        bytes.extend(parts);
-        bytes
-    }
-
+impl Model {
     /// Tags the passages of one document, each a list of tokens; a list of names for each passage,
     /// in order and without overlap.
     #[must_use]

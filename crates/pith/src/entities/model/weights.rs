@@ -1,8 +1,9 @@
 //! The weights of features: small whole numbers, few of them other than zero.
 
-use super::bytes::{LoadError, Reader, code_gap, from_gaps, gaps, put_number};
+use super::bytes::{Reader, code_gap, from_gaps, gaps, put_number};
 use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
 use super::labels::{LABELS, Label, NameClass, OUTSIDE};
+use crate::models::ModelError;
 
 /// Labels, padded to whole vectors.
 pub const WIDTH: usize = 24;
@@ -69,7 +70,7 @@ impl Weights {
     ///
     /// # Errors
     /// Where the bytes cannot be weights.
-    pub fn decode(reader: &mut Reader<'_>) -> Result<Self, LoadError> {
+    pub fn decode(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let mut transitions = [[0; WIDTH]; LABELS];
         for row in &mut transitions {
             let bytes = reader.take(2 * LABELS)?;
@@ -119,7 +120,7 @@ impl Weights {
         rows: &[Row],
         transitions: &[[i16; LABELS]; LABELS],
         out: &mut Vec<u8>,
-    ) -> Result<(), LoadError> {
+    ) -> Result<(), ModelError> {
         for value in transitions.iter().flatten() {
             out.extend(value.to_le_bytes());
         }
@@ -139,7 +140,7 @@ fn code(
     coder: &mut impl Coder,
     gaps: &mut [u32],
     rows: &mut [[i8; LABELS]],
-) -> Result<(), LoadError> {
+) -> Result<(), ModelError> {
     let mut odds = RowOdds::default();
     let mut gap_odds = NumberOdds::EVEN;
     for (gap, row) in gaps.iter_mut().zip(rows) {
@@ -184,7 +185,7 @@ impl Default for RowOdds {
 }
 
 impl RowOdds {
-    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; LABELS]) -> Result<(), LoadError> {
+    fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; LABELS]) -> Result<(), ModelError> {
         let mut present = [false; LABELS];
         let alone = usize::from(OUTSIDE);
         present[alone] = coder.decide(&mut self.outside, row[alone] != 0)?;
@@ -212,7 +213,7 @@ impl RowOdds {
             let odds = &mut self.size[count.min(6)][size.min(6)][usize::from(is_outside)];
             let from_one = u32::from(row[label].unsigned_abs().saturating_sub(1));
             let from_one = coder.number(odds, from_one)?;
-            let weight = i8::try_from(from_one + 1).map_err(|_| LoadError::Malformed)?;
+            let weight = i8::try_from(from_one + 1).map_err(|_| ModelError::Malformed)?;
             row[label] = if negative { -weight } else { weight };
             size = usize::from(weight.unsigned_abs());
             before = 1 + usize::from(negative);

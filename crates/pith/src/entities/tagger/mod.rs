@@ -5,10 +5,9 @@ mod lives;
 mod titled;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::gazetteers::{self, Gazetteers, Senses};
-use super::model::{COMMITTED, Model};
+use super::model::Model;
 use crate::digest::EntityKind;
 
 pub use agreement::settle_authors;
@@ -22,16 +21,10 @@ pub struct Name {
     pub kind: EntityKind,
 }
 
-/// The committed model, loaded at its first use. Its tests hold it to load.
-static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::load(COMMITTED).ok());
-
-/// Tags the passages of one document, each a list of tokens; a list of names for each passage, in
-/// order and without overlap.
+/// Tags the passages of one document by `model`, each a list of tokens; a list of names for each
+/// passage, in order and without overlap.
 #[must_use]
-pub fn tag(passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
-    let Some(model) = MODEL.as_ref() else {
-        return vec![Vec::new(); passages.len()];
-    };
+pub fn tag(passages: &[Vec<&str>], model: &Model) -> Vec<Vec<Name>> {
     let names = model.tag(passages).into_iter().zip(passages);
     let mut names: Vec<Vec<Name>> = names
         .map(|(names, tokens)| {

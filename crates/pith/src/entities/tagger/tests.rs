@@ -1,9 +1,15 @@
 use super::*;
+use crate::text::language::Language;
+
+fn english() -> &'static Model {
+    let models = crate::Engine::embedded().models();
+    models.names(Language::En).expect("the model loads")
+}
 
 /// The names of a document given as passages with blanks between the tokens, as "words/kind".
 fn tagged(passages: &[&str]) -> Vec<String> {
     let tokens: Vec<Vec<&str>> = passages.iter().map(|p| p.split(' ').collect()).collect();
-    tag(&tokens)
+    tag(&tokens, english())
         .iter()
         .zip(&tokens)
         .flat_map(|(names, tokens)| {
@@ -147,8 +153,8 @@ fn quoted_titles_after_their_sort_are_works() {
 
 #[test]
 fn nothing_is_found_in_nothing() {
-    assert!(tag(&[]).is_empty());
-    assert_eq!(tag(&[vec![]]), [vec![]]);
+    assert!(tag(&[], english()).is_empty());
+    assert_eq!(tag(&[vec![]], english()), [vec![]]);
     assert_tags("123 ... \" \" ( ) 's of the", &[]);
 }
 

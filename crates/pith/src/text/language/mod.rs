@@ -113,8 +113,10 @@ impl Language {
     /// amounts, numeric dates and places of one meaning are marked, for a tagger that was measured
     /// on English would guess.
     #[must_use]
-    pub const fn has_names(self) -> bool {
-        matches!(self, Self::En)
+    pub fn has_names(self) -> bool {
+        crate::models::NAMES
+            .iter()
+            .any(|&(language, _)| language == self)
     }
 
     /// Whether it is English, whose words for dates and amounts are known.

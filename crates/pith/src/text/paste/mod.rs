@@ -34,13 +34,11 @@ pub struct Layout {
     pub title: Option<Title>,
 }
 
-/// Cuts `source` into blocks and tells the article's from the foreign ones.
-///
-/// Any string has a layout; one that is not blank has at least one block of the article, unless the
-/// reader set all aside.
+/// [`layout_by`] the model that is built in.
+#[cfg(any(test, feature = "embedded"))]
 #[must_use]
 pub fn layout<'a>(source: impl Into<Source<'a>>, options: &Options) -> Layout {
-    layout_by(source, options, Model::built_in())
+    layout_by(source, options, crate::Engine::embedded().article())
 }
 
 /// The layout of `source` with each of `articles` laid out for itself, and the title of each. What
@@ -50,16 +48,18 @@ pub fn layouts(
     source: Source,
     articles: &[Span],
     options: &Options,
+    model: &Model,
 ) -> (Layout, Vec<Option<String>>) {
     if articles.len() < 2 {
-        let layout = layout(source, options);
+        let layout = layout_by(source, options, model);
         let title = layout.title.as_ref().map(|title| title.text.clone());
         return (layout, vec![title]);
     }
     let mut whole = Layout::default();
     let mut titles = Vec::with_capacity(articles.len());
     for &span in articles {
-        let Layout { blocks, title } = layout(span.text(source.text), &options.of_article(span));
+        let Layout { blocks, title } =
+            layout_by(span.text(source.text), &options.of_article(span), model);
         whole.blocks.extend(blocks.into_iter().map(|block| Block {
             span: block.span.plus(span.start()),
             ..block
@@ -72,7 +72,11 @@ pub fn layouts(
     (whole, titles)
 }
 
-/// [`layout`], with `model` as the last judge: what training tries its weights with.
+/// Cuts `source` into blocks and tells the article's from the foreign ones, with `model` as the last
+/// judge.
+///
+/// Any string has a layout; one that is not blank has at least one block of the article, unless the
+/// reader set all aside.
 #[must_use]
 pub fn layout_by<'a>(source: impl Into<Source<'a>>, options: &Options, model: &Model) -> Layout {
     let given: Source = source.into();

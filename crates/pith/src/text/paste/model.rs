@@ -1,11 +1,11 @@
 //! The trained judge over the rules: logistic regression on a block's [`evidence`], of which one
 //! set of weights is for plain text and one for HTML.
 //!
-//! The weights are learned by `lab train pastes`; `models/article.tsv` says from what.
-
-use std::sync::LazyLock;
+//! The weights are learned by `lab train pastes`; comments in the table itself, `models/article.bin`, say
+//! what from.
 
 use super::evidence::{NAMES, Vector};
+use crate::models::{Job, ModelError, Stored};
 
 /// Weights for one kind of source, by [`NAMES`].
 #[derive(Clone, Debug, PartialEq)]
@@ -32,37 +32,43 @@ pub struct Model {
     pub html: Weights,
 }
 
-static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::parse(include_str!("../../../../../models/article.tsv")));
+/// Its own bytes are a table in UTF-8: see [`Model::parse`].
+impl Stored for Model {
+    const JOB: Job = Job::Article;
+    const VERSION: u16 = 1;
+
+    fn decode(payload: &[u8]) -> Result<Self, ModelError> {
+        let table = str::from_utf8(payload).map_err(|_| ModelError::Malformed)?;
+        Self::parse(table)
+    }
+}
 
 impl Model {
-    /// The model that is built in.
-    #[must_use]
-    pub fn built_in() -> &'static Self {
-        &MODEL
-    }
+    /// The model that leaves every block as the rules judged it.
+    pub const RULES_ALONE: Self = Self {
+        plain: Weights([0.0; NAMES.len()]),
+        html: Weights([0.0; NAMES.len()]),
+    };
 
-    /// Reads a table of name, plain and HTML weight, parted by tabs. Features that it does not
-    /// name weigh nothing; lines that begin with `#` are comments.
-    #[must_use]
-    pub fn parse(table: &str) -> Self {
-        let mut model = Self {
-            plain: Weights([0.0; NAMES.len()]),
-            html: Weights([0.0; NAMES.len()]),
-        };
+    /// Reads a table with a line for each feature: name, plain and HTML weight, separated by tabs.
+    /// Features that it does not name weigh nothing; lines that begin with `#` are comments.
+    ///
+    /// # Errors
+    /// If a line names no known feature, or does not have two weights.
+    pub fn parse(table: &str) -> Result<Self, ModelError> {
+        let mut model = Self::RULES_ALONE;
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
-            let Some(at) = cells
-                .next()
-                .and_then(|name| NAMES.iter().position(|&known| known == name))
-            else {
-                continue;
-            };
-            for (weights, cell) in [&mut model.plain, &mut model.html].into_iter().zip(cells) {
-                weights.0[at] = cell.parse().unwrap_or(0.0);
+            let name = cells.next();
+            let at = NAMES.iter().position(|&known| Some(known) == name);
+            let at = at.ok_or(ModelError::Malformed)?;
+            for weights in [&mut model.plain, &mut model.html] {
+                let weight = cells.next().and_then(|cell| cell.parse::<f32>().ok());
+                let finite = weight.filter(|weight| weight.is_finite());
+                weights.0[at] = finite.ok_or(ModelError::Malformed)?;
             }
         }
-        model
+        Ok(model)
     }
 
     /// The table that [`Model::parse`] reads, with `comment` before it.
@@ -85,9 +91,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_built_in_model_is_read_whole() {
-        let model = Model::built_in();
-        assert!(model.plain.0.iter().any(|&weight| weight != 0.0));
-        assert_eq!(&Model::parse(&model.to_table("a comment")), model);
+    fn a_table_that_was_written_is_read_back_the_same() {
+        let mut model = Model::RULES_ALONE;
+        model.plain.0[1] = -0.125;
+        model.html.0[0] = 2.5;
+        assert_eq!(Model::parse(&model.to_table("a comment")), Ok(model));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_understood_is_an_error() {
+        for line in [
+            "no-such-feature\t1\t1",
+            "bias\t1",
+            "bias\t1\tmany",
+            "bias\tNaN\t0",
+        ] {
+            assert_eq!(Model::parse(line), Err(ModelError::Malformed), "{line}");
+        }
     }
 }

@@ -1,0 +1,125 @@
+//! [`Engine`]: the stages of an analysis in order, by the models that it was given.
+
+use crate::digest::{Digest, Options};
+use crate::entities::{self, published};
+use crate::models::Models;
+use crate::summary::{self, ranker};
+use crate::text::paste::model::Model as Article;
+use crate::text::terms::Terms;
+use crate::text::{Document, Source};
+use crate::{aids, keywords};
+
+/// Analyses texts with the [`Models`] that it has.
+///
+/// It works without any of them, if less well: the rules alone tell the article from the rest of the page,
+/// all sentences rank the same, or only places of one meaning are named. [`Digest::models`] says so.
+///
+/// ```
+/// use pith::digest::Availability;
+/// use pith::{Engine, Models, Options};
+///
+/// let mut engine = Engine::new(Models::new());
+/// let text = "Anna Lindqvist lives in Stockholm. She writes about the sea.";
+/// let digest = engine.digest(text, &Options::default());
+/// assert_eq!(digest.models.names, Availability::Pending);
+///
+/// // A model that did not arrive whole is refused.
+/// assert!(engine.models_mut().add(b"<html>Not found").is_err());
+/// ```
+#[derive(Debug, Default)]
+pub struct Engine {
+    models: Models,
+}
+
+impl Engine {
+    /// An engine with `models`.
+    #[must_use]
+    pub const fn new(models: Models) -> Self {
+        Self { models }
+    }
+
+    /// The engine with all models that Pith ships, each read when it is first needed.
+    #[cfg(any(test, feature = "embedded"))]
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: std::sync::LazyLock<Engine> =
+            std::sync::LazyLock::new(|| Engine::new(Models::embedded()));
+        &EMBEDDED
+    }
+
+    /// The models that it has.
+    #[must_use]
+    pub const fn models(&self) -> &Models {
+        &self.models
+    }
+
+    /// The same, to add to them.
+    pub const fn models_mut(&mut self) -> &mut Models {
+        &mut self.models
+    }
+
+    /// The judge over an article's blocks; without a model, one that leaves them to the rules.
+    pub(crate) fn article(&self) -> &Article {
+        const RULES_ALONE: &Article = &Article::RULES_ALONE;
+        self.models.article().unwrap_or(RULES_ALONE)
+    }
+
+    /// Analyses `source` (plain text as pasted, or a page that [`text::html::read`](crate::text::html::read)
+    /// has read) from end to end. Spans are into its text.
+    ///
+    /// Never fails and never panics: any string has a digest, if perhaps an empty one. The same input
+    /// and models give the same digest on every platform, bit for bit.
+    #[must_use]
+    pub fn digest<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
+        let document = Document::parse_by(source, options, self.article());
+        let names = self.models.names(document.language);
+        let (mentions, entities) = entities::find_by(&document, &options.corrections, names);
+        let terms = Terms::of(&document);
+        let keywords = keywords::extract(&document, &terms, &mentions);
+        let untrained = ranker::Model::default();
+        let ranker = self.models.summary().unwrap_or(&untrained);
+        let mut sentences =
+            summary::rank(&document, &terms, &mentions, &entities, &keywords, ranker);
+        if let articles @ [_, _, ..] = &document.articles[..] {
+            let alone = articles.iter().flat_map(|article| {
+                let start = article.span.start();
+                let alone = self.digest(
+                    article.span.text(document.source),
+                    &Options {
+                        language: Some(document.language),
+                        ..options.of_article(article.span)
+                    },
+                );
+                let sentences = alone.sentences.into_iter();
+                sentences.map(move |sentence| (sentence.span.plus(start), sentence))
+            });
+            summary::together::rescore(&mut sentences, alone.collect(), articles);
+        }
+        let summary = summary::selection::select(&sentences, options.budget);
+        let published = published::day(&document, document.articles[0].span).map(published::iso);
+        let quotes = aids::quotes::find(&document, &mentions, &entities);
+        let timeline = aids::timeline::of(&entities, &mentions, &sentences);
+        Digest {
+            published,
+            quotes,
+            timeline,
+            models: self.models.states(document.language),
+            ..document.into_digest(sentences, summary, mentions, entities, keywords)
+        }
+    }
+
+    /// How relevant each sentence of `source` is to `words` that a reader typed, 0 to 1, in the order of
+    /// [`Digest::sentences`]; see [`summary::focus::on_words`].
+    #[must_use]
+    pub fn relevance<'a>(
+        &self,
+        source: impl Into<Source<'a>>,
+        options: &Options,
+        words: &str,
+    ) -> Vec<f32> {
+        let document = Document::parse_by(source, options, self.article());
+        let names = self.models.names(document.language);
+        let (mentions, _) = entities::find_by(&document, &options.corrections, names);
+        summary::focus::on_words(document, &mentions, words)
+    }
+}

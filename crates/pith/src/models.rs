@@ -1,0 +1,515 @@
+//! The learned models: the file format that they share, and which of them an engine has.
+//!
+//! A model file is an envelope around the model's own bytes. It says which [`Job`] the model does, in
+//! which language and in which version of its format, how long it is, and a checksum; so a file that was
+//! cut short, mixed up or altered on the way is refused with a [`ModelError`] and never half read.
+//!
+//! | bytes | |
+//! |---|---|
+//! | 4 | `PITH` |
+//! | 1 | version of the envelope, 1 |
+//! | 1 | the job's number |
+//! | 2 | language (ISO 639-1), or two zeros where the model serves every language |
+//! | 2 | version of the model's own format |
+//! | 4 | length of the model's own bytes |
+//! | 8 | FNV-1a of all of the file but these eight bytes |
+//!
+//! Numbers are little-endian. [`Models`] holds what an engine was given. Native programs have the
+//! models built in (feature `embedded`); the page loads them as files.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use crate::digest::{Availability, ModelStates};
+use crate::entities::model::Model as Names;
+use crate::hash::Fnv;
+use crate::summary::ranker::Model as Summary;
+use crate::text::language::Language;
+use crate::text::paste::model::Model as Article;
+
+const MAGIC: &[u8; 4] = b"PITH";
+const ENVELOPE_VERSION: u8 = 1;
+const HEADER: usize = 22;
+/// Where in the header the checksum stands.
+const CHECKSUM: usize = 14;
+
+/// Defines the languages whose names can be found, each with the file of its model in `models/`.
+macro_rules! names {
+    ($($language:ident $file:literal;)*) => {
+        /// The languages whose names can be found, each with its model's file in `models/`.
+        pub const NAMES: &[(Language, &str)] = &[$((Language::$language, $file)),*];
+
+        #[cfg(any(test, feature = "embedded"))]
+        const EMBEDDED_NAMES: &[(Language, &[u8])] = &[
+            $((Language::$language, include_bytes!(concat!("../../../models/", $file)))),*
+        ];
+    };
+}
+
+// To find names in another language, train a model for it and add its line here.
+names! {
+    En "names.en.bin";
+}
+
+#[cfg(any(test, feature = "embedded"))]
+const EMBEDDED_ARTICLE: &[u8] = include_bytes!("../../../models/article.bin");
+#[cfg(any(test, feature = "embedded"))]
+const EMBEDDED_SUMMARY: &[u8] = include_bytes!("../../../models/summary.bin");
+
+/// What a model was learned for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Job {
+    /// Telling an article's blocks from the rest of a page.
+    Article,
+    /// Ranking sentences.
+    Summary,
+    /// Finding names.
+    Names,
+}
+
+impl Job {
+    const ALL: [Self; 3] = [Self::Article, Self::Summary, Self::Names];
+
+    /// Its number in a file. Numbers are never used again for another job.
+    const fn number(self) -> u8 {
+        match self {
+            Self::Article => 1,
+            Self::Summary => 2,
+            Self::Names => 3,
+        }
+    }
+
+    /// Its name, which the file's name begins with.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Summary => "summary",
+            Self::Names => "names",
+        }
+    }
+}
+
+/// Why bytes are not a model that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// They are no model file at all, or one of a later kind.
+    NotAModel,
+    /// They are a model for something else.
+    Unexpected {
+        /// What the model is for.
+        job: Job,
+        /// Its language; `None` where it serves every language.
+        language: Option<Language>,
+    },
+    /// Their format is of a version that this engine does not read.
+    Version(u16),
+    /// The file does not have the length that it says.
+    Length,
+    /// They were altered.
+    Checksum,
+    /// They are whole, but hold what cannot be.
+    Malformed,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAModel => f.write_str("this is not a model file of Pith"),
+            Self::Unexpected { job, language } => {
+                let language = language.map_or("every language", Language::name);
+                write!(f, "this is another model: {} for {language}", job.name())
+            }
+            Self::Version(version) => write!(
+                f,
+                "the model has format version {version}, which this version of Pith cannot read"
+            ),
+            Self::Length => f.write_str("the model file is incomplete"),
+            Self::Checksum => f.write_str("the model file is damaged"),
+            Self::Malformed => f.write_str("the model file holds values that are not possible"),
+        }
+    }
+}
+
+impl std::error::Error for ModelError {}
+
+/// A model that is kept in a file.
+pub trait Stored: Sized {
+    /// What it is for.
+    const JOB: Job;
+    /// The version of its format, and of whatever its weights depend on: features, hashes, tokens.
+    const VERSION: u16;
+
+    /// Reads the model's own bytes.
+    ///
+    /// # Errors
+    /// If they cannot be such a model.
+    fn decode(payload: &[u8]) -> Result<Self, ModelError>;
+
+    /// Loads the model for `language` (`None`: for every language) from a file's bytes.
+    ///
+    /// # Errors
+    /// If the bytes are not a whole, unaltered model of this kind, version and language.
+    fn load(bytes: &[u8], language: Option<Language>) -> Result<Self, ModelError> {
+        let envelope = Envelope::open(bytes)?;
+        if envelope.job != Self::JOB || envelope.language != language {
+            return Err(ModelError::Unexpected {
+                job: envelope.job,
+                language: envelope.language,
+            });
+        }
+        envelope.decode()
+    }
+
+    /// The bytes of a file with this `payload`.
+    #[must_use]
+    fn seal(payload: &[u8], language: Option<Language>) -> Vec<u8> {
+        let code = language.map_or("", Language::code).as_bytes();
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([ENVELOPE_VERSION, Self::JOB.number()]);
+        bytes.extend([0, 1].map(|at| code.get(at).copied().unwrap_or(0)));
+        bytes.extend(Self::VERSION.to_le_bytes());
+        bytes.extend((payload.len() as u32).to_le_bytes());
+        let sum = checksum(&bytes, payload);
+        bytes.extend(sum.to_le_bytes());
+        bytes.extend(payload);
+        bytes
+    }
+}
+
+fn checksum(header: &[u8], payload: &[u8]) -> u64 {
+    Fnv::EMPTY.with(header).with(payload).get()
+}
+
+/// A model file whose envelope has been read and checked.
+#[derive(Clone, Copy, Debug)]
+struct Envelope<'a> {
+    job: Job,
+    language: Option<Language>,
+    version: u16,
+    payload: &'a [u8],
+}
+
+impl<'a> Envelope<'a> {
+    fn open(bytes: &'a [u8]) -> Result<Self, ModelError> {
+        if !bytes.starts_with(MAGIC) {
+            return Err(ModelError::NotAModel);
+        }
+        let (header, payload) = bytes
+            .split_first_chunk::<HEADER>()
+            .ok_or(ModelError::Length)?;
+        let &[
+            _,
+            _,
+            _,
+            _,
+            envelope,
+            job,
+            first,
+            second,
+            v0,
+            v1,
+            l0,
+            l1,
+            l2,
+            l3,
+            ref sum @ ..,
+        ] = header;
+        if envelope != ENVELOPE_VERSION {
+            return Err(ModelError::NotAModel);
+        }
+        if u32::from_le_bytes([l0, l1, l2, l3]) as usize != payload.len() {
+            return Err(ModelError::Length);
+        }
+        if checksum(&header[..CHECKSUM], payload) != u64::from_le_bytes(*sum) {
+            return Err(ModelError::Checksum);
+        }
+        let job = Job::ALL.into_iter().find(|known| known.number() == job);
+        let language = match [first, second] {
+            [0, 0] => None,
+            code => Some(language(code).ok_or(ModelError::NotAModel)?),
+        };
+        Ok(Self {
+            job: job.ok_or(ModelError::NotAModel)?,
+            language,
+            version: u16::from_le_bytes([v0, v1]),
+            payload,
+        })
+    }
+
+    fn decode<M: Stored>(&self) -> Result<M, ModelError> {
+        if self.version == M::VERSION {
+            M::decode(self.payload)
+        } else {
+            Err(ModelError::Version(self.version))
+        }
+    }
+}
+
+fn language(code: [u8; 2]) -> Option<Language> {
+    let mut all = Language::ALL.into_iter();
+    all.find(|language| language.code().as_bytes() == code)
+}
+
+/// A place for one model: empty, filled, or with what was wrong with the file. An embedded model is
+/// read when it is first needed.
+#[derive(Debug)]
+struct Slot<M> {
+    language: Option<Language>,
+    embedded: Option<&'static [u8]>,
+    loaded: OnceLock<Result<M, ModelError>>,
+}
+
+impl<M: Stored> Slot<M> {
+    fn empty(language: Option<Language>) -> Self {
+        Self {
+            language,
+            embedded: None,
+            loaded: OnceLock::new(),
+        }
+    }
+
+    #[cfg(any(test, feature = "embedded"))]
+    fn embedded(language: Option<Language>, bytes: &'static [u8]) -> Self {
+        Self {
+            embedded: Some(bytes),
+            ..Self::empty(language)
+        }
+    }
+
+    fn fill(&mut self, loaded: Result<M, ModelError>) -> Result<(), ModelError> {
+        let outcome = loaded.as_ref().map(|_| ()).map_err(|&error| error);
+        self.loaded = OnceLock::from(loaded);
+        outcome
+    }
+
+    fn get(&self) -> Option<&Result<M, ModelError>> {
+        match self.embedded {
+            Some(bytes) => Some(self.loaded.get_or_init(|| M::load(bytes, self.language))),
+            None => self.loaded.get(),
+        }
+    }
+
+    fn model(&self) -> Option<&M> {
+        self.get()?.as_ref().ok()
+    }
+
+    fn state(&self) -> Availability {
+        match self.get() {
+            None => Availability::Pending,
+            Some(Ok(_)) => Availability::Present,
+            Some(Err(_)) => Availability::Damaged,
+        }
+    }
+}
+
+/// The models that an engine has. It works without any of them, and its digests say what they did
+/// without: see [`ModelStates`].
+#[derive(Debug)]
+pub struct Models {
+    article: Slot<Article>,
+    summary: Slot<Summary>,
+    names: Vec<Slot<Names>>,
+}
+
+impl Default for Models {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Models {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let languages = NAMES.iter();
+        Self {
+            article: Slot::empty(None),
+            summary: Slot::empty(None),
+            names: languages
+                .map(|&(language, _)| Slot::empty(Some(language)))
+                .collect(),
+        }
+    }
+
+    /// All that Pith ships, each read from the program itself when it is first needed.
+    #[cfg(any(test, feature = "embedded"))]
+    #[must_use]
+    pub fn embedded() -> Self {
+        let names = EMBEDDED_NAMES.iter();
+        Self {
+            article: Slot::embedded(None, EMBEDDED_ARTICLE),
+            summary: Slot::embedded(None, EMBEDDED_SUMMARY),
+            names: names
+                .map(|&(language, bytes)| Slot::embedded(Some(language), bytes))
+                .collect(),
+        }
+    }
+
+    /// Takes in a model file, whichever it is.
+    ///
+    /// # Errors
+    /// If the bytes are not a model that this engine can use. Where it can still be told which one they
+    /// were meant to be, digests then say that it is damaged.
+    pub fn add(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
+        let envelope = Envelope::open(bytes)?;
+        let unexpected = ModelError::Unexpected {
+            job: envelope.job,
+            language: envelope.language,
+        };
+        match (envelope.job, envelope.language) {
+            (Job::Article, None) => self.article.fill(envelope.decode()),
+            (Job::Summary, None) => self.summary.fill(envelope.decode()),
+            (Job::Names, Some(language)) => {
+                let mut slots = self.names.iter_mut();
+                let slot = slots.find(|slot| slot.language == Some(language));
+                slot.ok_or(unexpected)?.fill(envelope.decode())
+            }
+            _ => Err(unexpected),
+        }
+    }
+
+    /// Notes that the file of a model did not arrive whole, so that digests say so.
+    pub fn mark_damaged(&mut self, job: Job, language: Option<Language>, error: ModelError) {
+        // What is stored is the error that is passed.
+        let _ = match job {
+            Job::Article => self.article.fill(Err(error)),
+            Job::Summary => self.summary.fill(Err(error)),
+            Job::Names => {
+                let mut slots = self.names.iter_mut();
+                let slot = slots.find(|slot| slot.language == language);
+                slot.map_or(Ok(()), |slot| slot.fill(Err(error)))
+            }
+        };
+    }
+
+    /// The judge over an article's blocks.
+    #[must_use]
+    pub fn article(&self) -> Option<&Article> {
+        self.article.model()
+    }
+
+    /// The ranker of sentences.
+    #[must_use]
+    pub fn summary(&self) -> Option<&Summary> {
+        self.summary.model()
+    }
+
+    /// The tagger of names in `language`.
+    #[must_use]
+    pub fn names(&self, language: Language) -> Option<&Names> {
+        self.names_slot(language)?.model()
+    }
+
+    /// Which of the models for a text in `language` are here.
+    #[must_use]
+    pub fn states(&self, language: Language) -> ModelStates {
+        let names = self.names_slot(language);
+        ModelStates {
+            article: self.article.state(),
+            summary: self.summary.state(),
+            names: names.map_or(Availability::Unsupported, Slot::state),
+        }
+    }
+
+    fn names_slot(&self, language: Language) -> Option<&Slot<Names>> {
+        let mut slots = self.names.iter();
+        slots.find(|slot| slot.language == Some(language))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files() -> Vec<&'static [u8]> {
+        let names = EMBEDDED_NAMES.iter().map(|&(_, bytes)| bytes);
+        [EMBEDDED_ARTICLE, EMBEDDED_SUMMARY]
+            .into_iter()
+            .chain(names)
+            .collect()
+    }
+
+    #[test]
+    fn every_model_that_pith_ships_can_be_read() {
+        let mut models = Models::new();
+        for bytes in files() {
+            assert_eq!(models.add(bytes), Ok(()));
+        }
+        for &(language, _) in NAMES {
+            let present = ModelStates::default();
+            assert_eq!(models.states(language), present);
+            assert_eq!(Models::embedded().states(language), present);
+        }
+    }
+
+    #[test]
+    fn a_file_is_named_after_its_job_and_language() {
+        for &(language, file) in NAMES {
+            assert_eq!(file, format!("names.{}.bin", language.code()));
+        }
+    }
+
+    #[test]
+    fn a_model_that_has_not_come_is_told_from_one_that_does_not_exist() {
+        let models = Models::new();
+        assert_eq!(models.states(Language::En).names, Availability::Pending);
+        assert_eq!(
+            models.states(Language::Other).names,
+            Availability::Unsupported
+        );
+    }
+
+    #[test]
+    fn a_file_that_was_cut_short_is_refused_at_every_length() {
+        for cut in 0..EMBEDDED_ARTICLE.len() {
+            assert!(Models::new().add(&EMBEDDED_ARTICLE[..cut]).is_err());
+        }
+        let mut longer = EMBEDDED_ARTICLE.to_vec();
+        longer.push(0);
+        assert_eq!(Models::new().add(&longer), Err(ModelError::Length));
+    }
+
+    #[test]
+    fn a_file_with_one_altered_byte_is_refused() {
+        for at in 0..EMBEDDED_ARTICLE.len() {
+            let mut altered = EMBEDDED_ARTICLE.to_vec();
+            altered[at] ^= 1;
+            assert!(Models::new().add(&altered).is_err(), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_model_for_something_else_is_refused() {
+        let error = <Summary as Stored>::load(EMBEDDED_ARTICLE, None).err();
+        let article = ModelError::Unexpected {
+            job: Job::Article,
+            language: None,
+        };
+        assert_eq!(error, Some(article));
+        let german = <Names as Stored>::seal(b"", Some(Language::De));
+        assert!(<Names as Stored>::load(&german, Some(Language::En)).is_err());
+    }
+
+    #[test]
+    fn a_model_of_another_version_says_so() {
+        let mut bytes = EMBEDDED_ARTICLE.to_vec();
+        bytes[8] = 99;
+        let sum = checksum(&bytes[..CHECKSUM], &bytes[HEADER..]);
+        bytes[CHECKSUM..HEADER].copy_from_slice(&sum.to_le_bytes());
+        let mut models = Models::new();
+        assert_eq!(models.add(&bytes), Err(ModelError::Version(99)));
+        assert_eq!(models.states(Language::En).article, Availability::Damaged);
+    }
+
+    #[test]
+    fn a_whole_envelope_around_nonsense_is_refused() {
+        let names = <Names as Stored>::seal(&[7; 1000], Some(Language::En));
+        let summary = <Summary as Stored>::seal(&[7; 1000], None);
+        let article = <Article as Stored>::seal(&[0xff; 1000], None);
+        for bytes in [names, summary, article] {
+            assert_eq!(Models::new().add(&bytes), Err(ModelError::Malformed));
+        }
+    }
+}
