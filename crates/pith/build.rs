@@ -10,17 +10,14 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed={TABLES}");
     let mut rows = String::new();
-    for folder in sorted(Path::new(TABLES))? {
-        if !Path::new(TABLES).join(&folder).is_dir() {
-            continue;
-        }
-        for file in sorted(&Path::new(TABLES).join(&folder))? {
-            if file.ends_with(".txt") {
-                rows += &format!(
-                    "({folder:?}, {file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \
-                     \"/{TABLES}/{folder}/{file}\"))),\n"
-                );
+    for entry in sorted(Path::new(TABLES))? {
+        let path = Path::new(TABLES).join(&entry);
+        if path.is_dir() {
+            for file in sorted(&path)? {
+                rows += &row(&entry, &file);
             }
+        } else {
+            rows += &row("", &entry);
         }
     }
     let out = env::var_os("OUT_DIR").unwrap_or_default();
@@ -37,4 +34,16 @@ fn sorted(folder: &Path) -> io::Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
+}
+
+/// The row of a table: its language's code, "" for one of all languages, its name and its text.
+fn row(code: &str, file: &str) -> String {
+    if !file.ends_with(".txt") {
+        return String::new();
+    }
+    let path = Path::new(TABLES).join(code).join(file);
+    let path = path.to_string_lossy().replace('\\', "/");
+    format!(
+        "({code:?}, {file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))),\n"
+    )
 }

@@ -35,13 +35,13 @@ fn blocks<'a>(document: &'a Document, article: Span) -> impl Iterator<Item = &'a
 /// A day as ISO 8601 writes it: "2019-06-04".
 #[must_use]
 pub fn iso(day: Date) -> String {
-    quantities::values::iso_day(day)
+    quantities::iso_day(day)
 }
 
 fn first_day(text: &str, document: &Document) -> Option<Date> {
     quantities::find(text, document.language, None)
         .iter()
-        .find_map(|quantity| quantities::values::whole_day(quantity.value.as_ref()?))
+        .find_map(|quantity| quantities::whole_day(quantity.value.as_ref()?))
 }
 
 /// The date before the dash that ends a dateline.

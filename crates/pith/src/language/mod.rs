@@ -3,7 +3,8 @@
 //! `src/language/<code>/` holds everything that is known of one language, in a few text files by
 //! topic: `words.txt`, `abbreviations.txt`, `calendar.txt`, `amounts.txt`, `speech.txt` and so on.
 //! The build script finds folders and files by itself. The code is the one of
-//! [`Language::code`].
+//! [`Language::code`]. What is the same for all languages (currencies, units, time zones) stands in
+//! files of its own beside the folders; [`shared`] reads them.
 //!
 //! # The format
 //!
@@ -19,9 +20,10 @@
 //! ```
 //!
 //! A `[section]` line opens a section; what follows are its entries, one a line. How a line is read
-//! is up to the section, and [`Section`] says which of three ways it is:
+//! is up to the section, and [`Section`] says which of four ways it is:
 //!
 //! - [`Table::words`]: a list of single words, as many on a line as you like;
+//! - [`Table::forms`]: words and phrases, set apart by commas;
 //! - [`Table::lines`]: a phrase a line;
 //! - [`Table::rows`]: columns that are set apart by `|`; within a column, forms that mean the same
 //!   are set apart by commas ([`Row::forms`]).
@@ -29,6 +31,7 @@
 //! # How do I ...
 //!
 //! - **add a word**: put it on a line of its section. Nothing else.
+//! - **add a unit or a currency**: add a row to `units.txt` or `currencies.txt`, or a form to its row.
 //! - **read a section**: `language::table(language).words(Section::StopWords)`. Keep what you build of
 //!   it in a [`PerLanguage`], so that it is parsed once.
 //! - **add a section**: add a row to the table of sections below, with a sentence that says what an
@@ -38,7 +41,7 @@
 //! - **add a language**: add the folder and, if it is not there, a row to the table in
 //!   [`crate::text::language`].
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::text::language::Language;
 
@@ -113,6 +116,134 @@ sections! {
     FinalAbbreviations "abbreviations.final" required;
     /// Words: verbs that name the speaker after a quotation.
     SpeechVerbs "speech.verbs" required;
+    /// Rows: the number of a month | its names | its abbreviations. Here and in the other sections of
+    /// dates and amounts, a form that begins with a capital counts with a capital only.
+    Months "months" required;
+    /// Forms: names of months that count only after one of [`Section::MonthCues`], unless a day or year
+    /// stands beside them.
+    DoubtfulMonths "months.doubtful" required;
+    /// Forms: what stands before a month and goes with a time ("in", "since").
+    MonthCues "months.cues" required;
+    /// Rows: the number of a weekday, from 1 for Monday | its names | its abbreviations | forms that mean
+    /// many such days ("Mondays").
+    Weekdays "weekdays" required;
+    /// Forms: times of day that are written together with a weekday ("Dienstagabend").
+    WeekdayParts "weekdays.parts";
+    /// Forms: names of weekdays that are other words too; they count after [`Section::WeekdayCues`] only.
+    DoubtfulWeekdays "weekdays.doubtful";
+    /// Forms: what stands before a weekday that is doubtful.
+    WeekdayCues "weekdays.cues";
+    /// Forms: what stands before a weekday that recurs ("every").
+    HabitualCues "weekdays.habitual" required;
+    /// A row: words that make a weekday a name when they stand before it ("Good", "Black") | after it.
+    NamedDays "weekdays.named" required;
+    /// Rows: how many days from today | words for that day ("yesterday").
+    DayWords "day_words" required;
+    /// Rows: a unit of time | its singular | its plural. The units: D, W, 2W, M, Y, 10Y, 100Y, weekend, H,
+    /// MIN, S, and "?" for one of no certain length.
+    CalendarUnits "calendar_units" required;
+    /// Forms: half an hour.
+    HalfHour "half_hour" required;
+    /// Rows: the number that ISO 8601-2 gives a season, 21 for spring | its names.
+    Seasons "seasons" required;
+    /// Rows: how many units on from now, "?" where it is from another time | what says so before the unit
+    /// ("last") | after it ("dernier").
+    Steps "steps" required;
+    /// Forms: what makes a step count from another day than today ("the next year").
+    AnaphoricSteps "steps.anaphoric";
+    /// Rows: how many years on from now | phrases for that year ("the year before last").
+    YearsTold "years.told";
+    /// Rows: -1 for a stretch that ends now, 1 for one that begins now, "?" for another | what says so
+    /// before a number of units ("the last three months") | after it.
+    Stretches "stretches" required;
+    /// A row: what says "ago" before a number of units | after it.
+    Ago "ago" required;
+    /// A row: what says "from now" before a number of units | after it.
+    Hence "hence";
+    /// Forms: what makes a stretch count from another day ("later", "earlier").
+    Turned "turned" required;
+    /// A row: what makes a number of years an age before it | after it ("old").
+    Ages "ages" required;
+    /// Forms: what stands between day, month and year ("of", "de").
+    DateLinks "date_links";
+    /// Forms: what stands between two days of one month ("to", "bis").
+    DateRanges "date_ranges" required;
+    /// Forms: what is written to the figure of a day ("th", "er").
+    DaySuffixes "day_suffixes";
+    /// Forms: what stands before a day and a month in figures without a year ("am 12.3.").
+    DateCues "dates.cues";
+    /// Rows: how sure a word before four digits is that they are a year | the words. "strong": surely;
+    /// "usual": unless a noun follows; "weak": and only a year near our own; "of": as "weak", or before a
+    /// noun in the singular; "owner": before a noun in the singular ("the 2016 election").
+    YearCues "years.cues" required;
+    /// "yes" where years stand without a preposition ("wurde 2019 gegründet").
+    BareYears "years.bare";
+    /// Forms: plurals that a year may stand before without counting them.
+    YearNouns "years.nouns";
+    /// Forms: what four digits count when it follows them.
+    CountedNouns "years.counted" required;
+    /// Rows: the first year of a decade | its names.
+    Decades "decades" required;
+    /// A row: what makes a number a decade before it ("années") | after it ("Jahre").
+    DecadeWords "decades.words";
+    /// Forms: what is written to the figure of a decade ("s", "er").
+    DecadeSuffixes "decades.suffixes";
+    /// Forms: what stands before the name of a decade that stands alone.
+    DecadeCues "decades.cues";
+    /// A row: the word for a century where it stands before the number | after it.
+    Centuries "centuries" required;
+    /// Rows: the number of a century | its names.
+    CenturyOrdinals "centuries.ordinals";
+    /// Forms: what is written to the figure of a century ("e").
+    CenturySuffixes "centuries.suffixes";
+    /// Rows: the number of a quarter | its names.
+    Quarters "quarters" required;
+    /// Forms: verbs that tell what was; with a hyphen, endings of such verbs.
+    PastCues "past" required;
+    /// Forms: verbs that tell what is to come; with a hyphen, endings of such verbs.
+    FutureCues "future" required;
+    /// Forms: what opens a clause with a verb of its own ("that").
+    ClauseCues "clauses" required;
+    /// A row: what stands before the figures of a time of day, if not only there | what stands only there
+    /// | what follows them ("Uhr").
+    Clock "clock" required;
+    /// Rows: "am" or "pm" | its forms.
+    HalfDays "half_days";
+    /// Rows: a time of day, "?" for a vague one | its names ("noon").
+    NamedTimes "named_times" required;
+    /// Rows: a number | words for it.
+    Numerals "numerals" required;
+    /// Forms: what joins tens and ones ("treinta y cinco").
+    NumeralLinks "numerals.links";
+    /// Forms: what joins ones and tens within a word ("fünfundzwanzig").
+    NumeralInfixes "numerals.infix";
+    /// Forms: articles that are one before a magnitude ("a million").
+    NumeralOne "numerals.one" required;
+    /// Forms: what adds a half to a number.
+    AndAHalf "numerals.and_a_half";
+    /// Forms: numbers that have no value ("several").
+    VagueNumbers "numerals.vague" required;
+    /// Rows: a magnitude | words and abbreviations for it ("million", "Mio.").
+    Scales "scales" required;
+    /// Rows: a magnitude | letters that stand for it in sums of money only ("m").
+    ShortScales "scales.short";
+    /// Forms: what stands between a magnitude and what it counts ("de").
+    AmountLinks "amounts.links";
+    /// Forms: what stands between the two numbers of a range ("to").
+    AmountRanges "amounts.ranges" required;
+    /// Forms: what stands between a unit and another that divides it ("per").
+    Per "amounts.per" required;
+    /// Rows: "%", "pp" for points or "bp" for basis points | words for it.
+    Percent "percent" required;
+    /// Forms: words of weighing, near which pounds are a weight.
+    Weighing "weighing";
+    /// Shared rows: an ISO 4217 code | `*:` signs | a language and its names; see `currencies.txt`.
+    Currencies "currencies";
+    /// Shared rows: the symbol of a unit | `*:` symbols as written | a language and its names; see
+    /// `units.txt`.
+    Units "units";
+    /// Shared rows: an offset from UTC | the letters of the time zones that have it; see `zones.txt`.
+    Zones "zones";
 }
 
 /// What the folder of one language holds.
@@ -129,13 +260,18 @@ pub(crate) struct Row(&'static str);
 /// The tables of `language`, parsed when they are first asked for; empty where it has no folder.
 pub(crate) fn table(language: Language) -> &'static Table {
     static TABLES: PerLanguage<Table> = PerLanguage::new();
-    TABLES.get(language, || {
-        let files = FILES
-            .iter()
-            .filter(|(code, ..)| *code == language.code())
-            .map(|&(_, _, text)| text);
-        Table::read(files)
-    })
+    TABLES.get(language, || of_folder(language.code()))
+}
+
+/// The tables that all languages share.
+pub(crate) fn shared() -> &'static Table {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| of_folder(""));
+    &TABLE
+}
+
+fn of_folder(code: &str) -> Table {
+    let files = FILES.iter().filter(|(folder, ..)| *folder == code);
+    Table::read(files.map(|&(_, _, text)| text))
 }
 
 impl Table {
@@ -163,20 +299,17 @@ impl Table {
         self.lines(section).flat_map(str::split_whitespace)
     }
 
+    /// The words and phrases of a section, which commas set apart.
+    pub(crate) fn forms(&self, section: Section) -> impl Iterator<Item = &'static str> + '_ {
+        self.lines(section).flat_map(forms)
+    }
+
     /// The entries of a section with their columns.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the calendar's tables come next")
-    )]
     pub(crate) fn rows(&self, section: Section) -> impl Iterator<Item = Row> + '_ {
         self.lines(section).map(Row)
     }
 }
 
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the calendar's tables come next")
-)]
 impl Row {
     /// The text of a column, counted from 0; "" where the line has none.
     pub(crate) fn column(self, at: usize) -> &'static str {
@@ -185,9 +318,23 @@ impl Row {
 
     /// The forms that a column lists.
     pub(crate) fn forms(self, at: usize) -> impl Iterator<Item = &'static str> {
-        let forms = self.column(at).split(',');
-        forms.map(str::trim).filter(|form| !form.is_empty())
+        forms(self.column(at))
     }
+
+    /// The forms of the column that begins with `tag` and a colon.
+    pub(crate) fn tagged(self, tag: &str) -> impl Iterator<Item = &'static str> {
+        let column = self.0.split('|').find_map(|column| {
+            let (named, listed) = column.split_once(':')?;
+            (named.trim() == tag).then_some(listed)
+        });
+        forms(column.unwrap_or_default())
+    }
+}
+
+/// What commas set apart.
+fn forms(list: &'static str) -> impl Iterator<Item = &'static str> {
+    let forms = list.split(',').map(str::trim);
+    forms.filter(|form| !form.is_empty())
 }
 
 /// The lines of a file with the section in which they stand.

@@ -1,46 +1,40 @@
 //! Days and months of the calendar.
 
+use time::Date;
+
+use super::Reading;
 use super::atoms::{Atoms, Shape};
-use super::years::is_year;
+use super::calendar;
+use super::lexicon::{self, DayForm, Sense, Side};
+use super::relative::{self, Then};
+use super::tense::{Tense, tense};
+use super::years::year_at;
+use crate::text::language::Language;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const SHORT_MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-/// The end of a calendar date that starts at an atom.
-pub(super) fn date(atoms: &Atoms, at: usize) -> Option<usize> {
-    numeric(atoms, at)
-        .or_else(|| month_first(atoms, at))
-        .or_else(|| day_first(atoms, at))
-        .or_else(|| weekday(atoms, at))
+/// The calendar date that starts at an atom.
+pub(super) fn date(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    numeric(atoms, at, written)
+        .or_else(|| dated(atoms, at, written))
+        .or_else(|| month_alone(atoms, at, written))
+        .or_else(|| weekday(atoms, at, written))
 }
 
-/// "2014-06-11", "11/06/2014", "11.06.2014".
-pub(super) fn numeric(atoms: &Atoms, at: usize) -> Option<usize> {
-    if atoms.glued(at) && (atoms.is_dash(at - 1) || atoms.text(at - 1) == "/") {
+/// A date with a day or a year: "June 4", "4 June 2014", "3 de mayo de 2021", "31. August", "October 2019".
+fn dated(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    month_first(atoms, at, written)
+        .or_else(|| day_first(atoms, at, written))
+        .or_else(|| {
+            let (month_end, month) = month(atoms, at)?;
+            let (end, year) = year_after(atoms, month_end, written)?;
+            Some(calendar_reading(end, &[], month, year, written))
+        })
+}
+
+/// "2014-06-11", "2017/02/20", "11/06/2014", "11.06.2014", "12-Dec-2014", "am 12.3.".
+fn numeric(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if !atoms.is(at, Shape::Digits)
+        || atoms.glued(at) && (atoms.is_dash(at - 1) || matches!(atoms.text(at - 1), "/" | "."))
+    {
         return None;
     }
     let separated = |mark: &str| {
@@ -49,189 +43,448 @@ pub(super) fn numeric(atoms: &Atoms, at: usize) -> Option<usize> {
             && atoms.text(at + 3) == mark
     };
     let end = at + 5;
-    if separated("-") && is_year(atoms, at) {
-        let (month, day) = (atoms.digits(at + 2, 2)?, atoms.digits(at + 4, 2)?);
-        return ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(end);
+    if separated("-")
+        && let Some((_, month)) = month_in_any_case(atoms, at + 2)
+    {
+        let day = day_number(atoms, at)?;
+        let year = full_year(atoms, at + 4)?;
+        let iso = calendar::day(year, month, day).map(calendar::iso_day);
+        return Some(Reading::date(end, iso));
     }
-    if separated("/") || separated("-") {
-        let (a, b) = (atoms.integer(at)?, atoms.integer(at + 2)?);
-        let year = is_year(atoms, at + 4) || atoms.digits(at + 4, 2).is_some();
-        let order = (1..=12).contains(&a.min(b)) && (1..=31).contains(&a.max(b));
-        return (year && order).then_some(end);
-    }
-    let mut parts = atoms.text(at).split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let valid = parts.next().is_none()
-        && (1..=2).contains(&day.len())
-        && (1..=2).contains(&month.len())
-        && year.len() == 4
-        && (1..=31).contains(&day.parse::<u32>().ok()?)
-        && (1..=12).contains(&month.parse::<u32>().ok()?);
-    valid.then_some(at + 1)
-}
-
-/// "June 4", "June 4-6, 2014", "October 2019", "in May".
-fn month_first(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = month(atoms, at)?;
-    if let Some(after) = day(atoms, end) {
-        return Some(year_after(atoms, days_to(atoms, after)));
-    }
-    let after = year_after(atoms, end);
-    if after > end {
-        return Some(after);
-    }
-    stands_alone(atoms, at, end).then_some(end)
-}
-
-/// "4 June 2014", "4-6 June", "the 4th of June", "11th June".
-fn day_first(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = days_to(atoms, day(atoms, at)?);
-    let end = if atoms.lower(end) == "of" {
-        end + 1
+    let (parts, end) = if separated("-") || separated("/") {
+        // "2019-05-06-07" is a code.
+        if atoms.glued(end) && matches!(atoms.text(end), "-" | "/") {
+            return None;
+        }
+        (
+            [atoms.text(at), atoms.text(at + 2), atoms.text(at + 4)],
+            end,
+        )
     } else {
-        end
+        let mut parts = atoms.text(at).split('.');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(first), Some(second), Some(third), None) => ([first, second, third], at + 1),
+            (Some(day), Some(month), None, None) => {
+                return day_and_month(atoms, at, day, month, written);
+            }
+            _ => return None,
+        }
     };
-    let end = month(atoms, end)?;
-    // "killed 4 May 2014" is a date, "4 may be" is none.
-    Some(year_after(atoms, end))
+    let iso = of_figures(parts, end == at + 1, atoms.language)?;
+    Some(Reading::date(end, iso))
 }
 
-/// "Thursday", "Mondays"; short ones before a date: "Thu, June 11".
-fn weekday(atoms: &Atoms, at: usize) -> Option<usize> {
-    let word = atoms.lower(at);
-    let full = word
-        .strip_suffix('s')
-        .filter(|w| w.ends_with("day"))
-        .unwrap_or(word);
-    if WEEKDAYS.contains(&full) {
-        let capital = atoms.text(at).starts_with(char::is_uppercase);
-        return (capital || full == word).then_some(at + 1);
+/// The day that three figures are: `None` where they can be no day, `Some(None)` where they can be two.
+fn of_figures(parts: [&str; 3], dotted: bool, language: Language) -> Option<Option<String>> {
+    let lengths = parts.map(str::len);
+    let mut numbers = [0; 3];
+    for (number, part) in numbers.iter_mut().zip(parts) {
+        *number = part.parse::<u32>().ok()?;
     }
-    let short = matches!(
-        word,
-        "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun"
-    );
-    let next = at + 1 + usize::from(atoms.text(at + 1) == ".");
-    let next = next + usize::from(atoms.text(next) == ",");
-    let dated = month(atoms, next).is_some()
-        || day(atoms, next).is_some_and(|end| month(atoms, end).is_some());
-    (short && dated && atoms.text(at).starts_with(char::is_uppercase)).then_some(at + 1)
-}
-
-/// The number of the month that an atom names, from 1.
-pub(super) fn month_number(atoms: &Atoms, at: usize) -> Option<u8> {
-    month(atoms, at)?;
-    let start = atoms.lower(at).get(..3)?;
-    let index = MONTHS.iter().position(|month| month.starts_with(start))?;
-    u8::try_from(index + 1).ok()
-}
-
-/// The number of a day of the week, from 0 for Monday; none for "Mondays", which are many.
-pub(super) fn weekday_number(word: &str) -> Option<u8> {
-    let index = WEEKDAYS.iter().position(|&day| day == word)?;
-    u8::try_from(index).ok()
-}
-
-/// The end of a month's name, its abbreviating point included.
-pub(super) fn month(atoms: &Atoms, at: usize) -> Option<usize> {
-    let word = atoms.lower(at);
-    // Plain words in lower case are the verbs and the adverb, not the months.
-    if !atoms.text(at).starts_with(char::is_uppercase) {
+    let [first, second, third] = numbers;
+    let is_year = |number: u32, length: usize| length == 4 && (1500..=2099).contains(&number);
+    let of = |year: u32, month: u32, day: u32| {
+        let day = calendar::day(
+            i32::try_from(year).ok()?,
+            u8::try_from(month).ok()?,
+            u8::try_from(day).ok()?,
+        )?;
+        Some(calendar::iso_day(day))
+    };
+    let fits = |month: u32, day: u32| (1..=12).contains(&month) && (1..=31).contains(&day);
+    if is_year(first, lengths[0]) {
+        let two = (lengths[1], lengths[2]) == (2, 2) || lengths[1] <= 2 && lengths[2] <= 2;
+        return (two && fits(second, third)).then(|| of(first, second, third));
+    }
+    let short_year = lengths[2] == 2
+        && (!dotted || lengths[0] == 2 && lengths[1] == 2 && language.writes_ordinals_with_stop());
+    let year = match third {
+        _ if is_year(third, lengths[2]) => third,
+        _ if !short_year => return None,
+        0..50 => 2000 + third,
+        _ => 1900 + third,
+    };
+    if lengths[0] > 2 || lengths[1] > 2 {
         return None;
     }
-    if MONTHS.contains(&word) {
-        return Some(at + 1);
+    let (day_first, month_first) = (fits(second, first), fits(first, second));
+    match (day_first, month_first) {
+        (false, false) => None,
+        // English writers put either first, but for the points of Europe.
+        (true, true) if first != second && language.is_english() && !dotted => Some(None),
+        (true, _) => Some(of(year, second, first)),
+        (false, true) => Some(of(year, first, second)),
     }
-    SHORT_MONTHS
-        .contains(&word)
-        .then(|| at + 1 + usize::from(atoms.text(at + 1) == "." && atoms.glued(at + 1)))
 }
 
-/// A day of the month, in figures: "4", "4th", "the 4th" is read from "4th" on.
-fn day(atoms: &Atoms, at: usize) -> Option<usize> {
-    let value = atoms.integer(at)?;
-    if !(1..=31).contains(&value) || atoms.text(at).len() > 2 {
+/// "12.3." after "am": where that is how days are written.
+fn day_and_month(
+    atoms: &Atoms,
+    at: usize,
+    day: &str,
+    month: &str,
+    written: Option<Date>,
+) -> Option<Reading> {
+    let end = at + 2;
+    let closed = atoms.text(at + 1) == "." && atoms.glued(at + 1) && !atoms.glued(end);
+    if !closed || !atoms.follows(at, Sense::DateCue) || day.len() > 2 || month.len() > 2 {
         return None;
     }
+    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
+    calendar::day(2000, month, day)?;
+    Some(calendar_reading(end, &[day], month, Year::None, written))
+}
+
+/// "June 4", "June 4-6, 2014": in English.
+fn month_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if !atoms.language.is_english() {
+        return None;
+    }
+    let (month_end, month) = month(atoms, at)?;
+    let (days, end) = days(atoms, month_end)?;
+    let (end, year) = year_after(atoms, end, written).unwrap_or((end, Year::None));
+    Some(calendar_reading(end, &days, month, year, written))
+}
+
+/// "4 June 2014", "4-6 June", "the 4th of June", "31. August 2024", "1er mars", "3 al 5 de mayo".
+fn day_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if atoms.glued(at)
+        && (atoms.is(at - 1, Shape::Letters) && !atoms.lower(at - 1).ends_with('\'')
+            || matches!(atoms.text(at - 1), "." | "," | ":" | "/" | "$" | "€" | "£"))
+    {
+        return None;
+    }
+    let (days, end) = days(atoms, at)?;
+    let mut here = end;
+    while let Some(after) = atoms.has(here, Sense::DateLink) {
+        here = after;
+    }
+    let (month_end, month) = month(atoms, here).or_else(|| {
+        // "31st march, 2016": with a suffix or a year, in any case.
+        let found = month_in_any_case(atoms, here)?;
+        let sure = end > at + 1 || year_after(atoms, found.0, None).is_some();
+        sure.then_some(found)
+    })?;
+    let (end, year) = year_after(atoms, month_end, written).unwrap_or((month_end, Year::None));
+    Some(calendar_reading(end, &days, month, year, written))
+}
+
+/// A day of the month, or several, in figures, and where they end.
+fn days(atoms: &Atoms, at: usize) -> Option<(Vec<u8>, usize)> {
+    let (first, mut end) = day(atoms, at)?;
+    let mut days = vec![first];
+    let joint = if atoms.is_dash(end) {
+        Some(end + 1)
+    } else {
+        atoms.has(end, Sense::DateRange)
+    };
+    if let Some((last, after)) = joint.and_then(|joint| day(atoms, joint)) {
+        days.push(last);
+        end = after;
+    }
+    Some((days, end))
+}
+
+/// A day of the month in figures: "4", "4th", "31.", "1er".
+fn day(atoms: &Atoms, at: usize) -> Option<(u8, usize)> {
+    let number = day_number(atoms, at)?;
     let end = at + 1;
-    if atoms.glued(end) && matches!(atoms.lower(end), "st" | "nd" | "rd" | "th") {
-        return Some(end + 1);
+    if atoms.glued(end)
+        && let Some(after) = atoms.has(end, Sense::DaySuffix)
+    {
+        return Some((number, after));
+    }
+    // Portuguese writes "1.º".
+    if atoms.glued(end)
+        && atoms.text(end) == "."
+        && atoms.glued(end + 1)
+        && let Some(after) = atoms.has(end + 1, Sense::DaySuffix)
+    {
+        return Some((number, after));
     }
     let counts =
         atoms.glued(end) && (atoms.is(end, Shape::Letters) || matches!(atoms.text(end), "%" | ":"));
-    (!counts).then_some(end)
+    (!counts).then_some((number, end))
 }
 
-/// The end of a range of days, after its first: "-6", "to 6", "and 6".
-fn days_to(atoms: &Atoms, end: usize) -> usize {
-    let joined = atoms.is_dash(end) || matches!(atoms.lower(end), "to" | "and");
-    match day(atoms, end + 1) {
-        Some(last) if joined => last,
-        _ => end,
+fn day_number(atoms: &Atoms, at: usize) -> Option<u8> {
+    let number = atoms.integer(at)?;
+    (atoms.text(at).len() <= 2 && (1..=31).contains(&number))
+        .then(|| u8::try_from(number).ok())
+        .flatten()
+}
+
+/// The month at an atom, its abbreviating stop included: its end and its number.
+pub(super) fn month(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
+    stopped(atoms, atoms.find(at, month_of))
+}
+
+fn month_in_any_case(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
+    stopped(atoms, atoms.find_in_any_case(at, month_of))
+}
+
+fn month_of(sense: Sense) -> Option<(u8, bool)> {
+    match sense {
+        Sense::Month { number, short } => Some((number, short)),
+        _ => None,
     }
 }
 
-/// The end after a year that follows, with or without a comma.
-fn year_after(atoms: &Atoms, end: usize) -> usize {
-    let comma = usize::from(atoms.text(end) == ",");
-    if is_year(atoms, end + comma)
-        && !(atoms.glued(end + 1 + comma) && atoms.is(end + 1 + comma, Shape::Letters))
-    {
-        end + comma + 1
-    } else {
-        end
-    }
+/// With the stop of an abbreviation.
+fn stopped(atoms: &Atoms, found: Option<(usize, (u8, bool))>) -> Option<(usize, u8)> {
+    let (end, (number, short)) = found?;
+    let stop = short && atoms.text(end) == "." && atoms.glued(end);
+    Some((end + usize::from(stop), number))
 }
 
-/// Whether a month's name without day and year is the month: always, but for those that are verbs
-/// or people as well, which need a word beside them that goes with a time.
-fn stands_alone(atoms: &Atoms, at: usize, end: usize) -> bool {
-    if !MONTHS.contains(&atoms.lower(at)) {
-        let preposition = matches!(
-            atoms.before(at, 1),
-            "in" | "since" | "until" | "by" | "last" | "next"
-        );
-        return preposition && atoms.text(at + 1) == ".";
-    }
-    let followed_by_name =
-        atoms.text(end).starts_with(char::is_uppercase) && atoms.is(end, Shape::Letters);
-    let timely = matches!(
-        atoms.before(at, 1),
-        "in" | "since"
-            | "until"
-            | "till"
-            | "last"
-            | "next"
-            | "this"
-            | "early"
-            | "late"
-            | "mid"
-            | "from"
-            | "during"
-            | "through"
-            | "between"
-            | "by"
-            | "before"
-            | "after"
-            | "previous"
-            | "following"
-    ) || (atoms.before(at, 2) == "mid" && atoms.is_dash(at - 1));
-    match atoms.lower(at) {
-        "may" | "march" | "april" | "june" | "august" => {
-            let joined = matches!(atoms.before(at, 1), "and" | "or" | "to" | "of")
-                && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
-            let plain = matches!(atoms.lower(at), "april" | "june" | "august")
-                && !matches!(atoms.before(at, 1), "" | "." | "!" | "?")
-                && !is_said(atoms.lower(end));
-            (timely || joined || plain) && !followed_by_name
+/// The year of a date.
+#[derive(Clone, Copy, Debug)]
+enum Year {
+    /// As the text says it.
+    Said(i32),
+    /// As it follows from the day of writing ("last year"); `None` where that is not known.
+    Told(Option<i32>),
+    /// The last such day, or the next one ("le 3 mai dernier").
+    Then(Then),
+    None,
+}
+
+/// The year that follows a month, with or without a comma or a preposition, and its end.
+fn year_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<(usize, Year)> {
+    let comma = end + usize::from(atoms.text(end) == ",");
+    let linked = atoms.has(end, Sense::DateLink);
+    for here in [Some(comma), linked].into_iter().flatten() {
+        if let Some(year) = year_at(atoms, here)
+            && !(atoms.glued(here + 1)
+                && (atoms.is(here + 1, Shape::Letters) || atoms.is(here + 1, Shape::Digits)))
+        {
+            return Some((here + 1, Year::Said(year)));
         }
-        _ => true,
     }
+    for here in [linked, Some(comma)].into_iter().flatten() {
+        if let Some((end, step)) = relative::year_told(atoms, here) {
+            let year = written.map(|day| day.year() + step);
+            return Some((end, Year::Told(year)));
+        }
+    }
+    let (end, then) = relative::step_after(atoms, end)?;
+    Some((end, Year::Then(then)))
 }
 
-fn is_said(word: &str) -> bool {
-    matches!(
-        word,
-        "said" | "says" | "told" | "added" | "has" | "was" | "had" | "is"
-    )
+/// A year in figures, of which the first two may be missing.
+fn full_year(atoms: &Atoms, at: usize) -> Option<i32> {
+    year_at(atoms, at).or_else(|| {
+        let short = i32::try_from(atoms.digits(at, 2)?).ok()?;
+        Some(short + if short < 50 { 2000 } else { 1900 })
+    })
+}
+
+/// The reading of a month with its days and year.
+fn calendar_reading(
+    end: usize,
+    days: &[u8],
+    month: u8,
+    year: Year,
+    written: Option<Date>,
+) -> Reading {
+    let moment = match days.first() {
+        None => whole_month(month, year, written),
+        Some(&first) => day_of(days, first, month, year, written),
+    };
+    let (iso, resolved) = moment.map_or((None, false), |(iso, resolved)| (Some(iso), resolved));
+    Reading::moment(end, crate::digest::EntityKind::Date, iso, resolved)
+}
+
+fn whole_month(month: u8, year: Year, written: Option<Date>) -> Option<(String, bool)> {
+    let unknown = || Some((format!("--{month:02}"), false));
+    let (year, resolved) = match year {
+        Year::Said(year) => (year, false),
+        Year::Told(year) => match year {
+            Some(year) => (year, true),
+            None => return unknown(),
+        },
+        Year::Then(then) => {
+            let Some(written) = written else {
+                return unknown();
+            };
+            (
+                written.year() + then.years(u8::from(written.month()), month)?,
+                true,
+            )
+        }
+        Year::None => return unknown(),
+    };
+    Some((calendar::iso_month(year, month), resolved))
+}
+
+fn day_of(
+    days: &[u8],
+    first: u8,
+    month: u8,
+    year: Year,
+    written: Option<Date>,
+) -> Option<(String, bool)> {
+    let (year, resolved) = match (year, written) {
+        (Year::Said(year), _) => (year, false),
+        (Year::Told(Some(year)), _) => (year, true),
+        (Year::Then(then), Some(written)) => {
+            let this = calendar::day(written.year(), month, first)?;
+            (written.year() + then.years_of_day(written, this)?, true)
+        }
+        (Year::None, Some(written)) => (nearest_year(written, month, first)?, true),
+        _ => {
+            // The day must be one in some year.
+            calendar::day(2000, month, first)?;
+            return (days.len() == 1).then(|| (format!("--{month:02}-{first:02}"), false));
+        }
+    };
+    let start = calendar::day(year, month, first)?;
+    let iso = match days.get(1) {
+        Some(&last) if last > first => {
+            let last = calendar::day(year, month, last)?;
+            format!("{}/{}", calendar::iso_day(start), calendar::iso_day(last))
+        }
+        _ => calendar::iso_day(start),
+    };
+    Some((iso, resolved))
+}
+
+/// The year that puts a day nearest to when the article was written.
+fn nearest_year(written: Date, month: u8, of_month: u8) -> Option<i32> {
+    (-1..=1)
+        .filter_map(|step| calendar::day(written.year() + step, month, of_month))
+        .min_by_key(|date| (*date - written).whole_days().abs())
+        .map(Date::year)
+}
+
+/// "in May", "seit März": a month without day and year, where the words beside it say that it is one.
+fn month_alone(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let (end, (month, short)) = atoms.find(at, month_of)?;
+    if !stands_alone(atoms, at, end, short) {
+        return None;
+    }
+    let end = end + usize::from(short);
+    let then = tense(atoms, at, end).map(Then::of_tense);
+    let year = then.map_or(Year::None, Year::Then);
+    Some(calendar_reading(end, &[], month, year, written))
+}
+
+fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
+    // "die Mai-Ausgabe" is no month, but "March-April" are two.
+    let joined = super::amounts::is_hyphen(atoms, end) && month(atoms, end + 1).is_none()
+        || at > 0
+            && atoms.is_dash(at - 1)
+            && atoms.glued(at)
+            && month(atoms, at.saturating_sub(2)).is_none()
+            && !atoms.follows(at, Sense::MonthCue);
+    if joined {
+        return false;
+    }
+    let cued = atoms.follows(at, Sense::MonthCue);
+    if short {
+        return cued && atoms.text(end) == "." && atoms.language.is_english();
+    }
+    if atoms.has(at, Sense::DoubtfulMonth).is_none() {
+        return true;
+    }
+    let named = atoms.is_capitalised(end) && atoms.is(end, Shape::Letters);
+    let german = atoms.language == Language::De;
+    let listed = matches!(
+        atoms.before(at, 1),
+        "and" | "or" | "to" | "of" | "und" | "oder" | "bis" | "et" | "y" | "e" | "en"
+    ) && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
+    let plain = atoms.language.is_english()
+        && matches!(atoms.lower(at), "april" | "june" | "august")
+        && !matches!(atoms.before(at, 1), "" | "." | "!" | "?")
+        && tense_of(atoms, end).is_none();
+    (cued || listed || plain) && (!named || german)
+}
+
+/// Whether a verb that people are the subject of stands at an atom.
+fn tense_of(atoms: &Atoms, at: usize) -> Option<Tense> {
+    atoms
+        .has(at, Sense::Past)
+        .map(|_| Tense::Past)
+        .or_else(|| matches!(atoms.lower(at), "says" | "is" | "added").then_some(Tense::Past))
+}
+
+/// A weekday at an atom: its end, its number from 0 for Monday, and how it is named.
+pub(super) fn weekday_at(atoms: &Atoms, at: usize) -> Option<(usize, i64, DayForm)> {
+    let found = atoms.find(at, |sense| match sense {
+        Sense::Weekday { number, form } => Some((number, form)),
+        _ => None,
+    });
+    if let Some((end, (number, form))) = found {
+        return Some((end, number, form));
+    }
+    if !atoms.is(at, Shape::Letters) {
+        return None;
+    }
+    let capital = atoms.is_capitalised(at) || atoms.language != Language::De;
+    let number = lexicon::of(atoms.language).weekday_with_part(atoms.lower(at))?;
+    capital.then_some((at + 1, number, DayForm::Full))
+}
+
+/// "Thursday", "Mondays", "Dienstagabend", "mardi dernier"; short ones before a date: "Thu, June 11".
+fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let (end, number, form) = weekday_at(atoms, at)?;
+    let many = atoms.follows(at, Sense::Habitual);
+    let named = atoms.follows(at, Sense::NamedDay(Side::Before))
+        || atoms.has(end, Sense::NamedDay(Side::After)).is_some();
+    let doubtful = atoms
+        .has(at, Sense::DoubtfulWeekday)
+        .is_some_and(|doubt| doubt == end)
+        && !atoms.follows(at, Sense::WeekdayCue);
+    let next = end + usize::from(form == DayForm::Short && atoms.text(end) == ".");
+    let following = date_after(atoms, next, written);
+    if form == DayForm::Short && following.is_none() || named || (doubtful && following.is_none()) {
+        return None;
+    }
+    if let Some(date) = following {
+        return Some(Reading { end, ..date });
+    }
+    if form == DayForm::Many {
+        return Some(Reading::date(end, None));
+    }
+    // "Thursday next week", "mardi de la semaine prochaine".
+    if let Some((_, step)) = relative::week_told(atoms, end) {
+        let day = written.and_then(|written| {
+            let monday = -i64::from(written.weekday().number_days_from_monday());
+            calendar::shift_days(written, monday + 7 * step + number)
+        });
+        return Some(relative::resolved(end, day.map(calendar::iso_day)));
+    }
+    let (end, then) = match relative::step_after(atoms, end) {
+        Some((end, then)) => (end, Some(then)),
+        None if many => return Some(Reading::date(end, None)),
+        None => (end, tense(atoms, at, end).map(Then::of_tense)),
+    };
+    Some(relative::resolved(
+        end,
+        written
+            .zip(then)
+            .and_then(|(written, then)| then.weekday(written, number))
+            .map(calendar::iso_day),
+    ))
+}
+
+/// The date that follows a weekday: ", June 11", ", den 3. Mai", " 3 mai 2021".
+fn date_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<Reading> {
+    let comma = end + usize::from(atoms.text(end) == ",");
+    let article = match atoms.lower(comma) {
+        "the" | "den" | "dem" | "le" | "el" | "dia" | "día" | "il" | "l'" | "de" | "," => {
+            comma + 1
+        }
+        _ => comma,
+    };
+    let mut starts = [comma, article].into_iter();
+    starts.find_map(|at| {
+        numeric(atoms, at, written)
+            .or_else(|| dated(atoms, at, written))
+            .filter(|date| {
+                // Outside English a month comes after its day.
+                let in_order = atoms.language.is_english() || month(atoms, at).is_none();
+                in_order && (at..date.end).any(|part| atoms.is(part, Shape::Digits))
+            })
+    })
 }

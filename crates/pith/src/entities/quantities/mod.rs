@@ -5,18 +5,21 @@
 //! each topic is asked for the longest expression that starts there; the longest of all is taken.
 //! Ordinals and bare numbers are not quantities.
 //!
-//! Each topic is a function from a position to the end of an expression; [`values`] makes a normalised
-//! value (an ISO date, an amount with its currency) from the same atoms.
+//! Each topic is a function from a position to a [`Reading`]: where an expression ends, and what it
+//! comes to (an ISO 8601 date, an amount with its currency). An expression that is vague ("several million
+//! dollars") or not sure has no value. The words are those of the language's tables, in [`lexicon`]; a
+//! language without tables has what is written alike everywhere, in figures, signs and symbols.
 
+mod amounts;
 mod atoms;
+mod calendar;
 mod dates;
-mod measures;
-mod money;
-mod neutral;
+mod decimal;
+mod lexicon;
 mod numbers;
 mod relative;
+mod tense;
 mod times;
-pub(super) mod values;
 mod years;
 
 use time::Date;
@@ -25,7 +28,6 @@ use crate::digest::{EntityKind, Value};
 use crate::span::Span;
 use crate::text::language::Language;
 use atoms::Atoms;
-use values::Setting;
 
 /// A date, time or amount in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,38 +40,50 @@ pub struct Quantity {
     pub value: Option<Value>,
 }
 
-/// The quantities of `text` in order, without overlap. In a language other than English only those
-/// that are written alike everywhere, in figures and symbols. The day on which the article was
-/// `written`, where it is known, resolves what is told from it ("Thursday", "last year").
+/// The quantities of `text` in order, without overlap. The day on which the article was `written`,
+/// where it is known, resolves what is told from it ("Thursday", "last year").
 #[must_use]
 pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quantity> {
-    let english = language.is_english();
-    let setting = Setting { written, language };
-    let atoms = if english {
-        Atoms::read(text)
-    } else {
-        Atoms::read_grouped(text)
-    };
+    let atoms = Atoms::read(text, language);
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        let quantity = if english {
-            longest(&atoms, at)
-        } else {
-            neutral::longest(&atoms, at)
-        };
-        let Some((end, kind)) = quantity else {
+        let Some(Reading { end, kind, value }) = longest(&atoms, at, written) else {
             at += 1;
             continue;
         };
         found.push(Quantity {
             span: atoms.span(at, end),
             kind,
-            value: values::of(&atoms, at, end, kind, setting),
+            value,
         });
         at = end.max(at + 1);
     }
     found
+}
+
+/// What an expression is: where it ends, its kind, and what it comes to.
+#[derive(Clone, Debug)]
+struct Reading {
+    end: usize,
+    kind: EntityKind,
+    value: Option<Value>,
+}
+
+impl Reading {
+    const fn new(end: usize, kind: EntityKind, value: Option<Value>) -> Self {
+        Self { end, kind, value }
+    }
+
+    fn moment(end: usize, kind: EntityKind, iso: Option<String>, resolved: bool) -> Self {
+        let value = iso.map(|iso| Value::Moment { iso, resolved });
+        Self { end, kind, value }
+    }
+
+    /// A date that does not depend on the day of writing.
+    fn date(end: usize, iso: Option<String>) -> Self {
+        Self::moment(end, EntityKind::Date, iso, false)
+    }
 }
 
 /// The first day of a moment in ISO 8601, as [`crate::digest::Value`] writes it, to put moments in order:
@@ -77,36 +91,51 @@ pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quanti
 /// of no known year.
 #[must_use]
 pub fn start_of(iso: &str) -> Option<(i32, u8, u8)> {
-    values::start_of(iso)
+    calendar::start(iso)
 }
 
-/// The longest expression that starts at an atom: its end and its kind.
-fn longest(atoms: &Atoms, at: usize) -> Option<(usize, EntityKind)> {
-    longest_of([
-        (dates::date(atoms, at), EntityKind::Date),
-        (relative::relative(atoms, at), EntityKind::Date),
-        (years::year(atoms, at), EntityKind::Date),
-        (times::time(atoms, at), EntityKind::Time),
-        (money::money(atoms, at), EntityKind::Money),
-        (measures::percent(atoms, at), EntityKind::Percent),
-        (measures::measure(atoms, at), EntityKind::Quantity),
-    ])
+/// A day as ISO 8601 writes it.
+pub(super) fn iso_day(day: Date) -> String {
+    calendar::iso_day(day)
 }
 
-/// The reading with the furthest end, and of equal ones the first.
-fn longest_of<const N: usize>(
-    readings: [(Option<usize>, EntityKind); N],
-) -> Option<(usize, EntityKind)> {
-    let mut best: Option<(usize, EntityKind)> = None;
-    for (end, kind) in readings {
-        if let Some(end) = end
-            && best.is_none_or(|(longest, _)| end > longest)
-        {
-            best = Some((end, kind));
+/// The day that a value names, if it is a single and whole one.
+pub(super) fn whole_day(value: &Value) -> Option<Date> {
+    match value {
+        Value::Moment { iso, .. } => calendar::parse_day(iso),
+        Value::Amount { .. } => None,
+    }
+}
+
+/// The longest expression that starts at an atom; of equal ones the first.
+fn longest(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if atoms.is_plain(at)
+        && lexicon::of(atoms.language)
+            .compound(atoms.lower(at))
+            .is_none()
+    {
+        return dates::date(atoms, at, written).or_else(|| years::year(atoms, at));
+    }
+    let readings = [
+        dates::date(atoms, at, written),
+        relative::relative(atoms, at, written),
+        years::year(atoms, at),
+        times::time(atoms, at),
+        amounts::money(atoms, at),
+        amounts::percent(atoms, at),
+        amounts::measure(atoms, at),
+    ];
+    let mut longest: Option<Reading> = None;
+    for reading in readings.into_iter().flatten() {
+        if longest.as_ref().is_none_or(|best| reading.end > best.end) {
+            longest = Some(reading);
         }
     }
-    best
+    longest
 }
+
+#[cfg(test)]
+mod values_tests;
 
 #[cfg(test)]
 mod tests;

@@ -1,142 +1,194 @@
 //! Numbers in figures and words.
 
 use super::atoms::{Atoms, Shape};
+use super::decimal::Decimal;
+use super::lexicon::{self, Sense};
 
-const UNITS: [&str; 27] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
-
-/// The end of a number that starts at an atom: "1,130.5", "twenty-five", "a hundred", "2.4 million",
-/// "half a million", "4m" before money and measures.
-pub(super) fn number(atoms: &Atoms, at: usize) -> Option<usize> {
-    let mut end = if atoms.is(at, Shape::Digits) {
-        at + 1
-    } else {
-        words(atoms, at)?
-    };
-    while is_scale(atoms.lower(end)) {
-        end += 1;
-    }
-    if atoms.is_dash(end) && is_scale(atoms.lower(end + 1)) {
-        end += 2;
-    }
-    Some(end)
+/// A number, or a vague one ("several million").
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    /// Where it ends.
+    pub(super) end: usize,
+    /// What it comes to; `None` for a vague one.
+    pub(super) value: Option<Decimal>,
+    /// What words like "million" multiply it with.
+    pub(super) factor: Option<u128>,
+    /// Whether a preposition may follow before what it counts ("millions d'euros").
+    pub(super) links: bool,
 }
 
-/// The end of a range of numbers, or of one number: "5-10", "two to three", "$5 and …" is none.
-pub(super) fn range(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = number(atoms, at)?;
-    let joined = atoms.is_dash(end) || atoms.lower(end) == "to" || atoms.lower(end) == "or";
-    if joined && let Some(second) = number(atoms, end + 1) {
-        return Some(second);
+/// A number or a range of two.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Range {
+    pub(super) first: Number,
+    pub(super) second: Option<Number>,
+}
+
+impl Range {
+    pub(super) fn end(&self) -> usize {
+        self.last().end
     }
-    Some(end)
-}
 
-/// Whether a word multiplies the number before it. The short ones are only letters after figures.
-pub(super) fn is_scale(word: &str) -> bool {
-    matches!(
-        word,
-        "hundred" | "thousand" | "million" | "billion" | "trillion" | "lakh" | "crore" | "dozen"
-    )
-}
-
-/// Whether a word is a short scale, as money writes it: "m", "bn", "k".
-pub(super) fn is_short_scale(word: &str) -> bool {
-    matches!(
-        word,
-        "m" | "mn" | "mln" | "bn" | "b" | "k" | "tn" | "trn" | "cr"
-    )
-}
-
-fn words(atoms: &Atoms, at: usize) -> Option<usize> {
-    let word = atoms.lower(at);
-    if word == "half" && matches!(atoms.lower(at + 1), "a" | "an") {
-        return Some(at + 2);
+    /// The second number, or the only one.
+    pub(super) fn last(&self) -> Number {
+        self.second.unwrap_or(self.first)
     }
-    if word == "a" {
-        let next = atoms.lower(at + 1);
-        return match next {
-            "few" | "couple" => Some(if atoms.lower(at + 2) == "of" {
-                at + 3
-            } else {
-                at + 2
-            }),
-            _ if is_scale(next) => Some(at + 2),
-            _ => None,
+
+    /// Both ends; what multiplies the second alone ("5-10 million") multiplies both. `None` where a
+    /// number is vague.
+    pub(super) fn values(&self) -> Option<(Decimal, Option<Decimal>)> {
+        let first = self.first.value?;
+        let Some(second) = self.second else {
+            return Some((first, None));
         };
+        let factor = match (self.first.factor, second.factor) {
+            (None, Some(factor)) => factor,
+            _ => 1,
+        };
+        Some((first.times(factor)?, Some(second.value?)))
     }
-    if matches!(
-        word,
-        "several" | "hundreds" | "thousands" | "millions" | "billions"
-    ) {
-        return Some(if atoms.lower(at + 1) == "of" {
-            at + 2
-        } else {
-            at + 1
-        });
-    }
-    if !UNITS.contains(&word) {
-        return None;
-    }
-    let mut end = at + 1;
-    if word.ends_with("ty") {
-        let hyphened = usize::from(atoms.is_dash(end));
-        if UNITS[..9].contains(&atoms.lower(end + hyphened)) {
-            end += hyphened + 1;
+
+    /// The only number, if it is a whole one.
+    pub(super) fn count(&self) -> Option<u64> {
+        match self.second {
+            None => self.first.value?.integer(),
+            Some(_) => None,
         }
     }
-    if atoms.lower(end) == "and" && atoms.lower(end + 1) == "a" && atoms.lower(end + 2) == "half" {
-        end += 3;
+}
+
+/// A number that starts at an atom: "1,130.5", "twenty-five", "a hundred", "2.4 million", "half a million".
+pub(super) fn number(atoms: &Atoms, at: usize) -> Option<Number> {
+    let (value, mut end) = unscaled(atoms, at)?;
+    let vague = value.is_none();
+    let mut factor: Option<u128> = None;
+    let mut links = vague;
+    loop {
+        let dashed = usize::from(atoms.is_dash(end) && atoms.glued(end) && atoms.glued(end + 1));
+        let Some((after, scale)) = scale(atoms, end + dashed) else {
+            break;
+        };
+        factor = Some(factor.unwrap_or(1).checked_mul(scale)?);
+        links |= scale >= 1_000_000;
+        end = after;
     }
-    Some(end)
+    Some(Number {
+        end,
+        value: match value {
+            Some(value) => Some(value.times(factor.unwrap_or(1))?),
+            None => None,
+        },
+        factor,
+        links,
+    })
 }
 
-/// The value of a number that is one word: "seven", "forty".
-pub(super) fn spelled(word: &str) -> Option<u64> {
-    let at = UNITS.iter().position(|&unit| unit == word)? as u64;
-    Some(if at < 19 { at + 1 } else { (at - 17) * 10 })
+/// A range of numbers, or one number: "5-10", "two to three".
+pub(super) fn range(atoms: &Atoms, at: usize) -> Option<Range> {
+    let first = number(atoms, at)?;
+    let joint = if atoms.is_dash(first.end) {
+        Some(first.end + 1)
+    } else {
+        atoms.has(first.end, Sense::AmountRange)
+    };
+    let second = joint.and_then(|joint| number(atoms, joint));
+    Some(Range { first, second })
 }
 
-/// The whole number that the atoms from `at` up to `end` say, and nothing beside it but a hyphen:
-/// "3", "twenty-five", "a" and "an" as one. `None` for ranges and vague numbers.
-pub(super) fn count(atoms: &Atoms, at: usize, end: usize) -> Option<u64> {
-    let end = end - usize::from(end > at + 1 && atoms.is_dash(end - 1));
-    let word = |at: usize| atoms.integer(at).or_else(|| spelled(atoms.lower(at)));
-    match end.checked_sub(at)? {
-        1 if matches!(atoms.lower(at), "a" | "an") => Some(1),
-        1 => word(at),
-        2 | 3 => {
-            let (tens, ones) = (spelled(atoms.lower(at))?, spelled(atoms.lower(end - 1))?);
-            let joined = end - at == 2 || atoms.is_dash(at + 1);
-            (joined && tens >= 20 && tens % 10 == 0 && ones < 10).then_some(tens + ones)
-        }
+/// The magnitude at an atom ("million", "Mio.") and its end.
+pub(super) fn scale(atoms: &Atoms, at: usize) -> Option<(usize, u128)> {
+    atoms.find(at, |sense| match sense {
+        Sense::Scale(factor) => Some(factor),
         _ => None,
+    })
+}
+
+/// A letter that stands for a magnitude in sums of money ("m", "bn") and its end.
+pub(super) fn short_scale(atoms: &Atoms, at: usize) -> Option<(usize, u128)> {
+    atoms.find(at, |sense| match sense {
+        Sense::ShortScale(factor) => Some(factor),
+        _ => None,
+    })
+}
+
+impl Number {
+    /// The number, multiplied by a letter of money that stands at its end.
+    pub(super) fn scaled(self, end: usize, scale: u128) -> Self {
+        Self {
+            end,
+            value: self.value.and_then(|value| value.times(scale)),
+            factor: self.factor.unwrap_or(1).checked_mul(scale),
+            ..self
+        }
+    }
+}
+
+/// A number without what multiplies it: its value, `None` where it is vague, and its end.
+fn unscaled(atoms: &Atoms, at: usize) -> Option<(Option<Decimal>, usize)> {
+    if let Some(end) = atoms.has(at, Sense::Vague) {
+        return Some((None, end));
+    }
+    let (value, end) = if atoms.is(at, Shape::Digits) {
+        (
+            Decimal::parse(atoms.text(at), atoms.language.writes_points()),
+            at + 1,
+        )
+    } else {
+        let (value, end) = words(atoms, at)?;
+        (Some(value), end)
+    };
+    match (value, atoms.has(end, Sense::AndAHalf)) {
+        (Some(value), Some(after)) => Some((value.plus(Decimal::whole(5).shifted(1)), after)),
+        _ => Some((value, end)),
+    }
+}
+
+/// A number in words.
+fn words(atoms: &Atoms, at: usize) -> Option<(Decimal, usize)> {
+    if let Some((end, value)) = numeral(atoms, at) {
+        return Some(with_ones(atoms, value, end));
+    }
+    if let Some(end) = atoms.has(at, Sense::One) {
+        return scale(atoms, end).map(|_| (Decimal::whole(1), end));
+    }
+    // "mil euros", "hundert Euro": the magnitude itself is the number.
+    if !atoms.language.is_english()
+        && scale(atoms, at).is_some_and(|(_, scale)| scale <= 1_000 && scale != 12)
+    {
+        return Some((Decimal::whole(1), at));
+    }
+    let word = atoms.lower(at);
+    let compound = atoms.is(at, Shape::Letters).then(|| {
+        let lexicon = lexicon::of(atoms.language);
+        lexicon.compound(word)
+    })??;
+    Some((compound, at + 1))
+}
+
+fn numeral(atoms: &Atoms, at: usize) -> Option<(usize, Decimal)> {
+    atoms.find(at, |sense| match sense {
+        Sense::Numeral(value) => Some(value),
+        _ => None,
+    })
+}
+
+/// Tens with the ones that follow: "twenty-five", "treinta y cinco".
+fn with_ones(atoms: &Atoms, tens: Decimal, end: usize) -> (Decimal, usize) {
+    let plain = (tens, end);
+    let Some(whole @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = tens.integer() else {
+        return plain;
+    };
+    let joint = if atoms.is_dash(end) {
+        end + 1
+    } else {
+        atoms.has(end, Sense::NumeralLink).unwrap_or(end)
+    };
+    // French counts on to nineteen after sixty and eighty.
+    let most = if whole == 60 || whole == 80 { 20 } else { 10 };
+    match numeral(atoms, joint) {
+        Some((after, ones)) if ones.integer().is_some() && ones.is_below(most) => {
+            tens.plus(ones).map_or(plain, |sum| (sum, after))
+        }
+        _ => plain,
     }
 }

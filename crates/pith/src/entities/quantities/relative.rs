@@ -1,143 +1,534 @@
 //! Dates told from the day of writing, stretches of days, and seasons.
 
-use super::atoms::{Atoms, Shape};
-use super::dates;
-use super::numbers;
-use super::years::is_year;
+use time::Date;
 
-/// The end of a relative date, a stretch of days or a season that starts at an atom.
-pub(super) fn relative(atoms: &Atoms, at: usize) -> Option<usize> {
-    day_word(atoms, at)
-        .or_else(|| stepped(atoms, at))
+use super::Reading;
+use super::amounts::is_hyphen;
+use super::atoms::{Atoms, Shape};
+use super::calendar;
+use super::dates;
+use super::lexicon::{DayForm, Sense, Side, Unit};
+use super::numbers::{self, Range};
+use super::tense::{Tense, tense};
+use super::years::year_at;
+use crate::digest::EntityKind;
+
+/// The relative date, stretch of days, season or quarter that starts at an atom.
+pub(super) fn relative(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    day_word(atoms, at, written)
+        .or_else(|| stepped(atoms, at, written))
+        .or_else(|| stepped_after(atoms, at, written))
+        .or_else(|| ago(atoms, at, written))
         .or_else(|| stretch(atoms, at))
         .or_else(|| season(atoms, at))
-        .or_else(|| quarter(atoms, at))
+        .or_else(|| quarter(atoms, at, written))
 }
 
-/// "yesterday", "today", "tomorrow".
-fn day_word(atoms: &Atoms, at: usize) -> Option<usize> {
-    // "today's" is one atom; the possessive is left out by the caller's span, so it is not read.
-    matches!(atoms.lower(at), "yesterday" | "today" | "tomorrow").then_some(at + 1)
+/// A date that needs the day of writing.
+pub(super) fn resolved(end: usize, iso: Option<String>) -> Reading {
+    let resolved = iso.is_some();
+    Reading::moment(end, EntityKind::Date, iso, resolved)
 }
 
-/// "last week", "next Thursday", "this summer", "the past three months", "last May".
-fn stepped(atoms: &Atoms, at: usize) -> Option<usize> {
-    if !matches!(
-        atoms.lower(at),
-        "last" | "next" | "this" | "past" | "previous" | "coming" | "following" | "recent"
-    ) {
-        return None;
-    }
-    let step = at + 1;
-    if is_stretch_unit(atoms.lower(step)) || is_single_unit(atoms.lower(step)) {
-        return (atoms.lower(at) != "recent" || is_stretch_unit(atoms.lower(step)))
-            .then_some(step + 1);
-    }
-    if matches!(atoms.lower(at), "last" | "next" | "this" | "past") {
-        if is_season(atoms.lower(step)) {
-            return Some(step + 1);
-        }
-        let weekday =
-            atoms.lower(step).ends_with("day") && atoms.text(step).starts_with(char::is_uppercase);
-        if weekday && let Some(end) = dates::date(atoms, step) {
-            return Some(end);
-        }
-        if let Some(end) = dates::month(atoms, step) {
-            return Some(end);
+/// Which of the days of one name is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// The last one that was, today's included.
+    Past,
+    /// The next one that will be, today's included.
+    Future,
+    /// So many before or after today's, which is not meant itself.
+    Step(i64),
+}
+
+impl Then {
+    pub(super) const fn of_tense(tense: Tense) -> Self {
+        match tense {
+            Tense::Past => Self::Past,
+            Tense::Future => Self::Future,
         }
     }
-    let end = numbers::number(atoms, step)?;
-    is_stretch_unit(atoms.lower(end)).then_some(end + 1)
+
+    /// The weekday that is meant.
+    pub(super) fn weekday(self, written: Date, number: i64) -> Option<Date> {
+        let today = i64::from(written.weekday().number_days_from_monday());
+        let back = (today - number).rem_euclid(7);
+        let days = match self {
+            Self::Past => -back,
+            Self::Future => (7 - back) % 7,
+            Self::Step(-1) => -(if back == 0 { 7 } else { back }),
+            Self::Step(1) => 7 - back,
+            Self::Step(_) => return None,
+        };
+        calendar::shift_days(written, days)
+    }
+
+    /// How many years lie between the year of writing and that of the month `month` that is meant, if
+    /// `this` is the month of writing.
+    pub(super) fn years(self, this: u8, month: u8) -> Option<i32> {
+        Some(match self {
+            Self::Past => -i32::from(month > this),
+            Self::Future => i32::from(month < this),
+            Self::Step(-1) => -i32::from(month >= this),
+            Self::Step(1) => i32::from(month <= this),
+            Self::Step(0) => 0,
+            Self::Step(_) => return None,
+        })
+    }
+
+    /// As [`Then::years`], of a day that is `this` in the year of writing.
+    pub(super) fn years_of_day(self, written: Date, this: Date) -> Option<i32> {
+        Some(match self {
+            Self::Past | Self::Step(-1) => -i32::from(this > written),
+            Self::Future | Self::Step(1) => i32::from(this < written),
+            Self::Step(0) => 0,
+            Self::Step(_) => return None,
+        })
+    }
 }
 
-/// "two weeks", "three days ago", "a year ago", "two-year", "10 years later".
-fn stretch(atoms: &Atoms, at: usize) -> Option<usize> {
-    if atoms.lower(at) == "a" || atoms.lower(at) == "one" {
-        let unit = at + 1;
-        if is_single_unit(atoms.lower(unit)) {
-            let turned = matches!(atoms.lower(unit + 1), "ago" | "earlier" | "later");
-            return if turned {
-                Some(unit + 2)
-            } else {
-                (atoms.lower(at) == "one").then_some(unit + 1)
-            };
-        }
-    }
-    if atoms.is(at, Shape::Digits)
-        && atoms.glued(at)
-        && !atoms.is_dash(at - 1)
-        && atoms.text(at - 1) != "("
-    {
-        return None;
-    }
-    let end = numbers::range(atoms, at)?;
-    let hyphened = atoms.is_dash(end) && atoms.glued(end);
-    let unit = end + usize::from(hyphened);
-    let fits =
-        is_stretch_unit(atoms.lower(unit)) || (hyphened && is_single_unit(atoms.lower(unit)));
-    // An age is not a date.
-    let aged = |at: usize| {
-        atoms.lower(at) == "old" || (atoms.is_dash(at) && atoms.lower(at + 1).starts_with("old"))
-    };
-    if !fits || aged(unit + 1) {
-        return None;
-    }
-    let turned = matches!(atoms.lower(unit + 1), "ago" | "earlier" | "later");
-    Some(unit + 1 + usize::from(turned))
+/// "yesterday", "gestern", "avant-hier".
+fn day_word(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let (end, days) = atoms.find(at, |sense| match sense {
+        Sense::DayWord(days) => Some(days),
+        _ => None,
+    })?;
+    let day = written.and_then(|written| calendar::shift_days(written, days));
+    Some(resolved(end, day.map(calendar::iso_day)))
 }
 
-/// "summer 2020", "the summer of 2020", "winter of 1947".
-fn season(atoms: &Atoms, at: usize) -> Option<usize> {
-    if !is_season(atoms.lower(at)) {
-        return None;
-    }
-    let of = usize::from(atoms.lower(at + 1) == "of");
-    is_year(atoms, at + 1 + of).then_some(at + 2 + of)
-}
-
-/// "third quarter", "Q3 2019", "fourth quarter of 2018".
-fn quarter(atoms: &Atoms, at: usize) -> Option<usize> {
-    let numbered = atoms.text(at) == "Q"
-        && atoms.glued(at + 1)
-        && atoms
-            .integer(at + 1)
-            .is_some_and(|number| (1..=4).contains(&number));
-    let worded = matches!(atoms.lower(at), "first" | "second" | "third" | "fourth")
-        && atoms.lower(at + 1) == "quarter";
-    if !numbered && !worded {
-        return None;
-    }
-    let end = at + 2;
-    let of = usize::from(atoms.lower(end) == "of");
-    Some(if is_year(atoms, end + of) {
-        end + of + 1
-    } else {
-        end
+/// What a step on one side of something says: `None` within where it counts from another day.
+fn step(atoms: &Atoms, at: usize, side: Side) -> Option<(usize, Option<i64>)> {
+    atoms.find(at, |sense| match sense {
+        Sense::Step(by, on) if on == side => Some(by),
+        _ => None,
     })
 }
 
-fn is_season(word: &str) -> bool {
-    matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter")
+/// "dernier", "scorso": a step after what it qualifies, which counts from today.
+pub(super) fn step_after(atoms: &Atoms, at: usize) -> Option<(usize, Then)> {
+    let (end, by) = step(atoms, at, Side::After)?;
+    Some((end, Then::Step(by?)))
 }
 
-fn is_stretch_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "days" | "weeks" | "months" | "years" | "decades" | "centuries" | "weekends" | "fortnights"
-    )
+/// The unit of time at an atom, and its end.
+fn unit(atoms: &Atoms, at: usize) -> Option<(usize, Unit, bool)> {
+    let (end, (unit, plural)) = atoms.find(at, |sense| match sense {
+        Sense::Unit { unit, plural } => Some((unit, plural)),
+        _ => None,
+    })?;
+    Some((end, unit, plural))
 }
 
-fn is_single_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "day"
-            | "week"
-            | "month"
-            | "year"
-            | "decade"
-            | "century"
-            | "weekend"
-            | "fortnight"
-            | "season"
-    )
+/// "last year", "vergangenen Jahres", "año pasado", "the year before last": its end, and how many years
+/// on.
+pub(super) fn year_told(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
+    let told = atoms.find(at, |sense| match sense {
+        Sense::YearTold(by) => Some(by),
+        _ => None,
+    });
+    if let Some((end, by)) = told {
+        return Some((end, i32::try_from(by).ok()?));
+    }
+    let (end, of, by) = unit_told(atoms, at)?;
+    (of == Unit::Year)
+        .then(|| Some((end, i32::try_from(by).ok()?)))
+        .flatten()
+}
+
+/// "next week", "de la semaine prochaine": its end, and how many weeks on.
+pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
+    let mut here = at;
+    // "mardi de la semaine prochaine", "martes de la semana que viene".
+    for _ in 0..2 {
+        if let Some((end, of, by)) = unit_told(atoms, here) {
+            return (of == Unit::Week).then_some((end, by));
+        }
+        here = match atoms.has(here, Sense::DateLink) {
+            Some(after) => after,
+            None if matches!(atoms.lower(here), "der" | "la" | "della" | "da") => here + 1,
+            None => return None,
+        };
+    }
+    let (end, of, by) = unit_told(atoms, here)?;
+    (of == Unit::Week).then_some((end, by))
+}
+
+/// A unit with its step, perhaps after an article: its end, the unit, and how many on.
+fn unit_told(atoms: &Atoms, at: usize) -> Option<(usize, Unit, i64)> {
+    let from = at
+        + usize::from(matches!(
+            atoms.lower(at),
+            "la" | "l'"
+                | "el"
+                | "il"
+                | "lo"
+                | "les"
+                | "der"
+                | "des"
+                | "dello"
+                | "della"
+                | "do"
+                | "da"
+        ));
+    if let Some((here, by)) = step(atoms, from, Side::Before)
+        && let Some((end, of, false)) = unit(atoms, here)
+    {
+        return Some((end, of, by?));
+    }
+    let (here, of, _) = unit(atoms, from)?;
+    let (end, by) = step(atoms, here, Side::After)?;
+    Some((end, of, by?))
+}
+
+/// "last week", "next Thursday", "this summer", "the past three months", "letzten Mai", "prochaine année".
+fn stepped(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if let Some((here, by)) = step(atoms, at, Side::Before)
+        && let Some(reading) = qualified(atoms, at, here, by, written)
+    {
+        return Some(reading);
+    }
+    let (here, forward) = atoms.find(at, |sense| match sense {
+        Sense::Stretch(forward, Side::Before) => Some(forward),
+        _ => None,
+    })?;
+    if let Some((end, of, true)) = unit(atoms, here)
+        && !of.is_of_the_clock()
+    {
+        return Some(Reading::date(end, None));
+    }
+    let range = numbers::range(atoms, here)?;
+    let (end, of, _) = unit(atoms, range.end()).filter(|(_, of, _)| !of.is_of_the_clock())?;
+    Some(resolved(end, interval(&range, of, forward, written)))
+}
+
+/// What a step before it makes of a unit, weekday, month or season.
+fn qualified(
+    atoms: &Atoms,
+    at: usize,
+    here: usize,
+    by: Option<i64>,
+    written: Option<Date>,
+) -> Option<Reading> {
+    let english = atoms.language.is_english();
+    if let Some((end, of, plural)) = unit(atoms, here)
+        && !of.is_of_the_clock()
+        && (!plural || !english)
+    {
+        let deictic = !atoms.follows(at, Sense::Anaphoric) || by == Some(0);
+        let iso = written
+            .zip(by.filter(|_| deictic))
+            .and_then(|(written, by)| step_of(of, by, written));
+        return Some(resolved(end, iso));
+    }
+    let by = by?;
+    if let Some((end, number, DayForm::Full)) = dates::weekday_at(atoms, here)
+        && (!english || atoms.is_capitalised(here))
+    {
+        let then = match by {
+            // "this Thursday" of today's article is to come, or has been, as the verb says.
+            0 => match tense(atoms, at, end) {
+                Some(tense) => Then::of_tense(tense),
+                None if english => Then::Future,
+                None => return Some(Reading::date(end, None)),
+            },
+            by => Then::Step(by),
+        };
+        let day = written.and_then(|written| then.weekday(written, number));
+        return Some(resolved(end, day.map(calendar::iso_day)));
+    }
+    if let Some((end, month)) = dates::month(atoms, here) {
+        let iso = written.and_then(|written| {
+            let years = Then::Step(by).years(u8::from(written.month()), month)?;
+            Some(calendar::iso_month(written.year() + years, month))
+        });
+        return Some(match iso {
+            Some(iso) => resolved(end, Some(iso)),
+            None => Reading::date(end, Some(format!("--{month:02}"))),
+        });
+    }
+    let (end, season) = season_at(atoms, here)?;
+    let iso = written.and_then(|written| season_of(season, by, written));
+    Some(resolved(end, iso))
+}
+
+/// "semaine dernière", "año pasado", "estate scorsa", "trois derniers mois".
+fn stepped_after(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    if let Some((here, of, _)) = unit(atoms, at)
+        && !of.is_of_the_clock()
+        && let Some((end, by)) = step(atoms, here, Side::After)
+    {
+        let iso = written
+            .zip(by)
+            .and_then(|(written, by)| step_of(of, by, written));
+        return Some(resolved(end, iso));
+    }
+    if let Some((here, season)) = season_at(atoms, at)
+        && let Some((end, Some(by))) = step(atoms, here, Side::After)
+    {
+        let iso = written.and_then(|written| season_of(season, by, written));
+        return Some(resolved(end, iso));
+    }
+    // "trois derniers mois", "tre mesi scorsi"; but "one last month" is one of that month.
+    if atoms.language.is_english() {
+        return None;
+    }
+    let range = numbers::range(atoms, at)?;
+    let stretch = |at, side| {
+        atoms.find(at, |sense| match sense {
+            Sense::Stretch(forward, on) if on == side => Some(forward),
+            _ => None,
+        })
+    };
+    let (end, of, forward) = if let Some((here, forward)) = stretch(range.end(), Side::Before) {
+        let (end, of, _) = unit(atoms, here)?;
+        (end, of, forward)
+    } else {
+        let (here, of, _) = unit(atoms, range.end())?;
+        let (end, forward) = stretch(here, Side::After)?;
+        (end, of, forward)
+    };
+    (!of.is_of_the_clock()).then(|| resolved(end, interval(&range, of, forward, written)))
+}
+
+/// From now on or back, so many units.
+fn interval(
+    range: &Range,
+    of: Unit,
+    forward: Option<bool>,
+    written: Option<Date>,
+) -> Option<String> {
+    let (written, forward) = (written?, forward?);
+    let count = i64::try_from(range.count()?).ok()?;
+    let other = moved(written, of, if forward { count } else { -count })?;
+    let (from, to) = if forward {
+        (written, other)
+    } else {
+        (other, written)
+    };
+    Some(format!(
+        "{}/{}",
+        calendar::iso_day(from),
+        calendar::iso_day(to)
+    ))
+}
+
+/// A number of units, or one unit with an article: where it ends, how many, and which.
+fn counted(atoms: &Atoms, at: usize) -> Option<(usize, Option<u64>, Unit)> {
+    if let Some(here) = atoms.has(at, Sense::One)
+        && let Some((end, of, _)) = unit(atoms, here)
+    {
+        return Some((end, Some(1), of));
+    }
+    let range = numbers::range(atoms, at)?;
+    let (end, of, _) = unit(atoms, range.end())?;
+    Some((end, range.count(), of))
+}
+
+/// "three days ago", "vor drei Tagen", "il y a un an", "dentro de tres meses".
+fn ago(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let opened = |sense| atoms.has(at, sense);
+    let (end, count, of, forward) = if let Some(here) = opened(Sense::Ago(Side::Before)) {
+        let (end, count, of) = counted(atoms, here)?;
+        (end, count, of, false)
+    } else if let Some(here) = opened(Sense::Hence(Side::Before)) {
+        let (end, count, of) = counted(atoms, here)?;
+        (end, count, of, true)
+    } else {
+        let (here, count, of) = counted(atoms, at)?;
+        let end = atoms.has(here, Sense::Ago(Side::After))?;
+        (end, count, of, false)
+    };
+    if of.is_of_the_clock() {
+        return None;
+    }
+    let count = count.and_then(|count| i64::try_from(count).ok());
+    let iso = written.zip(count).and_then(|(written, count)| {
+        let then = moved(written, of, if forward { count } else { -count })?;
+        // "Two years ago" is no day, and "three weeks ago" is a week.
+        Some(match of {
+            Unit::Day => calendar::iso_day(then),
+            Unit::Week | Unit::Fortnight => calendar::iso_week(then),
+            Unit::Month => calendar::iso_month(then.year(), u8::from(then.month())),
+            _ => format!("{:04}", then.year()),
+        })
+    });
+    Some(resolved(end, iso))
+}
+
+/// "two weeks", "two-year", "10 years later", "a year earlier".
+fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
+    if let Some(here) = atoms.has(at, Sense::One)
+        && let Some((end, of, _)) = unit(atoms, here)
+        && !of.is_of_the_clock()
+    {
+        let turned = atoms
+            .has(end, Sense::Turned)
+            .filter(|_| is_turned(atoms, end));
+        return turned.map(|end| Reading::date(end, None));
+    }
+    if super::amounts::is_tail(atoms, at) {
+        return None;
+    }
+    let range = numbers::range(atoms, at)?;
+    let hyphened = is_hyphen(atoms, range.end());
+    let here = range.end() + usize::from(hyphened);
+    let (end, of, plural) = unit(atoms, here).filter(|(_, of, _)| !of.is_of_the_clock())?;
+    let one = range.count() == Some(1);
+    if atoms.language.is_english() && !plural && !hyphened && !one {
+        return None;
+    }
+    if is_age(atoms, at, end, of, &range) {
+        return None;
+    }
+    if let Some(turned) = atoms
+        .has(end, Sense::Turned)
+        .filter(|_| is_turned(atoms, end))
+    {
+        return Some(Reading::date(turned, None));
+    }
+    Some(Reading::date(end, length(&range, of)))
+}
+
+/// Whether "before" or "after" turns a stretch, and does not open a clause or govern a noun.
+fn is_turned(atoms: &Atoms, at: usize) -> bool {
+    match atoms.lower(at) {
+        "before" | "after" | "prima" | "dopo" | "antes" | "después" | "depois" | "avant"
+        | "après" => !atoms.is(at + 1, Shape::Letters),
+        _ => true,
+    }
+}
+
+/// Whether a number of years, or of other units, is an age.
+fn is_age(atoms: &Atoms, at: usize, end: usize, of: Unit, range: &Range) -> bool {
+    if atoms.has(end, Sense::Age(Side::After)).is_some()
+        || (atoms.is_dash(end) && atoms.has(end + 1, Sense::Age(Side::After)).is_some())
+    {
+        return true;
+    }
+    if atoms.language.is_english() || of != Unit::Year {
+        return false;
+    }
+    let count = range.count().unwrap_or(0);
+    let grown = (12..=115).contains(&count);
+    let enclosed = matches!(atoms.before(at, 1), "," | "(");
+    let closed = matches!(atoms.text(end), "," | ")" | "." | "");
+    let of = matches!(atoms.before(at, 1), "de" | "di" | "van");
+    atoms.follows(at, Sense::Age(Side::Before)) && grown
+        || enclosed && closed && count <= 115
+        || of && grown
+}
+
+/// How long a stretch is that no day bounds: "P3W", "P2Y".
+fn length(range: &Range, of: Unit) -> Option<String> {
+    let count = range.count()?;
+    let (times, letter) = match of {
+        Unit::Day => (1, 'D'),
+        Unit::Week => (1, 'W'),
+        Unit::Fortnight => (2, 'W'),
+        Unit::Month => (1, 'M'),
+        Unit::Year => (1, 'Y'),
+        Unit::Decade => (10, 'Y'),
+        Unit::Century => (100, 'Y'),
+        _ => return None,
+    };
+    Some(format!("P{}{letter}", count.checked_mul(times)?))
+}
+
+fn season_at(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
+    atoms.find(at, |sense| match sense {
+        Sense::Season(season) => Some(season),
+        _ => None,
+    })
+}
+
+/// The season of the year that is so many on.
+fn season_of(season: u8, by: i64, written: Date) -> Option<String> {
+    // Last summer, told in the autumn, is this year's.
+    let over = u8::from(written.month()) > (season - 20) * 3;
+    let by = match by {
+        -1 if over && season != 24 => 0,
+        by => i32::try_from(by).ok()?,
+    };
+    Some(format!("{:04}-{season}", written.year() + by))
+}
+
+/// "summer 2020", "the summer of 2020", "verano de 2020".
+fn season(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let (here, season) = season_at(atoms, at)?;
+    let (end, year) = linked_year(atoms, here)?;
+    Some(Reading::date(end, Some(format!("{year:04}-{season}"))))
+}
+
+/// The year at an atom or after a preposition, and its end.
+fn linked_year(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
+    let linked = atoms.has(at, Sense::DateLink);
+    let mut places = [Some(at), linked].into_iter().flatten();
+    places.find_map(|at| Some((at + 1, year_at(atoms, at)?)))
+}
+
+/// "third quarter", "Q3 2019", "fourth quarter of 2018", "dritten Quartal 2023".
+fn quarter(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let (here, number) = atoms.find(at, |sense| match sense {
+        Sense::Quarter(number) => Some(number),
+        _ => None,
+    })?;
+    let of = |year: i32| {
+        format!(
+            "{}/{}",
+            calendar::iso_month(year, number * 3 - 2),
+            calendar::iso_month(year, number * 3)
+        )
+    };
+    if let Some((end, year)) = linked_year(atoms, here) {
+        return Some(Reading::date(end, Some(of(year))));
+    }
+    // A quarter that has not begun is told of the year before.
+    let year = written.map(|written| {
+        let begun = number * 3 - 2 <= u8::from(written.month());
+        written.year() - i32::from(!begun)
+    });
+    Some(resolved(here, year.map(of)))
+}
+
+/// The unit so many on from the day of writing.
+fn step_of(of: Unit, by: i64, written: Date) -> Option<String> {
+    Some(match of {
+        Unit::Weekend => {
+            let monday = -i64::from(written.weekday().number_days_from_monday());
+            let on_it = monday <= -5;
+            // On a weekend, the next one is a week away, and so is the last one.
+            let weeks = match by {
+                -1 => -1,
+                1 if !on_it => 0,
+                by => by,
+            };
+            let start = calendar::shift_days(written, monday + 5 + 7 * weeks)?;
+            let end = calendar::shift_days(start, 1)?;
+            format!("{}/{}", calendar::iso_day(start), calendar::iso_day(end))
+        }
+        Unit::Day => calendar::iso_day(calendar::shift_days(written, by)?),
+        Unit::Week => calendar::iso_week(calendar::shift_days(written, 7 * by)?),
+        Unit::Month => {
+            let (year, month) = calendar::shift_months(written, by)?;
+            calendar::iso_month(year, month)
+        }
+        Unit::Year => format!("{:04}", i64::from(written.year()) + by),
+        _ => return None,
+    })
+}
+
+/// A day so many units on or back.
+fn moved(date: Date, of: Unit, count: i64) -> Option<Date> {
+    let months = |months: i64| calendar::shift_by_months(date, count.checked_mul(months)?);
+    match of {
+        Unit::Day => calendar::shift_days(date, count),
+        Unit::Week => calendar::shift_days(date, count.checked_mul(7)?),
+        Unit::Fortnight => calendar::shift_days(date, count.checked_mul(14)?),
+        Unit::Month => months(1),
+        Unit::Year => months(12),
+        Unit::Decade => months(120),
+        Unit::Century => months(1200),
+        _ => None,
+    }
 }

@@ -198,3 +198,37 @@ fn measured_amounts_have_their_unit() {
 fn ordinals_and_bare_numbers_are_not_marked() {
     assert_marks("The third of 30 rockets hit 2 houses; 1,200 fled.", &[]);
 }
+
+#[test]
+fn figures_and_symbols_are_read_in_every_language() {
+    for (text, language, expected) in [
+        ("価格は¥500、20%増。", Language::Ja, vec!["¥500", "20%"]),
+        ("Рост на 7% до 300 MW", Language::Ru, vec!["7%", "300 MW"]),
+        (
+            "Den 2019-06-04 kl 14:30",
+            Language::Sv,
+            vec!["2019-06-04", "14:30"],
+        ),
+    ] {
+        let found: Vec<&str> = find(text, language, None)
+            .iter()
+            .map(|quantity| quantity.span.text(text))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn words_of_english_are_not_read_into_other_languages() {
+    for (text, language) in [
+        ("Mais May est venue avec Mar le 5 March", Language::Fr),
+        ("De man was 5 in de rij, half an hour", Language::Nl),
+        (
+            "Sie hat won und second gesagt, noon und pounds",
+            Language::De,
+        ),
+        ("In 1999 pence today", Language::Sv),
+    ] {
+        assert!(find(text, language, None).is_empty(), "{text}");
+    }
+}

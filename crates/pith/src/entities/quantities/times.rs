@@ -1,103 +1,284 @@
 //! Times of day, and durations shorter than a day.
 
+use super::Reading;
+use super::amounts::is_hyphen;
 use super::atoms::{Atoms, Shape};
+use super::lexicon::{Clock, Sense, Side, Unit};
 use super::numbers;
+use crate::digest::EntityKind;
 
-/// The end of a time that starts at an atom.
-pub(super) fn time(atoms: &Atoms, at: usize) -> Option<usize> {
+/// The time that starts at an atom.
+pub(super) fn time(atoms: &Atoms, at: usize) -> Option<Reading> {
     clock(atoms, at)
         .or_else(|| named(atoms, at))
         .or_else(|| duration(atoms, at))
 }
 
-/// "3:30 p.m.", "10 am", "15:30", "0900 GMT", "ten o'clock".
-fn clock(atoms: &Atoms, at: usize) -> Option<usize> {
+fn reading(end: usize, iso: Option<String>) -> Reading {
+    Reading::moment(end, EntityKind::Time, iso, false)
+}
+
+/// Hour, minute and second as they are written, and where they end.
+struct Figures {
+    hour: u64,
+    minute: u64,
+    second: Option<u64>,
+    end: usize,
+    /// Whether they can be nothing but a time of day.
+    sure: bool,
+}
+
+/// "3:30 p.m.", "10 am", "15:30", "0900 GMT", "ten o'clock", "15.30 Uhr", "15h30", "a las tres de la tarde".
+fn clock(atoms: &Atoms, at: usize) -> Option<Reading> {
     if atoms.glued(at) && matches!(atoms.text(at - 1), ":" | "." | "/" | "-") {
         return None;
     }
-    if atoms.lower(at + 1) == "o'clock" || atoms.lower(at + 1) == "o’clock" {
-        return numbers::number(atoms, at).map(|_| zoned(atoms, at + 2));
-    }
-    let text = atoms.text(at);
     if !atoms.is(at, Shape::Digits) {
+        return in_words(atoms, at);
+    }
+    if let Some(time) = atoms.digits(at, 4) {
+        if time / 100 >= 24 || time % 100 >= 60 {
+            return None;
+        }
+        let (end, offset) = zone(atoms, at + 1)?;
+        return Some(reading(
+            end,
+            Some(iso(time / 100, time % 100, None, offset)),
+        ));
+    }
+    let only_before = atoms.follows(at, Sense::Clock(Clock::OnlyBefore));
+    let before = only_before || atoms.follows(at, Sense::Clock(Clock::Before));
+    let figures = figures(atoms, at)?;
+    let mut end = figures.end;
+    let mut sure = figures.sure || only_before && is_alone(atoms, end);
+    if let Some(after) = atoms.has(end, Sense::Clock(Clock::After)) {
+        // "15 heures" may last or strike; "15 Uhr" strikes.
+        let lasts = atoms
+            .find(end, |sense| {
+                matches!(sense, Sense::Unit { .. }).then_some(())
+            })
+            .is_some();
+        let struck = !lasts || figures.sure || before || figures.end > at + 1;
+        let minutes = atoms
+            .digits(after, 2)
+            .filter(|&minute| minute < 60 && is_alone(atoms, after + 1));
+        if let Some(minute) = minutes.filter(|_| figures.end == at + 1) {
+            let figures = Figures {
+                minute,
+                end: after + 1,
+                ..figures
+            };
+            return Some(closed(atoms, &figures));
+        }
+        let half = half_day(atoms, after).is_some();
+        if !(struck || half || atoms.text(at).contains('.')) {
+            return None;
+        }
+        end = after;
+        sure = true;
+    }
+    let dotted = atoms.text(at).contains('.');
+    if half_day(atoms, end).is_none() && !sure && !(dotted && zone(atoms, end).is_some()) {
         return None;
     }
+    Some(closed(atoms, &Figures { end, ..figures }))
+}
+
+/// The figures of a time of day at an atom.
+fn figures(atoms: &Atoms, at: usize) -> Option<Figures> {
+    let text = atoms.text(at);
     if let Some((hour, minute)) = text.split_once('.') {
-        let fits = hour.parse::<u32>().is_ok_and(|h| h <= 24)
-            && minute.len() == 2
-            && minute.parse::<u32>().is_ok_and(|m| m < 60);
-        return (fits)
-            .then(|| half_day(atoms, at + 1).or_else(|| zone(atoms, at + 1)))
-            .flatten();
+        let hour = hour.parse().ok().filter(|&hour: &u64| hour <= 24)?;
+        let two = minute.len() == 2;
+        let minute = minute.parse().ok().filter(|&m: &u64| two && m < 60)?;
+        return Some(Figures {
+            hour,
+            minute,
+            second: None,
+            end: at + 1,
+            sure: false,
+        });
     }
-    let hour = atoms.integer(at)?;
-    if text.len() == 4 {
-        let fits = hour / 100 < 24 && hour % 100 < 60;
-        return fits.then(|| zone(atoms, at + 1)).flatten();
+    let hour = atoms
+        .integer(at)
+        .filter(|&hour| hour <= 24 && text.len() <= 2)?;
+    let minutes = |at: usize| atoms.digits(at, 2).filter(|&minute| minute < 60);
+    let close = atoms.glued(at + 1) && atoms.glued(at + 2);
+    if atoms.text(at + 1) == ":"
+        && close
+        && let Some(minute) = minutes(at + 2)
+    {
+        let second = minutes(at + 4).filter(|_| atoms.text(at + 3) == ":" && atoms.glued(at + 4));
+        return Some(Figures {
+            hour,
+            minute,
+            second,
+            end: if second.is_some() { at + 5 } else { at + 3 },
+            sure: true,
+        });
     }
-    if hour > 24 || text.len() > 2 {
-        return None;
+    // "15h30".
+    if matches!(atoms.text(at + 1), "h" | "H")
+        && atoms.has(at + 1, Sense::Clock(Clock::After)).is_some()
+        && let Some(minute) = minutes(at + 2)
+        && (close || !atoms.glued(at + 1) && !atoms.glued(at + 2))
+    {
+        return Some(Figures {
+            hour,
+            minute,
+            second: None,
+            end: at + 3,
+            sure: true,
+        });
     }
-    let colon = matches!(atoms.text(at + 1), ":") && atoms.glued(at + 1) && atoms.glued(at + 2);
-    if colon && atoms.digits(at + 2, 2).is_some_and(|minute| minute < 60) {
-        let seconds = atoms.text(at + 3) == ":"
-            && atoms.glued(at + 4)
-            && atoms.digits(at + 4, 2).is_some_and(|second| second < 60);
-        let end = if seconds { at + 5 } else { at + 3 };
-        return Some(half_day(atoms, end).unwrap_or_else(|| zoned(atoms, end)));
+    Some(Figures {
+        hour,
+        minute: 0,
+        second: None,
+        end: at + 1,
+        sure: false,
+    })
+}
+
+/// The figures with the half of the day and the zone that follow.
+fn closed(atoms: &Atoms, figures: &Figures) -> Reading {
+    let (end, hour) = match half_day(atoms, figures.end) {
+        Some((end, _)) if figures.hour > 12 => (end, None),
+        Some((end, afternoon)) => (
+            end,
+            Some(figures.hour % 12 + if afternoon { 12 } else { 0 }),
+        ),
+        None => (figures.end, Some(figures.hour)),
+    };
+    let (end, offset) = zone(atoms, end).unwrap_or((end, ""));
+    let iso = hour.map(|hour| iso(hour, figures.minute, figures.second, offset));
+    reading(end, iso)
+}
+
+fn iso(hour: u64, minute: u64, second: Option<u64>, offset: &str) -> String {
+    let seconds = second.map_or_else(String::new, |second| format!(":{second:02}"));
+    format!("T{hour:02}:{minute:02}{seconds}{offset}")
+}
+
+/// "ten o'clock", "drei Uhr", "a las tres de la tarde".
+fn in_words(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let number = numbers::number(atoms, at).filter(|number| number.factor.is_none())?;
+    let only_before = atoms.follows(at, Sense::Clock(Clock::OnlyBefore));
+    let word = atoms
+        .has(number.end, Sense::Clock(Clock::After))
+        .filter(|_| {
+            let lasts = atoms.find(number.end, |sense| {
+                matches!(sense, Sense::Unit { .. }).then_some(())
+            });
+            lasts.is_none()
+        });
+    let end = word.unwrap_or(number.end);
+    // Without a word for it, the half of the day is not said.
+    match half_day(atoms, end) {
+        Some((after, afternoon)) if word.is_some() || only_before => {
+            let hour = number.value?.integer().filter(|&hour| hour <= 12)?;
+            let hour = hour % 12 + if afternoon { 12 } else { 0 };
+            Some(reading(after, Some(iso(hour, 0, None, ""))))
+        }
+        _ => {
+            let end = word?;
+            Some(reading(zone(atoms, end).map_or(end, |(end, _)| end), None))
+        }
     }
-    half_day(atoms, at + 1)
+}
+
+/// Whether nothing that a number could count stands at an atom.
+fn is_alone(atoms: &Atoms, at: usize) -> bool {
+    let unit = atoms.find(at, |sense| {
+        matches!(
+            sense,
+            Sense::Currency { .. }
+                | Sense::Percent(_)
+                | Sense::Measure { .. }
+                | Sense::Scale(_)
+                | Sense::Month { .. }
+                | Sense::Unit { .. }
+        )
+        .then_some(())
+    });
+    let numbered = matches!(atoms.text(at), "%" | "°" | "º" | ":" | "/")
+        || (atoms.glued(at) && atoms.is(at, Shape::Letters));
+    let counted = atoms.is(at, Shape::Letters)
+        && !atoms.is_stop_word(at)
+        && !atoms.is_time_word(at)
+        && half_day(atoms, at).is_none()
+        && zone(atoms, at).is_none();
+    unit.is_none() && !numbered && !counted
 }
 
 /// "noon", "midnight", "tonight".
-fn named(atoms: &Atoms, at: usize) -> Option<usize> {
-    matches!(atoms.text(at), "noon" | "midnight" | "midday" | "tonight").then_some(at + 1)
-}
-
-/// "two hours", "20 minutes", "half an hour", "a 90-minute".
-fn duration(atoms: &Atoms, at: usize) -> Option<usize> {
-    if atoms.lower(at) == "an" && atoms.lower(at + 1) == "hour" {
-        let turned = matches!(atoms.lower(at + 2), "ago" | "earlier" | "later");
-        return turned.then_some(at + 3);
-    }
-    if atoms.lower(at) == "half"
-        && matches!(atoms.lower(at + 1), "an")
-        && atoms.lower(at + 2) == "hour"
-    {
-        return Some(at + 3);
-    }
-    let end = numbers::range(atoms, at)?;
-    let hyphened = usize::from(atoms.is_dash(end) && atoms.glued(end));
-    let unit = end + hyphened;
-    let fits = match atoms.lower(unit) {
-        "hours" | "minutes" | "seconds" | "mins" | "hrs" | "secs" => true,
-        "hour" | "minute" | "second" => {
-            hyphened == 1 || atoms.text(at) == "1" || atoms.lower(at) == "one"
-        }
-        _ => false,
-    };
-    fits.then_some(unit + 1)
-}
-
-/// The end after "a.m." or "pm", and a time zone.
-fn half_day(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = match atoms.lower(at) {
-        "am" | "pm" | "a.m." | "p.m." => at + 1,
-        "a.m" | "p.m" => at + 1 + usize::from(atoms.text(at + 1) == "."),
-        _ => return None,
-    };
-    Some(zoned(atoms, end))
-}
-
-fn zone(atoms: &Atoms, at: usize) -> Option<usize> {
-    match atoms.text(at) {
-        "GMT" | "UTC" | "EST" | "EDT" | "CET" | "CEST" | "BST" | "PST" | "PDT" | "IST" | "JST"
-        | "ET" | "PT" => Some(at + 1),
-        "local" if atoms.text(at + 1) == "time" => Some(at + 2),
+fn named(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let (end, time) = atoms.find(at, |sense| match sense {
+        Sense::NamedTime(time) => Some(time),
         _ => None,
-    }
+    })?;
+    // German writes nouns with a capital; elsewhere a capital is of a title or a region.
+    let noun = atoms.language == crate::text::language::Language::De;
+    (noun || !atoms.is_capitalised(at))
+        .then(|| reading(end, (time != "?").then(|| format!("T{time}"))))
 }
 
-fn zoned(atoms: &Atoms, end: usize) -> usize {
-    zone(atoms, end).unwrap_or(end)
+/// "two hours", "20 minutes", "half an hour", "a 90-minute", "2.5 hours".
+fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let unit_of = |at| {
+        atoms.find(at, |sense| match sense {
+            Sense::Unit { unit, plural } if unit.is_of_the_clock() => Some((unit, plural)),
+            _ => None,
+        })
+    };
+    if let Some(end) = atoms.has(at, Sense::HalfHour) {
+        return Some(reading(end, Some("PT30M".to_owned())));
+    }
+    if let Some(one) = atoms.has(at, Sense::One)
+        && let Some((end, _)) = unit_of(one)
+    {
+        let turned = atoms
+            .has(end, Sense::Ago(Side::After))
+            .or_else(|| atoms.has(end, Sense::Turned));
+        return turned.map(|end| reading(end, None));
+    }
+    let range = numbers::range(atoms, at)?;
+    let hyphened = is_hyphen(atoms, range.end());
+    let here = range.end() + usize::from(hyphened);
+    let (end, (unit, plural)) = unit_of(here)?;
+    let one = range.count() == Some(1);
+    if atoms.language.is_english() && !plural && !hyphened && !one {
+        return None;
+    }
+    // "5 s" is said of nothing but figures.
+    if atoms.text(here).len() == 1 && !atoms.is(at, Shape::Digits) {
+        return None;
+    }
+    let letter = match unit {
+        Unit::Hour => 'H',
+        Unit::Minute => 'M',
+        _ => 'S',
+    };
+    let iso = match range.values() {
+        Some((value, None)) => Some(format!("PT{}{letter}", value.figures())),
+        _ => None,
+    };
+    Some(reading(end, iso))
+}
+
+/// "a.m.", "pm", "de la tarde": its end, and whether it is the afternoon's.
+fn half_day(atoms: &Atoms, at: usize) -> Option<(usize, bool)> {
+    atoms.find(at, |sense| match sense {
+        Sense::HalfDay(afternoon) => Some(afternoon),
+        _ => None,
+    })
+}
+
+/// A time zone: its end, and the offset, "" where it is not known.
+fn zone(atoms: &Atoms, at: usize) -> Option<(usize, &'static str)> {
+    let (end, offset) = atoms.find(at, |sense| match sense {
+        Sense::Zone(offset) => Some(offset),
+        _ => None,
+    })?;
+    Some((end, if offset == "?" { "" } else { offset }))
 }

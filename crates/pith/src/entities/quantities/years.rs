@@ -1,103 +1,188 @@
 //! Years, ranges of years, decades and centuries.
 
+use super::Reading;
 use super::atoms::{Atoms, Shape};
+use super::lexicon::{self, Sense, Side, YearCue};
 
-/// Whether the atom can be a year: four digits from 1500 to 2099.
-pub(super) fn is_year(atoms: &Atoms, at: usize) -> bool {
-    atoms
-        .digits(at, 4)
-        .is_some_and(|year| (1500..=2099).contains(&year))
+/// The year that an atom can be: four digits from 1500 to 2099.
+pub(super) fn year_at(atoms: &Atoms, at: usize) -> Option<i32> {
+    let year = atoms.digits(at, 4)?;
+    (1500..=2099)
+        .contains(&year)
+        .then(|| i32::try_from(year).ok())
+        .flatten()
 }
 
-/// The end of a year, a range of years, a decade, a century that starts at an atom.
-pub(super) fn year(atoms: &Atoms, at: usize) -> Option<usize> {
+/// The year, range of years, decade or century that starts at an atom.
+pub(super) fn year(atoms: &Atoms, at: usize) -> Option<Reading> {
     century(atoms, at)
         .or_else(|| decade(atoms, at))
         .or_else(|| {
             if is_part(atoms, at) {
                 return None;
             }
-            range(atoms, at)
-                .or_else(|| (is_year(atoms, at) && said_as_year(atoms, at)).then_some(at + 1))
+            range(atoms, at).or_else(|| {
+                let year = year_at(atoms, at).filter(|_| said_as_year(atoms, at))?;
+                Some(Reading::date(at + 1, Some(format!("{year:04}"))))
+            })
         })
 }
 
-/// "1990s", "'90s", "nineties" is none.
-fn decade(atoms: &Atoms, at: usize) -> Option<usize> {
+/// "1990s", "'90s", "the sixties", "années 1990", "años noventa", "90er Jahre", "achtziger Jahre".
+fn decade(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let of = |end, first: u64| Reading::date(end, Some(format!("{first:04}/{:04}", first + 9)));
+    let named = |at| {
+        atoms.find(at, |sense| match sense {
+            Sense::Decade { first, alone } => Some((first, alone)),
+            _ => None,
+        })
+    };
+    if let Some(after) = atoms.has(at, Sense::DecadeWord(Side::Before)) {
+        let quoted = usize::from(atoms.lower(after) == "'");
+        if let Some((first, _)) = figures(atoms, after + quoted) {
+            return Some(of(after + quoted + 1, first));
+        }
+        return named(after).map(|(end, (first, _))| of(end, first));
+    }
+    if let Some((end, (first, alone))) = named(at) {
+        if let Some(after) = atoms.has(end, Sense::DecadeWord(Side::After)) {
+            return Some(of(after, first));
+        }
+        let told = alone || atoms.follows(at, Sense::DecadeCue);
+        return told.then(|| of(end, first));
+    }
     let quoted = matches!(atoms.text(at), "'" | "’" | "‘");
     let figure = at + usize::from(quoted);
-    let round = match atoms.digits(figure, 4) {
-        Some(year) => year % 10 == 0 && is_year(atoms, figure),
-        None => {
-            let article = quoted || matches!(atoms.before(at, 1), "the" | "early" | "late" | "mid");
-            article && atoms.digits(figure, 2).is_some_and(|year| year % 10 == 0)
-        }
+    let (first, full) = figures(atoms, figure)?;
+    let suffixed = suffix(atoms, figure + 1, Sense::DecadeSuffix)?;
+    let end = atoms
+        .has(
+            suffixed + usize::from(atoms.is_dash(suffixed)),
+            Sense::DecadeWord(Side::After),
+        )
+        .unwrap_or(suffixed);
+    let told = full
+        || quoted
+        || end > suffixed
+        || atoms.follows(at, Sense::DecadeCue)
+        || suffixed > figure + 2;
+    // "the '20s" may be a hundred years apart.
+    let iso = (full || first >= 1930).then(|| format!("{first:04}/{:04}", first + 9));
+    told.then(|| Reading::date(end, iso))
+}
+
+/// The first year of a decade in figures, and whether all four are written.
+fn figures(atoms: &Atoms, at: usize) -> Option<(u64, bool)> {
+    if let Some(year) = year_at(atoms, at) {
+        let year = u64::try_from(year).ok()?;
+        return (year % 10 == 0).then_some((year, true));
+    }
+    let short = atoms.digits(at, 2)?;
+    (short % 10 == 0).then_some((1900 + short, false))
+}
+
+/// The end of a suffix that is written to what ends before `at`.
+fn suffix(atoms: &Atoms, at: usize, sense: Sense) -> Option<usize> {
+    if !atoms.glued(at) {
+        return None;
+    }
+    let apostrophe = usize::from(atoms.lower(at) == "'" && atoms.glued(at + 1));
+    atoms
+        .has(at, sense)
+        .or_else(|| atoms.has(at + apostrophe, sense))
+}
+
+/// "19th century", "twentieth century", "19. Jahrhundert", "siglo XIX", "XIXe siècle", "Ottocento".
+fn century(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let of = |end, number: u64| {
+        let first = number.checked_sub(1)? * 100 + 1;
+        let iso = format!("{first:04}/{:04}", number * 100);
+        Some(Reading::date(end, Some(iso)))
     };
-    let plural = atoms.glued(figure + 1) && matches!(atoms.lower(figure + 1), "s" | "'s");
-    let apostrophe = atoms.glued(figure + 1)
-        && matches!(atoms.text(figure + 1), "'" | "’")
-        && atoms.glued(figure + 2)
-        && atoms.lower(figure + 2) == "s";
-    if !round {
-        None
-    } else if plural {
-        Some(figure + 2)
-    } else if apostrophe && !quoted {
-        Some(figure + 3)
+    if let Some(after) = atoms.has(at, Sense::CenturyWord(Side::Before))
+        && let Some(number) = roman(atoms.text(after))
+    {
+        return of(after + 1, number);
+    }
+    let ordinal = atoms.find(at, |sense| match sense {
+        Sense::CenturyOrdinal { number, alone } => Some((number, alone)),
+        _ => None,
+    });
+    let (end, number, alone) = if let Some((end, (number, alone))) = ordinal {
+        (end, number, alone)
+    } else if let Some(number) = atoms.integer(at).filter(|n| (1..=30).contains(n)) {
+        let suffixed = suffix(atoms, at + 1, Sense::DaySuffix)
+            .or_else(|| suffix(atoms, at + 1, Sense::CenturySuffix))?;
+        (suffixed, number, false)
     } else {
-        None
+        let (number, end) = roman_with_suffix(atoms, at)?;
+        (end, number, false)
+    };
+    let dashed = end + usize::from(atoms.is_dash(end));
+    match atoms.has(dashed, Sense::CenturyWord(Side::After)) {
+        Some(end) => of(end, number),
+        None if alone => of(end, number),
+        None => None,
     }
 }
 
-/// The ordinals by which centuries are called, from the twelfth.
-const ORDINALS: [&str; 10] = [
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-];
-
-/// The number of a century by its ordinal.
-pub(super) fn spelled_century(word: &str) -> Option<u64> {
-    let index = ORDINALS.iter().position(|&ordinal| ordinal == word)? as u64;
-    Some(index + 12)
+/// A Roman number with what is written to it: "XIX", "XIXe".
+fn roman_with_suffix(atoms: &Atoms, at: usize) -> Option<(u64, usize)> {
+    let text = atoms.text(at);
+    if let Some(number) = roman(text) {
+        let end = suffix(atoms, at + 1, Sense::CenturySuffix).unwrap_or(at + 1);
+        return Some((number, end));
+    }
+    let digits = text.trim_end_matches(char::is_lowercase);
+    let lexicon = lexicon::of(atoms.language);
+    let suffixed = lexicon
+        .beginning(text.get(digits.len()..)?)
+        .iter()
+        .any(|phrase| phrase.sense == Sense::CenturySuffix);
+    suffixed.then(|| Some((roman(digits)?, at + 1))).flatten()
 }
 
-/// "19th century", "twentieth century", "21st-century".
-fn century(atoms: &Atoms, at: usize) -> Option<usize> {
-    let end = if atoms.integer(at).is_some_and(|n| (1..=30).contains(&n))
-        && matches!(atoms.lower(at + 1), "st" | "nd" | "rd" | "th")
-    {
-        at + 2
-    } else if ORDINALS.contains(&atoms.lower(at)) {
-        at + 1
-    } else {
+/// The value of a Roman number that a century may have.
+fn roman(text: &str) -> Option<u64> {
+    if text.is_empty() || text.len() > 6 {
         return None;
+    }
+    let digit = |c| {
+        Some(match c {
+            'I' => 1_u64,
+            'V' => 5,
+            'X' => 10,
+            _ => return None,
+        })
     };
-    let end = end + usize::from(atoms.is_dash(end));
-    matches!(atoms.lower(end), "century" | "centuries").then_some(end + 1)
+    let digits: Option<Vec<u64>> = text.chars().map(digit).collect();
+    let digits = digits?;
+    let mut value = 0;
+    for (at, &digit) in digits.iter().enumerate() {
+        if digits.get(at + 1).is_some_and(|&next| next > digit) {
+            value -= i64::try_from(digit).ok()?;
+        } else {
+            value += i64::try_from(digit).ok()?;
+        }
+    }
+    u64::try_from(value).ok().filter(|n| (1..=30).contains(n))
 }
 
 /// "2008-2011", "2008–11", "2008/09".
-fn range(atoms: &Atoms, at: usize) -> Option<usize> {
-    let first = atoms.digits(at, 4).filter(|_| is_year(atoms, at))?;
+fn range(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let first = year_at(atoms, at)?;
     let joined = atoms.is_dash(at + 1) || (atoms.text(at + 1) == "/" && atoms.glued(at + 1));
     if !joined || is_counted(atoms, at + 3) || (atoms.is_dash(at + 3) && atoms.glued(at + 3)) {
         return None;
     }
-    if is_year(atoms, at + 2) {
-        return (atoms.digits(at + 2, 4)? > first).then_some(at + 3);
-    }
-    let short = atoms
-        .digits(at + 2, 2)
-        .filter(|_| atoms.glued(at + 1) && atoms.glued(at + 2))?;
-    (short > first % 100).then_some(at + 3)
+    let last = if let Some(last) = year_at(atoms, at + 2) {
+        last
+    } else {
+        let glued = atoms.glued(at + 1) && atoms.glued(at + 2);
+        let short = i32::try_from(atoms.digits(at + 2, 2).filter(|_| glued)?).ok()?;
+        first / 100 * 100 + short
+    };
+    (last > first).then(|| Reading::date(at + 3, Some(format!("{first:04}/{last:04}"))))
 }
 
 /// Whether the digits belong to something longer: "x2014", "$2014", "2014-06", "2014.5".
@@ -106,7 +191,7 @@ fn is_part(atoms: &Atoms, at: usize) -> bool {
     let glued_before = atoms.glued(at)
         && !matches!(
             before,
-            "(" | "[" | "-" | "–" | "—" | "‘" | "'" | "’" | "\"" | "“" | "/"
+            "(" | "[" | "-" | "–" | "—" | "‘" | "'" | "’" | "\"" | "“" | "/" | "„" | "«" | ":"
         );
     let hyphened_digit = atoms.glued(at)
         && (before == "-" || before == "/")
@@ -120,187 +205,70 @@ fn is_part(atoms: &Atoms, at: usize) -> bool {
 
 /// Whether the words beside a number say that it is a year, not a count.
 fn said_as_year(atoms: &Atoms, at: usize) -> bool {
-    let (before, next) = (atoms.before(at, 1), at + 1);
+    let next = at + 1;
     if is_counted(atoms, next) {
         return false;
     }
-    let closed = !atoms.is(next, Shape::Letters) || is_function(atoms.lower(next));
+    let plausible = atoms
+        .digits(at, 4)
+        .is_some_and(|year| (1800..=2060).contains(&year));
+    let closed = !atoms.is(next, Shape::Letters) || atoms.is_stop_word(next);
+    let singular = atoms.is(next, Shape::Letters) && !is_plural(atoms, next);
+    let cue = atoms.ending_at(at, |sense| match sense {
+        Sense::YearCue(cue) => Some(cue),
+        _ => None,
+    });
+    match cue {
+        Some(YearCue::Strong) => return true,
+        Some(YearCue::Usual) => return closed,
+        Some(YearCue::Weak) if plausible && closed => return true,
+        Some(YearCue::Of) => return closed || plausible && singular,
+        Some(YearCue::Owner) if plausible && singular => return true,
+        _ => {}
+    }
+    let before = atoms.before(at, 1);
+    let bare = lexicon::of(atoms.language).bare_years
+        && atoms.digits(at, 4).is_some_and(|year| year % 100 != 0)
+        && (closed || !atoms.is_capitalised(next));
     match before {
-        "in" | "since" | "until" | "till" | "circa" | "early" | "late" | "mid" | "year"
-        | "during" | "spring" | "summer" | "autumn" | "fall" | "winter" | "ramadan"
-        | "christmas" => true,
-        "of" => closed || plausible(atoms, at) && !is_plural(atoms.lower(next)),
-        "by" | "before" | "after" | "from" | "to" | "through" | "between" | "around" | "for"
-        | "through to" | "and" | "or" | "back" | "than" | "on" => {
-            closed
-                && (!matches!(before, "and" | "or" | "for" | "than" | "on" | "to")
-                    || plausible(atoms, at))
-        }
         "(" | "[" => matches!(atoms.text(next), ")" | "]" | "-" | "–" | "," | ";" | ":"),
-        "-" | "–" => atoms.before(at, 2) == "mid" || plausible(atoms, at) && closed,
-        "the" | "his" | "her" | "their" | "its" | "'s" | "’s" | "s" | "a" | "this" | "last"
-        | "'" | "’" => {
-            plausible(atoms, at) && atoms.is(next, Shape::Letters) && !is_plural(atoms.lower(next))
-        }
-        "" | "." | "\"" | "“" => plausible(atoms, at) && closed,
-        "," => plausible(atoms, at) && closed,
+        "-" | "–" => plausible && closed,
+        "" | "." | "\"" | "“" | "," => plausible && (closed || bare),
+        _ if cue.is_some() => false,
         _ => {
-            plausible(atoms, at) && atoms.text(next) == ")"
-                || plausible_after_name(atoms, at, closed)
+            // "the World Cup 2014", "Winter 2012": right after a capitalised word.
+            let named = closed && at > 0 && atoms.is_capitalised(at - 1);
+            plausible && (atoms.text(next) == ")" || named || bare)
         }
     }
-}
-
-/// "the World Cup 2014", "Winter 2012": a year of our time right after a capitalised word.
-fn plausible_after_name(atoms: &Atoms, at: usize, closed: bool) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| atoms.text(i));
-    closed && plausible(atoms, at) && before.starts_with(char::is_uppercase)
-}
-
-fn plausible(atoms: &Atoms, at: usize) -> bool {
-    atoms
-        .digits(at, 4)
-        .is_some_and(|year| (1800..=2060).contains(&year))
 }
 
 /// Whether what follows a number is counted or measured by it.
 fn is_counted(atoms: &Atoms, next: usize) -> bool {
-    let word = atoms.lower(next);
-    matches!(
-        word,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "per"
-            | "percent"
-            | "million"
-            | "billion"
-            | "thousand"
-            | "hours"
-            | "days"
-            | "minutes"
-            | "metres"
-            | "meters"
-            | "miles"
-            | "km"
-            | "kg"
-            | "gmt"
-            | "euros"
-            | "dollars"
-            | "pounds"
-            | "police"
-            | "%"
-            | "°"
-            | "civilians"
-            | "troops"
-            | "jobs"
-    ) || (word == "-" || word == ":")
-        && atoms.glued(next)
-        && atoms.is(next + 1, Shape::Digits)
-        && atoms.glued(next + 1)
-        && !is_year(atoms, next + 1)
-}
-
-fn is_plural(word: &str) -> bool {
-    word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is")
-        && !matches!(
-            word,
-            "elections"
-                | "games"
-                | "polls"
-                | "riots"
-                | "protests"
-                | "attacks"
-                | "talks"
-                | "championships"
-                | "olympics"
-                | "bombings"
-                | "results"
-                | "finals"
-                | "world's"
-                | "awards"
-                | "midterms"
-                | "primaries"
+    if atoms.has(next, Sense::Counted).is_some() || matches!(atoms.text(next), "%" | "°") {
+        return true;
+    }
+    let currency = atoms.find(next, |sense| {
+        matches!(
+            sense,
+            Sense::Currency { .. } | Sense::Scale(_) | Sense::Percent(_)
         )
+        .then_some(())
+    });
+    currency.is_some()
+        || matches!(atoms.text(next), "-" | ":")
+            && atoms.glued(next)
+            && atoms.is(next + 1, Shape::Digits)
+            && atoms.glued(next + 1)
+            && year_at(atoms, next + 1).is_none()
 }
 
-fn is_function(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "but"
-            | "to"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "as"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "until"
-            | "the"
-            | "a"
-            | "an"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "has"
-            | "had"
-            | "have"
-            | "will"
-            | "would"
-            | "that"
-            | "which"
-            | "who"
-            | "because"
-            | "under"
-            | "over"
-            | "of"
-            | "s"
-            | "saw"
-            | "if"
-            | "following"
-            | "during"
-            | "onwards"
-            | "onward"
-            | "alone"
-            | "than"
-            | "where"
-            | "there"
-            | "this"
-            | "these"
-            | "not"
-            | "also"
-            | "so"
-            | "did"
-            | "can"
-            | "could"
-            | "may"
-            | "should"
-            | "must"
-            | "through"
-            | "via"
-            | "despite"
-    )
+/// Whether a noun is in the plural, so that a number before it counts it.
+fn is_plural(atoms: &Atoms, at: usize) -> bool {
+    let word = atoms.lower(at);
+    word.ends_with('s')
+        && !["ss", "us", "is"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && atoms.has(at, Sense::YearNoun).is_none()
 }

@@ -1,11 +1,11 @@
 use crate::digest::Value;
-use crate::entities::quantities::find;
+use crate::entities::quantities::{calendar, find};
 use crate::text::language::Language;
 
 /// The values of a text written on a day ("" where that is not known), a word each: the moment, with
 /// "!" where the day was needed for it; the amount with its unit; "–" for none.
 fn values(text: &str, written: &str, language: Language) -> Vec<String> {
-    find(text, language, super::calendar::parse_day(written))
+    find(text, language, calendar::parse_day(written))
         .into_iter()
         .map(|quantity| match quantity.value {
             None => "–".to_owned(),

@@ -15,7 +15,10 @@ impl Decimal {
     /// Reads figures as English writes them ("1,130.5"), or with point and comma the other way
     /// round. `None` where it cannot be told which mark is which, and for absurd lengths.
     pub(super) fn parse(figures: &str, english: bool) -> Option<Self> {
-        let spaced: String = figures.chars().filter(|c| !c.is_whitespace()).collect();
+        let spaced: String = figures
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
+            .collect();
         let (thousands, point) = if english { (',', '.') } else { ('.', ',') };
         let (whole, fraction) = match spaced.rsplit_once(point) {
             Some((whole, fraction)) => (whole, fraction),
@@ -24,6 +27,12 @@ impl Decimal {
         let mut groups = whole.split(thousands);
         let first = groups.next()?;
         let grouped = groups.clone().count() > 0;
+        // Whether "12,500" is twelve and a half or twelve thousand cannot be told outside English.
+        let doubtful = !english
+            && !whole.contains(thousands)
+            && fraction.len() == 3
+            && whole.len() <= 3
+            && whole != "0";
         // India writes "1,00,000": inner groups of two.
         let fits = groups.clone().all(|group| (2..=3).contains(&group.len()))
             && (!grouped || groups.next_back().is_some_and(|last| last.len() == 3));
@@ -32,7 +41,7 @@ impl Decimal {
             return Self::parse(figures, true);
         }
         let one_point = !whole.contains(point) && !fraction.contains(thousands);
-        if !fits || first.is_empty() || !one_point {
+        if !fits || first.is_empty() || !one_point || doubtful {
             return None;
         }
         let digits: String = whole
@@ -53,6 +62,21 @@ impl Decimal {
             digits: self.digits.checked_mul(factor)?,
             places: self.places,
         })
+    }
+
+    /// Whether it is smaller than a whole number.
+    pub(super) fn is_below(self, whole: u128) -> bool {
+        let scale = 10_u128.checked_pow(self.places).unwrap_or(u128::MAX);
+        whole
+            .checked_mul(scale)
+            .is_none_or(|whole| self.digits < whole)
+    }
+
+    /// It as a whole number, if it is one.
+    pub(super) fn integer(self) -> Option<u64> {
+        (self.places == 0)
+            .then(|| u64::try_from(self.digits).ok())
+            .flatten()
     }
 
     /// Divided by a power of ten.
@@ -109,6 +133,9 @@ mod tests {
             ("12,5", false, Some("12.5")),
             ("3.5", false, Some("3.5")),
             ("20 000", false, Some("20000")),
+            ("1'250'000", false, Some("1250000")),
+            ("12,500", false, None),
+            ("0,125", false, Some("0.125")),
             ("1,2", true, None),
             ("1.2.3", true, None),
             ("9999999999999999999999999", true, None),

@@ -1,0 +1,84 @@
+//! Whether a clause speaks of what was or of what is to come.
+
+use super::atoms::{Atoms, Shape};
+use super::lexicon::{self, Sense};
+
+/// When something is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
+/// How many atoms are looked at on either side: more is no clause, and a bound on the cost.
+const REACH: usize = 40;
+
+/// What the verbs about the expression from `at` to `end` say of when it is; `None` where they say
+/// nothing.
+///
+/// The nearest verb before it in its clause speaks first, then the nearest after it in its clause,
+/// and then those of the clauses about it.
+pub(super) fn tense(atoms: &Atoms, at: usize, end: usize) -> Option<Tense> {
+    let before = || (at.saturating_sub(REACH)..at).rev();
+    let after = || end..(end + REACH).min(atoms.len());
+    within(atoms, before())
+        .or_else(|| within(atoms, after()))
+        .or_else(|| before().find_map(|word| cue(atoms, word)))
+        .or_else(|| after().find_map(|word| cue(atoms, word)))
+}
+
+/// The first cue before the clause ends.
+fn within(atoms: &Atoms, mut words: impl Iterator<Item = usize>) -> Option<Tense> {
+    let found = words.find_map(|word| {
+        if ends_clause(atoms, word) {
+            Some(None)
+        } else {
+            cue(atoms, word).map(Some)
+        }
+    });
+    found.flatten()
+}
+
+/// Whether a clause ends at an atom.
+fn ends_clause(atoms: &Atoms, at: usize) -> bool {
+    matches!(
+        atoms.text(at),
+        "," | ";" | ":" | "–" | "—" | "“" | "”" | "\"" | "«" | "»" | "„" | "(" | ")"
+    ) || atoms.has(at, Sense::Clause).is_some()
+}
+
+fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
+    if !atoms.is(at, Shape::Letters) {
+        return None;
+    }
+    let listed = atoms.find(at, |sense| match sense {
+        Sense::Past => Some(Tense::Past),
+        Sense::Future => Some(Tense::Future),
+        _ => None,
+    });
+    // A phrase of which this is the last word ("plans to") is found from its first.
+    if let Some((_, tense)) = listed {
+        return Some(tense);
+    }
+    let inner = atoms.ending_at(at + 1, |sense| match sense {
+        Sense::Future => Some(Tense::Future),
+        _ => None,
+    });
+    if inner.is_some() {
+        return inner;
+    }
+    let word = atoms.lower(at);
+    if atoms.is_capitalised(at) || word.len() < 4 || atoms.is_time_word(at) {
+        return None;
+    }
+    match lexicon::of(atoms.language).ending(word)? {
+        Sense::Future => Some(Tense::Future),
+        // "will be debated": the participle says nothing of when.
+        _ if atoms.language.is_english() && is_passive(atoms, at) => None,
+        _ => Some(Tense::Past),
+    }
+}
+
+fn is_passive(atoms: &Atoms, at: usize) -> bool {
+    (1..=2).any(|back| matches!(atoms.before(at, back), "be" | "being"))
+}
