@@ -173,8 +173,8 @@ sections! {
     /// Forms: what stands before a day and a month in figures without a year ("am 12.3.").
     DateCues "dates.cues";
     /// Rows: how sure a word before four digits is that they are a year | the words. "strong": surely;
-    /// "usual": unless a noun follows; "weak": and only a year near our own; "of": as "weak", or before a
-    /// noun in the singular; "owner": before a noun in the singular ("the 2016 election").
+    /// "usual": unless a noun follows; "weak": and only a year near our own; "of": as "usual", or before a
+    /// word that cannot be counted; "owner": before a noun in the singular ("the 2016 election").
     YearCues "years.cues" required;
     /// "yes" where years stand without a preposition ("wurde 2019 gegründet").
     BareYears "years.bare";
@@ -217,6 +217,8 @@ sections! {
     NumeralLinks "numerals.links";
     /// Forms: what joins ones and tens within a word ("fünfundzwanzig").
     NumeralInfixes "numerals.infix";
+    /// Forms: what makes a temperature one below zero.
+    Minus "numerals.minus" required;
     /// Forms: articles that are one before a magnitude ("a million").
     NumeralOne "numerals.one" required;
     /// Forms: what adds a half to a number.

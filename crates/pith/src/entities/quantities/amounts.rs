@@ -188,8 +188,10 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
     if is_tail(atoms, at) {
         return None;
     }
-    let below = matches!(atoms.text(at), "-" | "−") && !atoms.glued(at) && atoms.glued(at + 1);
-    let from = at + usize::from(below);
+    let worded = atoms.has(at, Sense::Minus);
+    let signed = matches!(atoms.text(at), "-" | "−") && !atoms.glued(at) && atoms.glued(at + 1);
+    let below = signed || worded.is_some();
+    let from = worded.unwrap_or(at + usize::from(signed));
     let range = numbers::range(atoms, from)?;
     let here = range.end();
     let hyphened = is_hyphen(atoms, here);
@@ -198,6 +200,10 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
         .filter(|_| range.last().links);
     let start = linked.unwrap_or(here + usize::from(hyphened));
     let (mut end, mut unit) = unit(atoms, start, &range, hyphened)?;
+    // "minus five degrees"; but "minus five kilos" is a loss.
+    if worded.is_some() && !unit.starts_with('°') {
+        return None;
+    }
     let whole = |value: Option<Value>, end| Reading::new(end, EntityKind::Quantity, value);
     // "6 feet 2 inches" and "5ft 10in" are one length.
     if unit == "ft"

@@ -69,7 +69,10 @@ impl<'a> Atoms<'a> {
                 let inner = match (shape, next) {
                     (Shape::Digits, '.' | ',') => after.starts_with(|c: char| c.is_ascii_digit()),
                     (Shape::Digits, '\'' | '’') => is_thousand(word, after),
-                    (Shape::Letters, '\'' | '’') => after.starts_with(char::is_alphabetic),
+                    (Shape::Letters, '\'' | '’') => {
+                        after.starts_with(char::is_alphabetic)
+                            || language.is_elided(&word.to_lowercase())
+                    }
                     (Shape::Letters, '.') => abbreviates(word, after.chars().next()),
                     _ => shape_of(next) == shape,
                 };
@@ -169,6 +172,15 @@ impl<'a> Atoms<'a> {
         self.list
             .get(at)
             .is_none_or(|atom| atom.phrases.is_empty() && atom.shape == Shape::Letters)
+    }
+
+    /// Whether a sentence opens with the atom, as far as the marks before it tell.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        at == 0
+            || matches!(
+                self.text(at - 1),
+                "." | "!" | "?" | "“" | "„" | "«" | "\"" | "¿" | "¡"
+            )
     }
 
     pub(super) fn is_capitalised(&self, at: usize) -> bool {

@@ -132,7 +132,13 @@ fn day_and_month(
     }
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
     calendar::day(2000, month, day)?;
-    Some(calendar_reading(end, &[day], month, Year::None, written))
+    Some(calendar_reading(
+        end,
+        &[day],
+        month,
+        Year::Near(tense(atoms, at, end)),
+        written,
+    ))
 }
 
 /// "June 4", "June 4-6, 2014": in English.
@@ -142,7 +148,8 @@ fn month_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Readin
     }
     let (month_end, month) = month(atoms, at)?;
     let (days, end) = days(atoms, month_end)?;
-    let (end, year) = year_after(atoms, end, written).unwrap_or((end, Year::None));
+    let (end, year) =
+        year_after(atoms, end, written).unwrap_or_else(|| (end, Year::Near(tense(atoms, at, end))));
     Some(calendar_reading(end, &days, month, year, written))
 }
 
@@ -165,7 +172,8 @@ fn day_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading>
         let sure = end > at + 1 || year_after(atoms, found.0, None).is_some();
         sure.then_some(found)
     })?;
-    let (end, year) = year_after(atoms, month_end, written).unwrap_or((month_end, Year::None));
+    let (end, year) = year_after(atoms, month_end, written)
+        .unwrap_or_else(|| (month_end, Year::Near(tense(atoms, at, month_end))));
     Some(calendar_reading(end, &days, month, year, written))
 }
 
@@ -246,7 +254,8 @@ enum Year {
     Told(Option<i32>),
     /// The last such day, or the next one ("le 3 mai dernier").
     Then(Then),
-    None,
+    /// Not said; what the verbs say of when.
+    Near(Option<Tense>),
 }
 
 /// The year that follows a month, with or without a comma or a preposition, and its end.
@@ -312,7 +321,7 @@ fn whole_month(month: u8, year: Year, written: Option<Date>) -> Option<(String, 
                 true,
             )
         }
-        Year::None => return unknown(),
+        Year::Near(_) => return unknown(),
     };
     Some((calendar::iso_month(year, month), resolved))
 }
@@ -331,12 +340,13 @@ fn day_of(
             let this = calendar::day(written.year(), month, first)?;
             (written.year() + then.years_of_day(written, this)?, true)
         }
-        (Year::None, Some(written)) => (nearest_year(written, month, first)?, true),
-        _ => {
-            // The day must be one in some year.
-            calendar::day(2000, month, first)?;
-            return (days.len() == 1).then(|| (format!("--{month:02}-{first:02}"), false));
+        (Year::Near(tense), Some(written)) => {
+            let Some(year) = nearest_year(written, month, first, tense) else {
+                return unknown_day(days, month, first);
+            };
+            (year, true)
         }
+        _ => return unknown_day(days, month, first),
     };
     let start = calendar::day(year, month, first)?;
     let iso = match days.get(1) {
@@ -349,12 +359,33 @@ fn day_of(
     Some((iso, resolved))
 }
 
-/// The year that puts a day nearest to when the article was written.
-fn nearest_year(written: Date, month: u8, of_month: u8) -> Option<i32> {
-    (-1..=1)
+/// A day of a year that is not known; it must be one in some year.
+fn unknown_day(days: &[u8], month: u8, first: u8) -> Option<(String, bool)> {
+    calendar::day(2000, month, first)?;
+    (days.len() == 1).then(|| (format!("--{month:02}-{first:02}"), false))
+}
+
+/// How many days off a day without a year is surely the nearest of its name.
+const NEAR: i64 = 120;
+
+/// The year of a day without one: that which puts it nearest to when the article was written, or the one
+/// that the verbs say, where it is far off.
+fn nearest_year(written: Date, month: u8, of_month: u8, tense: Option<Tense>) -> Option<i32> {
+    let nearest = (-1..=1)
         .filter_map(|step| calendar::day(written.year() + step, month, of_month))
-        .min_by_key(|date| (*date - written).whole_days().abs())
-        .map(Date::year)
+        .min_by_key(|date| (*date - written).whole_days().abs())?;
+    let off = (nearest - written).whole_days();
+    let agrees = match tense {
+        Some(Tense::Past) => off <= 0,
+        Some(Tense::Future) => off >= 0,
+        None => false,
+    };
+    if off.abs() <= NEAR || agrees {
+        return Some(nearest.year());
+    }
+    let then = Then::of_tense(tense?);
+    let this = calendar::day(written.year(), month, of_month)?;
+    Some(written.year() + then.years_of_day(written, this)?)
 }
 
 /// "in May", "seit März": a month without day and year, where the words beside it say that it is one.
@@ -365,8 +396,12 @@ fn month_alone(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Readin
     }
     let end = end + usize::from(short);
     let then = tense(atoms, at, end).map(Then::of_tense);
-    let year = then.map_or(Year::None, Year::Then);
+    let year = then.map_or(Year::Near(None), Year::Then);
     Some(calendar_reading(end, &[], month, year, written))
+}
+
+const fn writes_months_large(language: Language) -> bool {
+    matches!(language, Language::En | Language::De)
 }
 
 fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
@@ -386,6 +421,11 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
     }
     if atoms.has(at, Sense::DoubtfulMonth).is_none() {
         return true;
+    }
+    // In a language that writes months small, a capital is of a name.
+    if atoms.is_capitalised(at) && !atoms.opens_sentence(at) && !writes_months_large(atoms.language)
+    {
+        return false;
     }
     let named = atoms.is_capitalised(end) && atoms.is(end, Shape::Letters);
     let german = atoms.language == Language::De;
@@ -431,10 +471,12 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     let many = atoms.follows(at, Sense::Habitual);
     let named = atoms.follows(at, Sense::NamedDay(Side::Before))
         || atoms.has(end, Sense::NamedDay(Side::After)).is_some();
+    // "na quinta" is a Thursday, and "na quinta posição" is the fifth place.
+    let counts = atoms.is(end, Shape::Letters) && !atoms.is_stop_word(end);
     let doubtful = atoms
         .has(at, Sense::DoubtfulWeekday)
         .is_some_and(|doubt| doubt == end)
-        && !atoms.follows(at, Sense::WeekdayCue);
+        && (counts || !atoms.follows(at, Sense::WeekdayCue));
     let next = end + usize::from(form == DayForm::Short && atoms.text(end) == ".");
     let following = date_after(atoms, next, written);
     if form == DayForm::Short && following.is_none() || named || (doubtful && following.is_none()) {

@@ -77,6 +77,7 @@ pub(super) enum Sense {
     Numeral(Decimal),
     NumeralLink,
     One,
+    Minus,
     AndAHalf,
     Vague,
     Scale(u128),
@@ -521,18 +522,14 @@ impl Adder<'_> {
         self.rows(Section::Quarters, 1, |row| {
             Some(Sense::Quarter(row.column(0).parse().ok()?))
         });
-        self.rows(Section::Decades, 1, |row| {
-            let first = row.column(0).parse().ok()?;
-            Some(Sense::Decade {
-                first,
-                alone: false,
-            })
-        });
         for row in table.rows(Section::Decades) {
-            for form in row.forms(1).filter(|form| form.contains("jahre")) {
-                if let Ok(first) = row.column(0).parse() {
-                    self.add(form, None, Sense::Decade { first, alone: true });
-                }
+            let Ok(first) = row.column(0).parse() else {
+                continue;
+            };
+            // "Sechzigerjahre" has its word in itself.
+            for form in row.forms(1) {
+                let alone = form.contains("jahre");
+                self.add(form, None, Sense::Decade { first, alone });
             }
         }
         self.sides(Section::DecadeWords, 0, |_, side| {
@@ -623,6 +620,7 @@ impl Adder<'_> {
         });
         self.forms(Section::NumeralLinks, Sense::NumeralLink);
         self.forms(Section::NumeralOne, Sense::One);
+        self.forms(Section::Minus, Sense::Minus);
         self.forms(Section::AndAHalf, Sense::AndAHalf);
         self.forms(Section::VagueNumbers, Sense::Vague);
         self.rows(Section::Scales, 1, |row| {

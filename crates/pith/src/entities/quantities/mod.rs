@@ -118,9 +118,9 @@ fn longest(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     }
     let readings = [
         dates::date(atoms, at, written),
+        times::time(atoms, at),
         relative::relative(atoms, at, written),
         years::year(atoms, at),
-        times::time(atoms, at),
         amounts::money(atoms, at),
         amounts::percent(atoms, at),
         amounts::measure(atoms, at),

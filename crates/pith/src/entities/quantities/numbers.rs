@@ -126,7 +126,8 @@ impl Number {
 /// A number without what multiplies it: its value, `None` where it is vague, and its end.
 fn unscaled(atoms: &Atoms, at: usize) -> Option<(Option<Decimal>, usize)> {
     if let Some(end) = atoms.has(at, Sense::Vague) {
-        return Some((None, end));
+        // "enkele miljoenen".
+        return Some((None, atoms.has(end, Sense::Vague).unwrap_or(end)));
     }
     let (value, end) = if atoms.is(at, Shape::Digits) {
         (

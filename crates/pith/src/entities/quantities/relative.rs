@@ -9,7 +9,7 @@ use super::calendar;
 use super::dates;
 use super::lexicon::{DayForm, Sense, Side, Unit};
 use super::numbers::{self, Range};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, cue, tense};
 use super::years::year_at;
 use crate::digest::EntityKind;
 
@@ -394,7 +394,7 @@ fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
 fn is_turned(atoms: &Atoms, at: usize) -> bool {
     match atoms.lower(at) {
         "before" | "after" | "prima" | "dopo" | "antes" | "después" | "depois" | "avant"
-        | "après" => !atoms.is(at + 1, Shape::Letters),
+        | "après" => !atoms.is(at + 1, Shape::Letters) || cue(atoms, at + 1).is_some(),
         _ => true,
     }
 }

@@ -47,7 +47,8 @@ fn ends_clause(atoms: &Atoms, at: usize) -> bool {
     ) || atoms.has(at, Sense::Clause).is_some()
 }
 
-fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
+/// What the word at an atom says of when.
+pub(super) fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
     if !atoms.is(at, Shape::Letters) {
         return None;
     }
@@ -68,7 +69,8 @@ fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
         return inner;
     }
     let word = atoms.lower(at);
-    if atoms.is_capitalised(at) || word.len() < 4 || atoms.is_time_word(at) {
+    let name = atoms.is_capitalised(at) && !atoms.opens_sentence(at);
+    if name || word.len() < 4 || atoms.is_time_word(at) {
         return None;
     }
     match lexicon::of(atoms.language).ending(word)? {

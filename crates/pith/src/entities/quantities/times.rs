@@ -3,6 +3,7 @@
 use super::Reading;
 use super::amounts::is_hyphen;
 use super::atoms::{Atoms, Shape};
+use super::decimal::Decimal;
 use super::lexicon::{Clock, Sense, Side, Unit};
 use super::numbers;
 use crate::digest::EntityKind;
@@ -260,6 +261,9 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
         _ => 'S',
     };
     let iso = match range.values() {
+        Some((half, None)) if letter == 'H' && half == Decimal::whole(5).shifted(1) => {
+            Some("PT30M".to_owned())
+        }
         Some((value, None)) => Some(format!("PT{}{letter}", value.figures())),
         _ => None,
     };

@@ -198,7 +198,9 @@ fn is_part(atoms: &Atoms, at: usize) -> bool {
         && at >= 2
         && atoms.is(at - 2, Shape::Digits);
     let glued_after = atoms.glued(at + 1)
-        && (atoms.is(at + 1, Shape::Letters) || matches!(atoms.text(at + 1), "%" | "°" | "/"));
+        && (atoms.is(at + 1, Shape::Letters)
+            || matches!(atoms.text(at + 1), "%" | "°")
+            || atoms.text(at + 1) == "/" && range(atoms, at).is_none());
     let currency = matches!(before, "$" | "£" | "€" | "¥" | "₹" | "#");
     glued_before || hyphened_digit || glued_after || currency
 }
@@ -214,6 +216,7 @@ fn said_as_year(atoms: &Atoms, at: usize) -> bool {
         .is_some_and(|year| (1800..=2060).contains(&year));
     let closed = !atoms.is(next, Shape::Letters) || atoms.is_stop_word(next);
     let singular = atoms.is(next, Shape::Letters) && !is_plural(atoms, next);
+    let is_round = atoms.digits(at, 4).is_some_and(|year| year % 100 == 0);
     let cue = atoms.ending_at(at, |sense| match sense {
         Sense::YearCue(cue) => Some(cue),
         _ => None,
@@ -222,19 +225,23 @@ fn said_as_year(atoms: &Atoms, at: usize) -> bool {
         Some(YearCue::Strong) => return true,
         Some(YearCue::Usual) => return closed,
         Some(YearCue::Weak) if plausible && closed => return true,
-        Some(YearCue::Of) => return closed || plausible && singular,
+        Some(YearCue::Of) if atoms.language.is_english() => {
+            return closed || plausible && singular;
+        }
+        Some(YearCue::Of) => return closed || plausible && !is_round,
         Some(YearCue::Owner) if plausible && singular => return true,
         _ => {}
     }
     let before = atoms.before(at, 1);
     let bare = lexicon::of(atoms.language).bare_years
-        && atoms.digits(at, 4).is_some_and(|year| year % 100 != 0)
+        && plausible
+        && !is_round
         && (closed || !atoms.is_capitalised(next));
     match before {
         "(" | "[" => matches!(atoms.text(next), ")" | "]" | "-" | "–" | "," | ";" | ":"),
         "-" | "–" => plausible && closed,
         "" | "." | "\"" | "“" | "," => plausible && (closed || bare),
-        _ if cue.is_some() => false,
+        _ if cue.is_some() => bare,
         _ => {
             // "the World Cup 2014", "Winter 2012": right after a capitalised word.
             let named = closed && at > 0 && atoms.is_capitalised(at - 1);
