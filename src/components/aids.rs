@@ -171,11 +171,16 @@ fn Aid(props: &AidProps) -> Html {
     }
 }
 
-/// A button that leads to a sentence.
-fn leads(act: &Act, sentence: usize, text: &str) -> Html {
+/// A button that leads to a sentence; of several articles it tells which.
+fn leads(act: &Act, analysis: &Analysis, sentence: usize, text: &str) -> Html {
+    let found = analysis.digest.sentences.get(sentence);
+    let source = found.and_then(|found| analysis.article_at(found.span.start()));
     html! {
         <button type="button" class="leads" data-sentence={sentence.to_string()} onclick={on(act, Action::Jump(sentence))}>
             { clip(text, MOST_CHARS) }
+            if let Some(source) = source {
+                <span class="from" title={analysis.title_of(source)}>{ i18n::number(source + 1) }</span>
+            }
         </button>
     }
 }
@@ -184,7 +189,7 @@ fn gist(act: &Act, analysis: &Analysis) -> Html {
     let Some(at) = analysis.gist() else {
         return Html::default();
     };
-    leads(act, at, &analysis.sentence(at))
+    leads(act, analysis, at, &analysis.sentence(at))
 }
 
 fn quotes(act: &Act, analysis: &Analysis, shown: usize) -> Html {
@@ -199,7 +204,7 @@ fn quotes(act: &Act, analysis: &Analysis, shown: usize) -> Html {
                         <span>{ named }</span>
                     }
                 </p>
-                { for said.iter().map(|(said, sentence)| leads(act, *sentence, said)) }
+                { for said.iter().map(|(said, sentence)| leads(act, analysis, *sentence, said)) }
             </li>
         }
     };
@@ -219,7 +224,7 @@ fn timeline(act: &Act, analysis: &Analysis, shown: usize) -> Html {
         Some(html! {
             <li>
                 <p class="when">{ date }</p>
-                { leads(act, dated.sentence, &sentence) }
+                { leads(act, analysis, dated.sentence, &sentence) }
             </li>
         })
     };

@@ -18,6 +18,7 @@ use super::marker::Marker;
 use super::notice::Notices;
 use super::overview::Overview;
 use super::panes::Panes;
+use super::stepper::Stepper;
 use super::summary::Summary;
 use crate::browser::address;
 use crate::browser::dom;
@@ -116,8 +117,12 @@ pub fn App(start: &Start) -> Html {
     html! {
         // All of it is drawn anew in another language.
         <><key={i18n::t().code}>
+            if reading.is_some() {
+                <a class="skip" href="#article" onclick={skip(&act)}>{ i18n::t().skip }</a>
+            }
             <Header
                 act={act.clone()}
+                can_undo={!state.document.past.is_empty()}
                 editing={state.desk.editing}
                 has_text={!state.document.draft.is_blank()}
                 has_reading={reading.is_some()}
@@ -141,21 +146,33 @@ pub fn App(start: &Start) -> Html {
                     { reading_view(&state, reading, all, &client, &act) }
                 }
             </main>
-            if reading.as_ref().is_some_and(|reading| reading.focus.is_none()) {
-                <Marker act={act.clone()} />
-            }
-            if let Some(Target { place: Place::Sentence(at), .. }) = target {
-                <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
-            }
-            <Notices
+            <div class="foot">
+                if let Some(Target { place: Place::Sentence(at), .. }) = target {
+                    <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
+                }
+                <Notices
                 act={act.clone()}
                 notice={state.notices.current.clone()}
+                serial={state.notices.serial}
                 opening={state.desk.opening.clone()}
                 engine={state.notices.engine}
                 update={state.notices.update}
                 renew={renew(&state, &act)}
                 can_undo={!state.document.past.is_empty()}
             />
+                if let Some(reading) = &reading {
+                    if let Some(focus) = reading.focus {
+                        <Stepper
+                            act={act.clone()}
+                            analysis={reading.analysis.clone()}
+                            {focus}
+                            about={reading.topic == Some(Topic::Entity(focus.entity))}
+                        />
+                    } else {
+                        <Marker act={act.clone()} analysis={reading.analysis.clone()} />
+                    }
+                }
+            </div>
             <Help act={act.clone()} sheet={state.help} />
             <Library act={act.clone()} library={state.library.clone()} />
             if state.desk.drag == Drag::Over {
@@ -177,38 +194,16 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
     html! {
         <div class="reading" data-pane={state.appearance.pane.code()}>
             <Panes act={act.clone()} pane={state.appearance.pane} />
-            <div class="rail">
-                <Summary
-                    act={act.clone()}
-                    client={client.clone()}
-                    draft={state.document.draft.clone()}
-                    options={state.options()}
-                    analysis={analysis.clone()}
-                    chosen={chosen.clone()}
-                    topic={reading.topic.clone()}
-                    lit={reading.lit}
-                />
-                if all {
-                    <div class="things">
-                        <Entities
-                            act={act.clone()}
-                            analysis={analysis.clone()}
-                            focus={reading.focus}
-                            hidden={state.appearance.hidden.clone()}
-                            labels={state.appearance.labels}
-                            corrections={state.document.draft.corrections.len()}
-                        />
-                        <Keywords
-                            act={act.clone()}
-                            keywords={analysis.clone()}
-                            about={match &reading.topic {
-                                Some(Topic::Keyword(at)) => Some(*at),
-                                _ => None,
-                            }}
-                        />
-                    </div>
-                }
-            </div>
+            <Summary
+                act={act.clone()}
+                client={client.clone()}
+                draft={state.document.draft.clone()}
+                options={state.options()}
+                analysis={analysis.clone()}
+                chosen={chosen.clone()}
+                topic={reading.topic.clone()}
+                lit={reading.lit}
+            />
             if all {
                 <div class="text">
                     <div class="body">
@@ -232,9 +227,39 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                     </div>
                     <SetAside act={act.clone()} analysis={analysis.clone()} />
                 </div>
+                <div class="things">
+                    <Entities
+                        act={act.clone()}
+                        analysis={analysis.clone()}
+                        focus={reading.focus}
+                        hidden={state.appearance.hidden.clone()}
+                        labels={state.appearance.labels}
+                        corrections={state.document.draft.corrections.len()}
+                    />
+                    <Keywords
+                        act={act.clone()}
+                        keywords={analysis.clone()}
+                        about={match &reading.topic {
+                            Some(Topic::Keyword(at)) => Some(*at),
+                            _ => None,
+                        }}
+                    />
+                </div>
             }
         </div>
     }
+}
+
+/// Takes the keyboard's focus to the article, where a narrow window shows it.
+fn skip(act: &Act) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        act.emit(Action::Pane(Pane::Text));
+        // Once its pane is drawn. Focus fails on nothing that is in the document.
+        let focus = || drop(dom::find("#article").map(|article| article.focus()));
+        Timeout::new(0, focus).forget();
+    })
 }
 
 /// Goes from the article back to sentence `at` of the summary.

@@ -33,7 +33,7 @@ pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
         }
     });
     html! {
-        <Menu id="appearance" label={i18n::t().appearance}>
+        <Menu id="appearance" label={i18n::t().appearance} short="Aa">
             { for CHOICES.into_iter().map(|choice| group(choice, &preferences)) }
             { languages(&props.act) }
         </Menu>

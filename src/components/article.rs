@@ -116,6 +116,7 @@ pub fn Article(props: &ArticleProps) -> Html {
     html! {
         <article
             id="article"
+            tabindex="-1"
             class={classes}
             lang={analysis.digest.language.code()}
             dir={analysis.digest.language.direction().code()}
@@ -123,6 +124,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             data-analysed={drawing.told().to_string()}
             data-ms={format!("{:.1}", analysis.ms)}
             onclick={answers.then(|| click(act, analysis))}
+            onkeydown={answers.then(|| keys(act, analysis))}
             onmouseover={answers.then(|| hover(act, chosen))}
             onmouseleave={on(act, Action::Light(None))}
         >
@@ -267,6 +269,31 @@ fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
         {
             act.emit(Action::Focus(entity));
         }
+    })
+}
+
+/// On a mark that has the focus, Enter shows its entity's mentions, and the arrows lead to the next mark
+/// and to the one before.
+fn keys(act: &Act, analysis: &Rc<Analysis>) -> Callback<KeyboardEvent> {
+    let (act, analysis) = (act.clone(), analysis.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(mention) = dom::number_around(event.target(), "data-mention") else {
+            return;
+        };
+        let to = match event.key().as_str() {
+            "Enter" | " " => {
+                event.prevent_default();
+                if let Some(found) = analysis.digest.mentions.get(mention) {
+                    act.emit(Action::Focus(found.entity));
+                }
+                return;
+            }
+            "ArrowRight" | "ArrowDown" => mention + 1,
+            "ArrowLeft" | "ArrowUp" if mention > 0 => mention - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        dom::show(&format!("#article [data-mention='{to}']"), true);
     })
 }
 

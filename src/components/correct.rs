@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::menu::Menu;
@@ -52,11 +52,13 @@ pub fn Correct(props: &CorrectProps) -> Html {
     html! {
         <Menu id="correct" label={i18n::t().correct}>
             if entity.kind.is_name() {
+                <p class="label kind-now">{ i18n::kind_now(entity.kind) }</p>
                 <p class="label">{ i18n::t().is_a }</p>
                 { kinds(entity.kind, |kind| {
                     on(act, Action::Correct(Correction::Kind { of: of.clone(), kind }))
                 }) }
                 { same_as(act, analysis, &of) }
+                <Words act={act.clone()} of={of.clone()} />
                 { for written(analysis, entity).into_iter().map(|written| split(act, &of, written)) }
                 <hr />
             }
@@ -79,6 +81,44 @@ pub fn Correct(props: &CorrectProps) -> Html {
                 </a>
             }
         </Menu>
+    }
+}
+
+/// What the words of a name depend on.
+#[derive(Properties, PartialEq)]
+struct WordsProps {
+    act: Act,
+    of: Named,
+}
+
+/// The words that a name is made of, which the reader may change: where a word too many or too few is
+/// marked.
+#[component]
+fn Words(props: &WordsProps) -> Html {
+    let input = use_node_ref();
+    let apply = {
+        let (act, of, input) = (props.act.clone(), props.of.clone(), input.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(input) = input.cast::<HtmlInputElement>() else {
+                return;
+            };
+            let words = fold(&input.value());
+            if words.contains(char::is_alphanumeric) && words != of.name {
+                act.emit(Action::Reword {
+                    of: of.clone(),
+                    words,
+                });
+            }
+        })
+    };
+    html! {
+        <div class="same">
+            <label for="words">{ i18n::t().words_of_name }</label>
+            <span class="with-button">
+                <input id="words" ref={input} type="text" maxlength="120" value={props.of.name.clone()} />
+                <button id="reword" class="tool outlined" type="button" onclick={apply}>{ i18n::t().apply }</button>
+            </span>
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::sample::Sample;
 use super::{Act, on};
 use crate::browser::clipboard;
 use crate::effects::files::Open;
@@ -78,7 +79,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <textarea
                     id="paste"
                     class="paste"
-                    rows={if props.alone { "9" } else { "5" }}
+                    rows={if props.alone { "6" } else { "5" }}
                     autocomplete="off"
                     spellcheck="false"
                     placeholder={i18n::t().placeholder}
@@ -88,21 +89,27 @@ pub fn Desk(props: &DeskProps) -> Html {
                 />
             }
             <div class="starters">
-                if props.alone {
-                    <button id="example" class="tool primary" type="button" onclick={on(act, Action::Example)}>
-                        { i18n::t().example }
-                    </button>
-                }
-                <FileButton open={props.open.clone()} />
                 if clipboard::can_paste() {
-                    <button id="paste-clipboard" class="tool" type="button" onclick={paste(act)}>
+                    <button
+                        id="paste-clipboard"
+                        class={classes!("tool", props.alone.then_some("primary"))}
+                        type="button"
+                        onclick={paste(act)}
+                    >
                         { i18n::t().paste }
                     </button>
                 }
+                <FileButton open={props.open.clone()} primary={props.alone && !clipboard::can_paste()} />
                 if props.alone {
+                    <button id="example" class="tool" type="button" onclick={on(act, Action::Example)}>
+                        { i18n::t().example }
+                    </button>
                     <p class="hint">{ i18n::t().hint }</p>
                 }
             </div>
+            if props.alone {
+                <Sample />
+            }
         </section>
     }
 }
@@ -129,6 +136,9 @@ const FILES: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.doc
 #[derive(Properties, PartialEq)]
 pub(super) struct FileButtonProps {
     pub open: Open,
+    /// Whether it is the first thing to do.
+    #[prop_or_default]
+    pub primary: bool,
 }
 
 /// A button that asks for a file. The browser's own control, which cannot be styled, is behind it.
@@ -156,7 +166,7 @@ pub(super) fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <button id="open" class="tool" type="button" {onclick}>{ i18n::t().open }</button>
+            <button id="open" class={classes!("tool", props.primary.then_some("primary"))} type="button" {onclick}>{ i18n::t().open }</button>
             <input ref={input} id="file" type="file" accept={FILES} hidden={true} {onchange} />
         </>
     }

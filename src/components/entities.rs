@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::stepper::Stepper;
+use super::missed::Missed;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
@@ -107,9 +107,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     </button>
                 </p>
             }
-            if let Some(focus) = focus {
-                <Stepper act={act.clone()} analysis={analysis.clone()} focus={*focus} />
-            }
+            <Missed act={act.clone()} />
         </section>
     }
 }
@@ -195,7 +193,7 @@ fn chip(act: &Act, analysis: &Analysis, at: usize, focused: bool) -> Html {
                 if let Some(value) = value.and_then(values::shown) {
                     <span class="value" title={i18n::value(true)}>{ value }</span>
                 }
-                <span class="count" title={i18n::mentions(count)}>{ count }</span>
+                <span class="count" title={i18n::mentions(count)}>{ i18n::number(count) }</span>
             </button>
         </li>
     }

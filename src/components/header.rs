@@ -19,6 +19,9 @@ pub struct HeaderProps {
     pub has_text: bool,
     /// Whether there is something to read.
     pub has_reading: bool,
+    /// Whether there is something that Undo brings back.
+    #[prop_or_default]
+    pub can_undo: bool,
 }
 
 /// The page's name, and what can be done with the text as a whole.
@@ -57,6 +60,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 if props.has_reading && !props.editing {
                     { icon(act, "add-article", i18n::t().add_article, Action::NextText(Destination::Add), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z") }
                 }
+                if props.can_undo {
+                    { icon(act, "undo-last", i18n::t().undo, Action::Undo, "M9 5v4h5a6 6 0 0 1 0 12H8v-2h6a4 4 0 0 0 0-8H9v4L3 10z") }
+                }
                 if props.has_text {
                     <button id="new" class="tool" type="button" onclick={on(act, Action::Clear)}>
                         { i18n::t().new }
@@ -79,7 +85,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// A button that shows no more than an icon, which `path` draws.
+/// A button with an icon, which `path` draws, and, where there is room, its words.
 fn icon(
     act: &Act,
     id: &'static str,
@@ -88,8 +94,9 @@ fn icon(
     path: &'static str,
 ) -> Html {
     html! {
-        <button {id} class="tool icon" type="button" aria-label={label} title={label} onclick={on(act, does)}>
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg>
+        <button {id} class="tool" type="button" aria-label={label} title={label} onclick={on(act, does)}>
+            <svg class="if-narrow" viewBox="0 0 24 24" aria-hidden="true"><path d={path} /></svg>
+            <span class="if-wide">{ label }</span>
         </button>
     }
 }

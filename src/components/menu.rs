@@ -15,6 +15,9 @@ pub struct MenuProps {
     pub id: AttrValue,
     /// What the button says.
     pub label: AttrValue,
+    /// What it shows instead on a narrow window.
+    #[prop_or_default]
+    pub short: Option<AttrValue>,
     /// What is on the sheet.
     pub children: Html,
 }
@@ -80,11 +83,17 @@ pub fn Menu(props: &MenuProps) -> Html {
                 id={props.id.clone()}
                 class="tool"
                 type="button"
+                aria-label={props.short.as_ref().map(|_| props.label.clone())}
                 aria-expanded={open.to_string()}
                 aria-controls={sheet.clone()}
                 onclick={toggle}
             >
-                { props.label.clone() }
+                if let Some(short) = &props.short {
+                    <span class="if-narrow" aria-hidden="true">{ short.clone() }</span>
+                    <span class="if-wide">{ props.label.clone() }</span>
+                } else {
+                    { props.label.clone() }
+                }
                 <svg class="chevron" viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M7 9.5 12 14.5 17 9.5 15.6 8.1 12 11.7 8.4 8.1Z" />
                 </svg>

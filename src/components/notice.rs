@@ -1,5 +1,7 @@
-//! What the reader is told once, at the foot of the window.
+//! What the reader is told once, at the foot of the window. It leaves by itself, unless it tells of a
+//! failure.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{Act, on};
@@ -7,6 +9,12 @@ use crate::effects::offline;
 use crate::i18n;
 use crate::model::opening::Opening;
 use crate::state::{Action, Engine, Notice, Update};
+
+/// Milliseconds for which a notice is shown …
+const STAYS: u32 = 5_000;
+
+/// … and one that can be undone.
+const UNDO_STAYS: u32 = 10_000;
 
 /// What the notices depend on.
 #[derive(Properties, PartialEq)]
@@ -17,6 +25,9 @@ pub struct NoticesProps {
     pub opening: Option<Opening>,
     /// What to tell.
     pub notice: Option<Notice>,
+    /// Counts what was told.
+    #[prop_or_default]
+    pub serial: u32,
     /// How the worker does.
     pub engine: Engine,
     /// Whether a newer build of the page is there.
@@ -31,6 +42,11 @@ pub struct NoticesProps {
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let act = &props.act;
+    let held = use_leaving(props);
+    let hold = |holds: bool| {
+        let held = held.clone();
+        Callback::from(move |()| held.set(holds))
+    };
     if let Some(trouble) = i18n::engine(props.engine) {
         let reload = Callback::from(|_: MouseEvent| offline::reload());
         return html! {
@@ -50,15 +66,19 @@ pub fn Notices(props: &NoticesProps) -> Html {
             </section>
         };
     }
-    // That the summary was copied is said by its button.
-    let notice = props.notice.as_ref();
-    let notice = notice.filter(|&notice| *notice != Notice::Copied);
-    let Some(notice) = notice else {
+    let Some(notice) = props.notice.as_ref() else {
         return newer(props);
     };
     let undoable = notice.can_be_undone() && props.can_undo;
     html! {
-        <section class="notice" aria-label={i18n::t().notice}>
+        <section
+            class="notice"
+            aria-label={i18n::t().notice}
+            onmouseenter={hold(true).reform(|_: MouseEvent| ())}
+            onmouseleave={hold(false).reform(|_: MouseEvent| ())}
+            onfocusin={hold(true).reform(|_: FocusEvent| ())}
+            onfocusout={hold(false).reform(|_: FocusEvent| ())}
+        >
             <p>{ i18n::notice(notice) }</p>
             if undoable {
                 <button id="undo" class="tool" type="button" onclick={on(act, Action::Undo)}>
@@ -70,6 +90,27 @@ pub fn Notices(props: &NoticesProps) -> Html {
             </button>
         </section>
     }
+}
+
+/// Dismisses a notice after a while, unless it tells of a failure. One that the pointer or the focus is on
+/// stays; what is returned says so.
+#[hook]
+fn use_leaving(props: &NoticesProps) -> UseStateHandle<bool> {
+    let held = use_state(|| false);
+    let stays = props.notice.as_ref().map(|notice| {
+        let undo = notice.can_be_undone();
+        (!notice.is_failure()).then_some(if undo { UNDO_STAYS } else { STAYS })
+    });
+    let act = props.act.clone();
+    use_effect_with(
+        (props.serial, stays.flatten(), *held),
+        move |&(_, stays, held)| {
+            let stays = stays.filter(|_| !held);
+            let timer = stays.map(|stays| Timeout::new(stays, move || act.emit(Action::Dismiss)));
+            move || drop(timer)
+        },
+    );
+    held
 }
 
 /// That a newer build is there.

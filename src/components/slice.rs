@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Act, on};
 use crate::i18n;
-use crate::model::analysis::Analysis;
+use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::layout::{Piece, Run, Slice, code};
 use crate::state::{Action, Part};
 use pith::digest::Role;
@@ -76,26 +76,32 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
     let text = sentences(props, &piece.runs);
     let remove = (!piece.continued).then(|| remove(props, piece));
     let classes = classes!("block", piece.continued.then_some("continued"));
+    let begins = (!piece.continued)
+        .then(|| props.analysis.article_beginning_at(piece.block))
+        .flatten();
+    let article = begins.map(|at| at.to_string());
+    let tabindex = begins.map(|_| "-1");
+    let number = piece.block.to_string();
     match piece.role {
         Role::ListItem => html! {
-            <li class={classes!(classes, has_marker(props, piece).then_some("marked"))}>
+            <li class={classes!(classes, has_marker(props, piece).then_some("marked"))} data-block={number} data-article={article} {tabindex}>
                 { text }{ remove }
             </li>
         },
         Role::Quote => html! {
-            <div class={classes}><blockquote><p>{ text }</p></blockquote>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex}><blockquote><p>{ text }</p></blockquote>{ remove }</div>
         },
         Role::Title if !piece.continued => html! {
-            <div class={classes}><h2 class="title">{ text }</h2>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex}><h2 class="title">{ text }</h2>{ remove }</div>
         },
         Role::Heading if !piece.continued => html! {
-            <div class={classes}><h3 class="heading">{ text }</h3>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex}><h3 class="heading">{ text }</h3>{ remove }</div>
         },
         Role::Byline | Role::Published => html! {
-            <div class={classes!(classes, "credit")}><p>{ text }</p>{ remove }</div>
+            <div class={classes!(classes, "credit")} data-block={number} data-article={article} {tabindex}><p>{ text }</p>{ remove }</div>
         },
         _ => html! {
-            <div class={classes}><p>{ text }</p>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex}><p>{ text }</p>{ remove }</div>
         },
     }
 }
@@ -127,8 +133,7 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
             class="remove"
             lang={i18n::t().code}
             type="button"
-            data-block={piece.block.to_string()}
-            aria-label={i18n::t().remove}
+            aria-label={i18n::remove_block(&clip(&fold(&clip(block.span.text(&props.analysis.source), 160)), 40))}
             title={i18n::t().remove}
             onclick={on(&props.act, action)}
         >
@@ -185,6 +190,7 @@ fn text(props: &SliceProps, run: &Run) -> Html {
             data-kind={code(marked.kind)}
             data-entity={marked.entity.to_string()}
             data-mention={marked.mention.to_string()}
+            tabindex={if here || marked.mention == 0 { "0" } else { "-1" }}
             data-label={i18n::kind(marked.kind)}
             title={i18n::mention(name, i18n::kind(marked.kind))}
         >

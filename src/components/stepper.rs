@@ -24,6 +24,8 @@ pub struct StepperProps {
     pub analysis: Rc<Analysis>,
     /// The entity, and where in its mentions the reader is.
     pub focus: Focus,
+    /// Whether the summary is about it.
+    pub about: bool,
 }
 
 /// A small bar: the entity, "2 of 5", to the previous, to the next, done.
@@ -33,6 +35,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
         act,
         analysis,
         focus,
+        about,
     } = props;
     let Some(entity) = analysis.digest.entities.get(focus.entity) else {
         return Html::default();
@@ -57,8 +60,13 @@ pub fn Stepper(props: &StepperProps) -> Html {
             <button class="tool icon next" type="button" aria-label={i18n::t().next} title={i18n::t().next} onclick={on(act, Action::Step(Direction::Next))}>
                 { arrow("M8.6 5.4 10 4l8 8-8 8-1.4-1.4L15.2 12z") }
             </button>
+            if !about {
+                <button id="about-name" class="tool" type="button" onclick={on(act, Action::AboutEntity(focus.entity))}>
+                    { i18n::t().about_name }
+                </button>
+            }
             <Correct act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />
-            <button class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
+            <button id="finish" class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
                 { i18n::t().done }
             </button>
         </div>

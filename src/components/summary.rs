@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::aids::Aids;
+use super::articles::Articles;
 use super::export_menu::ExportMenu;
 use super::search::Search;
 use super::{Act, on, use_option};
@@ -16,6 +17,9 @@ use crate::model::ordering::order;
 use crate::state::{Action, Topic, Verdict};
 use crate::worker::client::Client;
 use pith::Options;
+
+/// Characters of a sentence by which a button names it.
+const MOST_NAMED: usize = 40;
 
 /// Characters of a sentence that are shown at most.
 const MOST_CHARS: usize = 1_500;
@@ -72,6 +76,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             </div>
             if !analysis.digest.articles.is_empty() {
                 <p class="summary-of">{ i18n::articles(analysis.digest.articles.len()) }</p>
+                <Articles act={act.clone()} analysis={analysis.clone()} />
             } else if let Some(title) = &analysis.digest.title {
                 <p class="summary-of" {lang} {dir}>{ clip(&fold(&title.text), MOST_CHARS) }</p>
             }
@@ -191,7 +196,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 onfocus={on(act, Action::Light(Some(at)))}
                 onblur={on(act, Action::Light(None))}
             >
-                { text }
+                { text.clone() }
             </@>
             { " " }
             if let Some(article) = source {
@@ -206,7 +211,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                     class="tool icon pin"
                     type="button"
                     aria-pressed={pinned.to_string()}
-                    aria-label={i18n::t().keep_sentence}
+                    aria-label={about(i18n::t().keep_sentence, &text)}
                     title={i18n::t().keep_sentence}
                     onclick={say(if pinned { Verdict::Undecided } else { Verdict::Keep })}
                 >
@@ -217,7 +222,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 <button
                     class="tool icon bar-out"
                     type="button"
-                    aria-label={i18n::t().leave_out}
+                    aria-label={about(i18n::t().leave_out, &text)}
                     title={i18n::t().leave_out}
                     onclick={say(Verdict::LeaveOut)}
                 >
@@ -228,6 +233,11 @@ fn point(props: &SummaryProps, at: usize) -> Html {
             </div>
         </li>
     }
+}
+
+/// What a button does, and to which sentence.
+fn about(does: &str, text: &str) -> String {
+    format!("{does}: {}", clip(text, MOST_NAMED))
 }
 
 /// What the length control depends on.

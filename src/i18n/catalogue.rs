@@ -184,6 +184,8 @@ pub struct Words {
     pub shared: &'static str,
     /// A notice.
     pub added: &'static str,
+    /// A notice: a second article was added.
+    pub added_second: &'static str,
     /// A notice: one of several articles was taken out.
     pub article_removed: &'static str,
     /// A notice: a link was made by a newer build.
@@ -388,8 +390,8 @@ pub struct Words {
     pub update_ready: &'static str,
     /// The same, and the text would be lost.
     pub update_unkept: &'static str,
-    /// From one to the other.
-    pub between: &'static str,
+    /// A percentage.
+    pub percent: &'static str,
     /// The months.
     pub months: [&'static str; 12],
     /// The seasons, from spring on.
@@ -398,8 +400,12 @@ pub struct Words {
     pub day: &'static str,
     /// A month, or a season, and its year.
     pub month: &'static str,
-    /// A week and its year.
+    /// A week within a month: its first day, its last day, the month, the year.
     pub week: &'static str,
+    /// A week over two months: its first day and month, its last day and month, the year.
+    pub week_over_months: &'static str,
+    /// The months, abbreviated.
+    pub short_months: [&'static str; 12],
     /// A unit of time by its letter in ISO 8601; `M` is a minute in a duration that is timed.
     pub duration: fn(&str, bool) -> Plural,
     /// Where a value comes from: the date of the article.
@@ -410,4 +416,30 @@ pub struct Words {
     pub help_text: [(&'static str, &'static str); 4],
     /// Keys, and what they do.
     pub help_keys: [(&'static str, &'static str); 5],
+    /// Link, for the keyboard: past the bar and the summary, to the article.
+    pub skip: &'static str,
+    /// Button: make the summary one about the name in focus.
+    pub about_name: &'static str,
+    /// The kind that a name is of now.
+    pub kind_now: &'static str,
+    /// Label: the words that a name is made of.
+    pub words_of_name: &'static str,
+    /// Button: take a change over.
+    pub apply: &'static str,
+    /// Heading of what the marks mean, in a saved page.
+    pub key: &'static str,
+    /// A notice: a name was corrected in so many mentions.
+    pub corrected_all: &'static str,
+    /// Label of the picture of a summary on the start screen.
+    pub sample: &'static str,
+    /// Button: set a block aside, with the block's beginning.
+    pub remove_block: &'static str,
+    /// Heading: mark a name that was missed, without a pointer.
+    pub missed: &'static str,
+    /// Label: the name's words.
+    pub missed_words: &'static str,
+    /// Label: the name's kind.
+    pub missed_kind: &'static str,
+    /// Button: mark it.
+    pub missed_add: &'static str,
 }

@@ -1,4 +1,4 @@
-//! The words of the interface: one [`Words`] for each language, and how they are put together.
+//! What the interface says: one [`Words`] for each language, and how its strings are put together.
 
 mod catalogue;
 mod de;
@@ -102,6 +102,24 @@ pub fn split(written: &str) -> String {
     fill(t().split, &[&clip(written, MOST_OF_NAME)])
 }
 
+/// Button: set aside the block that begins so.
+#[must_use]
+pub fn remove_block(text: &str) -> String {
+    fill(t().remove_block, &[&clip(text, MOST_OF_NAME)])
+}
+
+/// Button: take out the article with this title.
+#[must_use]
+pub fn remove_article(title: &str) -> String {
+    fill(t().remove_article, &[&clip(title, MOST_OF_NAME)])
+}
+
+/// The kind that a name is of now.
+#[must_use]
+pub fn kind_now(kind: EntityKind) -> String {
+    fill(t().kind_now, &[self::kind(kind)])
+}
+
 /// How many corrections of names there are.
 #[must_use]
 pub fn corrections(count: usize) -> String {
@@ -142,6 +160,7 @@ pub fn labels() -> Labels {
     Labels {
         summary: t().summary.to_owned(),
         untitled: t().untitled.to_owned(),
+        key: t().key.to_owned(),
         kinds: EntityKind::ALL
             .map(|kind| self::kind(kind).to_owned())
             .to_vec(),
@@ -154,7 +173,7 @@ pub fn mentions(count: usize) -> String {
     counted(count, t().mention)
 }
 
-/// The length of a summary: "3 sentences · 92 words · 31 % of the article".
+/// The length of a summary: "3 sentences · 92 words · 31% of the article".
 #[must_use]
 pub fn length(sentences: usize, words: usize, percent: usize) -> String {
     format!(
@@ -304,9 +323,11 @@ pub fn opening(opening: &Opening) -> String {
 pub fn notice(notice: &Notice) -> String {
     let fixed = match notice {
         Notice::Cleared => t().text_cleared,
+        Notice::Added(2) => t().added_second,
         Notice::Added(count) => return fill(t().added, &[&number(*count)]),
         Notice::ArticleRemoved => t().article_removed,
-        Notice::Corrected => t().names_corrected,
+        Notice::Corrected(None) => t().names_corrected,
+        Notice::Corrected(Some(count)) => return fill(t().corrected_all, &[&mentions(*count)]),
         Notice::Replaced => t().text_replaced,
         Notice::Copied => t().was_copied,
         Notice::LinkCopied(length) => return fill(t().link_copied, &[&characters(*length)]),
@@ -423,7 +444,17 @@ pub fn delete(title: &str) -> String {
 /// From one to the other.
 #[must_use]
 pub fn between(from: &str, to: &str) -> String {
-    fill(t().between, &[from, to])
+    if from.contains(' ') || to.contains(' ') {
+        format!("{from} – {to}")
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+/// A percentage.
+#[must_use]
+pub fn percent(figures: &str) -> String {
+    fill(t().percent, &[figures])
 }
 
 /// A day of the month, which is numbered from 0.
@@ -439,10 +470,21 @@ pub fn month(month: usize, year: &str) -> String {
     fill(t().month, &[t().months.get(month).unwrap_or(&""), year])
 }
 
-/// A week of the year.
+/// The days of a week, from the first to the last, each a day, a month numbered from 0, and a year.
 #[must_use]
-pub fn week(week: u8, year: &str) -> String {
-    fill(t().week, &[&week.to_string(), year])
+pub fn week(first: (u8, usize, i32), last: (u8, usize, i32)) -> String {
+    let day = |(day, _, _): (u8, usize, i32)| day.to_string();
+    let month = |(_, month, _): (u8, usize, i32)| *t().short_months.get(month).unwrap_or(&"");
+    let year = last.2.to_string();
+    if first.2 != last.2 {
+        let full = |date: (u8, usize, i32)| self::day(date.0, date.1, &date.2.to_string());
+        return between(&full(first), &full(last));
+    }
+    if first.1 == last.1 {
+        return fill(t().week, &[&day(first), &day(last), month(last), &year]);
+    }
+    let told = [&*day(first), month(first), &*day(last), month(last), &*year];
+    fill(t().week_over_months, &told)
 }
 
 /// A season, numbered from 0 for spring.
@@ -498,13 +540,10 @@ mod tests {
 
     #[test]
     fn counts_agree_with_their_words() {
-        assert_eq!(
-            length(1, 1, 31),
-            "1 sentence · 1 word · 31 % of the article"
-        );
+        assert_eq!(length(1, 1, 31), "1 sentence · 1 word · 31% of the article");
         assert_eq!(
             length(3, 92, 31),
-            "3 sentences · 92 words · 31 % of the article"
+            "3 sentences · 92 words · 31% of the article"
         );
     }
 
@@ -519,12 +558,12 @@ mod tests {
     fn an_opened_file_is_named_with_what_was_left_out() {
         assert_eq!(
             opened("a.pdf", 1, false),
-            "a.pdf was opened. The other file was left out: Pith reads one at a time."
+            "Opened a.pdf. The other file was skipped: Pith reads one at a time."
         );
         assert_eq!(
             opened("a.pdf", 2, true),
-            "a.pdf took the place of the text before. The 2 other files were left out: Pith reads \
-             one at a time."
+            "Opened a.pdf in place of the previous text. The other 2 files were skipped: Pith reads one \
+             at a time."
         );
     }
 
@@ -559,6 +598,10 @@ mod tests {
             words.minutes_to_read,
             words.saves_seconds,
             words.saves_minutes,
+            words.percent,
+            words.kind_now,
+            words.corrected_all,
+            words.remove_block,
             words.detected,
             words.unmarked,
             words.opening,
@@ -577,22 +620,21 @@ mod tests {
             words.step,
             words.ready,
             words.link_too_long,
-            words.between,
             words.month,
-            words.week,
             words.space,
             words.book,
         ];
         let one = one.into_iter().map(|template| (template, 1));
         let two = two.into_iter().map(|template| (template, 2));
-        one.chain(two).chain([(words.day, 3)]).collect()
+        let more = [(words.day, 3), (words.week, 4), (words.week_over_months, 5)];
+        one.chain(two).chain(more).collect()
     }
 
     #[test]
     fn each_language_tells_all_that_there_is_to_tell() {
         for words in ALL {
             for (template, count) in templates(words) {
-                for place in 0..4 {
+                for place in 0..6 {
                     let told = template.contains(&format!("{{{place}}}"));
                     assert_eq!(told, place < count, "{}: {template}", words.code);
                 }
@@ -606,7 +648,7 @@ mod tests {
         assert_eq!(t().code, "de");
         assert_eq!(
             length(1, 1_234, 5),
-            "1 Satz · 1.234 Wörter · 5 % des Artikels"
+            "1 Satz · 1.234 Wörter · 5 % des Artikels"
         );
         assert_eq!(day(3, 2, "2026"), "3. März 2026");
         speak(["ES"]);

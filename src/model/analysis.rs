@@ -3,6 +3,7 @@
 use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
 use crate::model::text::Text;
+use pith::Span;
 use pith::digest::{Budget, Digest, EntityKind, Role};
 use pith::report::{self, Shown};
 use pith::summary::selection::{self, Wish};
@@ -28,6 +29,8 @@ pub struct Analysis {
     pub ms: f64,
     /// How many bytes of the article's sentences stand before each, and in all.
     before: Vec<usize>,
+    /// The block that each of several articles begins with.
+    first_blocks: Vec<usize>,
 }
 
 impl PartialEq for Analysis {
@@ -44,6 +47,7 @@ impl Analysis {
             number,
             slices: layout::slices(&source, &digest),
             before: before(&digest),
+            first_blocks: first_blocks(&digest),
             source,
             digest,
             ms,
@@ -76,6 +80,12 @@ impl Analysis {
     #[must_use]
     pub fn article_at(&self, offset: usize) -> Option<usize> {
         report::article_at(&self.digest, offset)
+    }
+
+    /// Which of several articles begins with `block`.
+    #[must_use]
+    pub fn article_beginning_at(&self, block: usize) -> Option<usize> {
+        self.first_blocks.iter().position(|&first| first == block)
     }
 
     /// The title of article `at` of several, or what its text begins with.
@@ -221,6 +231,24 @@ fn before(digest: &Digest) -> Vec<usize> {
         sum
     }));
     before
+}
+
+/// The first block of each of several articles that is part of it.
+fn first_blocks(digest: &Digest) -> Vec<usize> {
+    let first = |span: Span| {
+        let blocks = digest.blocks.iter();
+        let mut blocks = blocks.skip_while(|block| block.span.start() < span.start());
+        let before = digest
+            .blocks
+            .partition_point(|block| block.span.start() < span.start());
+        let at = blocks.position(|block| block.role.is_article());
+        at.map_or(usize::MAX, |at| before + at)
+    };
+    digest
+        .articles
+        .iter()
+        .map(|article| first(article.span))
+        .collect()
 }
 
 /// Whole minutes that a reader needs for `words`, at least 1.

@@ -13,7 +13,7 @@ use crate::state::desk::{Destination, Drag};
 use crate::state::notices::{Engine, Notice, Update};
 use crate::state::reading::Direction;
 use pith::Span;
-use pith::digest::{Correction, Digest, EntityKind};
+use pith::digest::{Correction, Digest, EntityKind, Named};
 use pith::text::language::Language;
 
 /// What a reader can say of a sentence.
@@ -160,6 +160,13 @@ pub enum Action {
     },
     /// The reader corrects a name.
     Correct(Correction),
+    /// The reader says which words a name is made of.
+    Reword {
+        /// The entity.
+        of: Named,
+        /// The words.
+        words: String,
+    },
     /// The reader takes all corrections of names back.
     ForgetCorrections,
     /// On a narrow window: which pane is to be shown.

@@ -23,7 +23,7 @@ use crate::model::arrival::Arrival;
 use crate::model::draft::Draft;
 use crate::model::kept::Unreadable;
 use crate::model::library::{Change, Library};
-use pith::digest::Options;
+use pith::digest::{Correction, Options};
 
 /// The example article, with the clutter that a copied page has.
 pub const EXAMPLE: &str = include_str!("../model/example.txt");
@@ -129,15 +129,16 @@ impl State {
                 self.document.draft.decide(block, part == Part::Article);
                 self.changed(false);
             }
-            Action::Correct(correction) => {
-                self.document.remember();
-                self.document.draft.correct(correction);
-                self.corrected();
+            Action::Correct(correction) => self.correct(vec![correction]),
+            Action::Reword { of, words } => {
+                let kind = of.kind;
+                let corrections = [Correction::Remove { of }, Correction::Add { words, kind }];
+                self.correct(corrections.into());
             }
             Action::ForgetCorrections => {
                 self.document.remember();
                 self.document.draft.corrections.clear();
-                self.corrected();
+                self.corrected(None);
             }
 
             Action::Edit => {

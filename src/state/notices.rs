@@ -73,8 +73,8 @@ pub enum Notice {
     Added(usize),
     /// One of several articles was taken out; Undo brings it back.
     ArticleRemoved,
-    /// Names were corrected; Undo brings them back as they were.
-    Corrected,
+    /// A name was corrected, in so many mentions where that is known; Undo brings it back as it was.
+    Corrected(Option<usize>),
     /// A file was opened, and something is to be said of that.
     Opened {
         /// Its name.
@@ -125,7 +125,7 @@ impl Notice {
                 | Self::Replaced
                 | Self::Added(_)
                 | Self::ArticleRemoved
-                | Self::Corrected
+                | Self::Corrected(_)
                 | Self::Opened { .. }
                 | Self::Copied
                 | Self::LinkCopied(_)
@@ -141,7 +141,7 @@ impl Notice {
                 | Self::Replaced
                 | Self::Added(_)
                 | Self::ArticleRemoved
-                | Self::Corrected
+                | Self::Corrected(_)
                 | Self::Opened { replaced: true, .. }
         )
     }

@@ -3,7 +3,7 @@ use crate::model::opening::Opening;
 use crate::model::opening::{Opened, Refusal};
 use crate::model::rich::{Markup, Material, Pasted};
 use pith::Span;
-use pith::digest::{Correction, Entity, EntityKind, Mention, Named, Role};
+use pith::digest::{Entity, EntityKind, Mention, Named, Role};
 use pith::text::language::Language;
 use pith_files::{Content, FileError, Format, Read};
 
@@ -441,6 +441,23 @@ fn a_click_on_a_name_leaves_the_summary_as_it_is() {
     state.apply(Action::AboutEntity(0));
     let reading = state.reading.as_ref().expect("is read");
     assert_eq!(reading.topic, Some(Topic::Entity(0)));
+}
+
+#[test]
+fn a_correction_tells_in_how_many_mentions_it_holds() {
+    let mut state = with_an_entity();
+    let of = Named {
+        name: "Rhine".to_owned(),
+        kind: EntityKind::Place,
+    };
+    state.apply(Action::Reword {
+        of,
+        words: "The Rhine".to_owned(),
+    });
+    assert_eq!(state.notices.current, Some(Notice::Corrected(Some(3))));
+    assert_eq!(state.document.draft.corrections.len(), 2);
+    state.apply(Action::Undo);
+    assert!(state.document.draft.corrections.is_empty());
 }
 
 #[test]

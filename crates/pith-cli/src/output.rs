@@ -218,6 +218,7 @@ impl<W: Write> Output<W> {
 
     fn page(&mut self) -> io::Result<()> {
         let labels = Labels {
+            key: "Key".to_owned(),
             summary: "Summary".to_owned(),
             untitled: "Untitled".to_owned(),
             kinds: EntityKind::ALL

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::model::draft::Draft;
 use crate::model::rich::Pasted;
 use crate::state::{Destination, Notice, Pane, State};
+use pith::digest::Correction;
 
 impl State {
     /// Takes note of a change of the draft: a blank one has nothing to show.
@@ -20,9 +21,34 @@ impl State {
         }
     }
 
-    /// Names were corrected.
-    pub(in crate::state) fn corrected(&mut self) {
-        self.notices.tell(Notice::Corrected);
+    /// Corrects a name by one correction or several.
+    pub(in crate::state) fn correct(&mut self, corrections: Vec<Correction>) {
+        self.document.remember();
+        let mentions = corrections
+            .first()
+            .and_then(|first| self.mentions_of(first));
+        for correction in corrections {
+            self.document.draft.correct(correction);
+        }
+        self.corrected(mentions);
+    }
+
+    /// The mentions that a correction changes, where that is known before the next analysis.
+    fn mentions_of(&self, correction: &Correction) -> Option<usize> {
+        let (Correction::Kind { of, .. } | Correction::Remove { of } | Correction::Join { of, .. }) =
+            correction
+        else {
+            return None;
+        };
+        let entities = &self.reading.as_ref()?.analysis.digest.entities;
+        let mut entities = entities.iter();
+        let entity = entities.find(|entity| entity.name == of.name && entity.kind == of.kind)?;
+        Some(entity.mentions.len())
+    }
+
+    /// Names were corrected, in so many mentions where that is known.
+    pub(in crate::state) fn corrected(&mut self, mentions: Option<usize>) {
+        self.notices.tell(Notice::Corrected(mentions));
         self.changed(false);
     }
 

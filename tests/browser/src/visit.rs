@@ -28,6 +28,8 @@ const LONGEST: Duration = Duration::from_secs(180);
 pub struct Visitor {
     /// On a phone, 360 pixels wide and 740 high.
     pub phone: bool,
+    /// At a window so many pixels wide, instead of the usual ones.
+    pub width: Option<u32>,
     /// With the system's dark scheme.
     pub dark: bool,
     /// Does what must not succeed: errors on the console are not held against the page.
@@ -35,9 +37,28 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Someone at a window that is `width` pixels wide.
+    #[must_use]
+    pub fn at(width: u32) -> Self {
+        Self {
+            width: Some(width),
+            ..Self::default()
+        }
+    }
+
+    /// The window's width and height in pixels, where it is not of the browser's own size.
+    #[must_use]
+    pub fn screen(&self) -> Option<(u32, u32)> {
+        match self.width {
+            Some(width) => Some((width, 900)),
+            None => self.phone.then_some((360, 740)),
+        }
+    }
+
     /// Someone at a desk who does what must not succeed.
     pub const HOSTILE: Self = Self {
         phone: false,
+        width: None,
         dark: false,
         hostile: true,
     };

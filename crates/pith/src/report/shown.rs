@@ -40,6 +40,8 @@ pub struct Labels {
     pub summary: String,
     /// What stands in place of a missing title.
     pub untitled: String,
+    /// The heading of what the marks mean.
+    pub key: String,
     /// A name for each of [`EntityKind::ALL`].
     pub kinds: Vec<String>,
 }

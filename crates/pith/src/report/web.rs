@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 
 use super::{Labels, Shown};
 use crate::Span;
-use crate::digest::{Role, Sentence};
+use crate::digest::{EntityKind, Role, Sentence};
 
 /// The style of a page that stands by itself.
 const STYLE: &str = include_str!("web.css");
@@ -67,8 +67,33 @@ pub fn page(parts: &[(Shown, String)], labels: &Labels) -> String {
             html.push_str("</article>\n");
         }
     }
+    key(&mut html, parts, labels);
     html.push_str("</body>\n</html>\n");
     html
+}
+
+/// What the marks in the articles mean.
+fn key(html: &mut String, parts: &[(Shown, String)], labels: &Labels) {
+    let entities = parts.iter().flat_map(|(shown, _)| &shown.digest.entities);
+    let found: Vec<_> = entities.map(|entity| entity.kind).collect();
+    if found.is_empty() {
+        return;
+    }
+    html.push_str("<footer>\n");
+    element(html, "h2", &labels.key);
+    html.push_str("<ul>\n");
+    let kinds = EntityKind::ALL.into_iter();
+    for kind in kinds.filter(|kind| found.contains(kind)) {
+        put(
+            html,
+            format_args!(
+                "<li><mark class=\"{}\">{}</mark></li>\n",
+                kind.code(),
+                escape(labels.kind(kind)),
+            ),
+        );
+    }
+    html.push_str("</ul>\n</footer>\n");
 }
 
 /// One article with its summary. The names of its sentences' places begin with `prefix`.

@@ -45,9 +45,10 @@ pub fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
 }
 
 pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
-    if visitor.phone {
+    if let Some((width, height)) = visitor.screen() {
+        let (scale, mobile) = if width < 600 { (3, true) } else { (1, false) };
         let screen = json!({
-            "width": 360, "height": 740, "deviceScaleFactor": 3, "mobile": true,
+            "width": width, "height": height, "deviceScaleFactor": scale, "mobile": mobile,
         });
         cdp(client, "Emulation.setDeviceMetricsOverride", screen).await?;
     }

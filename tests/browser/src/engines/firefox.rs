@@ -32,10 +32,10 @@ const HEARD: &str = "
         .map(one => [(one.flags & one.warningFlag) === 0, one.toString()]);
     return [said, window.asked];";
 
-/// Gives the tab the size of a phone's screen, as the browser's own responsive design mode does.
-const PHONE: &str = "
+/// Gives the tab the size of another screen, as the browser's own responsive design mode does.
+const SCREEN: &str = "
     const style = gBrowser.selectedBrowser.style;
-    for (const [side, length] of [['width', '360px'], ['height', '740px']]) {
+    for (const [side, length] of [['width', 'WIDTHpx'], ['height', 'HEIGHTpx']]) {
         for (const bound of ['', 'min-', 'max-']) {
             style.setProperty(bound + side, length);
         }
@@ -75,8 +75,10 @@ pub fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
 
 pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     within(client, WATCH).await?;
-    if visitor.phone {
-        within(client, PHONE).await?;
+    if let Some((width, height)) = visitor.screen() {
+        let script = SCREEN.replace("WIDTH", &width.to_string());
+        let script = script.replace("HEIGHT", &height.to_string());
+        within(client, &script).await?;
     }
     Ok(())
 }

@@ -70,8 +70,6 @@ fn every_state_is_sound(visitor: Visitor) -> Result<()> {
         sound(page, axe, "the names").await?;
         page.click(".entity").await?;
         sound(page, axe, "the mentions of a name").await?;
-        // On a phone a name leads to its place in the text.
-        turn_to(2).await?;
         page.click("#correct").await?;
         sound(page, axe, "the correction of a name").await?;
         close(page).await?;

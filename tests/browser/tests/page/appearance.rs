@@ -165,7 +165,11 @@ fn the_interface_speaks_the_language_that_is_chosen_and_keeps_to_it() -> Result<
     browse(Visitor::default(), async |page| {
         read_example(page).await?;
         let sentences = page.texts("#summary [data-sentence]").await?;
-        for (code, summary) in [("de", "Kurzfassung"), ("fr", "Résumé"), ("es", "Resumen")] {
+        for (code, summary) in [
+            ("de", "Zusammenfassung"),
+            ("fr", "Résumé"),
+            ("es", "Resumen"),
+        ] {
             page.click("#appearance").await?;
             page.js_with(
                 "const choice = document.querySelector('#interface');

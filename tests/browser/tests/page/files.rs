@@ -237,7 +237,7 @@ fn a_file_that_unpacks_without_end_ends_what_reads_it_and_nothing_else() -> Resu
         choose(page, "bomb.pdf", &unending_pdf()).await?;
         page.until(
             "the file is said to be too much",
-            "return document.querySelector('.notice p')?.textContent.includes('too much for Pith')",
+            "return document.querySelector('.notice p')?.textContent.includes('read this file')",
         )
         .await?;
         assert_eq!(page.analysed().await?, analysed);

@@ -9,7 +9,7 @@ async fn points(page: &Page) -> Result<Vec<String>> {
 }
 
 #[test]
-fn choosing_an_entity_makes_the_summary_what_the_article_says_about_it() -> Result<()> {
+fn the_mentions_of_a_name_are_summarized_when_that_is_asked_for() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let whole = points(page).await?;
@@ -18,6 +18,13 @@ fn choosing_an_entity_makes_the_summary_what_the_article_says_about_it() -> Resu
                  .find(button => button.querySelector('.name').textContent === 'Peter Hansen').click()",
         )
         .await?;
+        page.find("#mentions").await?;
+        assert_eq!(
+            points(page).await?,
+            whole,
+            "a click on a name changes no summary"
+        );
+        page.click("#about-name").await?;
         page.find("#about").await?;
         let about = points(page).await?;
         assert_ne!(about, whole);

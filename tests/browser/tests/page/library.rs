@@ -133,7 +133,7 @@ fn the_library_goes_into_one_file_and_comes_out_of_it() -> Result<()> {
         page.js_with(choose, json!("{}")).await?;
         page.until(
             "it is told that this is no library",
-            "return document.querySelector('.library-news').textContent.includes('no library')",
+            "return document.querySelector('.library-news').textContent.includes('a Pith library')",
         )
         .await?;
         page.js_with(choose, json!(saved)).await?;

@@ -21,6 +21,7 @@ mod pasting;
 mod reading;
 mod rich;
 mod robustness;
+mod screens;
 mod together;
 
 /// The makers of small files, which the engine's tests have too.

@@ -1,0 +1,282 @@
+//! Whatever the window's width, nothing is in the way.
+
+use anyhow::{Result, ensure};
+use browser_tests::articles::FERRY;
+use browser_tests::{Page, Visitor, browse};
+use serde_json::{Value, json};
+
+/// A large desk, a small one, a tablet and two phones.
+const WIDTHS: [u32; 5] = [1440, 1024, 768, 390, 320];
+
+/// An article whose title, words and address are longer than any line.
+const LONG: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller Hauptversammlung
+
+Read all of it at https://news.example/2026/05/a-very-long-address/that-does-not-end/and-goes-on-and-on/until-the-line-is-full. \
+The general meeting of the makers of badges was held on Friday in Regensburg. It chose a new head, who \
+has made badges for thirty years. The makers hope for better times.";
+
+/// Goes through all widths.
+fn at_each_width(test: impl AsyncFn(&Page, u32) -> Result<()>) -> Result<()> {
+    for width in WIDTHS {
+        browse(Visitor::at(width), async |page| test(page, width).await)?;
+    }
+    Ok(())
+}
+
+/// Pastes two articles, of which the second is hard to fit in.
+async fn read_two(page: &Page) -> Result<()> {
+    page.paste_rich(FERRY, "").await?;
+    page.analysis_after(0).await?;
+    page.click("#add-article").await?;
+    page.paste_rich(LONG, "").await?;
+    page.analysis_after(1).await
+}
+
+/// Shows a pane, where the window shows one at a time.
+async fn turn_to(page: &Page, pane: usize) -> Result<()> {
+    let button = format!("#panes button:nth-child({pane})");
+    let script = format!(
+        "document.querySelector({button:?})?.checkVisibility() && document.querySelector({button:?}).click()"
+    );
+    page.js(&script).await?;
+    Ok(())
+}
+
+/// Nothing reaches over the window's edge.
+async fn fits(page: &Page, what: &str) -> Result<()> {
+    let over = "
+        const edge = document.documentElement.clientWidth;
+        const wide = [...document.querySelectorAll('body *')].filter(one =>
+            one.checkVisibility() && !one.closest('svg, .unseen, dialog, .skip')
+            && one.getBoundingClientRect().right > edge + 1);
+        return [document.documentElement.scrollWidth - edge, wide.slice(0, 3).map(one => one.outerHTML.slice(0, 120))];";
+    let found = page.js(over).await?;
+    ensure!(found == json!([0, []]), "{what}: {found}");
+    Ok(())
+}
+
+/// Elements that are seen and overlap one another, of those that two selectors name.
+async fn overlap(page: &Page, one: &str, other: &str) -> Result<Value> {
+    page.js_with(
+        "const [one, other] = arguments[0].map(css =>
+             [...document.querySelectorAll(css)].filter(found => found.checkVisibility({ opacityProperty: true })));
+         const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+         return one.flatMap(a => other.filter(b => a !== b && !a.contains(b) && !b.contains(a)
+             && meet(a.getBoundingClientRect(), b.getBoundingClientRect())).map(b => a.outerHTML.slice(0, 80) + ' / ' + b.outerHTML.slice(0, 80)));",
+        json!([one, other]),
+    )
+    .await
+}
+
+#[test]
+fn nothing_scrolls_sideways_with_several_articles_and_long_words() -> Result<()> {
+    at_each_width(async |page, _| {
+        fits(page, "the start").await?;
+        read_two(page).await?;
+        for pane in 1..=3 {
+            turn_to(page, pane).await?;
+            fits(page, &format!("pane {pane}")).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_name_is_stepped_through_and_left_where_it_stands() -> Result<()> {
+    at_each_width(async |page, _| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        turn_to(page, 3).await?;
+        page.click("#article mark[data-kind='person']").await?;
+        let seen = "return ['#mentions', '#mentions .stepper-at', '#mentions .next', '#correct', '#finish'].filter(css => {
+            const found = document.querySelector(css);
+            if (!found?.checkVisibility()) return true;
+            const box = found.getBoundingClientRect();
+            return box.left < 0 || box.right > innerWidth || box.bottom > innerHeight + 1;
+        })";
+        page.until(
+            "the name's bar is there",
+            "return document.querySelector('#mentions') !== null",
+        )
+        .await?;
+        assert_eq!(
+            page.js(seen).await?,
+            json!([]),
+            "all of the bar is within the window"
+        );
+        assert!(
+            page.text("#mentions .stepper-at")
+                .await?
+                .starts_with("1 of")
+        );
+        page.click("#mentions .next").await?;
+        fits(page, "the bar of a name").await?;
+        page.click("#correct").await?;
+        fits(page, "its menu").await?;
+        page.press(&[browser_tests::keys::ESCAPE]).await?;
+        page.click("#finish").await?;
+        page.until(
+            "the name is left",
+            "return document.querySelector('#mentions') === null",
+        )
+        .await
+    })
+}
+
+#[test]
+fn a_notice_covers_no_bar_and_leaves_by_itself() -> Result<()> {
+    at_each_width(async |page, _| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        turn_to(page, 3).await?;
+        page.click("#article mark[data-kind='person']").await?;
+        page.click("#correct").await?;
+        page.click("#correct-sheet [data-kind='work']").await?;
+        page.analysis_after(1).await?;
+        page.find(".notice").await?;
+        page.click("#article mark[data-kind='place']").await?;
+        page.find("#mentions").await?;
+        assert_eq!(
+            overlap(page, ".notice", "#mentions, .bar").await?,
+            json!([])
+        );
+        page.until(
+            "the notice has left",
+            "return document.querySelector('.notice') === null",
+        )
+        .await?;
+        // What it offered is still to be had.
+        page.click("#undo-last").await?;
+        page.analysis_after(2).await
+    })
+}
+
+#[test]
+fn the_actions_and_reasons_of_a_sentence_cover_no_text() -> Result<()> {
+    at_each_width(async |page, _| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        page.js("document.querySelectorAll('.choice').forEach(choice => choice.style.opacity = 1)")
+            .await?;
+        let covered = overlap(page, ".choice, .reasons", ".says-it, .length, .about").await?;
+        assert_eq!(covered, json!([]));
+        Ok(())
+    })
+}
+
+#[test]
+fn very_large_text_keeps_a_line_of_some_length() -> Result<()> {
+    at_each_width(async |page, width| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        page.js("document.documentElement.dataset.size = 'huge'")
+            .await?;
+        turn_to(page, 3).await?;
+        let characters = page
+            .js("const article = document.querySelector('#article');
+                 return article.clientWidth / parseFloat(getComputedStyle(article).fontSize)")
+            .await?;
+        let characters = characters.as_f64().unwrap_or_default();
+        // A letter is about half as wide as it is high.
+        let least = if width < 400 { 9.0 } else { 22.0 };
+        assert!(
+            characters > least,
+            "a line of {characters} ems at {width} px"
+        );
+        fits(page, "very large text").await
+    })
+}
+
+#[test]
+fn what_is_touched_on_a_phone_is_large_enough() -> Result<()> {
+    for width in [390, 320] {
+        browse(Visitor::at(width), async |page| {
+            page.paste_rich(FERRY, "").await?;
+            page.analysis_after(0).await?;
+            for pane in 1..=3 {
+                turn_to(page, pane).await?;
+                let small = page
+                    .js("return [...document.querySelectorAll('button, select, summary')]
+                             .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+                             .map(one => one.outerHTML.slice(0, 100))")
+                    .await?;
+                assert_eq!(small, json!([]), "pane {pane} at {width} px");
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_keyboard_reaches_the_article_by_the_first_stop_and_a_name_from_there() -> Result<()> {
+    use browser_tests::keys::{ENTER, TAB};
+    browse(Visitor::at(1440), async |page| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        page.js("document.activeElement?.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)")
+            .await?;
+        page.js("document.querySelector('.skip').focus()").await?;
+        page.press(&[ENTER]).await?;
+        page.until(
+            "the focus is on the article",
+            "return document.activeElement?.id === 'article'",
+        )
+        .await?;
+        for _ in 0..4 {
+            page.press(&[TAB]).await?;
+            if page
+                .js("return document.activeElement?.tagName === 'MARK'")
+                .await?
+                == true
+            {
+                break;
+            }
+        }
+        page.press(&[ENTER]).await?;
+        page.find("#mentions").await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn a_missed_name_is_marked_without_a_pointer() -> Result<()> {
+    browse(Visitor::at(1440), async |page| {
+        page.paste_rich(FERRY, "").await?;
+        page.analysis_after(0).await?;
+        page.js("document.querySelector('#missed').open = true")
+            .await?;
+        page.type_into("#missed-words", "electric boats").await?;
+        page.js("document.querySelector('#missed-kind').value = 'product'")
+            .await?;
+        page.press(&[browser_tests::keys::ENTER]).await?;
+        page.analysis_after(1).await?;
+        let products = page.texts("#entities [data-kind='product'] .name").await?;
+        assert!(
+            products.contains(&"electric boats".to_owned()),
+            "{products:?}"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn one_of_several_articles_is_reached_and_taken_out() -> Result<()> {
+    browse(Visitor::at(1440), async |page| {
+        read_two(page).await?;
+        assert_eq!(page.count("#articles li").await?, 2);
+        page.click("#articles li:nth-child(2) .article-title")
+            .await?;
+        page.until(
+            "the second article is within sight",
+            "const box = document.querySelector('[data-article=\"1\"]').getBoundingClientRect();
+             return box.bottom > 0 && box.top < innerHeight",
+        )
+        .await?;
+        page.click("#articles li:nth-child(2) .tool").await?;
+        page.analysis_after(2).await?;
+        assert_eq!(page.count("#articles").await?, 0);
+        assert!(!page.text("#article").await?.contains("Regensburg"));
+        Ok(())
+    })
+}
