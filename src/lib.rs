@@ -1,6 +1,6 @@
 //! The page: a Yew front end over the engine, [`pith`].
 //!
-//! Everything that the page knows is one [`state::State`], changed by [`state::action::Action`]s alone;
+//! Everything that the page knows is one [`state::State`], changed by [`state::Action`]s alone;
 //! components draw it. The rooms that need no browser compile natively too, so that their tests run
 //! without one.
 //!

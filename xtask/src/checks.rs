@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold before a change is merged.
 
+use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -8,19 +9,123 @@ use crate::browser::{self, Browser, Installed, Wanted};
 use crate::process::{cargo, run};
 use crate::{components, console, page, tools};
 
-/// Runs every check, or stops at the first that fails.
+/// One of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// `cargo fmt`.
+    Format,
+    /// Clippy, natively.
+    Lints,
+    /// Clippy over what is compiled for browsers.
+    WasmLints,
+    /// `cargo doc`.
+    Docs,
+    /// Everything that is tested natively.
+    Tests,
+    /// The page's components, each in a browser.
+    Components,
+    /// The build of the page.
+    Page,
+    /// The built page in browsers.
+    Browsers,
+}
+
+impl Step {
+    /// All of them, in the order in which they are run.
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Lints,
+        Self::WasmLints,
+        Self::Docs,
+        Self::Tests,
+        Self::Components,
+        Self::Page,
+        Self::Browsers,
+    ];
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lints => "lints",
+            Self::WasmLints => "wasm-lints",
+            Self::Docs => "docs",
+            Self::Tests => "tests",
+            Self::Components => "components",
+            Self::Page => "page",
+            Self::Browsers => "browsers",
+        }
+    }
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Format => "Format",
+            Self::Lints => "Lints",
+            Self::WasmLints => "Lints for WebAssembly",
+            Self::Docs => "Documentation",
+            Self::Tests => "Engine, files, command, lab and chores",
+            Self::Components => "Components",
+            Self::Page => "Page",
+            Self::Browsers => "Page in browsers",
+        }
+    }
+
+    /// What helps where it fails.
+    const fn hint(self) -> &'static str {
+        match self {
+            Self::Format => "`cargo fmt --all` puts it right.",
+            Self::Lints | Self::WasmLints => "Mend what clippy names above.",
+            Self::Docs => "Mend what rustdoc names above.",
+            Self::Tests | Self::Components => "See the failing test above.",
+            Self::Page => "See the failing step above.",
+            Self::Browsers => {
+                "See the failing test above; target/browser has a screenshot of each."
+            }
+        }
+    }
+
+    const fn wants_browsers(self) -> bool {
+        matches!(self, Self::Components | Self::Browsers)
+    }
+
+    const fn wants_wasm(self) -> bool {
+        matches!(self, Self::WasmLints | Self::Page) || self.wants_browsers()
+    }
+}
+
+impl FromStr for Step {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let step = Self::ALL.into_iter().find(|step| step.name() == name);
+        step.ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            format!("there is no step `{name}`; the steps are {names}")
+        })
+    }
+}
+
+/// Runs every check, or `only` one, and stops at the first that fails.
 ///
 /// # Errors
 /// The check that failed, with what to do about it.
-pub fn test(wanted: Wanted) -> Result<()> {
-    let mut steps = Steps::default();
+pub fn test(wanted: Wanted, only: Option<Step>) -> Result<()> {
+    let steps: Vec<Step> = match only {
+        // The page is tested as it is now, and not as it was built last.
+        Some(Step::Browsers) => vec![Step::Page, Step::Browsers],
+        Some(step) => vec![step],
+        None => Step::ALL.into(),
+    };
+    let mut times = Times::default();
     let mut browsers = Vec::new();
-    steps.run(
-        "Tools",
-        "See above for what could not be installed.",
-        || {
-            tools::ensure_components()?;
+    let hint = "See above for what could not be installed.";
+    times.take("Tools", hint, || {
+        tools::ensure_components()?;
+        if steps.iter().any(|step| step.wants_wasm()) {
             tools::for_page()?;
+        }
+        if steps.iter().any(|step| step.wants_browsers()) {
             if wanted != Wanted::None && tools::axe().is_none() {
                 console::note("Without npm, axe-core cannot look the page over: left out");
             }
@@ -28,22 +133,49 @@ pub fn test(wanted: Wanted) -> Result<()> {
                 console::note(&format!("{}: {}", browser.kind, browser.program.display()));
                 browsers.push(browser);
             }
+        }
+        Ok(())
+    })?;
+    for step in steps {
+        run_step(step, &browsers, &mut times)?;
+    }
+    times.sum_up();
+    Ok(())
+}
+
+fn run_step(step: Step, browsers: &[Installed], times: &mut Times) -> Result<()> {
+    match step {
+        Step::Components => {
+            for browser in browsers.iter().filter(|of| of.kind != Browser::WebKit) {
+                let name = format!("{} in {}", step.heading(), browser.kind);
+                times.take(&name, step.hint(), || components::test(browser))?;
+            }
             Ok(())
-        },
-    )?;
-    steps.run("Format", "`cargo fmt --all` puts it right.", || {
-        run(cargo().args(["fmt", "--all", "--check"]))
-    })?;
-    steps.run("Lints", "Mend what clippy names above.", || {
-        let deny = ["--", "--deny", "warnings"];
-        run(cargo()
+        }
+        Step::Browsers => {
+            for Installed { kind, .. } in browsers {
+                times.take(&format!("Page in {kind}"), step.hint(), || {
+                    run(cargo()
+                        .args(["test", "--locked", "--package", "browser-tests"])
+                        .args(tests_for(*kind))
+                        .env(browser::VARIABLE, kind.name()))
+                })?;
+            }
+            Ok(())
+        }
+        step => times.take(step.heading(), step.hint(), || check(step)),
+    }
+}
+
+/// Runs a step that wants no browser.
+fn check(step: Step) -> Result<()> {
+    let deny = ["--", "--deny", "warnings"];
+    match step {
+        Step::Format => run(cargo().args(["fmt", "--all", "--check"])),
+        Step::Lints => run(cargo()
             .args(["clippy", "--locked", "--workspace", "--all-targets"])
-            .args(deny))
-    })?;
-    steps.run(
-        "Lints for WebAssembly",
-        "Mend what clippy names above.",
-        || {
+            .args(deny)),
+        Step::WasmLints => {
             let what = [
                 "clippy",
                 "--locked",
@@ -55,42 +187,21 @@ pub fn test(wanted: Wanted) -> Result<()> {
             run(cargo()
                 .args(what)
                 .args(["--test", "components", "--target", tools::WASM])
-                .args(["--", "--deny", "warnings"]))
-        },
-    )?;
-    steps.run(
-        "Engine, lab and chores",
-        "See the failing test above.",
-        || {
-            run(cargo().args([
-                "test",
-                "--locked",
-                "--workspace",
-                "--exclude",
-                "browser-tests",
-            ]))
-        },
-    )?;
-    for browser in browsers.iter().filter(|of| of.kind != Browser::WebKit) {
-        let name = format!("Components in {}", browser.kind);
-        steps.run(&name, "See the failing test above.", || {
-            components::test(browser)
-        })?;
+                .args(deny))
+        }
+        Step::Docs => run(cargo()
+            .args(["doc", "--locked", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "--deny warnings")),
+        Step::Tests => run(cargo().args([
+            "test",
+            "--locked",
+            "--workspace",
+            "--exclude",
+            "browser-tests",
+        ])),
+        Step::Page => page::build().map(drop),
+        Step::Components | Step::Browsers => Ok(()),
     }
-    steps.run("Page", "See the failing step above.", || {
-        page::build().map(drop)
-    })?;
-    for Installed { kind: browser, .. } in browsers {
-        let hint = "See the failing test above; target/browser has a screenshot of each.";
-        steps.run(&format!("Page in {browser}"), hint, || {
-            run(cargo()
-                .args(["test", "--locked", "--package", "browser-tests"])
-                .args(tests_for(browser))
-                .env(browser::VARIABLE, browser.name()))
-        })?;
-    }
-    steps.sum_up();
-    Ok(())
 }
 
 /// Which of the browser tests a browser is up to: WebKit's driver knows too little of its console and
@@ -102,13 +213,14 @@ fn tests_for(browser: Browser) -> &'static [&'static str] {
     }
 }
 
+/// How long each check took.
 #[derive(Default)]
-struct Steps {
+struct Times {
     taken: Vec<(String, Duration)>,
 }
 
-impl Steps {
-    fn run(&mut self, name: &str, hint: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+impl Times {
+    fn take(&mut self, name: &str, hint: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
         console::heading(name);
         let start = Instant::now();
         step().with_context(|| format!("{name}. {hint}\n       Cause"))?;
@@ -119,13 +231,27 @@ impl Steps {
     fn sum_up(&self) {
         console::heading("All checks passed");
         for (name, time) in &self.taken {
-            console::note(&format!("{name:<24}{:>12}", console::duration(*time)));
+            console::note(&format!("{name:<40}{:>12}", console::duration(*time)));
         }
         let total = self.taken.iter().map(|(_, time)| *time).sum();
         console::note(&format!(
-            "{:<24}{:>12}",
+            "{:<40}{:>12}",
             "Together",
             console::duration(total)
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_can_be_run_by_its_name() {
+        for step in Step::ALL {
+            assert_eq!(step.name().parse(), Ok(step));
+        }
+        let error = "lint".parse::<Step>().unwrap_err();
+        assert!(error.contains("lints, wasm-lints, docs"), "{error}");
     }
 }

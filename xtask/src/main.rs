@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use xtask::browser::Wanted;
+use xtask::checks::Step;
 use xtask::{bench, checks, console, page};
 
 const USAGE: &str = "\
@@ -14,6 +15,8 @@ Commands:
   build                   Build the page into dist/, ready for any static host
   test [--skip-browser]   Run every check: format, lints, engine, and the page in browsers
        [--browser NAME]   ... in this one alone: chromium, firefox or webkit (or all)
+       [--only NAME]      ... one of them: format, lints, wasm-lints, docs, tests, components,
+                          page or browsers
   reproduce               Build the page twice, from nothing, and compare
   lighthouse              Build the page and ask Lighthouse for its marks
   screenshots             Take the pictures of the page that docs/ has
@@ -25,13 +28,21 @@ Each command first installs what it needs and says so. Tools go under target/.";
 
 enum Chore {
     Help,
-    Serve { port: Option<u16> },
+    Serve {
+        port: Option<u16>,
+    },
     Build,
-    Test { browsers: Wanted },
+    Test {
+        browsers: Wanted,
+        only: Option<Step>,
+    },
     Reproduce,
     Lighthouse,
     Screenshots,
-    Bench { browsers: Wanted, peers: bool },
+    Bench {
+        browsers: Wanted,
+        peers: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -54,7 +65,7 @@ fn main() -> ExitCode {
                 console::done(&format!("The page is in {}", dist.display()));
             })
         }
-        Chore::Test { browsers } => checks::test(browsers),
+        Chore::Test { browsers, only } => checks::test(browsers, only),
         Chore::Reproduce => page::reproduce(),
         Chore::Lighthouse => bench::lighthouse(),
         Chore::Screenshots => bench::screenshots(),
@@ -71,7 +82,7 @@ fn main() -> ExitCode {
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     let (mut command, mut port) = (None, None);
-    let (mut browsers, mut peers) = (Wanted::All, false);
+    let (mut browsers, mut peers, mut only) = (Wanted::All, false, None);
     while let Some(argument) = arguments.next()? {
         match (argument, command.as_deref()) {
             (Long("help") | Short('h'), _) => return Ok(Chore::Help),
@@ -82,6 +93,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
             (Long("browser"), Some("test" | "bench")) => {
                 browsers = arguments.value()?.parse()?;
             }
+            (Long("only"), Some("test")) => only = Some(arguments.value()?.parse()?),
             (Long("peers"), Some("bench")) => peers = true,
             (Value(name), None) => command = Some(name.string()?),
             (other, _) => return Err(other.unexpected()),
@@ -90,7 +102,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
     match command.as_deref() {
         Some("serve") => Ok(Chore::Serve { port }),
         Some("build") => Ok(Chore::Build),
-        Some("test") => Ok(Chore::Test { browsers }),
+        Some("test") => Ok(Chore::Test { browsers, only }),
         Some("reproduce") => Ok(Chore::Reproduce),
         Some("lighthouse") => Ok(Chore::Lighthouse),
         Some("screenshots") => Ok(Chore::Screenshots),

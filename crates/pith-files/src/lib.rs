@@ -21,6 +21,8 @@
 //! The PDF crates give glyphs and places; lines, columns, paragraphs and running headers are
 //! found in `pdf`.
 
+#![warn(clippy::expect_used, clippy::unwrap_used)]
+
 mod charset;
 mod docx;
 mod email;

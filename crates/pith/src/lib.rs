@@ -19,6 +19,12 @@
 //! assert_eq!(digest.sentences[0].span.text(source), "The river rose overnight.");
 //! ```
 
+#![warn(clippy::expect_used, clippy::unwrap_used)]
+#![cfg_attr(
+    not(test),
+    warn(clippy::disallowed_methods, clippy::iter_over_hash_type)
+)]
+
 pub mod aids;
 pub mod digest;
 mod engine;

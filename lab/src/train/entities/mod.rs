@@ -271,7 +271,7 @@ const fn held_out(documents: usize) -> usize {
     documents * 9 / 10
 }
 
-/// F1 of a model on the development sets: by [`COLUMNS`], and of all that the set marks.
+/// F1 of a model on the development sets: by its columns, and of all that the set marks.
 ///
 /// # Errors
 /// Where a corpus cannot be read.

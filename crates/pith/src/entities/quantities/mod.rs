@@ -5,9 +5,9 @@
 //! each topic is asked for the longest expression that starts there; the longest of all is taken.
 //! Ordinals and bare numbers are not quantities.
 //!
-//! Each topic is a function from a position to a [`Reading`]: where an expression ends, and what it
+//! Each topic is a function from a position to a `Reading`: where an expression ends, and what it
 //! comes to (an ISO 8601 date, an amount with its currency). An expression that is vague ("several million
-//! dollars") or not sure has no value. The words are those of the language's tables, in [`lexicon`]; a
+//! dollars") or not sure has no value. The words are those of the language's tables, in `lexicon`; a
 //! language without tables has what is written alike everywhere, in figures, signs and symbols.
 
 mod amounts;

@@ -1,4 +1,4 @@
-//! The trained judge over the rules: logistic regression on a block's [`evidence`], of which one
+//! The trained judge over the rules: logistic regression on a block's `evidence`, of which one
 //! set of weights is for plain text and one for HTML.
 //!
 //! The weights are learned by `lab train pastes`; comments in the table itself, `models/article.bin`, say
