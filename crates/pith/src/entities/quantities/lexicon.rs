@@ -334,6 +334,7 @@ impl Lexicon {
         add.calendar();
         add.moments();
         add.amounts();
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for phrases in lexicon.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.parts.len()));
         }
