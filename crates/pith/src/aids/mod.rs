@@ -3,6 +3,9 @@
 //! Both are made from an analysis that is already there: [`quotes`] from the text's quotation marks
 //! and its mentions, [`timeline`] from the dates that have a value.
 
+mod attribution;
+mod marks;
+mod people;
 pub mod quotes;
-mod saying;
 pub mod timeline;
+mod words;

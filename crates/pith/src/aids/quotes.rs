@@ -1,48 +1,59 @@
 //! Who said what: the article's direct speech, with its speakers.
 //!
-//! Speech is what stands between quotation marks and has more than a few words. Its speaker is looked
-//! for where English puts it: with a verb of saying right after the speech ("…," said Ruiz; "…,"
-//! Ruiz told reporters), before it (Ruiz said: "…"; according to Ruiz, "…"), or, where a paragraph
-//! goes on with speech alone, in what was attributed just before (Pareti et al. 2013, "Automatically
-//! Detecting and Attributing Indirect Quotations", on where the cues stand). Where none of these
-//! holds, nobody is named: a wrong speaker is worse than none.
+//! Speech is what stands between quotation marks, or is set off by dashes ([`marks`]), and has more
+//! than a few words. Its speaker is looked for in the words around it ([`attribution`]): after it
+//! (“…,” said Ruiz), before it (Ruiz said: “…”; according to Ruiz, “…”), in the sentence before that
+//! leads up to it, and, where speech goes on, with who spoke just before (Pareti et al. 2013,
+//! “Automatically Detecting and Attributing Indirect Quotations”, on where the cues stand). Whom a
+//! pronoun means is told by gender, number and distance ([`people`]). Where none of these is sure,
+//! nobody is named: a wrong speaker is worse than none.
 
-use super::saying::{is_adverb, is_preposition, is_saying, is_speaking_pronoun};
+use super::attribution::{Attribution, Speaker, Word};
+use super::marks::{self, Quoted};
+use super::people::People;
+use super::words::{self, Words};
 use crate::digest::{Block, Entity, EntityKind, Mention, Quote};
 use crate::span::Span;
-use crate::summary::quotation;
 use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Words of speech at least; fewer are a title, a word that is doubted, or a phrase.
 const FEWEST: usize = 4;
 
-/// Words between the speech and the verb that attributes it, at most.
-const REACH: usize = 14;
+/// Tokens before and after speech among which its speaker is, at most.
+const REACH: usize = 60;
 
-/// Words that name a speaker who has no name ("the company's spokesman"), at most.
-const LONGEST_ROLE: usize = 6;
-
-/// Mentions before a pronoun among which is whom it means, at most.
-const LOOK_BACK: usize = 100;
-
-/// A speaker: the words that name them, and the entity that these are of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Speaker {
-    words: Span,
-    entity: Option<usize>,
-}
+/// Words of a line that names who said what stands above it.
+const LONGEST_SIGNATURE: usize = 12;
 
 /// The direct speech of the body, in order. `mentions` are in order, without overlap. In a language
-/// other than English nobody is named.
+/// without words for it nobody is named.
 #[must_use]
 pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
+    let blocks: Vec<Vec<Quoted>> = document
+        .blocks
+        .iter()
+        .map(|block| {
+            if block.role.is_body() {
+                marks::find(document.source, *block, document.language)
+            } else {
+                Vec::new()
+            }
+        })
+        .collect();
+    let quoted: Vec<Span> = blocks
+        .iter()
+        .flatten()
+        .filter(|quoted| !quoted.dashed)
+        .map(|quoted| quoted.span)
+        .collect();
     let mut search = Search {
         document,
         mentions,
-        entities,
-        english: document.language.is_english(),
+        words: words::of(document.language),
+        people: People::of(document, mentions, entities, quoted),
         last: None,
+        before_last: None,
         open: false,
         quotes: Vec::new(),
     };
@@ -54,20 +65,30 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
             .take_while(|passage| passage.block <= at)
             .count();
         if block.role.is_body() {
-            search.read(at, *block, first..first + count);
+            search.read(at, *block, &blocks[at], first..first + count);
         }
         first += count;
     }
     search.quotes
 }
 
+/// Speech whose speaker is known, for speech that goes on after it.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    block: usize,
+    speech: Span,
+    speaker: Speaker,
+}
+
 struct Search<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
-    entities: &'a [Entity],
-    english: bool,
-    /// Who was named last, and the block of it.
-    last: Option<(usize, Speaker)>,
+    words: &'static Words,
+    people: People<'a>,
+    /// Who was named last.
+    last: Option<Said>,
+    /// Who was named before that.
+    before_last: Option<Said>,
     /// Whether the last speech was not closed, so that the next paragraph goes on with it.
     open: bool,
     quotes: Vec<Quote>,
@@ -78,88 +99,162 @@ impl Search<'_> {
         span.text(self.document.source)
     }
 
-    fn lower(&self, token: &Token) -> String {
-        self.text(token.span).to_lowercase()
-    }
-
     /// Reads the speech of a block, whose sentences are `passages`.
-    fn read(&mut self, index: usize, block: Block, passages: std::ops::Range<usize>) {
-        let quoted: Vec<Span> = quotation::find(self.document.source, block)
-            .into_iter()
-            .filter(|span| self.is_speech(*span))
-            .collect();
+    fn read(
+        &mut self,
+        index: usize,
+        block: Block,
+        found: &[Quoted],
+        passages: std::ops::Range<usize>,
+    ) {
         let sentences: Vec<Span> = self.document.passages[passages]
             .iter()
             .map(|passage| passage.span)
             .collect();
+        if found.iter().any(|quoted| quoted.dashed) {
+            self.read_dialogue(index, found);
+            self.open = false;
+            return;
+        }
+        let quoted: Vec<Quoted> = found
+            .iter()
+            .copied()
+            .filter(|quoted| self.is_speech(quoted.span))
+            .collect();
         // The sentence of the speech before, and who said it, for speech that goes on in this block.
-        let mut before: Option<(Span, Option<Speaker>)> = None;
-        for (at, &span) in quoted.iter().enumerate() {
-            let start = sentence_at(&sentences, span.start());
-            let end = sentence_at(&sentences, span.end().saturating_sub(1));
+        let mut before: Option<(Span, Span, Option<Speaker>)> = None;
+        for (at, &Quoted { span, closed, .. }) in quoted.iter().enumerate() {
+            let first = sentence_at(&sentences, span.start());
+            let last = sentence_at(&sentences, span.end().saturating_sub(1));
             let left = at
                 .checked_sub(1)
-                .map_or(block.span.start(), |at| quoted[at].end());
+                .map_or(block.span.start(), |at| quoted[at].span.end());
             let right = quoted
                 .get(at + 1)
-                .map_or(block.span.end(), |next| next.start());
-            let leading = Span::new(start.start().max(left).min(span.start()), span.start());
-            let trailing = Span::new(span.end(), end.end().min(right).max(span.end()));
-            let same_sentence = before.is_some_and(|(sentence, _)| sentence == start);
-            let speaker = if self.english {
-                self.after(trailing)
-                    .or_else(|| self.ahead(leading))
-                    .or_else(|| self.introduced(&sentences, span, left))
-                    .or_else(|| before.and_then(|(_, speaker)| speaker))
-                    .or_else(|| self.carried(index, at, span, block))
-            } else {
-                None
-            };
+                .map_or(block.span.end(), |next| next.span.start());
+            let leading = Span::new(first.start().max(left).min(span.start()), span.start());
+            let trailing = Span::new(span.end(), last.end().min(right).max(span.end()));
+            let rest = Span::new(span.end(), right.max(span.end()));
+            let own = self.own(&sentences, index, span, leading, trailing, rest, left);
+            let is_title = own.is_none() && self.is_titled(leading);
+            let speaker = own.or_else(|| {
+                let before = before.and_then(|(_, speech, speaker)| {
+                    let between = Span::new(speech.end(), span.start().max(speech.end()));
+                    let speaker = speaker?;
+                    let goes_on = self.goes_on(speaker, between);
+                    goes_on.then_some(speaker)
+                });
+                let opens = at == 0 && span.start() == block.span.start();
+                before
+                    .or_else(|| self.carried(index, opens, span, block))
+                    .filter(|_| !is_title)
+            });
             // “A,” she said, “B.” is one saying.
+            let same_sentence = before.is_some_and(|(sentence, ..)| sentence == first);
             let joins = same_sentence
                 && self.quotes.last().is_some_and(|last| {
                     last.speaker == speaker.map(|speaker| speaker.words)
-                        || self.after(trailing).is_none() && self.ahead(leading).is_none()
+                        || own.is_none() && speaker.is_none()
                 });
-            match self.quotes.last_mut().filter(|_| joins) {
-                Some(last) => last.spans.push(span),
-                None => self.quotes.push(Quote {
-                    spans: vec![span],
-                    speaker: speaker.map(|speaker| speaker.words),
-                    entity: speaker.and_then(|speaker| speaker.entity),
-                }),
-            }
+            self.push(joins, span, speaker);
             if let Some(speaker) = speaker {
-                self.last = Some((index, speaker));
+                self.note(index, span, speaker);
             }
-            before = Some((end, speaker));
-            self.open = self.is_open(span) && span.end() == block.span.end();
+            before = Some((last, span, speaker));
+            self.open = !closed && span.end() == block.span.end();
         }
         if quoted.is_empty() {
             self.open = false;
         }
     }
 
-    /// Whether what stands within quotation marks was said: it has some words, and is no title.
-    fn is_speech(&self, span: Span) -> bool {
-        let words = self
-            .tokens(span)
-            .filter(|token| token.kind != TokenKind::Mark);
-        let whole = |mention: &Mention| {
-            mention.kind == EntityKind::Work && mention.span.len() + 8 > span.len()
+    fn push(&mut self, joins: bool, span: Span, speaker: Option<Speaker>) {
+        match self.quotes.last_mut().filter(|_| joins) {
+            Some(last) => last.spans.push(span),
+            None => self.quotes.push(Quote {
+                spans: vec![span],
+                speaker: speaker.map(|speaker| speaker.words),
+                entity: speaker.and_then(|speaker| speaker.entity),
+            }),
+        }
+    }
+
+    fn note(&mut self, block: usize, speech: Span, speaker: Speaker) {
+        if self
+            .last
+            .is_none_or(|last| last.speaker.entity != speaker.entity || speaker.entity.is_none())
+        {
+            self.before_last = self.last;
+        }
+        self.last = Some(Said {
+            block,
+            speech,
+            speaker,
+        });
+        self.people.spoke(speaker, block);
+    }
+
+    /// The speaker whom the words around the speech name.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the stretches around a piece of speech"
+    )]
+    fn own(
+        &self,
+        sentences: &[Span],
+        block: usize,
+        speech: Span,
+        leading: Span,
+        trailing: Span,
+        rest: Span,
+        left: usize,
+    ) -> Option<Speaker> {
+        let attribution = self.attribution(block);
+        let after = self.words_of(trailing, false);
+        let ahead = self.words_of(leading, true);
+        let ends = self.ends_sentence(speech);
+        if let Some(speaker) = attribution.after(&after, !ends) {
+            return Some(speaker);
+        }
+        if self.is_titled(leading) {
+            return None;
+        }
+        attribution
+            .ahead(&ahead, self.text(leading))
+            .or_else(|| self.introduced(&attribution, sentences, speech, leading, left))
+            .or_else(|| self.followed(&attribution, sentences, rest))
+            .or_else(|| self.signed(&attribution, block, speech))
+    }
+
+    const fn attribution(&self, block: usize) -> Attribution<'_> {
+        Attribution {
+            source: self.document.source,
+            words: self.words,
+            mentions: self.mentions,
+            people: &self.people,
+            language: self.document.language,
+            block,
+        }
+    }
+
+    /// The tokens of a stretch as words: the last few of it, or the first.
+    fn words_of(&self, span: Span, last: bool) -> Vec<Word<'_>> {
+        let tokens = self.tokens(span);
+        let from = if last {
+            tokens.len().saturating_sub(REACH)
+        } else {
+            0
         };
-        words.take(FEWEST).count() == FEWEST && !self.mentions_in(span).iter().any(whole)
+        let near = tokens[from..].iter().take(REACH);
+        near.map(|token| Word::of(token, self.document.source))
+            .collect()
     }
 
-    fn is_open(&self, span: Span) -> bool {
-        !self.text(span).ends_with(['”', '»', '"'])
-    }
-
-    fn tokens(&self, span: Span) -> impl DoubleEndedIterator<Item = &Token> {
+    fn tokens(&self, span: Span) -> &[Token] {
         let all = &self.document.tokens;
         let from = all.partition_point(|token| token.span.start() < span.start());
         let to = all.partition_point(|token| token.span.end() <= span.end());
-        all[from..to.max(from)].iter()
+        &all[from..to.max(from)]
     }
 
     fn mentions_in(&self, span: Span) -> &[Mention] {
@@ -172,221 +267,219 @@ impl Search<'_> {
         &self.mentions[from..to.max(from)]
     }
 
-    /// The speaker in what follows speech: "…," said Ruiz; "…," Ruiz, the mayor, told reporters.
-    fn after(&self, gap: Span) -> Option<Speaker> {
-        let words: Vec<&Token> = self
-            .tokens(gap)
-            .filter(|token| token.kind != TokenKind::Mark)
-            .take(REACH)
-            .collect();
-        let stretch = |from: usize, to: usize| -> Option<Span> {
-            Some(
-                words
-                    .get(from)?
-                    .span
-                    .cover(words.get(to.checked_sub(1)?)?.span),
-            )
-        };
-        let is =
-            |at: usize, wanted: &str| words.get(at).is_some_and(|word| self.lower(word) == wanted);
-        if is(0, "according") && is(1, "to") {
-            let rest = stretch(2, words.len())?;
-            return self.named(rest, false).or_else(|| self.role(rest));
-        }
-        let verb = words.iter().position(|word| is_saying(&self.lower(word)))?;
-        if words[..verb]
+    /// Whether what stands within quotation marks was said: it has some words, and is no title.
+    fn is_speech(&self, span: Span) -> bool {
+        let words: Vec<&str> = self
+            .tokens(span)
             .iter()
-            .all(|word| is_adverb(&self.lower(word)))
-        {
-            // Inverted: the speaker follows the verb, up to the end of what is taken.
-            let rest = stretch(verb + 1, words.len())?;
-            return self.named(rest, false).or_else(|| self.role(rest));
-        }
-        let subject = stretch(0, verb)?;
-        self.named(subject, false).or_else(|| self.role(subject))
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| self.text(token.span))
+            .collect();
+        let signs = self.tokens(span).iter();
+        let signs = signs.filter(|token| token.kind == TokenKind::Sign).count();
+        let whole = |mention: &Mention| {
+            mention.kind == EntityKind::Work && mention.span.len() + 8 > span.len()
+        };
+        // “The Old Man and the Sea”: each longer word has a capital.
+        let small = |word: &&str| word.starts_with(char::is_lowercase);
+        let long = |word: &&&str| word.chars().count() > 3;
+        let capitals = words.iter().filter(|word| !small(word)).count();
+        let is_title = capitals >= 3 && !words.iter().filter(long).any(small);
+        words.len() >= FEWEST
+            && (!is_title || words.len() > 2 * FEWEST || signs > 0)
+            && !self.mentions_in(span).iter().any(whole)
     }
 
-    /// The speaker in what leads up to speech within its sentence: Ruiz said: "…"; according to
-    /// Ruiz, "…"; but not where other words than of saying stand between ("Ruiz said that the “…”").
-    fn ahead(&self, gap: Span) -> Option<Speaker> {
-        let words: Vec<&Token> = self
-            .tokens(gap)
-            .filter(|token| token.kind != TokenKind::Mark)
-            .collect();
-        let lower: Vec<String> = words.iter().map(|word| self.lower(word)).collect();
-        let last = words.last()?;
-        if let Some(at) = lower.iter().rposition(|word| word == "according")
-            && lower.get(at + 1).is_some_and(|word| word == "to")
-        {
-            let rest = words.get(at + 2)?.span.cover(last.span);
-            return self.named(rest, false).or_else(|| self.role(rest));
-        }
-        let Some(verb) = lower.iter().rposition(|word| is_saying(word)) else {
-            let leads = self.text(gap).trim_end().ends_with(':');
-            return self.named(gap, false).filter(|_| leads);
-        };
-        let subject = words
-            .first()?
-            .span
-            .cover(words.get(verb.checked_sub(1)?)?.span);
-        self.named(subject, true)
-            .or_else(|| self.pronoun(&words[..verb]))
+    /// Whether speech ends with a full stop or the like, so that a new sentence follows it.
+    fn ends_sentence(&self, speech: Span) -> bool {
+        let text = self.text(speech);
+        let inner = text.trim_end_matches(|c: char| {
+            matches!(
+                c,
+                '”' | '“' | '"' | '»' | '«' | '’' | '‘' | '\'' | '」' | '』'
+            ) || c.is_whitespace()
+        });
+        inner.ends_with('.')
+    }
+
+    /// Whether a word before the speech says that it is a title or a sign.
+    fn is_titled(&self, leading: Span) -> bool {
+        let introduces = self.text(leading).trim_end().ends_with(':');
+        let words = self.tokens(leading).iter().rev();
+        !introduces
+            && words
+                .filter(|token| token.kind != TokenKind::Mark)
+                .take(2)
+                .any(|token| {
+                    let word = self.text(token.span).to_lowercase();
+                    self.words.titled.contains(word.as_str())
+                })
     }
 
     /// The speaker in the sentence before speech that stands by itself, if it leads up to it: it ends
-    /// in a colon.
-    fn introduced(&self, sentences: &[Span], speech: Span, left: usize) -> Option<Speaker> {
-        let count = sentences.partition_point(|sentence| sentence.end() <= speech.start());
-        let before = sentences.get(count.checked_sub(1)?)?;
-        let leads = self.text(*before).trim_end().ends_with(':');
-        if !leads || before.start() < left {
+    /// in a colon, or says what somebody did as they spoke ("Ruiz shrugged.").
+    fn introduced(
+        &self,
+        attribution: &Attribution,
+        sentences: &[Span],
+        speech: Span,
+        leading: Span,
+        left: usize,
+    ) -> Option<Speaker> {
+        if !self.text(leading).trim().is_empty() {
             return None;
         }
-        self.ahead(*before)
+        let count = sentences.partition_point(|sentence| sentence.end() <= speech.start());
+        let before = sentences.get(count.checked_sub(1)?)?;
+        if before.start() < left {
+            return None;
+        }
+        let text = self.text(*before);
+        let words = self.words_of(*before, true);
+        if text.trim_end().ends_with(':') {
+            attribution.ahead(&words, text)
+        } else {
+            attribution.beat(&words)
+        }
+    }
+
+    /// The speaker in the sentence after speech that is a sentence by itself: So said Ruiz.
+    fn followed(
+        &self,
+        attribution: &Attribution,
+        sentences: &[Span],
+        rest: Span,
+    ) -> Option<Speaker> {
+        let at = sentences.partition_point(|sentence| sentence.start() < rest.start());
+        let next = sentences.get(at)?;
+        let right_after = rest.start() <= next.start() && next.end() <= rest.end();
+        let between = Span::new(rest.start(), next.start().max(rest.start()));
+        if !right_after || !self.text(between).trim().is_empty() {
+            return None;
+        }
+        let words = self.words_of(*next, false);
+        attribution.following(&words)
+    }
+
+    /// The speaker after a dash behind speech that is all else of its paragraph, on the same line or the
+    /// next: “…” – Ruiz, mayor of Orvell.
+    fn signed(&self, attribution: &Attribution, block: usize, speech: Span) -> Option<Speaker> {
+        let own = self.document.blocks.get(block)?.span;
+        if speech.start() != own.start() {
+            return None;
+        }
+        let line = if speech.end() == own.end() {
+            let next = self.document.blocks.get(block + 1)?;
+            let tagged = next.role.is_tagged() || next.role.is_body();
+            tagged.then_some(next.span)?
+        } else {
+            Span::new(speech.end(), own.end())
+        };
+        let text = self.text(line).trim_start();
+        if !text.starts_with(['—', '–', '―', '-', '~']) {
+            return None;
+        }
+        let words = self.words_of(line, false);
+        let count = words.iter().filter(|word| !word.mark).count();
+        (count <= LONGEST_SIGNATURE)
+            .then(|| attribution.signature(&words))
+            .flatten()
+    }
+
+    /// Whether the `speaker` of a piece of speech goes on after the words `between` it and the next: no
+    /// other comes in between.
+    fn goes_on(&self, speaker: Speaker, between: Span) -> bool {
+        let other = |mention: &Mention| {
+            matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
+                && Some(mention.entity) != speaker.entity
+                && !speaker.words.overlaps(mention.span)
+        };
+        let text = self.text(between);
+        let mut names = self
+            .mentions_in(between)
+            .iter()
+            .filter(|mention| other(mention));
+        // In the clause that attributes the speech before, others may be spoken to.
+        let clause = text
+            .find(['.', '!', '?'])
+            .map_or(between.end(), |at| between.start() + at);
+        let words = self.words_of(between, false);
+        let roles = words
+            .iter()
+            .filter(|word| word.span.start() > clause)
+            .any(|word| {
+                self.words
+                    .pronouns
+                    .get(word.lower.as_str())
+                    .is_some_and(|gender| !self.people.may_be(speaker.entity, *gender))
+            });
+        !roles
+            && !names.any(|mention| mention.span.start() >= clause)
+            && words.iter().filter(|word| !word.mark).count() <= 2 * REACH / 3
     }
 
     /// The speaker of the speech before, where this block goes on with it: that speech was left open,
-    /// or the block is nothing but speech and nobody else was named since.
-    fn carried(&self, index: usize, at: usize, speech: Span, block: Block) -> Option<Speaker> {
-        let (block_before, speaker) = self.last?;
-        let opens = at == 0 && speech.start() == block.span.start();
-        let goes_on = self.open && opens;
-        let alone = opens && speech.end() == block.span.end();
-        (block_before + 1 == index && (goes_on || alone)).then_some(speaker)
-    }
-
-    /// The person or organization that a stretch names as its subject: the first that no preposition
-    /// stands before, or the `last` of these.
-    fn named(&self, stretch: Span, last: bool) -> Option<Speaker> {
-        let speaks = |mention: &&Mention| {
-            matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
-                && !self.follows_preposition(stretch, mention.span)
-        };
-        let person = |mention: &&Mention| mention.kind == EntityKind::Person;
-        let mut found = self.mentions_in(stretch).iter().filter(speaks);
-        let mention = if last {
-            // Of "Ruiz of the Lake Union" the person speaks.
-            let all: Vec<&Mention> = found.collect();
-            let people = all.iter().rev().find(|mention| person(mention));
-            people.or(all.last()).copied()
-        } else {
-            let all: Vec<&Mention> = found.by_ref().collect();
-            let people = all.iter().find(|mention| person(mention));
-            people.or(all.first()).copied()
-        }?;
-        Some(Speaker {
-            words: mention.span,
-            entity: Some(mention.entity),
-        })
-    }
-
-    fn follows_preposition(&self, stretch: Span, name: Span) -> bool {
-        let head = Span::new(stretch.start(), name.start());
-        let mut before = self.tokens(head).rev();
-        before
-            .find(|token| !matches!(self.lower(token).as_str(), "the" | "a" | "an"))
-            .is_some_and(|token| is_preposition(&self.lower(token)))
-    }
-
-    /// Somebody who has no name: "the minister", "a spokesman for the port", "she".
-    fn role(&self, stretch: Span) -> Option<Speaker> {
-        let words: Vec<&Token> = self
-            .tokens(stretch)
-            .filter(|token| token.kind != TokenKind::Mark)
-            .collect();
-        if let Some(speaker) = self.pronoun(&words) {
-            return Some(speaker);
-        }
-        let first = words.first()?;
-        let opens = matches!(
-            self.lower(first).as_str(),
-            "the" | "a" | "an" | "one" | "another" | "his" | "her" | "their" | "its"
-        );
-        let stops = |token: &&&Token| {
-            let word = self.lower(token);
-            is_preposition(&word)
-                || matches!(word.as_str(), "who" | "that" | "as" | "when" | "while")
-        };
-        let end = words
-            .iter()
-            .position(|word| stops(&word))
-            .unwrap_or(words.len());
-        let told = words
-            .get(..end)
-            .filter(|told| (2..=LONGEST_ROLE).contains(&told.len()))?;
-        opens.then(|| Speaker {
-            words: first.span.cover(told[told.len() - 1].span),
-            entity: None,
-        })
-    }
-
-    /// A pronoun right before the verb, and whom it means: who spoke last, if that was in this paragraph
-    /// or the one before; else the nearest person (or, for "it", organization) named before it.
-    fn pronoun(&self, words: &[&Token]) -> Option<Speaker> {
-        let mut back = words.iter().rev();
-        let last = back.find(|word| !is_adverb(&self.lower(word)))?;
-        let word = self.lower(last);
-        if !is_speaking_pronoun(&word) {
+    /// or the block is nothing but speech and nobody else spoke or was named since.
+    fn carried(&self, index: usize, opens: bool, speech: Span, block: Block) -> Option<Speaker> {
+        let last = self.last?;
+        if last.block + 1 != index || !opens {
             return None;
         }
-        let wanted = if word == "it" || word == "they" {
-            EntityKind::Organization
-        } else {
-            EntityKind::Person
-        };
-        let before = self
-            .mentions
-            .partition_point(|mention| mention.span.end() <= last.span.start());
-        let here = self.block_of(last.span)?;
-        let near = self.mentions[..before]
-            .iter()
-            .rev()
-            .take(LOOK_BACK)
-            .take_while(|mention| {
-                self.block_of(mention.span)
-                    .is_some_and(|block| block + 2 > here)
-            })
-            .filter(|mention| mention.kind == wanted);
-        let spoke = self.last.filter(|(block, _)| block + 2 > here);
-        let entity = match spoke.and_then(|(_, speaker)| speaker.entity) {
-            Some(entity)
-                if self
-                    .entities
-                    .get(entity)
-                    .is_some_and(|it| it.kind == wanted) =>
-            {
-                Some(entity)
-            }
-            // The one named first in the nearest sentence that names one is its subject.
-            _ => self.subject(near.map(|mention| (mention.span, mention.entity))),
-        };
-        Some(Speaker {
-            words: last.span,
-            entity,
-        })
-    }
-
-    /// Of mentions from the nearest back, the first of the nearest sentence.
-    fn subject(&self, mut near: impl Iterator<Item = (Span, usize)>) -> Option<usize> {
-        let (span, mut entity) = near.next()?;
-        let sentence = self.sentence_of(span);
-        for (span, other) in near {
-            if self.sentence_of(span) != sentence {
-                break;
-            }
-            entity = other;
+        if self.open {
+            return Some(last.speaker);
         }
-        Some(entity)
+        let alone = speech.end() == block.span.end();
+        let turns = self
+            .before_last
+            .is_some_and(|other| other.block + 1 == last.block);
+        let asked = self.text(last.speech).contains('?');
+        let between = Span::new(last.speech.end(), speech.start().max(last.speech.end()));
+        (alone && !turns && !asked && self.goes_on(last.speaker, between)).then_some(last.speaker)
     }
 
-    fn sentence_of(&self, span: Span) -> usize {
-        let passages = &self.document.passages;
-        passages.partition_point(|passage| passage.span.end() <= span.start())
-    }
-
-    fn block_of(&self, span: Span) -> Option<usize> {
-        let passage = self.document.passages.get(self.sentence_of(span))?;
-        Some(passage.block)
+    /// Reads a block that opens with a dash: of its stretches those are speech that no verb of saying
+    /// opens, and those that one ends are cut there ("— Je ne sais pas, dit-il.").
+    fn read_dialogue(&mut self, index: usize, stretches: &[Quoted]) {
+        let attribution = self.attribution(index);
+        let mut spoken: Vec<Span> = Vec::new();
+        let mut speaker = None;
+        let mut told = false;
+        for (at, stretch) in stretches.iter().enumerate() {
+            let words = self.words_of(stretch.span, false);
+            if at % 2 == 1 && attribution.is_attribution(&words) {
+                speaker = speaker.or_else(|| attribution.after(&words, true));
+                told = true;
+                continue;
+            }
+            let (speech, rest) = attribution.cut(&words, stretch.span);
+            if let Some(rest) = rest {
+                speaker = speaker.or_else(|| attribution.after(&rest, true));
+                told = true;
+            }
+            let text = self.text(speech);
+            let open = text.len() - text.trim_start_matches(['.', ',', ';', ' ']).len();
+            let speech = Span::new(speech.start() + open, speech.end());
+            if !speech.is_empty() {
+                spoken.push(speech);
+            }
+        }
+        let words = spoken
+            .iter()
+            .flat_map(|span| self.tokens(*span))
+            .filter(|token| token.kind != TokenKind::Mark);
+        if !told || words.count() < FEWEST {
+            return;
+        }
+        if let Some(speaker) = speaker
+            && let Some(&speech) = spoken.last()
+        {
+            self.note(index, speech, speaker);
+        }
+        self.quotes.push(Quote {
+            spans: spoken,
+            speaker: speaker.map(|speaker| speaker.words),
+            entity: speaker.and_then(|speaker| speaker.entity),
+        });
     }
 }
 

@@ -114,7 +114,7 @@ sections! {
     ClosingAbbreviations "abbreviations.closing" required;
     /// Words: abbreviations that close a list ("etc").
     FinalAbbreviations "abbreviations.final" required;
-    /// Words: verbs that name the speaker after a quotation.
+    /// Words: verbs by which speech is attributed ("said"), in lower case like all words of speech.
     SpeechVerbs "speech.verbs" required;
     /// Rows: the number of a month | its names | its abbreviations. Here and in the other sections of
     /// dates and amounts, a form that begins with a capital counts with a capital only.
@@ -246,6 +246,48 @@ sections! {
     Units "units";
     /// Shared rows: an offset from UTC | the letters of the time zones that have it; see `zones.txt`.
     Zones "zones";
+    /// Lines: phrases before whoever said something ("according to").
+    SpeechSources "speech.sources";
+    /// Words: adverbs, auxiliaries and pronouns between a speaker and the verb.
+    SpeechBetween "speech.between";
+    /// Words: prepositions before whoever did what a passive verb says ("described by Ruiz").
+    SpeechAgents "speech.agents";
+    /// Words: auxiliaries before the speaker of a verb at the end ("hat Ruiz gesagt").
+    SpeechAuxiliaries "speech.auxiliaries";
+    /// Words: those that may stand between a quotation and its verb ("as Ruiz put it").
+    SpeechLeads "speech.leads";
+    /// Words: what people do as they speak ("shrugged").
+    SpeechBeats "speech.beats";
+    /// Words: pronouns of a woman as the subject.
+    FemalePronouns "pronouns.female";
+    /// Words: pronouns of a man as the subject.
+    MalePronouns "pronouns.male";
+    /// Words: pronouns as the subject that stand for no one person.
+    OtherPronouns "pronouns.other";
+    /// Words: articles and the like that open a role ("the minister").
+    RoleOpeners "roles.openers";
+    /// Words: roles that need no article ("police").
+    BareRoles "roles.bare";
+    /// Words: prepositions, which keep the name after them from being the subject.
+    Prepositions "prepositions";
+    /// Words: conjunctions that join two names.
+    Conjunctions "conjunctions";
+    /// Words: those that open another clause.
+    ClauseOpeners "clauses";
+    /// Words: relative pronouns that can be the subject of a verb.
+    Relatives "relatives";
+    /// Words: nouns and forms of address of women.
+    FemaleNouns "female";
+    /// Words: nouns and forms of address of men.
+    MaleNouns "male";
+    /// Words: given names of women.
+    FemaleNames "given.female";
+    /// Words: given names of men.
+    MaleNames "given.male";
+    /// Words: those beside the name of somebody who has died.
+    DeadWords "dead";
+    /// Words: those before a title or a sign in quotation marks.
+    TitledWords "titled";
 }
 
 /// What the folder of one language holds.

@@ -1,0 +1,215 @@
+//! Whom a pronoun means, and who is a woman or a man, as far as that can be told.
+
+use rustc_hash::FxHashMap;
+
+use super::attribution::Speaker;
+use super::words::{self, Gender, Words};
+use crate::digest::{Entity, EntityKind, Mention};
+use crate::span::Span;
+use crate::text::Document;
+use crate::text::tokens::{Token, TokenKind};
+
+/// Mentions before a pronoun among which is whom it means, at most.
+const LOOK_BACK: usize = 60;
+
+/// Tokens after a name's comma within which its apposition names an office ("Ruiz, a spokeswoman").
+const APPOSITION: usize = 4;
+
+/// The people of a document.
+pub(super) struct People<'a> {
+    document: &'a Document<'a>,
+    mentions: &'a [Mention],
+    entities: &'a [Entity],
+    /// The speech, in order: who is named within it does not speak.
+    quoted: Vec<Span>,
+    genders: FxHashMap<usize, Gender>,
+    /// Those of whom the text says that they are dead.
+    dead: Vec<bool>,
+    last: Option<(usize, Speaker)>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn of(
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        entities: &'a [Entity],
+        quoted: Vec<Span>,
+    ) -> Self {
+        let mut people = Self {
+            document,
+            mentions,
+            entities,
+            quoted,
+            genders: FxHashMap::default(),
+            dead: vec![false; entities.len()],
+            last: None,
+        };
+        people.observe(words::of(document.language));
+        people
+    }
+
+    /// Notes what the words beside each person's names say.
+    fn observe(&mut self, words: &Words) {
+        for mention in self.mentions {
+            if mention.kind != EntityKind::Person {
+                continue;
+            }
+            let all = &self.document.tokens;
+            let first = all.partition_point(|token| token.span.start() < mention.span.start());
+            let after = all.partition_point(|token| token.span.start() < mention.span.end());
+            let lower = |token: &Token| {
+                let text = token.span.text(self.document.source);
+                text.trim_end_matches('.').to_lowercase()
+            };
+            let noun = |token: &Token| words.nouns.get(lower(token).as_str()).copied();
+            let is_word = |token: &&Token| token.kind == TokenKind::Word;
+            let before = all[..first].last().filter(is_word);
+            let named = all.get(first).filter(|_| after > first + 1);
+            let mut told = before.and_then(noun).or_else(|| named.and_then(noun));
+            if told.is_none() {
+                told = self.apposition(words, after).and_then(|tokens| {
+                    let mut nouns = tokens.iter().filter_map(noun);
+                    nouns.next()
+                });
+            }
+            if let Some(gender) = told {
+                self.genders.entry(mention.entity).or_insert(gender);
+            }
+            let beside = before.into_iter().chain(all.get(after));
+            if beside
+                .into_iter()
+                .any(|token| words.dead.contains(lower(token).as_str()))
+                && let Some(dead) = self.dead.get_mut(mention.entity)
+            {
+                *dead = true;
+            }
+        }
+        for (at, entity) in self.entities.iter().enumerate() {
+            if entity.kind == EntityKind::Person && !self.genders.contains_key(&at) {
+                let given = entity.name.split([' ', '-']).next().unwrap_or_default();
+                let whole = entity.name.split(' ').next().unwrap_or_default();
+                let language = self.document.language;
+                let gender = words::gender_of_name(&whole.to_lowercase(), language)
+                    .or_else(|| words::gender_of_name(&given.to_lowercase(), language));
+                if let Some(gender) = gender {
+                    self.genders.insert(at, gender);
+                }
+            }
+        }
+    }
+
+    /// The tokens of an apposition that begins at a comma: ", the mayor of".
+    fn apposition(&self, words: &Words, comma: usize) -> Option<&[Token]> {
+        let text = |token: &Token| token.span.text(self.document.source);
+        let all = &self.document.tokens;
+        let rest = all.get(comma + 1..)?;
+        let opens = all.get(comma).is_some_and(|token| text(token) == ",");
+        let lower = text(rest.first()?).to_lowercase();
+        if !opens || words.clauses.contains(lower.as_str()) {
+            return None;
+        }
+        let near = &rest[..rest.len().min(APPOSITION)];
+        let end = near.iter().position(|token| {
+            token.kind != TokenKind::Word
+                || words
+                    .prepositions
+                    .contains(text(token).to_lowercase().as_str())
+        });
+        Some(&near[..end.unwrap_or(near.len())])
+    }
+
+    /// Notes that somebody spoke in a block.
+    pub(super) fn spoke(&mut self, speaker: Speaker, block: usize) {
+        self.last = Some((block, speaker));
+    }
+
+    /// Whether an entity may be meant by a pronoun of `gender`.
+    pub(super) fn may_be(&self, entity: Option<usize>, gender: Option<Gender>) -> bool {
+        let known = entity.and_then(|entity| self.genders.get(&entity).copied());
+        gender.is_none() || known.is_none() || known == gender
+    }
+
+    /// Who spoke last, for a verb without a subject in `block`: nobody else may have been named since.
+    pub(super) fn dropped(&self, at: usize, block: usize) -> Option<Speaker> {
+        let (spoke, speaker) = self.last?;
+        let mut since = self
+            .before(at)
+            .take_while(|mention| mention.span.start() > speaker.words.end());
+        let alone = since.all(|mention| Some(mention.entity) == speaker.entity);
+        (spoke + 2 > block && alone && speaker.entity.is_some()).then_some(speaker)
+    }
+
+    /// The people named before a place, the nearest first, but for those named within speech.
+    fn before(&self, at: usize) -> impl Iterator<Item = &Mention> {
+        let count = self
+            .mentions
+            .partition_point(|mention| mention.span.end() <= at);
+        self.mentions[..count]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .filter(|mention| mention.kind == EntityKind::Person && !self.is_quoted(mention.span))
+    }
+
+    fn is_quoted(&self, span: Span) -> bool {
+        let next = self
+            .quoted
+            .partition_point(|quoted| quoted.end() <= span.start());
+        self.quoted
+            .get(next)
+            .is_some_and(|quoted| quoted.overlaps(span))
+    }
+
+    /// Whom a pronoun of `gender` at `at` in `block` means, if that is sure: the one person of this
+    /// gender in the nearest sentence that names one, unless another who may be meant spoke last.
+    pub(super) fn meant(&self, gender: Gender, at: Span, block: usize) -> Option<usize> {
+        let fits = |mention: &&Mention| {
+            self.may_be(Some(mention.entity), Some(gender))
+                && !self.dead.get(mention.entity).copied().unwrap_or_default()
+        };
+        let near: Vec<&Mention> = self
+            .before(at.start())
+            .take_while(|mention| self.block_of(mention.span).is_some_and(|it| it + 2 > block))
+            .filter(fits)
+            .collect();
+        let spoke = self.last.filter(|(spoke, _)| spoke + 2 > block);
+        let spoke = spoke
+            .and_then(|(_, speaker)| speaker.entity)
+            .filter(|&entity| {
+                let person = self.entities.get(entity);
+                person.is_some_and(|it| it.kind == EntityKind::Person)
+                    && self.may_be(Some(entity), Some(gender))
+            });
+        let Some(nearest) = near.first() else {
+            return spoke;
+        };
+        let sentence = self.sentence_of(nearest.span);
+        let mut there: Vec<usize> = near
+            .iter()
+            .take_while(|mention| self.sentence_of(mention.span) == sentence)
+            .map(|mention| mention.entity)
+            .collect();
+        // The subject, as it is named first in its sentence.
+        let subject = there.last().copied()?;
+        there.sort_unstable();
+        there.dedup();
+        let known = |entity: usize| self.genders.get(&entity) == Some(&gender);
+        let alone = near.iter().all(|mention| mention.entity == subject);
+        match spoke {
+            Some(spoke) if spoke == subject => Some(subject),
+            Some(_) => None,
+            None if there.len() > 1 => None,
+            None => (alone || known(subject)).then_some(subject),
+        }
+    }
+
+    fn sentence_of(&self, span: Span) -> usize {
+        let passages = &self.document.passages;
+        passages.partition_point(|passage| passage.span.end() <= span.start())
+    }
+
+    fn block_of(&self, span: Span) -> Option<usize> {
+        let passage = self.document.passages.get(self.sentence_of(span))?;
+        Some(passage.block)
+    }
+}

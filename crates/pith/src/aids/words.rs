@@ -1,0 +1,128 @@
+//! The words by which speech is attributed, by language.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::language::{self, PerLanguage, Section, Table};
+use crate::text::language::Language;
+
+/// A woman or a man, as far as words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+/// What a language says of speech: sets of words in lower case, each a section of its tables.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub verbs: FxHashSet<&'static str>,
+    /// The phrases that stand before a speaker, as their words, by the last of these.
+    pub sources: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
+    pub between: FxHashSet<&'static str>,
+    pub agents: FxHashSet<&'static str>,
+    pub auxiliaries: FxHashSet<&'static str>,
+    pub leads: FxHashSet<&'static str>,
+    pub beats: FxHashSet<&'static str>,
+    pub pronouns: FxHashMap<&'static str, Option<Gender>>,
+    pub openers: FxHashSet<&'static str>,
+    pub bare: FxHashSet<&'static str>,
+    pub prepositions: FxHashSet<&'static str>,
+    pub conjunctions: FxHashSet<&'static str>,
+    pub clauses: FxHashSet<&'static str>,
+    pub relatives: FxHashSet<&'static str>,
+    pub nouns: FxHashMap<&'static str, Gender>,
+    pub dead: FxHashSet<&'static str>,
+    pub titled: FxHashSet<&'static str>,
+}
+
+/// The languages whose given names are known.
+const NAMED: [Language; 6] = [
+    Language::En,
+    Language::De,
+    Language::Fr,
+    Language::Es,
+    Language::It,
+    Language::Pt,
+];
+
+/// The words of `language`; none where it has no such tables.
+pub(super) fn of(language: Language) -> &'static Words {
+    static WORDS: PerLanguage<Words> = PerLanguage::new();
+    WORDS.get(language, || Words::read(language::table(language)))
+}
+
+impl Words {
+    fn read(table: &'static Table) -> Self {
+        let set = |section| table.words(section).collect();
+        let mut pronouns: FxHashMap<_, _> = FxHashMap::default();
+        let of = [
+            (Section::FemalePronouns, Some(Gender::Female)),
+            (Section::MalePronouns, Some(Gender::Male)),
+            (Section::OtherPronouns, None),
+        ];
+        for (section, gender) in of {
+            pronouns.extend(table.words(section).map(|word| (word, gender)));
+        }
+        let mut sources: FxHashMap<_, Vec<Vec<_>>> = FxHashMap::default();
+        for phrase in table.lines(Section::SpeechSources) {
+            let words: Vec<&str> = phrase.split_whitespace().collect();
+            if let Some(last) = words.last() {
+                sources.entry(*last).or_default().push(words);
+            }
+        }
+        Self {
+            verbs: set(Section::SpeechVerbs),
+            sources,
+            between: set(Section::SpeechBetween),
+            agents: set(Section::SpeechAgents),
+            auxiliaries: set(Section::SpeechAuxiliaries),
+            leads: set(Section::SpeechLeads),
+            beats: set(Section::SpeechBeats),
+            pronouns,
+            openers: set(Section::RoleOpeners),
+            bare: set(Section::BareRoles),
+            prepositions: set(Section::Prepositions),
+            conjunctions: set(Section::Conjunctions),
+            clauses: set(Section::ClauseOpeners),
+            relatives: set(Section::Relatives),
+            nouns: gendered(table, Section::FemaleNouns, Section::MaleNouns),
+            dead: set(Section::DeadWords),
+            titled: set(Section::TitledWords),
+        }
+    }
+}
+
+/// The words of two sections with the gender that each stands for; one that both have has none.
+fn gendered(
+    table: &'static Table,
+    female: Section,
+    male: Section,
+) -> FxHashMap<&'static str, Gender> {
+    let mut words: FxHashMap<_, _> = FxHashMap::default();
+    words.extend(table.words(female).map(|word| (word, Gender::Female)));
+    for word in table.words(male) {
+        if words.remove(word).is_none() {
+            words.insert(word, Gender::Male);
+        }
+    }
+    words
+}
+
+/// Whose given name `name` is, in lower case: by the names of the language; where it does not have it, by
+/// those of the others, if these agree ("Andrea" is a man in Italian only).
+pub(super) fn gender_of_name(name: &str, language: Language) -> Option<Gender> {
+    static NAMES: PerLanguage<FxHashMap<&'static str, Gender>> = PerLanguage::new();
+    let of = |language: Language| {
+        let names = NAMES.get(language, || {
+            let table = language::table(language);
+            gendered(table, Section::FemaleNames, Section::MaleNames)
+        });
+        names.get(name).copied()
+    };
+    if let Some(gender) = of(language) {
+        return Some(gender);
+    }
+    let mut others = NAMED.into_iter().filter_map(of);
+    let first = others.next()?;
+    others.all(|other| other == first).then_some(first)
+}
