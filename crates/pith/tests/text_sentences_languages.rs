@@ -329,3 +329,53 @@ fn other_scripts_with_marks_of_their_own() {
     assert_split(Language::Hy, &["Գետը բարձրացավ։ | Կամուրջը փակ է։"]);
     assert_split(Language::Ko, &["강이 불어났다. | 다리가 닫혔다."]);
 }
+
+/// The cases of a file that are not split where it has a `|`.
+fn assert_file(language: Language, cases: &str) {
+    let cases: Vec<&str> = cases
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    assert_split(language, &cases);
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_english_sees_them_end() {
+    assert_file(Language::En, include_str!("sentences/en.txt"));
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_german_sees_them_end() {
+    assert_file(Language::De, include_str!("sentences/de.txt"));
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_french_sees_them_end() {
+    assert_file(Language::Fr, include_str!("sentences/fr.txt"));
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_spanish_sees_them_end() {
+    assert_file(Language::Es, include_str!("sentences/es.txt"));
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_italian_sees_them_end() {
+    assert_file(Language::It, include_str!("sentences/it.txt"));
+}
+
+#[test]
+fn sentences_end_where_a_reader_of_portuguese_sees_them_end() {
+    assert_file(Language::Pt, include_str!("sentences/pt.txt"));
+}
+
+#[test]
+fn the_abbreviations_of_swedish_end_no_sentence() {
+    assert_split(
+        Language::Sv,
+        &[
+            "Där fanns Anna, Erik m.fl. Gästerna kom kl. 14 och stannade t.o.m. kl. 18, dvs. hela dagen.",
+            "De åt bröd, ost m.m. | Sedan gick de hem till staden igen.",
+        ],
+    );
+}

@@ -83,10 +83,15 @@ pub(super) fn closer(rest: &str) -> usize {
         '”' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕'
         | '］' => true,
         '"' | '\'' | '’' | '“' | '‘' | '«' | '‹' => free(next),
-        ' ' | '\u{A0}' | '\u{202F}' if matches!(next, Some('»' | '›')) => {
+        ' ' | '\u{A0}' | '\u{202F}' if matches!(next, Some('»' | '›' | '”' | '"')) => {
             let after = chars.next();
             let len = first.len_utf8() + next.map_or(0, char::len_utf8);
-            return if free(after) { len } else { 0 };
+            // A straight or curly mark after a stray space closes where nothing follows that it could open.
+            let closes = match next {
+                Some('»' | '›') => free(after),
+                _ => after.is_none_or(char::is_whitespace),
+            };
+            return if closes { len } else { 0 };
         }
         _ => false,
     };

@@ -3,6 +3,7 @@
 use super::context::{Stop, chunk_around, is_opener, word_after, word_before};
 use super::lists::{self, BULLETS};
 use super::{Rules, scripts};
+use crate::language::{self, Section};
 use crate::text::language::Language;
 use crate::text::language::abbreviations::Abbreviation;
 use crate::text::tokens::{is_extension, starts_url};
@@ -199,7 +200,13 @@ fn after_full_stop(
         return false;
     }
     let before = word_before(sentence, sentence.len());
-    let word = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut word = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if let Some((elided, rest)) = word.split_once(['\'', '’'])
+        && rules.language.is_elided(&elided.to_lowercase())
+    {
+        // "l’art. 5"
+        word = rest;
+    }
     let next = word_after(following);
     let starter = opening == Opening::Capital
         && rules.table.opens_sentence(next)
@@ -218,7 +225,8 @@ fn after_full_stop(
         return starter && abbreviation != Some(Abbreviation::Title);
     }
     match abbreviation {
-        Some(Abbreviation::Title | Abbreviation::Inner) => false,
+        Some(Abbreviation::Title) => false,
+        Some(Abbreviation::Inner) => starter && turns(next, rules),
         Some(Abbreviation::Reference) => opening != Opening::Digit,
         Some(Abbreviation::Calendar) => starter,
         Some(Abbreviation::Clock) => {
@@ -235,6 +243,22 @@ fn after_full_stop(
         None if is_ordinal(word, rules) && opening == Opening::Capital => starter,
         None => ends_plain_word(word, opening),
     }
+}
+
+/// Whether `next` can be no part of what an abbreviation such as "i.e." introduces: a conjunction or a
+/// pronoun ("… and also i.e. But see the rules").
+fn turns(next: &str, rules: &Rules) -> bool {
+    let table = language::table(rules.language);
+    let next = next.to_lowercase();
+    [
+        Section::Conjunctions,
+        Section::ClauseOpeners,
+        Section::FemalePronouns,
+        Section::MalePronouns,
+        Section::OtherPronouns,
+    ]
+    .into_iter()
+    .any(|section| table.words(section).any(|word| word == next))
 }
 
 /// What the end of `sentence`, whose last word is `word`, abbreviates; also where its letters stand

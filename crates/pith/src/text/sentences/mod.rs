@@ -10,6 +10,7 @@
 
 mod context;
 mod judge;
+mod lines;
 mod lists;
 mod scripts;
 
@@ -17,6 +18,7 @@ use super::language::Language;
 use crate::span::Span;
 use crate::text::language::abbreviations::{self, Table};
 use context::Stop;
+use lines::Lines;
 use lists::Numbering;
 
 /// What the judges ask of the language.
@@ -69,6 +71,7 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
     let mut enclosure = None;
     let mut previous = ' ';
     let mut at = 0;
+    let mut lines = Lines::of(text);
     while let Some(c) = text[at..].chars().next() {
         let next = at + c.len_utf8();
         if !c.is_whitespace() && previous.is_whitespace() && at > start {
@@ -78,6 +81,11 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
                 start = at;
                 enclosure = None;
             }
+        }
+        if c == '\n' && lines.heading_ends(text, start, at) {
+            ends.push(at);
+            start = at;
+            enclosure = None;
         }
         if let Some(close) = context::enclosure(c, rules.language) {
             if c != '(' || !text[start..at].trim().is_empty() {
