@@ -1,7 +1,12 @@
 //! Which language an article is in.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::{Language, stop_words};
 use crate::digest::Block;
+use crate::language::{self, Section};
 
 /// How many bytes of the article the language is judged by: enough to be sure, and a bound on the
 /// cost.
@@ -10,6 +15,9 @@ const SAMPLE: usize = 4_000;
 /// How many letters of an alphabet say as much as one sign of Chinese, Japanese or Korean: how the
 /// languages of a mixed text are weighed.
 const LETTERS_PER_SIGN: usize = 2;
+
+/// Of how many letters one that only Vietnamese has must be, for a text to be in it.
+const LETTERS_PER_MARK: usize = 20;
 
 /// The language of the article among `blocks`: judged by the first few thousand bytes of its body,
 /// or of all of it where there is no body. What is too short to tell is taken for English, and what has no letter
@@ -20,7 +28,9 @@ pub fn detect(source: &str, blocks: &[Block]) -> Language {
     if sample.is_empty() {
         sample = gather(source, blocks, |_| true);
     }
-    by_signs(&sample).unwrap_or_else(|| by_letters(&sample))
+    by_signs(&sample)
+        .or_else(|| by_marks(&sample))
+        .unwrap_or_else(|| by_letters(&sample))
 }
 
 /// Chinese, Japanese or Korean, where most of `sample` is in their scripts, whatever names in other
@@ -47,6 +57,16 @@ fn by_signs(sample: &str) -> Option<Language> {
     }
 }
 
+/// Vietnamese, by its letters with two marks and its horned vowels, which no other language has.
+fn by_marks(sample: &str) -> Option<Language> {
+    let (mut own, mut letters) = (0, 0);
+    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        own += usize::from(matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư'));
+    }
+    (own >= 3 && LETTERS_PER_MARK * own > letters).then_some(Language::Vi)
+}
+
 /// By the letters and their sequences where these leave no doubt, else by the small words; the
 /// small words also overrule where they speak clearly, for names may lead the letters astray.
 fn by_letters(sample: &str) -> Language {
@@ -54,48 +74,149 @@ fn by_letters(sample: &str) -> Language {
     let guessed = guess
         .as_ref()
         .map_or(Language::Other, |info| Language::of_whatlang(info.lang()));
-    let hits = stop_word_hits(sample);
-    let of = |language: Language| hits[language as usize];
-    // Earlier languages of the table are the more spoken: of equal ones the first stays.
-    let best =
-        Language::ALL.into_iter().fold(
-            Language::En,
-            |best, next| if of(next) > of(best) { next } else { best },
-        );
+    let hits = Hits::of(sample);
+    let best = hits.best();
+    let of = |language: Language| hits.weights[language as usize];
     match guess {
         Some(info) if info.is_reliable() || info.script() != whatlang::Script::Latin => {
-            let clear = of(best) >= 4 && of(best) > 2 * of(guessed);
-            let listed = !matches!(guessed, Language::Other) && of(guessed) > 0;
-            if clear && (listed || info.script() == whatlang::Script::Latin && of(best) >= 8) {
+            let listed = hits.counts[guessed as usize] > 0;
+            let clear = hits.counts[best as usize] >= 4 && of(best) > 2 * of(guessed);
+            // Where the language that was guessed has no list, the words of another must be as many as
+            // a text in that other has.
+            let usual =
+                hits.counts[best as usize] >= 8 && 4 * hits.counts[best as usize] > hits.words;
+            if clear && (listed || info.script() == whatlang::Script::Latin && usual) {
                 best
             } else {
                 guessed
             }
         }
-        _ if of(best) >= 2 => best,
+        _ if hits.counts[best as usize] >= 2 || of(best) >= WHOLE => best,
         _ if sample.chars().any(char::is_alphabetic) => Language::En,
         _ => Language::Other,
     }
 }
 
+/// The sections whose words tell a language.
+const TELLING: [Section; 9] = [
+    Section::Elided,
+    Section::StopWords,
+    Section::SpeechVerbs,
+    Section::SpeechBeats,
+    Section::Prepositions,
+    Section::ClauseOpeners,
+    Section::FemalePronouns,
+    Section::MalePronouns,
+    Section::Titles,
+];
+
+/// The languages that each of these words tells, a bit each.
+static TOLD: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut told = FxHashMap::default();
+    for language in Language::ALL {
+        let table = language::table(language);
+        for word in TELLING.into_iter().flat_map(|section| table.words(section)) {
+            *told.entry(word).or_default() |= stop_words::bit(language);
+        }
+    }
+    told
+});
+
+/// The languages that a word in lower case tells.
+fn told(word: &str) -> u64 {
+    let found = if word.contains('’') {
+        TOLD.get(word.replace('’', "'").as_str())
+    } else {
+        TOLD.get(word)
+    };
+    found.copied().unwrap_or(0)
+}
+
+/// What a word weighs that one language alone lists; one that several list is shared among them.
+const WHOLE: usize = 60;
+
 /// The languages whose lists are of signs and not of words.
 const SIGNS: u64 = stop_words::bit(Language::Zh) | stop_words::bit(Language::Ja);
 
-/// How many words of `sample` are on each language's list.
-fn stop_word_hits(sample: &str) -> [usize; Language::COUNT] {
-    let mut hits = [0; Language::COUNT];
-    for word in sample.split(|c: char| !c.is_alphabetic() && !is_mark(c)) {
-        let word = word.to_lowercase();
-        if word.is_empty() {
-            continue;
+/// The words of a sample that are on each language's list.
+struct Hits {
+    counts: [usize; Language::COUNT],
+    /// The same, a word that several languages list counting for less: "in" says little, "by" much.
+    weights: [usize; Language::COUNT],
+    /// All words.
+    words: usize,
+}
+
+impl Hits {
+    fn of(sample: &str) -> Self {
+        let mut hits = Self {
+            counts: [0; Language::COUNT],
+            weights: [0; Language::COUNT],
+            words: 0,
+        };
+        let mut opens = true;
+        let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+        let parts = sample
+            .split_inclusive(|c: char| !(c.is_alphabetic() || is_mark(c) || is_apostrophe(c)));
+        for part in parts {
+            let end = part.chars().next_back();
+            let word = part.trim_matches(|c: char| !(c.is_alphabetic() || is_mark(c)));
+            if !word.is_empty() {
+                hits.words += 1;
+                // Within a sentence a capital is a name's ("Los Angeles", "Grad A").
+                if opens || word.starts_with(|c: char| !c.is_uppercase()) {
+                    hits.add(word);
+                }
+                opens = false;
+            }
+            opens |= matches!(
+                end,
+                Some('.' | '!' | '?' | ':' | '\n' | '“' | '"' | '«' | '„' | '¿' | '¡')
+            );
         }
-        let mut listed = stop_words::languages(&word) & !SIGNS;
+        hits
+    }
+
+    fn add(&mut self, word: &str) {
+        let word = word.to_lowercase();
+        let mut listed = told(&word);
+        if listed == 0
+            && let Some((left, right)) = word.split_once(['\'', '’'])
+        {
+            // A clitic ("harbour’s") or an elided word ("l’eau").
+            let clitic = told(&format!("'{right}"));
+            listed = if clitic == 0 {
+                told(left) | told(right)
+            } else {
+                clitic | told(left)
+            };
+        }
+        listed &= !SIGNS;
+        let share = match listed.count_ones() {
+            0 | 1 => WHOLE,
+            2..=4 => WHOLE / 2,
+            _ => WHOLE / 3,
+        };
         while listed != 0 {
-            hits[listed.trailing_zeros() as usize] += 1;
+            let language = listed.trailing_zeros() as usize;
+            self.counts[language] += 1;
+            self.weights[language] += share;
             listed &= listed - 1;
         }
     }
-    hits
+
+    /// The language whose words weigh most; of equal ones the first of the table, as earlier ones are more
+    /// spoken.
+    fn best(&self) -> Language {
+        let weight = |language: Language| self.weights[language as usize];
+        Language::ALL.into_iter().fold(Language::En, |best, next| {
+            if weight(next) > weight(best) {
+                next
+            } else {
+                best
+            }
+        })
+    }
 }
 
 /// Whether `c` is a vowel sign or other mark within the words of Indic and Semitic scripts.
@@ -219,6 +340,19 @@ mod tests {
             ("Die Brücke ist zu.", Language::De),
             ("El puente está cerrado para los coches.", Language::Es),
             ("The bridge is shut.", Language::En),
+            ("Details of James Packer's plan.", Language::En),
+            (
+                "Barack Obama spoke in Berlin. Mr Obama was met by Angela Merkel.",
+                Language::En,
+            ),
+            (
+                "El ple de l’ajuntament va aprovar ahir que es tanqui el pont vell, perquè no és segur per als veïns.",
+                Language::Ca,
+            ),
+            (
+                "Hội đồng thành phố đã quyết định đóng cây cầu cũ.",
+                Language::Vi,
+            ),
         ] {
             assert_eq!(detected(text), language, "{text}");
         }
