@@ -4,6 +4,7 @@
 use pith::digest::EntityKind;
 use pith::entities::linking::{Found, link};
 use pith::span::Span;
+use pith::text::language::Language;
 
 /// The mentions of `words`, in the order in which they stand in `text`, each after the one before.
 fn found(text: &str, words: &[(&str, EntityKind)]) -> Vec<Found> {
@@ -34,7 +35,7 @@ fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
         ("Iraq", EntityKind::Place),
         ("Reyes", EntityKind::Person),
     ];
-    let (_, entities) = link(text, &found(text, &words));
+    let (_, entities) = link(text, Language::En, &found(text, &words));
     let shown: Vec<_> = entities
         .iter()
         .map(|entity| (entity.name.as_str(), entity.weight))
@@ -50,7 +51,7 @@ fn an_acronym_takes_the_kind_that_the_text_explains() {
         ("PBG", EntityKind::Organization),
         ("PBG", EntityKind::Organization),
     ];
-    let (mentions, entities) = link(text, &found(text, &words));
+    let (mentions, entities) = link(text, Language::En, &found(text, &words));
     assert!(
         mentions
             .iter()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pith::digest::{Digest, EntityKind};
 use pith::entities::linking::{Found, link};
+use pith::text::language::Language;
 use pith::{Options, Span, digest};
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ const CASES: &str = include_str!("../../cases/linking.txt");
 /// A text with its mentions and the thing that each is of.
 struct Case {
     name: &'static str,
+    language: Language,
     text: String,
     found: Vec<Found>,
     gold: Vec<&'static str>,
@@ -44,7 +46,7 @@ pub fn measure() -> Report {
     let (mut wrong, mut found) = (Vec::new(), 0);
     for case in &cases {
         let mut alone = BCubed::default();
-        let (mentions, _) = link(&case.text, &case.found);
+        let (mentions, _) = link(&case.text, case.language, &case.found);
         let predicted: Vec<usize> = mentions.iter().map(|mention| mention.entity).collect();
         alone.add(&case.gold, &predicted);
         if alone.f1() < 1.0 {
@@ -53,6 +55,7 @@ pub fn measure() -> Report {
         linker.add(&case.gold, &predicted);
         let options = Options {
             as_is: true,
+            language: Some(case.language),
             ..Options::default()
         };
         let whole = digest(&case.text, &options);
@@ -92,8 +95,13 @@ fn clusters(digest: &Digest, found: &[Found]) -> Vec<Option<usize>> {
 /// The case of a line; `None` for a comment.
 fn parse(line: &'static str) -> Option<Case> {
     let (name, marked) = line.split_once(" | ").filter(|_| !line.starts_with('#'))?;
+    let (language, name) = match name.split_once(": ") {
+        Some((code, name)) => (Language::from_code(code)?, name),
+        None => (Language::En, name),
+    };
     let mut case = Case {
         name,
+        language,
         text: String::new(),
         found: Vec::new(),
         gold: Vec::new(),

@@ -44,7 +44,7 @@ fn said(text: &str, language: Language) -> Vec<String> {
         ..Options::default()
     };
     let document = Document::parse(&text, &options);
-    let (mentions, entities) = linking::link(&text, &found);
+    let (mentions, entities) = linking::link(&text, language, &found);
     let quotes = find(&document, &mentions, &entities);
     quotes
         .iter()

@@ -68,7 +68,7 @@ pub fn find_by(
                 .map(|mention| Found { weight, ..mention }),
         );
     }
-    let linked = linking::link(document.source, &found);
+    let linked = linking::link(document.source, document.language, &found);
     corrections::apply(document.source, &found, linked, corrections)
 }
 

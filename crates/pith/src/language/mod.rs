@@ -286,6 +286,14 @@ sections! {
     MaleNames "given.male";
     /// Words: those beside the name of somebody who has died.
     DeadWords "dead";
+    /// Words: forms of address of men, as they are written.
+    MenAddressed "address.men";
+    /// Words: forms of address of women.
+    WomenAddressed "address.women";
+    /// Words: what may stand before a person's name and is no part of it.
+    Titles "titles";
+    /// Lines: phrases between a name and another of the same ("known as").
+    Aliases "aliases";
     /// Words: those before a title or a sign in quotation marks.
     TitledWords "titled";
 }

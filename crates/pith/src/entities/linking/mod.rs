@@ -6,6 +6,8 @@
 //! linear in the number of mentions.
 
 mod acronyms;
+mod aliases;
+mod genitives;
 pub(super) mod names;
 mod people;
 
@@ -13,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention, Value};
 use crate::span::Span;
+use crate::text::language::Language;
 use people::{Address, People};
 
 /// A mention that is not linked yet.
@@ -28,25 +31,29 @@ pub struct Found {
     pub value: Option<Value>,
 }
 
-/// Links mentions that stand in order, without overlap. An acronym that the text explains takes
+/// Links the mentions of a text in `language`, which stand in order and without overlap. An acronym that the text explains takes
 /// the kind of what it stands for; every other mention keeps its kind.
 #[must_use]
-pub fn link(source: &str, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
-    let texts: Vec<String> = found
+pub fn link(source: &str, language: Language, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
+    let mut texts: Vec<String> = found
         .iter()
         .map(|mention| names::shown(mention.span.text(source)))
         .collect();
+    if language.writes_bare_genitives() {
+        genitives::resolve(found, &mut texts);
+    }
     let mut kinds: Vec<EntityKind> = found.iter().map(|mention| mention.kind).collect();
     let mut keys: Vec<String> = texts
         .iter()
         .zip(found)
         .map(|(text, mention)| match &mention.value {
             Some(value) => key_of(value),
-            None => names::key(text, mention.kind),
+            None => names::key(text, mention.kind, language),
         })
         .collect();
     acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);
     resolve_people(source, found, &kinds, &mut keys);
+    aliases::resolve(source, language, found, &kinds, &mut keys);
     assemble(found, &texts, &kinds, &keys)
 }
 
@@ -65,13 +72,15 @@ fn key_of(value: &Value) -> String {
 fn resolve_people(source: &str, found: &[Found], kinds: &[EntityKind], keys: &mut [String]) {
     let is_person = |index: &usize| kinds[*index] == EntityKind::Person;
     let mut people = People::default();
+    let addressed = |index: usize| {
+        let start = found[index].span.start();
+        source.get(..start).and_then(Address::before)
+    };
     for index in (0..keys.len()).filter(is_person) {
-        people.announce(&keys[index]);
+        people.announce(&keys[index], addressed(index));
     }
     for index in (0..keys.len()).filter(is_person) {
-        let start = found[index].span.start();
-        let addressed = source.get(..start).and_then(Address::before);
-        keys[index] = people.resolve(&keys[index], addressed);
+        keys[index] = people.resolve(&keys[index], addressed(index));
     }
 }
 

@@ -4,9 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::digest::EntityKind;
 use crate::entities::gazetteers;
+use crate::language::{self, PerLanguage, Section};
+use crate::text::language::Language;
 
 /// Endings that an organization's name has or leaves out.
-const ENDINGS: [&str; 24] = [
+const ENDINGS: &[&str] = &[
     "inc",
     "inc.",
     "corp",
@@ -31,7 +33,52 @@ const ENDINGS: [&str; 24] = [
     "pharmaceuticals",
     "technologies",
     "telecom",
+    "solutions",
+    "systems",
+    "services",
+    "software",
+    "enterprises",
+    "incorporated",
+    // Legal forms of other languages, without stops.
+    "gmbh",
+    "ag",
+    "kg",
+    "kgaa",
+    "ohg",
+    "ug",
+    "se",
+    "sa",
+    "sas",
+    "sarl",
+    "cie",
+    "spa",
+    "srl",
+    "snc",
+    "sl",
+    "slu",
+    "cia",
+    "ltda",
+    "lda",
+    "nv",
+    "bv",
+    "ab",
+    "asa",
+    "oyj",
+    "aps",
 ];
+
+/// Firms whose name ends in what would be a possessive, without it.
+#[rustfmt::skip]
+const POSSESSIVE_FIRMS: &[&str] = &[
+    "Applebee", "Arby", "Bloomingdale", "Christie", "Claire", "Denny", "Dillard", "Domino", "Dunkin", "Foyle",
+    "Goldsmith", "Hardee", "Hershey", "Kellogg", "Kohl", "Levi", "Lloyd", "Lowe", "Macy", "McDonald", "Mondel",
+    "Moody", "Nando", "Nathan", "Sainsbury", "Sotheby", "Wendy", "Waterstone", "Zaxby",
+];
+
+/// Whether a word and the "’s" after it are the name of a firm ("McDonald’s").
+pub(in crate::entities) fn is_possessive_firm(word: &str) -> bool {
+    POSSESSIVE_FIRMS.contains(&word)
+}
 
 /// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
 pub(in crate::entities) fn shown(text: &str) -> String {
@@ -52,6 +99,7 @@ pub(in crate::entities) fn shown(text: &str) -> String {
         };
         if let Some(owner) = owner
             && !owner.is_empty()
+            && !is_possessive_firm(owner)
             && gazetteers::get()
                 .senses(&gazetteers::key(&folded))
                 .is_empty()
@@ -69,12 +117,12 @@ pub(in crate::entities) fn shown(text: &str) -> String {
 }
 
 /// What mentions of one thing have in common, as far as the words alone tell it.
-pub(super) fn key(text: &str, kind: EntityKind) -> String {
+pub(super) fn key(text: &str, kind: EntityKind, language: Language) -> String {
     if let Some(main) = canonical(text, kind) {
         return main.to_lowercase();
     }
     let folded = match kind {
-        EntityKind::Person => fold(&person(text)),
+        EntityKind::Person => fold(untitled(&person(text), language)),
         _ => fold(text),
     };
     match kind {
@@ -101,6 +149,23 @@ fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// A person's name without the forms of address of the language before it ("Mme Roux").
+fn untitled(name: &str, language: Language) -> &str {
+    static TITLES: PerLanguage<FxHashSet<&str>> = PerLanguage::new();
+    let titles = TITLES.get(language, || {
+        language::table(language).words(Section::Titles).collect()
+    });
+    let mut rest = name;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let title = word.trim_end_matches('.').to_lowercase();
+        if !titles.contains(title.as_str()) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// A person's name with a space between initials and no quotation marks around a nickname.
@@ -186,7 +251,8 @@ fn organization(folded: &str) -> String {
         if !ENDINGS.contains(&ending) {
             break;
         }
-        rest = name;
+        // "Meyer GmbH & Co. KG"
+        rest = name.strip_suffix(" and").unwrap_or(name);
     }
     for body in ["ministry", "department"] {
         if let Some(field) = rest.strip_prefix(body).and_then(|r| r.strip_prefix(" of ")) {
@@ -264,11 +330,15 @@ mod tests {
             ),
             ("St. Olave", "Saint Olave", EntityKind::Place),
         ] {
-            assert_eq!(key(a, kind), key(b, kind), "{a} and {b}");
+            assert_eq!(
+                key(a, kind, Language::En),
+                key(b, kind, Language::En),
+                "{a} and {b}"
+            );
         }
         assert_ne!(
-            key("2.5 km", EntityKind::Quantity),
-            key("25 km", EntityKind::Quantity)
+            key("2.5 km", EntityKind::Quantity, Language::En),
+            key("25 km", EntityKind::Quantity, Language::En)
         );
     }
 

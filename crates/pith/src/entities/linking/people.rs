@@ -1,6 +1,11 @@
 //! Short names of people, and whose they are.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
+
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
 /// The people of one text.
 ///
@@ -21,22 +26,30 @@ pub(super) struct People {
 /// A form of address that tells a man from a woman.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Address {
-    /// "Mr", "Sir".
+    /// "Mr", "Sir", "Herr".
     Man,
-    /// "Mrs", "Ms", "Miss", "Dame".
+    /// "Mrs", "Ms", "Dame", "Mme".
     Woman,
 }
 
 impl Address {
-    /// The form of address that ends a text.
+    /// The form of address that ends a text, in whatever language.
     pub fn before(text: &str) -> Option<Self> {
+        static ADDRESSES: LazyLock<FxHashMap<&str, Address>> = LazyLock::new(|| {
+            let mut all = FxHashMap::default();
+            for table in Language::ALL.into_iter().map(language::table) {
+                for word in table.words(Section::MenAddressed) {
+                    all.entry(word).or_insert(Address::Man);
+                }
+                for word in table.words(Section::WomenAddressed) {
+                    all.entry(word).or_insert(Address::Woman);
+                }
+            }
+            all
+        });
         let start = text.trim_end().trim_end_matches('.');
         let word = start.rsplit(|c: char| !c.is_alphabetic()).next()?;
-        match word {
-            "Mr" | "Sir" => Some(Self::Man),
-            "Mrs" | "Ms" | "Miss" | "Dame" => Some(Self::Woman),
-            _ => None,
-        }
+        ADDRESSES.get(word).copied()
     }
 }
 
@@ -47,15 +60,20 @@ const BEARERS: usize = 8;
 enum Part {
     Surname,
     Given,
+    /// A word between the two, such as the first of two surnames.
+    Middle,
 }
 
 impl People {
-    /// Takes note of a name, by its key.
-    pub fn announce(&mut self, key: &str) {
+    /// Takes note of a name, by its key, `addressed` so where it stands.
+    pub fn announce(&mut self, key: &str, addressed: Option<Address>) {
         let words = words(key);
-        let [given, .., surname] = words.as_slice() else {
+        let [_, .., _] = words.as_slice() else {
             return;
         };
+        if let Some(address) = addressed {
+            self.addressed.entry(key.to_owned()).or_insert(address);
+        }
         for (first, last) in pairs(&words) {
             let known = self
                 .by_pair
@@ -67,7 +85,7 @@ impl People {
                 key.clone_into(known);
             }
         }
-        for (part, word) in parts(given, surname) {
+        for (part, word) in parts(&words) {
             self.first
                 .entry((part, word))
                 .or_insert_with(|| key.to_owned());
@@ -103,12 +121,14 @@ impl People {
             same && is_of_generation(own, generation(full))
         };
         let forms = || std::iter::once(word).chain(bare(word));
-        [Part::Surname, Part::Given].into_iter().find_map(|part| {
-            let keys = || forms().map(|form| (part, form.to_owned()));
-            let latest = keys().find_map(|key| self.latest.get(&key)?.iter().rev().find(fits));
-            let first = || keys().find_map(|key| self.first.get(&key).filter(fits));
-            latest.or_else(first).cloned()
-        })
+        [Part::Surname, Part::Given, Part::Middle]
+            .into_iter()
+            .find_map(|part| {
+                let keys = || forms().map(|form| (part, form.to_owned()));
+                let latest = keys().find_map(|key| self.latest.get(&key)?.iter().rev().find(fits));
+                let first = || keys().find_map(|key| self.first.get(&key).filter(fits));
+                latest.or_else(first).cloned()
+            })
     }
 
     /// The fullest name that agrees with a name of several words.
@@ -134,8 +154,8 @@ impl People {
 
     fn note(&mut self, key: &str) {
         let words = words(key);
-        if let [given, .., surname] = words.as_slice() {
-            for (part, word) in parts(given, surname) {
+        if let [_, .., _] = words.as_slice() {
+            for (part, word) in parts(&words) {
                 let bearers = self.latest.entry((part, word)).or_default();
                 bearers.retain(|other| other != key);
                 if bearers.len() == BEARERS {
@@ -195,6 +215,14 @@ fn pairs(words: &[&str]) -> Vec<(String, String)> {
     if let Some(before) = middle.last() {
         pairs.push(((*before).to_owned(), (*surname).to_owned()));
     }
+    if let [first, second] = middle[middle.len().saturating_sub(2)..] {
+        // "García Márquez" of "Gabriel García Márquez López".
+        pairs.push((first.to_owned(), second.to_owned()));
+    }
+    if let [only] = middle {
+        // "Rocío García" of "Rocío García Peña".
+        pairs.push(((*given).to_owned(), (*only).to_owned()));
+    }
     if let Some(initial) = given.chars().next() {
         pairs.push((initial.to_string(), (*surname).to_owned()));
     }
@@ -202,10 +230,16 @@ fn pairs(words: &[&str]) -> Vec<(String, String)> {
 }
 
 /// The single words that a person goes by.
-fn parts(given: &str, surname: &str) -> Vec<(Part, String)> {
-    let mut parts = vec![(Part::Surname, surname.to_owned())];
+fn parts(words: &[&str]) -> Vec<(Part, String)> {
+    let [given, middle @ .., surname] = words else {
+        return Vec::new();
+    };
+    let mut parts = vec![(Part::Surname, (*surname).to_owned())];
     parts.extend(bare(surname).map(|bare| (Part::Surname, bare.to_owned())));
-    parts.push((Part::Given, given.to_owned()));
+    parts.push((Part::Given, (*given).to_owned()));
+    // "García" of "Gabriel García Márquez", but no initial or particle.
+    let long = middle.iter().filter(|word| word.chars().count() > 3);
+    parts.extend(long.map(|word| (Part::Middle, (*word).to_owned())));
     parts
 }
 
@@ -224,6 +258,11 @@ fn is_part(short: &str, full: &[&str]) -> bool {
 /// Whether every word of the short name is in the full one, in order, an initial standing for its
 /// name, and both have the same surname.
 fn agrees(short: &[&str], full: &[&str]) -> bool {
+    // Of two surnames the last may go.
+    let [before @ .., _] = full else { return false };
+    if short.len() >= 2 && full.len() >= 3 && before.ends_with(short) {
+        return true;
+    }
     let mut rest = full.iter();
     short.last() == full.last()
         && short.iter().all(|word| {

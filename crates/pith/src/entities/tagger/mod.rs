@@ -2,6 +2,7 @@
 
 mod agreement;
 mod lives;
+mod phrases;
 mod titled;
 
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub fn tag(passages: &[Vec<&str>], model: &Model) -> Vec<Vec<Name>> {
                 .flat_map(|name| settle(name, tokens));
             let mut names = settled.collect();
             lives::judge(&mut names, tokens);
+            phrases::mend(&mut names, tokens);
             titled::add(&mut names, tokens);
             names
         })

@@ -40,7 +40,17 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str]) {
             continue;
         }
         let stop = tokens.get(at + 1) == Some(&".");
-        let start = at + 1 + usize::from(stop);
+        let mut start = at + 1 + usize::from(stop);
+        // "Mr Justice Mackay"
+        let office = |at: usize| tokens.get(at).is_some_and(|token| OFFICES.contains(token));
+        if office(start)
+            && tokens
+                .get(start + 1)
+                .is_some_and(|next| is_capitalized(next))
+            && !office(start + 1)
+        {
+            start += 1;
+        }
         let is_part = |at: &usize| {
             let token = tokens.get(*at).copied().unwrap_or_default();
             is_capitalized(token) && !OFFICES.contains(&token) && !covered(names, *at)
@@ -85,6 +95,7 @@ mod tests {
         assert_eq!(added("Mrs May told reporters"), ["May"]);
         assert_eq!(added("said Dr . Ana Will at noon"), ["Ana Will"]);
         assert_eq!(added("Mr. Frost and Ms Bell left"), ["Frost", "Bell"]);
+        assert_eq!(added("said Mr Justice Mackay at noon"), ["Mackay"]);
     }
 
     #[test]

@@ -132,6 +132,11 @@ impl Language {
         )
     }
 
+    /// Whether genitives of names end in a bare "s", without an apostrophe ("Merkels").
+    pub(crate) const fn writes_bare_genitives(self) -> bool {
+        matches!(self, Self::De | Self::Da | Self::No | Self::Sv)
+    }
+
     /// Whether ordinals are numbers with a full stop ("am 3. Oktober").
     pub(crate) const fn writes_ordinals_with_stop(self) -> bool {
         matches!(

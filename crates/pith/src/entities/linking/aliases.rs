@@ -1,0 +1,49 @@
+//! Other names that the text gives to somebody: "Joko Widodo, known as Jokowi".
+
+use rustc_hash::FxHashMap;
+
+use super::Found;
+use crate::digest::EntityKind;
+use crate::language::{self, Section};
+use crate::text::language::Language;
+
+/// The longest stretch between a name and another for the same, in bytes.
+const LONGEST: usize = 40;
+
+/// Gives a name that a phrase such as "known as" joins to the one before it the key of that one, wherever it
+/// stands.
+pub(super) fn resolve(
+    source: &str,
+    language: Language,
+    found: &[Found],
+    kinds: &[EntityKind],
+    keys: &mut [String],
+) {
+    let phrases: Vec<&str> = language::table(language).lines(Section::Aliases).collect();
+    let mut same: FxHashMap<(EntityKind, String), String> = FxHashMap::default();
+    for (at, pair) in found.windows(2).enumerate() {
+        let between = source
+            .get(pair[0].span.end()..pair[1].span.start())
+            .filter(|between| between.len() <= LONGEST);
+        let Some(between) = between else { continue };
+        let words = between.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '(' | '“' | '"' | '„' | '«' | '‘')
+        });
+        if kinds[at] == kinds[at + 1]
+            && kinds[at].is_name()
+            && phrases.contains(&words)
+            && keys[at] != keys[at + 1]
+        {
+            same.entry((kinds[at], keys[at + 1].clone()))
+                .or_insert_with(|| keys[at].clone());
+        }
+    }
+    if same.is_empty() {
+        return;
+    }
+    for (key, kind) in keys.iter_mut().zip(kinds) {
+        if let Some(of) = same.get(&(*kind, key.clone())) {
+            key.clone_from(of);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Genitives without an apostrophe, as German and its neighbours write them: "Merkels" is Merkel.
+
+use rustc_hash::FxHashSet;
+
+use super::Found;
+use crate::digest::EntityKind;
+
+/// Takes the ending from each of `texts` that is the genitive of another of the same kind, or of the last word
+/// of one.
+pub(super) fn resolve(found: &[Found], texts: &mut [String]) {
+    let mut plain: FxHashSet<(EntityKind, String)> = FxHashSet::default();
+    for (mention, text) in found.iter().zip(texts.iter()) {
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        plain.insert((mention.kind, last.to_owned()));
+    }
+    for (mention, text) in found.iter().zip(texts.iter_mut()) {
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let Some(owner) = last
+            .strip_suffix('s')
+            .filter(|owner| owner.chars().count() > 2)
+        else {
+            continue;
+        };
+        if mention.kind.is_name() && plain.contains(&(mention.kind, owner.to_owned())) {
+            text.pop();
+        }
+    }
+}
