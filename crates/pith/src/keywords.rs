@@ -18,7 +18,7 @@ use crate::text::Document;
 use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use candidates::{Key, MAX_WORDS, Occurrence};
-use nouns::Evidence;
+use nouns::{Evidence, Grammar};
 
 /// How many keywords an article has at most.
 const MAX_KEYWORDS: usize = 10;
@@ -136,6 +136,11 @@ impl<'a> Phrase<'a> {
         if !evidence.can_be_head(head, last_word, document.language)
             || !is_noun_by_case(first.span.text(document.source), document.language)
         {
+            return None;
+        }
+        let opened = occurrences.iter().map(|one| one.opened).max()?;
+        let grammar = Grammar::of(document.language);
+        if !grammar.is_phrase(first.span.text(document.source), opened) {
             return None;
         }
         let pairs = words > 1 && !written.contains(char::is_whitespace);
@@ -321,6 +326,34 @@ mod tests {
                     .all(|pair| pair[0].end() <= pair[1].start())
             );
         }
+    }
+
+    #[test]
+    fn a_verb_is_no_keyword_in_other_languages() {
+        let french = "SNCF Voyageurs prévoit un train de nuit. Le train de nuit va faire lever les prix, et \
+            SNCF Voyageurs prévoit de faire lever le taux directeur. Le taux directeur de la banque monte.";
+        let found = phrases(french, &[]);
+        assert!(
+            found.iter().any(|phrase| phrase == "taux directeur"),
+            "{found:?}"
+        );
+        for word in ["prévoit", "faire", "lever"] {
+            assert!(
+                !found.iter().any(|phrase| phrase.contains(word)),
+                "{found:?}"
+            );
+        }
+        let german = "Die Stadt sperrt die alte Brücke, sagte Bürgermeister Weber. Die alte Brücke wird \
+            geprüft, sagte Bürgermeister Weber, und die Prüfung der alten Brücke dauert.";
+        let found = phrases(german, &[]);
+        assert!(
+            found.iter().any(|phrase| phrase.ends_with("Brücke")),
+            "{found:?}"
+        );
+        assert!(
+            !found.iter().any(|phrase| phrase.contains("sagte")),
+            "{found:?}"
+        );
     }
 
     #[test]

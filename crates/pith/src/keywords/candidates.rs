@@ -1,6 +1,6 @@
 //! The phrases of a document that could be keywords.
 
-use super::nouns::{self, Evidence};
+use super::nouns::{self, Evidence, Grammar};
 use crate::digest::{Mention, Role};
 use crate::span::Span;
 use crate::text::Document;
@@ -26,6 +26,19 @@ pub struct Occurrence {
     /// Whether no content word stands directly beside it, as with the candidates of RAKE (Rose et
     /// al. 2010): it is then all of a phrase and not a part.
     pub whole: bool,
+    /// What stands before it.
+    pub opened: Opening,
+}
+
+/// What stands right before a phrase and speaks for a noun in it, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opening {
+    /// Nothing of the kind.
+    None,
+    /// A preposition, which may as well stand before an infinitive ("de faire").
+    Preposition,
+    /// An article or the like.
+    Article,
 }
 
 /// The occurrences of all candidates, and what was seen of their words. Linear in the text.
@@ -41,6 +54,7 @@ pub fn find(
         mentions,
         found: Vec::new(),
         evidence: Evidence::default(),
+        grammar: Grammar::of(document.language),
     };
     for (index, passage) in document.passages.iter().enumerate() {
         // Who wrote the article and when is not what it is about.
@@ -58,6 +72,7 @@ struct Scan<'a> {
     mentions: &'a [Mention],
     found: Vec<Occurrence>,
     evidence: Evidence,
+    grammar: &'static Grammar,
 }
 
 /// A word of a passage, as the scan sees it.
@@ -166,6 +181,9 @@ impl Scan<'_> {
             span: seen[first].span.cover(seen[last].span),
             passage,
             whole: outside(first.checked_sub(1)) && outside(Some(last + 1)),
+            opened: first.checked_sub(1).map_or(Opening::None, |before| {
+                self.grammar.opening(&seen[before].word)
+            }),
         });
     }
 }

@@ -1,7 +1,9 @@
 //! Telling things from doings without a part-of-speech tagger, by the small words around a word.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::candidates::Opening;
+use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 use crate::text::terms::TermId;
 
@@ -80,6 +82,102 @@ fn is_inflected_adverb(word: &str) -> bool {
         "ally", "ably", "ely", "ently", "antly", "edly", "ingly", "usly",
     ];
     word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// What the tables of a language other than English say of nouns and verbs; empty for English, which has the
+/// lists above, and where there are no tables.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    articles: FxHashSet<&'static str>,
+    prepositions: FxHashSet<&'static str>,
+    verbs: FxHashSet<&'static str>,
+    /// Words that do not name a subject: the titles of people, and what stands beside a verb.
+    others: FxHashSet<&'static str>,
+    /// Whether nouns have a capital.
+    capitals: bool,
+}
+
+impl Grammar {
+    /// That of `language`.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static GRAMMARS: PerLanguage<Grammar> = PerLanguage::new();
+        GRAMMARS.get(language, || {
+            if language == Language::En {
+                return Self::default();
+            }
+            let table = language::table(language);
+            let others = [
+                Section::SpeechBetween,
+                Section::Titles,
+                Section::ClauseOpeners,
+            ];
+            Self {
+                articles: table.words(Section::RoleOpeners).collect(),
+                prepositions: table.words(Section::Prepositions).collect(),
+                verbs: table.words(Section::SpeechVerbs).collect(),
+                others: others
+                    .into_iter()
+                    .flat_map(|section| table.words(section))
+                    .collect(),
+                capitals: language == Language::De,
+            }
+        })
+    }
+
+    /// What `before`, in lower case, says of the phrase after it.
+    #[must_use]
+    pub fn opening(&self, before: &str) -> Opening {
+        if self.articles.contains(before) {
+            Opening::Article
+        } else if self.prepositions.contains(before) {
+            Opening::Preposition
+        } else {
+            Opening::None
+        }
+    }
+
+    /// Whether `phrase` can be one of nouns and adjectives, `opened` so where it was opened best. A noun opens
+    /// it in the Romance languages, and an article goes before that; in German a noun has a capital and closes
+    /// it. Without tables everything can.
+    #[must_use]
+    pub fn is_phrase(&self, phrase: &str, opened: Opening) -> bool {
+        if self.articles.is_empty() {
+            return true;
+        }
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        let [first, ..] = words.as_slice() else {
+            return true;
+        };
+        let is_small = |word: &str| word.starts_with(char::is_lowercase);
+        let tells = |word: &&str| {
+            let lower = word.to_lowercase();
+            let verb = self.verbs.contains(lower.as_str()) && (!self.capitals || is_small(word));
+            // "la demande" is a thing, though "demande" is a verb as well.
+            let noun = words.len() == 1 && opened == Opening::Article;
+            verb && !noun || self.others.contains(lower.as_str())
+        };
+        if words.iter().any(tells) {
+            return false;
+        }
+        if self.capitals {
+            return !is_small(first) || opened != Opening::None;
+        }
+        // A name and what it does: "SNCF prévoit".
+        let name = words
+            .windows(2)
+            .any(|pair| !is_small(pair[0]) && is_small(pair[1]));
+        let lower = first.to_lowercase();
+        let infinitive = ["er", "ir", "re", "ar"]
+            .iter()
+            .any(|ending| lower.ends_with(ending));
+        !name
+            && match opened {
+                Opening::Article => true,
+                Opening::Preposition => !infinitive,
+                Opening::None => false,
+            }
+    }
 }
 
 /// How often each word was seen in the place of a noun, and in that of a verb.
