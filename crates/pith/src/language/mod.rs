@@ -273,7 +273,7 @@ sections! {
     /// Words: conjunctions that join two names.
     Conjunctions "conjunctions";
     /// Words: those that open another clause.
-    ClauseOpeners "clauses";
+    ClauseOpeners "clause_openers";
     /// Words: relative pronouns that can be the subject of a verb.
     Relatives "relatives";
     /// Words: nouns and forms of address of women.
