@@ -86,10 +86,12 @@ pub(super) fn closer(rest: &str) -> usize {
         ' ' | '\u{A0}' | '\u{202F}' if matches!(next, Some('»' | '›' | '”' | '"')) => {
             let after = chars.next();
             let len = first.len_utf8() + next.map_or(0, char::len_utf8);
-            // A straight or curly mark after a stray space closes where nothing follows that it could open.
+            // After a stray space a curly mark closes where nothing follows that it could open, and a straight
+            // one, which may as well open what follows, at the very end.
             let closes = match next {
                 Some('»' | '›') => free(after),
-                _ => after.is_none_or(char::is_whitespace),
+                Some('”') => after.is_none_or(char::is_whitespace),
+                _ => after.is_none(),
             };
             return if closes { len } else { 0 };
         }
