@@ -740,9 +740,15 @@ impl<'a> Attribution<'a> {
         let own = words.get(start..end)?;
         let opens = |at: usize| {
             let word = &own[at];
-            let free = at == 0
-                || !self.is_preposition(&own[at - 1])
-                    && !self.words.openers.contains(own[at - 1].lower.as_str());
+            // Behind a word of another clause it is an object: "who reported the record explains".
+            let free = at <= 1 || {
+                let before = &own[at - 1];
+                self.opens_clause(before) || self.words.conjunctions.contains(before.lower.as_str())
+            };
+            let free = free
+                && (at == 0
+                    || !self.is_preposition(&own[at - 1])
+                        && !self.words.openers.contains(own[at - 1].lower.as_str()));
             let owner = self.is_owner(words, start + at);
             free && (self.words.openers.contains(word.lower.as_str()) || owner)
         };
