@@ -5,23 +5,46 @@ use time::Date;
 use super::quantities;
 use crate::Span;
 use crate::digest::{Aside, Block, Role};
+use crate::language::{self, COMPLETE, Section};
 use crate::text::Document;
+use crate::text::language::Language;
+use crate::text::paste::dates;
 
 /// Bytes of the body's beginning in which a dateline stands ("LONDON, 4 June 2019 (Reuters) -").
 const DATELINE: usize = 100;
 
 /// The first whole date of the line that says when the article was published; else of the byline,
 /// of what stands about it (when it was updated), or of the dateline that the body begins with.
+///
+/// The day of publication goes before the one of a change, wherever it stands.
 #[must_use]
 pub fn day(document: &Document, article: Span) -> Option<Date> {
-    let of_role = |role: Role| {
-        let mut blocks = blocks(document, article).filter(move |block| block.role == role);
-        blocks.find_map(|block| first_day(block.span.text(document.source), document))
+    let of_roles = |wanted: fn(Role) -> bool| {
+        let lines = blocks(document, article)
+            .filter(|block| wanted(block.role))
+            .filter_map(|block| dated(block.span.text(document.source), document.language));
+        // The first, but one of a change only where there is no other.
+        lines.reduce(|best, next| {
+            if best.updated && !next.updated {
+                next
+            } else {
+                best
+            }
+        })
     };
-    of_role(Role::Published)
-        .or_else(|| of_role(Role::Byline))
-        .or_else(|| of_role(Role::Aside(Aside::Metadata)))
+    of_roles(|role| role == Role::Published)
+        .or_else(|| of_roles(|role| role == Role::Byline))
+        .or_else(|| of_roles(|role| role == Role::Aside(Aside::Metadata)))
+        .map(|line| line.day)
         .or_else(|| dateline(document, article))
+}
+
+/// What a line says of when an article was published.
+#[derive(Clone, Copy)]
+struct Dated {
+    day: Date,
+    /// Whether it is the day of a change.
+    updated: bool,
 }
 
 /// The blocks of one article.
@@ -38,10 +61,50 @@ pub fn iso(day: Date) -> String {
     quantities::iso_day(day)
 }
 
+/// The date of a line, one of publication before one of a change. Pages join their parts without
+/// white space, and have lines in English beside an article in another language.
+fn dated(line: &str, language: Language) -> Option<Dated> {
+    let apart = dates::unglued(line);
+    [language, Language::En]
+        .into_iter()
+        .flat_map(|language| [(line, language), (apart.as_str(), language)])
+        .find_map(|(line, language)| dated_in(line, language))
+}
+
+fn dated_in(line: &str, language: Language) -> Option<Dated> {
+    let days = quantities::find(line, language, None)
+        .into_iter()
+        .filter_map(|quantity| {
+            let day = quantities::whole_day(quantity.value.as_ref()?)?;
+            let before = line.get(..quantity.span.start())?;
+            Some(Dated {
+                day,
+                updated: is_update(before),
+            })
+        });
+    days.reduce(|best, next| {
+        if best.updated && !next.updated {
+            next
+        } else {
+            best
+        }
+    })
+}
+
+/// Whether the last cue before a date says that it is the one of a change.
+fn is_update(before: &str) -> bool {
+    let before = before.to_lowercase();
+    let last = |section| {
+        let cues = COMPLETE
+            .into_iter()
+            .flat_map(|language| language::table(language).forms(section));
+        cues.filter_map(|cue| before.rfind(cue)).max()
+    };
+    last(Section::UpdatedCues) > last(Section::PublishedCues)
+}
+
 fn first_day(text: &str, document: &Document) -> Option<Date> {
-    quantities::find(text, document.language, None)
-        .iter()
-        .find_map(|quantity| quantities::whole_day(quantity.value.as_ref()?))
+    dated_in(text, document.language).map(|line| line.day)
 }
 
 /// The date before the dash that ends a dateline.

@@ -45,9 +45,8 @@ use std::sync::{LazyLock, OnceLock};
 
 use crate::text::language::Language;
 
-/// The languages whose folder must have every required section.
-#[cfg(test)]
-const COMPLETE: [Language; 7] = [
+/// The languages that Pith knows well: their folder must have every required section.
+pub(crate) const COMPLETE: [Language; 7] = [
     Language::En,
     Language::De,
     Language::Fr,
@@ -211,6 +210,12 @@ sections! {
     HalfDays "half_days";
     /// Rows: a time of day, "?" for a vague one | its names ("noon").
     NamedTimes "named_times" required;
+    /// Words: what stands beside the date in a line that says when an article was published.
+    DateLineWords "date_lines" required;
+    /// Forms: what says that a date is the one of publication.
+    PublishedCues "date_lines.published" required;
+    /// Forms: what says that a date is the one of a later change.
+    UpdatedCues "date_lines.updated" required;
     /// Rows: a number | words for it.
     Numerals "numerals" required;
     /// Forms: what joins tens and ones ("treinta y cinco").

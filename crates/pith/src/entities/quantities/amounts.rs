@@ -36,6 +36,17 @@ fn by_sign(atoms: &Atoms, at: usize) -> Option<Reading> {
     if atoms.is_dash(first.end) {
         let second = first.end + 1;
         range.second = figures(atoms, sign(second).map_or(second, |(figure, _)| figure));
+        // "$5-8,000" leaves the thousands of the first to the second.
+        if let Some(last) = range.second
+            && sign(second).is_none()
+            && atoms.text(second).ends_with("000")
+            && atoms.text(second).contains([',', '.'])
+            && first.factor.is_none()
+            && first.value.is_some_and(|first| first.is_below(1_000))
+            && last.factor.is_none()
+        {
+            range.first = first.scaled(first.end, 1_000);
+        }
     } else if let Some(second) = atoms.has(first.end, Sense::AmountRange)
         && first.factor.is_none()
     {

@@ -482,6 +482,14 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     if form == DayForm::Short && following.is_none() || named || (doubtful && following.is_none()) {
         return None;
     }
+    // "the Sunday Times" is a paper.
+    let paper = atoms.language.is_english()
+        && atoms.before(at, 1) == "the"
+        && atoms.is_capitalised(end)
+        && atoms.is(end, Shape::Letters);
+    if paper {
+        return None;
+    }
     if let Some(date) = following {
         return Some(Reading { end, ..date });
     }

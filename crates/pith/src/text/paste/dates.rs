@@ -1,58 +1,107 @@
 //! Lines that say when an article was published.
 
-/// Names of months in the languages of western Europe and their English abbreviations, in byte
-/// order.
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "abril", "agosto", "août", "apr", "april", "aprile", "aug", "august", "augustus", "avril",
-    "dec", "december", "dezember", "dezembro", "dicembre", "diciembre", "décembre", "enero", "feb",
-    "febbraio", "febrero", "februar", "februari", "february", "fevereiro", "février", "gennaio",
-    "giugno", "jan", "janeiro", "januar", "januari", "january", "janvier", "juillet", "juin", "jul",
-    "julho", "juli", "julio", "july", "jun", "june", "junho", "juni", "junio", "jänner", "luglio",
-    "maart", "maggio", "mai", "maio", "mar", "march", "mars", "marzo", "março", "may", "mayo",
-    "mei", "märz", "nov", "november", "novembre", "novembro", "noviembre", "oct", "october",
-    "octobre", "octubre", "oktober", "ottobre", "outubro", "sep", "sept", "september", "septembre",
-    "septiembre", "setembro", "settembre",
-];
+use std::sync::LazyLock;
 
-/// Words that stand beside a date in such a line, in byte order.
-#[rustfmt::skip]
-const COMPANIONS: &[&str] = &[
-    "a", "actualizado", "aggiornato", "ago", "aktualisiert", "alle", "am", "at", "atualizado",
-    "bst", "cet", "cst", "date", "day", "days", "de", "del", "den", "dienstag", "dimanche",
-    "dinsdag", "domenica", "domingo", "donderdag", "donnerstag", "edt", "est", "et", "feira",
-    "first", "freitag", "fri", "friday", "geändert", "giovedì", "gmt", "hour", "hours", "hrs",
-    "ist", "jeudi", "jour", "jueves", "las", "last", "le", "local", "lundi", "lunedì", "lunes", "m",
-    "maandag", "mardi", "martedì", "martes", "mercoledì", "mercredi", "min", "mins", "minutes",
-    "mis", "mittwoch", "miércoles", "modificado", "modified", "modifié", "mon", "monday", "montag",
-    "month", "months", "om", "on", "ore", "p", "pdt", "pm", "posted", "pst", "pt", "pubblicato",
-    "publicado", "publish", "published", "publié", "quarta", "quinta", "sabato", "samedi",
-    "samstag", "sat", "saturday", "segunda", "sexta", "sonntag", "stand", "sun", "sunday", "sábado",
-    "terça", "the", "thu", "thur", "thurs", "thursday", "time", "today", "tue", "tues", "tuesday",
-    "uhr", "um", "updated", "utc", "vendredi", "venerdì", "veröffentlicht", "viernes", "vom",
-    "vrijdag", "wed", "wednesday", "week", "weeks", "woensdag", "year", "years", "yesterday",
-    "zaterdag", "zondag", "à", "às",
-];
+use rustc_hash::FxHashSet;
+
+use crate::language::{self, COMPLETE, Section};
+
+/// Names of months in the languages that Pith knows well, and such of their abbreviations as are no
+/// other words: the English ones, and longer ones of the others.
+static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let mut months = FxHashSet::default();
+    for language in COMPLETE {
+        for row in language::table(language).rows(Section::Months) {
+            let short = row
+                .forms(2)
+                .filter(|form| language.is_english() || form.len() > 3);
+            months.extend(row.forms(1).chain(short));
+        }
+    }
+    months.into_iter().map(lower).collect()
+});
+
+/// Words that stand beside a date in such a line.
+static COMPANIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let tables = COMPLETE.into_iter().map(language::table);
+    tables
+        .flat_map(|table| table.words(Section::DateLineWords))
+        .collect()
+});
+
+/// Words that say that the date beside them is the one of publication, or of a change.
+static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let cues = |language| {
+        let table = language::table(language);
+        let published = table.forms(Section::PublishedCues);
+        published.chain(table.forms(Section::UpdatedCues))
+    };
+    COMPLETE.into_iter().flat_map(cues).collect()
+});
 
 /// Most words of a line that tells a date.
 const LONGEST: usize = 16;
 
+/// Most words of one that also says that it does, or gives the time.
+const LONGEST_TOLD: usize = 24;
+
+/// A form in lower case. There are a hundred of them, once.
+fn lower(form: &'static str) -> &'static str {
+    if form.chars().any(char::is_uppercase) {
+        Box::leak(form.to_lowercase().into_boxed_str())
+    } else {
+        form
+    }
+}
+
 /// Whether `word`, in lower case, names a month.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.binary_search(&word).is_ok()
+    MONTHS.contains(word)
+}
+
+/// `line` with white space where a page's parts were joined without any ("PressApril 28", "20232:26 PM").
+pub(crate) fn unglued(line: &str) -> String {
+    let mut apart = String::with_capacity(line.len() + 8);
+    let mut digits = 0;
+    let mut previous = ' ';
+    for (at, c) in line.char_indices() {
+        let after_year = digits == 4
+            && c.is_ascii_digit()
+            && line
+                .get(at - 4..at)
+                .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+        let joined = previous.is_lowercase() && c.is_uppercase()
+            || previous.is_ascii_digit() && c.is_uppercase() && digits > 0 && digits < 4
+            || previous.is_lowercase() && c.is_ascii_digit();
+        if after_year || joined {
+            apart.push(' ');
+            digits = 0;
+        }
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        apart.push(c);
+        previous = c;
+    }
+    apart
 }
 
 /// Whether `text` tells a date and little else ("June 4, 2019", "Published 3:15 pm, Monday",
-/// "04.06.2019", "2 days ago").
+/// "04.06.2019", "2 days ago", "Ana Ruiz / Sep 2, 2024, 17:07 IST").
 pub(super) fn is_date_line(text: &str) -> bool {
     if text.len() > 160 || text.contains('\t') {
         return false;
     }
+    tells_date(text) || {
+        let apart = unglued(text);
+        apart.len() > text.len() && tells_date(&apart)
+    }
+}
+
+fn tells_date(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut months = 0;
     let mut numbers = 0;
     let mut companions = 0;
-    let mut others = 0;
+    let mut others: usize = 0;
     let mut long = false;
     for word in lower
         .split(|c: char| !c.is_alphanumeric())
@@ -67,7 +116,7 @@ pub(super) fn is_date_line(text: &str) -> bool {
             others += usize::from(!(suffix.len() <= 2 || minutes.parse::<u8>().is_ok()));
         } else if is_month(word) {
             months += 1;
-        } else if COMPANIONS.binary_search(&word).is_ok() {
+        } else if COMPANIONS.contains(word) {
             companions += 1;
         } else {
             others += 1;
@@ -75,7 +124,53 @@ pub(super) fn is_date_line(text: &str) -> bool {
     }
     let words = months + numbers + companions + others;
     let dated = (months > 0 && numbers > 0) || (numbers >= 3 && long) || says_ago(&lower);
-    dated && words <= LONGEST && others <= 2 && !super::features::ends_sentence(text)
+    let full = long && (months > 0 && numbers >= 2 || numbers >= 3);
+    // A line that says that it is of the day of publication, or gives the time as well, may name the
+    // author and the site too.
+    let told = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
+    let excused = if told { 6 + 3 * labels(text) } else { 2 };
+    let longest = if told { LONGEST_TOLD } else { LONGEST };
+    let closed = lower.trim_end_matches(['.', ' ']);
+    let half_day = ["a.m", "p.m", "am", "pm"]
+        .iter()
+        .any(|half| closed.ends_with(half));
+    dated
+        && words <= longest
+        && others <= excused
+        && (half_day || !super::features::ends_sentence(text))
+}
+
+/// Whether the words `phrase` stand in `line`.
+fn has_word(line: &str, phrase: &str) -> bool {
+    line.match_indices(phrase).any(|(at, _)| {
+        let before = line.get(..at).and_then(|line| line.chars().next_back());
+        let after = line
+            .get(at + phrase.len()..)
+            .and_then(|line| line.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Whether a time of day stands in `line`: "17:07".
+fn has_clock(line: &str) -> bool {
+    line.match_indices(':').any(|(at, _)| {
+        let before = line
+            .get(..at)
+            .is_some_and(|line| line.ends_with(|c: char| c.is_ascii_digit()));
+        let after = line.get(at + 1..).unwrap_or_default();
+        before && after.bytes().take_while(u8::is_ascii_digit).count() == 2
+    })
+}
+
+/// How many labels stand in `line`: "Author: Ana Ruiz".
+fn labels(line: &str) -> usize {
+    let words = line.split_whitespace();
+    words
+        .filter(|word| {
+            word.strip_suffix(':')
+                .is_some_and(|label| label.len() > 2 && label.chars().all(char::is_alphabetic))
+        })
+        .count()
 }
 
 /// "2 days ago", "an hour ago", "Published 4 hours ago".

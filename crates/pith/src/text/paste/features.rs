@@ -133,12 +133,14 @@ fn of_text(text: &str) -> Features {
     let (lower, upper) = sample.chars().fold((false, false), |(lower, upper), c| {
         (lower || c.is_lowercase(), upper || c.is_uppercase())
     });
+    let date = dates::is_date_line(text);
     Features {
         words,
         stop_share: share(stop_words, words),
         capital_share: share(initials.0, initials.1),
         stops: count_stops(sample),
-        ends: ends_sentence(text),
+        // "3:54 p.m." closes no sentence.
+        ends: !date && ends_sentence(text),
         shouts: upper && !lower,
         letters: sample.chars().any(char::is_alphabetic),
         item: is_list_item(text),
@@ -151,7 +153,7 @@ fn of_text(text: &str) -> Features {
         cells: sample.split('\t').count(),
         repeats: 0,
         recurs: false,
-        date: dates::is_date_line(text),
+        date,
         phrase: (text.len() <= LONGEST_PHRASE)
             .then(|| phrases::find(text, words))
             .flatten(),

@@ -9,7 +9,7 @@
 
 mod captions;
 mod classify;
-mod dates;
+pub(crate) mod dates;
 mod evidence;
 mod features;
 mod headline;
