@@ -1,6 +1,7 @@
 //! Every figure that is taken on the development data.
 
 pub mod coherence;
+pub mod editors;
 pub mod entities;
 pub mod linking;
 pub mod pastes;
@@ -20,6 +21,8 @@ use crate::table::Table;
 pub enum Part {
     /// ROUGE against the references of each source
     Summaries,
+    /// The value of summaries by careful readers' marks
+    Editors,
     /// Exact-span F1 on each labelled file
     Entities,
     /// B-cubed F1 on the cases of linking, which need no data
@@ -36,6 +39,8 @@ struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     summaries: Option<summaries::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    editors: Option<editors::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entities: Option<entities::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pastes: Option<pastes::Report>,
@@ -47,6 +52,7 @@ impl Report {
     fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();
         tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
+        tables.extend(self.editors.iter().flat_map(editors::Report::tables));
         tables.extend(self.entities.iter().flat_map(entities::Report::tables));
         tables.extend(self.linking.iter().flat_map(linking::Report::tables));
         tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));
@@ -72,6 +78,9 @@ pub fn run(
     let report = Report {
         summaries: wanted(Part::Summaries)
             .then(|| summaries::measure(data()?, limit))
+            .transpose()?,
+        editors: wanted(Part::Editors)
+            .then(|| editors::measure(data()?, limit))
             .transpose()?,
         entities: wanted(Part::Entities)
             .then(|| entities::measure(data()?, limit))
