@@ -1,6 +1,7 @@
 //! Word documents since 2007 (Office Open XML, ECMA-376).
 //!
-//! What the author sees as the text is kept. Deleted and moved-away text of tracked changes,
+//! What the author sees as the text is kept, also where it is a document of another format within this
+//! one (`altChunk`), as programs that write Word from HTML leave it. Deleted and moved-away text of tracked changes,
 //! footnotes, comments, hidden text and tables of contents are not; a text box, which the file
 //! holds twice for old programs, comes once.
 
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use super::outline::{Kind, Outline};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
-use super::{Content, FileError, Format, Read};
+use super::{Content, FileError, Format, Read, email, html, rtf, sniff};
 
 const FORMAT: Format = Format::Docx;
 
@@ -26,13 +27,14 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
         None => Styles::default(),
     };
     let xml = package.xml(&main)?.ok_or(FileError::Broken(FORMAT))?;
-    let (text, heading) = Body::new(&styles).read(&xml)?;
+    let (parts, heading) = Body::new(&styles).read(&xml)?;
+    let content = content(parts, &mut package, &main)?;
     let title = match package.xml("docProps/core.xml")? {
         Some(xml) => element_text(&xml, "title")?,
         None => None,
     };
     Ok(Read {
-        content: Content::Text(text),
+        content,
         title: title.or(heading),
         format: FORMAT,
     })
@@ -55,6 +57,85 @@ fn main_part(package: &mut Package<'_>) -> Result<String, FileError> {
         }
     }
     Ok("word/document.xml".to_owned())
+}
+
+/// A stretch of the document.
+#[derive(Debug)]
+enum Part {
+    Text(String),
+    /// A document within this one, by its relationship.
+    Chunk(String),
+}
+
+/// What the document's parts come to: text, or HTML where a document within it is a web page.
+fn content(parts: Vec<Part>, package: &mut Package<'_>, main: &str) -> Result<Content, FileError> {
+    let mut contents = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text(text) => contents.push(Content::Text(text)),
+            Part::Chunk(id) => contents.extend(chunk(&id, package, main)?),
+        }
+    }
+    contents.retain(|(Content::Text(text) | Content::Html(text))| !text.trim().is_empty());
+    let is_page = contents
+        .iter()
+        .any(|content| matches!(content, Content::Html(_)));
+    let contents = contents.into_iter().map(|content| match content {
+        Content::Text(text) if is_page => page(&text),
+        Content::Text(text) | Content::Html(text) => text,
+    });
+    let whole = contents.collect::<Vec<_>>().join("\n\n");
+    Ok(if is_page {
+        Content::Html(whole)
+    } else {
+        Content::Text(whole)
+    })
+}
+
+/// The document within this one that the relationship `id` names. One that is missing, damaged or of a
+/// kind that is not read is left out.
+fn chunk(id: &str, package: &mut Package<'_>, main: &str) -> Result<Option<Content>, FileError> {
+    let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
+    let Some(relations) = package.xml(&format!("{folder}/_rels/{name}.rels"))? else {
+        return Ok(None);
+    };
+    let mut target = None;
+    let mut xml = Xml::new(&relations, FORMAT);
+    while let Some(node) = xml.next()? {
+        if let Node::Start(element) = node
+            && element.name() == "Relationship"
+            && element.attribute("Id").as_deref() == Some(id)
+        {
+            target = element.attribute("Target");
+        }
+    }
+    let Some(target) = target else {
+        return Ok(None);
+    };
+    let path = match target.strip_prefix('/') {
+        Some(path) => path.to_owned(),
+        None => format!("{folder}/{target}"),
+    };
+    let Some(bytes) = package.part(&path)? else {
+        return Ok(None);
+    };
+    let read = match sniff::kind(&path, &bytes) {
+        Ok(sniff::Kind::Html) => Ok(html::read(&bytes)),
+        Ok(sniff::Kind::Email) => email::read(&bytes),
+        Ok(sniff::Kind::Rtf) => rtf::read(&bytes),
+        Ok(sniff::Kind::Text(text)) => return Ok(Some(Content::Text(text))),
+        // Packages are not opened within packages, so that none nest without end.
+        _ => return Ok(None),
+    };
+    Ok(read.ok().map(|read| read.content))
+}
+
+/// Paragraphs of plain text as HTML.
+fn page(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let paragraphs = escaped.split("\n\n");
+    let paragraphs = paragraphs.map(|text| format!("<p>{}</p>\n", text.replace('\n', "<br>")));
+    paragraphs.collect()
 }
 
 /// The text of the first element called `name`, unless it is blank.
@@ -180,6 +261,8 @@ fn is_on(element: &Element<'_>) -> bool {
 /// Reads the main part.
 struct Body<'a> {
     styles: &'a Styles,
+    /// What stands before the outline.
+    parts: Vec<Part>,
     outline: Outline,
     roles: Vec<Role>,
     title: Option<String>,
@@ -193,6 +276,7 @@ impl<'a> Body<'a> {
     fn new(styles: &'a Styles) -> Self {
         Self {
             styles,
+            parts: Vec::new(),
             outline: Outline::default(),
             roles: Vec::new(),
             title: None,
@@ -202,12 +286,17 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The text, and the paragraph styled as the title.
-    fn read(mut self, text: &str) -> Result<(String, Option<String>), FileError> {
+    /// The document's parts in order, and the paragraph styled as the title.
+    fn read(mut self, text: &str) -> Result<(Vec<Part>, Option<String>), FileError> {
         let mut xml = Xml::new(text, FORMAT);
         while let Some(node) = xml.next()? {
             match node {
                 Node::Start(element) => match element.name() {
+                    "altChunk" => {
+                        let before = std::mem::take(&mut self.outline).finish();
+                        self.parts.push(Part::Text(before));
+                        self.parts.extend(element.attribute("id").map(Part::Chunk));
+                    }
                     // `Fallback` repeats a text box for old programs; `rt` is a reading beside
                     // the word; `tabs` sets tab stops; the rest is not part of the text.
                     "del" | "moveFrom" | "Fallback" | "rt" | "pPrChange" | "rPrChange"
@@ -222,7 +311,8 @@ impl<'a> Body<'a> {
                 }
             }
         }
-        Ok((self.outline.finish(), self.title))
+        self.parts.push(Part::Text(self.outline.finish()));
+        Ok((self.parts, self.title))
     }
 
     fn start(&mut self, element: &Element<'_>) {

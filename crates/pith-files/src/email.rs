@@ -1,8 +1,10 @@
 //! E-mail messages, and web pages that a browser saved in the form of one (MHTML).
 
-use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Content, FileError, Format, Read};
+use super::{Content, FileError, Format, Read, html};
 
 /// Headers that a message on its way gets, and a letter typed by hand has not.
 const TECHNICAL: &[&str] = &[
@@ -122,17 +124,83 @@ fn bodies(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
         if let PartType::Text(text) = &part.body
             && !text.trim().is_empty()
         {
-            texts.push(text.trim_matches(['\r', '\n']).replace("\r\n", "\n"));
+            let text = text.replace("\r\n", "\n");
+            let text = match flow(part) {
+                Some(deletes_space) => unflow(&text, deletes_space),
+                None => text,
+            };
+            texts.push(text.trim_matches('\n').to_owned());
         }
     }
     for part in message.html_bodies() {
         if let PartType::Html(html) = &part.body
             && !html.trim().is_empty()
         {
-            pages.push(html.replace("\r\n", "\n"));
+            let html = by_own_charset(message, part).unwrap_or_else(|| html.replace("\r\n", "\n"));
+            pages.push(html);
         }
     }
     (texts, pages)
+}
+
+/// Whether a part's lines go on where they end in a space (`format=flowed`, RFC 3676), and whether
+/// that space is then no part of the text.
+fn flow(part: &MessagePart<'_>) -> Option<bool> {
+    let kind = part.content_type()?;
+    let says = |name: &str, value: &str| {
+        let given = kind.attribute(name);
+        given.is_some_and(|given| given.eq_ignore_ascii_case(value))
+    };
+    says("format", "flowed").then(|| says("delsp", "yes"))
+}
+
+/// The paragraphs of a flowed text, each on one line.
+fn unflow(text: &str, deletes_space: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    // The depth of the quotation that the last line is of, where that line goes on.
+    let mut open: Option<usize> = None;
+    for line in text.lines() {
+        let words = line.trim_start_matches('>');
+        let depth = line.len() - words.len();
+        // A space before the words keeps them from being taken for a mark.
+        let words = words.strip_prefix(' ').unwrap_or(words);
+        let is_signature = words == "-- ";
+        if open != Some(depth) || is_signature {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            if depth > 0 {
+                out.extend(std::iter::repeat_n('>', depth));
+                out.push(' ');
+            }
+        }
+        open = (words.ends_with(' ') && !is_signature).then_some(depth);
+        let stop = match open {
+            Some(_) if deletes_space => words.len() - 1,
+            _ => words.len(),
+        };
+        out.push_str(&words[..stop]);
+    }
+    out
+}
+
+/// A page in the character set that it declares itself, where the message declares none.
+fn by_own_charset(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+    let kind = part.content_type();
+    if kind.is_some_and(|kind| kind.has_attribute("charset")) {
+        return None;
+    }
+    let range = part.raw_body_offset() as usize..part.raw_end_offset() as usize;
+    let raw = message.raw_message.get(range)?;
+    let decoded = match part.encoding {
+        Encoding::None => raw.to_vec(),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw)?,
+        Encoding::Base64 => base64_decode(raw)?,
+    };
+    match html::read(&decoded).content {
+        Content::Html(html) => Some(html),
+        Content::Text(_) => None,
+    }
 }
 
 fn is_encrypted(message: &Message<'_>) -> bool {

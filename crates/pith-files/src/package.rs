@@ -1,6 +1,8 @@
 //! Packages: ZIP archives of XML parts, opened with limits.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::str::Chars;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
@@ -21,10 +23,15 @@ const FREE_UNPACKED: usize = 4 << 20;
 /// 60; what is made to explode has 1000.)
 const MAX_RATIO: usize = 200;
 
+/// So many paths that a package does not have as they are written are looked for in other spellings.
+const MAX_SEARCHES: usize = 1000;
+
 /// An opened package.
 pub struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     entries: BTreeMap<String, Entry>,
+    /// How often a path may yet be looked for in other spellings.
+    searches: usize,
     /// How many bytes may yet be unpacked.
     left: usize,
     format: Format,
@@ -61,6 +68,7 @@ impl<'a> Package<'a> {
         Ok(Self {
             archive,
             entries,
+            searches: MAX_SEARCHES,
             left: MAX_UNPACKED,
             format,
         })
@@ -79,6 +87,23 @@ impl<'a> Package<'a> {
             .is_some_and(|(path, _)| path.starts_with(folder))
     }
 
+    /// The entry at `path`. Programs for Mac and Windows write a path now composed, now decomposed, and in
+    /// any case; so one that is not there is looked for in other spellings, if there is only one.
+    fn entry(&self, path: &str) -> Option<&Entry> {
+        if let Some(entry) = self.entries.get(path) {
+            return Some(entry);
+        }
+        if self.searches == 0 {
+            return None;
+        }
+        let mut alike = self
+            .entries
+            .iter()
+            .filter(|(other, _)| is_same(path, other));
+        let (_, entry) = alike.next()?;
+        alike.next().is_none().then_some(entry)
+    }
+
     /// The bytes of the part at `path`, if there is one.
     ///
     /// # Errors
@@ -86,7 +111,10 @@ impl<'a> Package<'a> {
     /// If it is encrypted, damaged, or unpacks to too much.
     pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, FileError> {
         let broken = FileError::Broken(self.format);
-        let Some(entry) = self.entries.get(path) else {
+        if !self.entries.contains_key(path) {
+            self.searches = self.searches.saturating_sub(1);
+        }
+        let Some(entry) = self.entry(path) else {
             return Ok(None);
         };
         if entry.encrypted {
@@ -132,6 +160,40 @@ impl<'a> Package<'a> {
     }
 }
 
+/// Whether two paths are the same but for case, and for accents that are part of a letter in one and
+/// follow it in the other.
+fn is_same(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(x), Some(y)) => {
+                let same = x == y || x.to_lowercase().eq(y.to_lowercase());
+                let composes = |whole: char, rest: &mut Peekable<Chars<'_>>| {
+                    let mut marks = 0;
+                    while rest.next_if(|&c| is_mark(c)).is_some() {
+                        marks += 1;
+                    }
+                    marks > 0 && !whole.is_ascii()
+                };
+                if !same && !composes(x, &mut b) && !composes(y, &mut a) {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a character is combined with the one before it: an accent, the voicing of a kana, or a
+/// vowel or final consonant of Hangul.
+const fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}'
+    )
+}
+
 /// What kind of file the archive `bytes` is; `named` is the format that its name promises.
 ///
 /// # Errors
@@ -164,5 +226,24 @@ pub fn kind(bytes: &[u8], named: Option<Format>) -> Result<Kind, FileError> {
         Ok(Kind::Odt)
     } else {
         Err(named.map_or(FileError::Foreign(Foreign::Archive), FileError::Broken))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_the_same_composed_and_decomposed_and_in_any_case() {
+        assert!(is_same(
+            "OEBPS/Nop\u{21b}i.xhtml",
+            "OEBPS/Nopt\u{326}i.xhtml"
+        ));
+        assert!(is_same("caf\u{e9}/1", "Cafe\u{301}/1"));
+        assert!(is_same("\u{304c}", "\u{304b}\u{3099}"));
+        assert!(is_same("\u{d55c}", "\u{1112}\u{1161}\u{11ab}"));
+        assert!(is_same("Text/One.XHTML", "text/one.xhtml"));
+        assert!(!is_same("cafe/1", "cafe\u{301}/1"));
+        assert!(!is_same("a/1", "a/2") && !is_same("a", "ab"));
     }
 }

@@ -1,4 +1,5 @@
-//! Subtitles (`SubRip`, `WebVTT`): what is said, as running text.
+//! Subtitles (`SubRip`, `WebVTT`) and transcripts with times on lines of their own, as YouTube shows
+//! them: what is said, as running text.
 //!
 //! Times, speakers' names and descriptions of sounds go; lines that a rolling caption shows again
 //! and again come once; a pause begins a new paragraph.
@@ -18,8 +19,109 @@ struct Cue<'a> {
     lines: Vec<&'a str>,
 }
 
-/// Whether `text` is subtitles: a time line among the first lines, after a number or a header.
+/// Subtitles are found out by so many lines, …
+const LINES: usize = 60;
+
+/// … and a transcript has so many times among them at least.
+const ENOUGH_TIMES: usize = 4;
+
+/// Whether `text` is subtitles: a time line among the first lines, after a number or a header; or a
+/// transcript.
 pub fn is_subtitles(text: &str) -> bool {
+    is_transcript(text) || has_cues(text)
+}
+
+/// Whether `text` is a transcript: times on lines of their own that only ever grow, with words between
+/// them, and hardly anything before the first.
+fn is_transcript(text: &str) -> bool {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (mut times, mut others, mut before) = (0, 0, 0);
+    let mut last = 0;
+    let mut after_time = false;
+    for line in lines.take(LINES) {
+        if let Some(time) = stamp(line) {
+            // Two times in a row are a table's, and one that goes back a match report's.
+            if after_time || times > 0 && time <= last {
+                return false;
+            }
+            (times, last, after_time) = (times + 1, time, true);
+        } else {
+            before += usize::from(times == 0);
+            others += 1;
+            after_time = false;
+        }
+    }
+    times >= ENOUGH_TIMES && before <= 3 && others <= 3 * times
+}
+
+/// The milliseconds of a time that stands alone on a line, from the start: `0:07`, `1:02:03`, `[00:07]`.
+fn stamp(line: &str) -> Option<u64> {
+    let inner = line.strip_prefix(['[', '(']);
+    let inner = inner.and_then(|inner| inner.strip_suffix([']', ')']));
+    let clock = inner.unwrap_or(line);
+    let parts = clock.split(':');
+    let is_clock = (2..=3).contains(&parts.clone().count())
+        && parts.clone().skip(1).all(|part| part.len() == 2)
+        && clock
+            .bytes()
+            .all(|byte| byte == b':' || byte.is_ascii_digit());
+    is_clock.then(|| time(clock)).flatten()
+}
+
+/// The cues of a transcript: each lasts until the next.
+fn stamped(text: &str) -> Vec<Cue<'_>> {
+    let mut cues: Vec<Cue<'_>> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if let Some(start) = stamp(line) {
+            if let Some(before) = cues.last_mut() {
+                before.end = start;
+            }
+            cues.push(Cue {
+                start,
+                end: start,
+                lines: Vec::new(),
+            });
+        } else if let Some(cue) = cues.last_mut()
+            && !is_spoken_time(line)
+        {
+            cue.lines.push(line);
+        }
+    }
+    cues
+}
+
+/// Whether a line is the time once more, in words for those who cannot see: "1 minute, 7 seconds".
+fn is_spoken_time(line: &str) -> bool {
+    let mut words = line.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_unit = |word: &str| {
+        matches!(
+            word.trim_end_matches('s'),
+            "second"
+                | "minute"
+                | "hour"
+                | "Sekunde"
+                | "Sekunden"
+                | "Minute"
+                | "Minuten"
+                | "seconde"
+                | "heure"
+                | "segundo"
+                | "minuto"
+                | "hora"
+        )
+    };
+    let mut pairs = 0;
+    while let Some(number) = words.next() {
+        if !is_number(number) || !words.next().is_some_and(is_unit) {
+            return false;
+        }
+        pairs += 1;
+    }
+    pairs > 0
+}
+
+fn has_cues(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let header = text.starts_with("WEBVTT");
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -34,7 +136,14 @@ pub fn is_subtitles(text: &str) -> bool {
 
 /// Reads subtitles.
 pub fn read(text: &str) -> Read {
-    let cues = cues(text);
+    let mut cues = match has_cues(text) {
+        true => cues(text),
+        false => stamped(text),
+    };
+    // The same words at the same time are one cue in two styles.
+    cues.dedup_by(|cue, before| {
+        cue.start == before.start && spoken(&cue.lines) == spoken(&before.lines)
+    });
     let rolling = is_rolling(&cues);
     let mut out = String::new();
     let mut paragraph = 0;
@@ -302,6 +411,53 @@ mod tests {
         let srt = "1\n00:01,0 --> 00:02,0\nNo.\n\n2\n00:02,0 --> 00:03,0\nNo.\n\n\
             3\n00:03,0 --> 00:04,0\nIt is late.\n\n4\n00:04,0 --> 00:05,0\nGo home.\n";
         assert_eq!(text(srt), "No. No. It is late. Go home.");
+    }
+
+    #[test]
+    fn a_cue_that_is_there_in_two_styles_is_said_once() {
+        let cue = |time: u32, words: &str| {
+            format!(
+                "1\n00:00:0{time},000 --> 00:00:0{},000\n{words}\n\n",
+                time + 1
+            )
+        };
+        let srt = [
+            cue(1, "{\\an8}<b>Low water.</b>"),
+            cue(1, "Low water."),
+            cue(2, "Go home."),
+            cue(3, "Nobody waits."),
+            cue(4, "Nobody waits."),
+        ];
+        assert_eq!(
+            text(&srt.concat()),
+            "Low water. Go home. Nobody waits. Nobody waits."
+        );
+    }
+
+    #[test]
+    fn a_transcript_with_times_on_their_own_lines_is_running_text() {
+        let transcript = "Transcript\n\n0:00\nthe ferry is\n0:04\n4 seconds\nlate today and\n\
+            0:09\nso are we.\n1:00:07\nnobody can say\n";
+        assert!(is_subtitles(transcript));
+        assert_eq!(
+            text(transcript),
+            "the ferry is late today and so are we. nobody can say"
+        );
+        let brackets = transcript
+            .replace("0:0", "[00:0")
+            .replace("\n4 seconds", "");
+        assert!(!is_subtitles(&brackets), "its brackets do not close");
+    }
+
+    #[test]
+    fn a_timetable_and_a_ticker_are_no_transcript() {
+        let timetable = "10:00\n10:30\nOrvell\n11:00\n11:30\nKvarn\n12:00\n12:30\nLind\n";
+        assert!(!is_subtitles(timetable));
+        let ticker = "18:40\nThe bridge is closed.\n18:20\nPolice are there.\n18:05\nSmoke is \
+            seen.\n17:55\nThe first call comes.\n";
+        assert!(!is_subtitles(ticker));
+        let clock = "Our day\n\n9:00\nWe open the doors and greet the guests.\n";
+        assert!(!is_subtitles(clock));
     }
 
     #[test]

@@ -55,6 +55,97 @@ fn word_documents_are_read_as_their_author_sees_them() {
 }
 
 #[test]
+fn a_word_document_is_read_with_the_documents_within_it() {
+    let chunk = |id: &str| format!("<w:altChunk r:id=\"{id}\"/>");
+    let before = "<w:p><w:r><w:t>Low &lt;water&gt;</w:t></w:r></w:p>";
+    let main = |body: &str| format!("<w:document><w:body>{body}</w:body></w:document>");
+    let relations = "<Relationships><Relationship Id='a' Target='/word/a.mht'/>\
+        <Relationship Id='b' Target='b.txt'/><Relationship Id='c' Target='c.png'/></Relationships>";
+    let saved = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\
+        Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n\
+        <p>The ferry is sp=C3=A4t.</p>\n--b--\n";
+    let file = |body: &str| {
+        zip(&[
+            ("word/document.xml", main(body).as_bytes()),
+            ("word/_rels/document.xml.rels", relations.as_bytes()),
+            ("word/a.mht", saved.as_bytes()),
+            ("word/b.txt", b"Nobody waits."),
+            ("word/c.png", b"\x89PNG\r\n\x1a\n"),
+        ])
+    };
+    let body = format!(
+        "{before}{}{}{}{}",
+        chunk("a"),
+        chunk("b"),
+        chunk("c"),
+        chunk("none")
+    );
+    let read = read("a.docx", &file(&body)).expect("a document");
+    let Content::Html(html) = read.content else {
+        panic!("a page")
+    };
+    assert_eq!(read.format, Format::Docx);
+    assert!(html.starts_with("<p>Low &lt;water></p>"), "{html}");
+    assert!(html.contains("<p>The ferry is spät.</p>"), "{html}");
+    assert!(html.trim_end().ends_with("<p>Nobody waits.</p>"), "{html}");
+    let body = format!("{before}{}", chunk("b"));
+    assert_eq!(text("a.docx", &file(&body)), "Low <water>\n\nNobody waits.");
+}
+
+#[test]
+fn a_chapter_is_found_under_a_path_with_accents_written_in_another_way() {
+    let files = [
+        ("META-INF/container.xml", container()),
+        ("book.opf", make::package(&["Nopt\u{326}i.xhtml"])),
+        ("NOP\u{21b}I.xhtml", "<p>It was late.</p>".to_owned()),
+    ];
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(path, part)| (*path, part.as_bytes()))
+        .collect();
+    assert_eq!(text("a.epub", &zip(&files)), "It was late.");
+}
+
+#[test]
+fn flowed_mail_is_put_together_from_its_lines() {
+    let mail = |kind: &str, body: &str| {
+        let head = "From: Ada <a@x.example>\nMIME-Version: 1.0\nSubject: Tide\n";
+        let mail = format!("{head}Content-Type: text/plain; charset=utf-8; {kind}\n\n{body}");
+        text("a.eml", mail.as_bytes())
+    };
+    let body =
+        "The ferry is \nlate.\n From Kvarn \nto Lind.\n> Is it \n> late?\n>> No.\n-- \nAda\n";
+    assert_eq!(
+        mail("format=flowed", body),
+        "From: Ada\n\nThe ferry is late.\nFrom Kvarn to Lind.\n> Is it late?\n>> No.\n-- \nAda"
+    );
+    assert_eq!(
+        mail(
+            "format=flowed; delsp=yes",
+            "The old bri \ndge is  \nopen.\n"
+        ),
+        "From: Ada\n\nThe old bridge is open."
+    );
+    assert_eq!(
+        mail("format=fixed", "The old \nbridge.\n"),
+        "From: Ada\n\nThe old \nbridge."
+    );
+}
+
+#[test]
+fn a_page_in_mail_is_read_in_the_character_set_that_it_declares_itself() {
+    let mail =
+        b"From: Ada <a@x.example>\nMIME-Version: 1.0\nSubject: Tide\nContent-Type: text/html\n\
+        Content-Transfer-Encoding: quoted-printable\n\n\
+        <html><meta charset=3D\"windows-1251\"><p>=CC=EE=F1=F2 =EE=F2=EA=F0=FB=F2.</p></html>\n";
+    let read = read("a.eml", mail).expect("a message");
+    let Content::Html(html) = read.content else {
+        panic!("a page")
+    };
+    assert!(html.contains("<p>Мост открыт.</p>"), "{html}");
+}
+
+#[test]
 fn open_document_texts_are_read_as_their_author_sees_them() {
     let file = odt(
         r#"<office:automatic-styles><style:style style:name="P1" style:parent-style-name="Quotations"/></office:automatic-styles>
@@ -124,6 +215,14 @@ fn columns_are_read_one_after_the_other() {
         panic!("text")
     };
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_font_that_leaves_its_characters_to_a_registered_table_is_read() {
+    assert_eq!(
+        text("japanese.pdf", &sample("japanese.pdf")),
+        "橋は九月に閉じられた。"
+    );
 }
 
 #[test]

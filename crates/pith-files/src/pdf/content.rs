@@ -1,15 +1,19 @@
 //! From a page's content stream to glyphs: which text stands where, and how large.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hayro_font::hayro_cmap::BfString;
+use hayro_font::hayro_cmap::{self, BfString};
 use hayro_font::kurbo::Affine;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontData, FontGlyph, FontResolverFn};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{self, Dict, Name, Object, Stream};
+use hayro_syntax::object::{self, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::collection::Collection;
 use super::glyphs::{Direction, Glyph, Glyphs};
 use super::strings;
 
@@ -23,6 +27,9 @@ const MAX_FORM_DEPTH: usize = 12;
 /// The most operations that one document may ask for, those of forms counted each time.
 const MAX_OPERATIONS: usize = 40_000_000;
 
+/// The most registered tables of characters that are read for one document: each is large.
+const MAX_TABLES: usize = 256;
+
 /// The most states that may be saved at once.
 const MAX_SAVED: usize = 512;
 
@@ -31,6 +38,9 @@ pub struct Interpreter<'a> {
     fonts: FontCache<'a>,
     font_resolver: FontResolverFn,
     cmap_resolver: CMapResolverFn,
+    /// What the fonts of a registered collection of characters read as, by the address of each in the
+    /// file.
+    collections: BTreeMap<ObjectIdentifier, Option<Rc<Collection>>>,
     operations_left: usize,
 }
 
@@ -40,8 +50,29 @@ impl<'a> Interpreter<'a> {
         Self {
             fonts: FontCache::new(),
             font_resolver: Arc::new(move |_| Some((blank.clone(), 0))),
-            cmap_resolver: Arc::new(|_| None),
+            cmap_resolver: {
+                let left = AtomicUsize::new(MAX_TABLES);
+                Arc::new(move |name| {
+                    let one = |left: usize| left.checked_sub(1);
+                    left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one)
+                        .ok()?;
+                    hayro_cmap::load_embedded(name)
+                })
+            },
+            collections: BTreeMap::new(),
             operations_left: MAX_OPERATIONS,
+        }
+    }
+
+    /// What a font reads as by the collection that its characters are of.
+    fn collection(&mut self, dict: &Dict<'_>) -> Option<Rc<Collection>> {
+        match dict.obj_id() {
+            Some(id) => self
+                .collections
+                .entry(id)
+                .or_insert_with(|| Collection::of(dict, &self.cmap_resolver).map(Rc::new))
+                .clone(),
+            None => Collection::of(dict, &self.cmap_resolver).map(Rc::new),
         }
     }
 
@@ -67,6 +98,7 @@ struct State<'a> {
     text: Affine,
     line: Affine,
     font: Option<Font<'a>>,
+    collection: Option<Rc<Collection>>,
     size: f64,
     char_space: f64,
     word_space: f64,
@@ -82,6 +114,7 @@ impl State<'_> {
             text: Affine::IDENTITY,
             line: Affine::IDENTITY,
             font: None,
+            collection: None,
             size: 1.0,
             char_space: 0.0,
             word_space: 0.0,
@@ -153,14 +186,16 @@ impl<'a> Run<'a, '_> {
             Op::TextRise(n) => state.rise = n.0.as_f64(),
             Op::TextFont(font) => {
                 state.size = font.1.as_f64();
-                state.font = resources.get_font(font.0).and_then(|dict| {
+                let dict = resources.get_font(font.0);
+                state.font = dict.as_ref().and_then(|dict| {
                     let interpreter = &self.interpreter;
                     interpreter.fonts.font(
-                        &dict,
+                        dict,
                         &interpreter.font_resolver,
                         &interpreter.cmap_resolver,
                     )
                 });
+                state.collection = dict.and_then(|dict| self.interpreter.collection(&dict));
             }
             Op::NextLine(to) => self.next_line(to.0.as_f64(), to.1.as_f64()),
             Op::NextLineAndSetLeading(to) => {
@@ -320,7 +355,11 @@ impl<'a> Run<'a, '_> {
                 .find_map(|mark| mark.actual.take());
             actual.unwrap_or_default()
         } else {
-            letters(font, code)
+            let letters = letters(font, code);
+            match &state.collection {
+                Some(collection) if letters.is_empty() => collection.letters(code, length),
+                _ => letters,
+            }
         };
         let finite = [start.x, start.y, end.x, end.y, size]
             .into_iter()

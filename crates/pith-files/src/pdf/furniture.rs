@@ -14,6 +14,9 @@ pub struct Sheet {
 /// Headers and footers stand within this share of the page's height from its edges.
 const MARGIN: f64 = 0.14;
 
+/// Rows of a table are no further apart than so many times the size of their type.
+const MAX_LEADING: f64 = 3.0;
+
 /// So many rows on each edge may be header or footer.
 const MAX_ROWS: usize = 3;
 
@@ -48,7 +51,8 @@ pub fn drop(sheets: &mut [Sheet]) {
             let repeated = seen
                 .get(&(edge, pattern(&line.text)))
                 .is_some_and(|&(pages, smallest)| pages >= enough && line.size < 1.2 * smallest);
-            if repeated || is_page_number(&line.text) {
+            let is_number = is_page_number(&line.text) && !is_figure(sheet, at);
+            if repeated && !is_figure(sheet, at) || is_number {
                 gone.insert(at);
             }
         }
@@ -58,6 +62,32 @@ pub fn drop(sheets: &mut [Sheet]) {
             !gone.contains(&(at - 1))
         });
     }
+}
+
+/// Whether a number is one of a table's: others stand beside it, or in the row next to it.
+fn is_figure(sheet: &Sheet, at: usize) -> bool {
+    let Some(line) = sheet
+        .lines
+        .get(at)
+        .filter(|line| is_bare_number(&line.text))
+    else {
+        return false;
+    };
+    let others = sheet
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|&(other, _)| other != at);
+    let mut others = others.map(|(_, line)| line);
+    others.any(|other| {
+        let near = (other.baseline - line.baseline).abs() < MAX_LEADING * line.size;
+        near && is_bare_number(&other.text)
+    })
+}
+
+fn is_bare_number(text: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '%');
+    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_sign)
 }
 
 /// The row at a page's head that is set smaller than the text and apart from it: a header, even
@@ -229,6 +259,25 @@ mod tests {
         assert_eq!(
             left(&sheets),
             ["Low Water", "Boats lie still.", "Boats lie still.", "1824"]
+        );
+    }
+
+    #[test]
+    fn a_page_of_figures_keeps_them() {
+        let row = |left: &str, right: &str, baseline| {
+            let right = Line {
+                left: 320.0,
+                right: 340.0,
+                ..line(right, baseline, 10.0)
+            };
+            [line(left, baseline, 10.0), right]
+        };
+        let rows = [row("12", "34", 780.0), row("56", "78", 765.0)].concat();
+        let mut sheets = vec![sheet(rows.clone()), sheet(rows)];
+        drop(&mut sheets);
+        assert_eq!(
+            left(&sheets),
+            ["12", "34", "56", "78", "12", "34", "56", "78"]
         );
     }
 

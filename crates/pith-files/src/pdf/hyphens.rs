@@ -48,6 +48,11 @@ impl Vocabulary {
         if self.words.contains(&format!("{first}{second}")) {
             return true;
         }
+        // Of a word with a hyphen already ("state-of-the-", "Anglo-Ameri-"), the last part counts.
+        if let Some((_, last)) = first.rsplit_once('-') {
+            let whole = self.words.contains(&format!("{last}{second}"));
+            return whole || !self.words.contains(last);
+        }
         // Written out elsewhere with a hyphen, or made of two words that are too long for
         // syllables, or of one that hardly begins another word.
         let is_compound = self.words.contains(&format!("{first}-{second}"))
@@ -71,7 +76,7 @@ mod tests {
     use super::*;
 
     fn joined(first: &str, second: &str) -> String {
-        let other = "so the first-rate pilot, and no tide, says";
+        let other = "so the first-rate pilot, of the and no tide, says";
         let vocabulary = Vocabulary::new([other, first, second].into_iter());
         let mut text = first.to_owned();
         vocabulary.join(&mut text, second);
@@ -87,6 +92,14 @@ mod tests {
         assert_eq!(
             joined("the Lindqvist-", "Brandt house"),
             "the Lindqvist-Brandt house"
+        );
+        assert_eq!(
+            joined("the state-of-the-", "art sluice and"),
+            "the state-of-the-art sluice and"
+        );
+        assert_eq!(
+            joined("a first-rate-diffi-", "culty of it"),
+            "a first-rate-difficulty of it"
         );
         assert_eq!(joined("in 1914-", "and later"), "in 1914-and later");
         assert_eq!(joined("the diffi\u{ad}", "culty"), "the difficulty");

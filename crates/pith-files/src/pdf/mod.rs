@@ -2,10 +2,12 @@
 //!
 //! `hayro-syntax` reads the file's objects and `hayro-font` tells what each character code reads
 //! as and how wide it is. What follows is ours: [`content`] runs a page's drawing operations,
+//! [`collection`] reads what fonts of Chinese, Japanese and Korean leave to registered tables,
 //! [`lines`] puts glyphs together to lines, [`columns`] orders these, [`furniture`] drops what
 //! pages repeat, and [`paragraphs`] joins lines, with [`hyphens`] telling which of those belong
 //! to a word.
 
+mod collection;
 mod columns;
 mod content;
 mod furniture;

@@ -198,6 +198,10 @@ impl Surrounding<'_> {
         let outdented = line.left < before.left - 0.8 * em && self.nth > 0;
         let centred = (line.left + line.right - before.left - before.right).abs() < em;
         let loose = down > LOOSE * leading.of(em) * em;
+        // Whatever its length: a line that parts a word is not the last of its paragraph.
+        if ends_in_word(&before.text) && !loose {
+            return true;
+        }
         let closed = ends_sentence(&before.text) && !self.is_full();
         !(loose || closed || self.is_short() || (indented || outdented) && !centred)
     }
@@ -269,6 +273,12 @@ fn ends_sentence(text: &str) -> bool {
 fn ends_firmly(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
+}
+
+/// Whether `text` ends within a word, at its hyphen.
+fn ends_in_word(text: &str) -> bool {
+    let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
 fn starts_low(text: &str) -> bool {
@@ -350,6 +360,27 @@ mod tests {
                 "The ferry has been late all week, and nobody can say when it will be on time.",
                 "The pilots wait and hope for the spring tide to come in soon.",
                 "Most of them live by the quay below.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_parted_at_the_end_of_a_short_line_goes_on() {
+        let sheet = page(&[
+            ("The pilots of the lagoon in 2019-", 0.0, 700.0, 10.0),
+            ("2020 were led by an Anglo-", 0.0, 688.0, 10.0),
+            (
+                "American team whose members had all been at sea for years.",
+                0.0,
+                676.0,
+                10.0,
+            ),
+        ]);
+        assert_eq!(
+            texts(vec![sheet]),
+            [
+                "The pilots of the lagoon in 2019-2020 were led by an Anglo-American team whose \
+              members had all been at sea for years."
             ]
         );
     }
