@@ -146,7 +146,7 @@ pub fn App(start: &Start) -> Html {
                     { reading_view(&state, reading, all, &client, &act) }
                 }
             </main>
-            <div class="foot">
+            <footer class="foot">
                 if let Some(Target { place: Place::Sentence(at), .. }) = target {
                     <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
                 }
@@ -172,7 +172,7 @@ pub fn App(start: &Start) -> Html {
                         <Marker act={act.clone()} analysis={reading.analysis.clone()} />
                     }
                 }
-            </div>
+            </footer>
             <Help act={act.clone()} sheet={state.help} />
             <Library act={act.clone()} library={state.library.clone()} />
             if state.desk.drag == Drag::Over {

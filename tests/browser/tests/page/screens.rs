@@ -47,7 +47,7 @@ async fn fits(page: &Page, what: &str) -> Result<()> {
     let over = "
         const edge = document.documentElement.clientWidth;
         const wide = [...document.querySelectorAll('body *')].filter(one =>
-            one.checkVisibility() && !one.closest('svg, .unseen, dialog, .skip')
+            one.checkVisibility() && !one.closest('svg, .unseen, dialog, .skip, .source-title')
             && one.getBoundingClientRect().right > edge + 1);
         return [document.documentElement.scrollWidth - edge, wide.slice(0, 3).map(one => one.outerHTML.slice(0, 120))];";
     let found = page.js(over).await?;
