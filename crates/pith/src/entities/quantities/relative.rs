@@ -215,7 +215,8 @@ fn qualified(
         && !of.is_of_the_clock()
         && (!plural || !english)
     {
-        let deictic = !atoms.follows(at, Sense::Anaphoric) || by == Some(0);
+        // "die letzten Wochen" are not one week, and "the next year" need not be ours.
+        let deictic = !plural && (!atoms.follows(at, Sense::Anaphoric) || by == Some(0));
         let iso = written
             .zip(by.filter(|_| deictic))
             .and_then(|(written, by)| step_of(of, by, written));

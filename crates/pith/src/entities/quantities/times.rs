@@ -220,7 +220,9 @@ fn named(atoms: &Atoms, at: usize) -> Option<Reading> {
     })?;
     // German writes nouns with a capital; elsewhere a capital is of a title or a region.
     let noun = atoms.language == crate::text::language::Language::De;
-    (noun || !atoms.is_capitalised(at))
+    // "après-midi" is no noon.
+    let compound = at > 0 && atoms.is_dash(at - 1) && atoms.glued(at);
+    (!compound && (noun || !atoms.is_capitalised(at)))
         .then(|| reading(end, (time != "?").then(|| format!("T{time}"))))
 }
 
