@@ -128,12 +128,12 @@ impl<'a> Conll<'a> {
         decode(&tags)
     }
 
-    /// The names that Pith's tagger finds, for each of [`Conll::blocks`]. It sees the tokens as
+    /// The names that Pith's tagger of `language` finds, for each of [`Conll::blocks`]. It sees the tokens as
     /// they are, and all blocks of a document together.
     #[must_use]
-    pub fn predict(&self) -> Vec<Vec<LabelledSpan>> {
+    pub fn predict(&self, language: Language) -> Vec<Vec<LabelledSpan>> {
         let documents: Vec<&[Block]> = self.documents().collect();
-        let model = Engine::embedded().models().names(Language::En);
+        let model = Engine::embedded().models().names(language);
         documents
             .par_iter()
             .flat_map_iter(|blocks| {
@@ -141,7 +141,10 @@ impl<'a> Conll<'a> {
                     .iter()
                     .map(|block| self.rows(block).map(|(word, _)| word).collect())
                     .collect();
-                model.map_or_else(Vec::new, |model| tagger::tag(&passages, model))
+                model.map_or_else(
+                    || vec![Vec::new(); passages.len()],
+                    |model| tagger::tag(&passages, model),
+                )
             })
             .map(|names| names.iter().filter_map(LabelledSpan::of_name).collect())
             .collect()

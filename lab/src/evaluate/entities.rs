@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::ensure;
+use pith::text::language::Language;
 use serde::Serialize;
 
 use crate::conll::Conll;
@@ -20,6 +22,7 @@ const PUBLISHED: [(&str, [&str; 4]); 2] = [
 /// The figures of every file.
 #[derive(Debug, Serialize)]
 pub struct Report {
+    language: Language,
     files: Vec<File>,
 }
 
@@ -65,27 +68,41 @@ impl From<Counts> for Figures {
     }
 }
 
-/// Measures on every file of `entities/` under `data` that is not for training.
+/// Measures on every file of the language in `entities/` under `data` that is not for training.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
-pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
+/// Where a file is missing or cannot be read, or there is no model for the language.
+pub fn measure(data: &Path, language: Language, limit: Option<usize>) -> anyhow::Result<Report> {
+    ensure!(
+        language.has_names(),
+        "there is no model of names in {}",
+        language.name()
+    );
+    let folder = format!("entities/{}", language.code());
+    let mut paths = Vec::new();
+    // English stands in entities/ itself, and may have a folder beside.
+    if language == Language::En {
+        paths.extend(data::files(data, "entities", ".conll")?);
+    }
+    if language != Language::En || data.join(&folder).is_dir() {
+        paths.extend(data::files(data, &folder, ".conll")?);
+    }
     let mut files = Vec::new();
-    for path in data::files(data, "entities", ".conll")? {
+    for path in paths {
         let name = data::stem(&path, ".conll").unwrap_or_default();
         if !name.ends_with(".train") {
-            files.push(measure_file(name, &data::text(&path)?, limit));
+            files.push(measure_file(name, &data::text(&path)?, language, limit));
         }
     }
-    Ok(Report { files })
+    Ok(Report { language, files })
 }
 
-fn measure_file(name: &str, text: &str, limit: Option<usize>) -> File {
+fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>) -> File {
     let mut file = Conll::parse(text);
     file.keep(limit.unwrap_or(usize::MAX));
     let mut tally = Tally::default();
-    for (block, predicted) in file.blocks().iter().zip(file.predict()) {
+    for (block, predicted) in file.blocks().iter().zip(file.predict(language)) {
         tally.add(&file.gold(block), &predicted);
     }
     let scored: Vec<Label> = Label::ALL
@@ -114,7 +131,10 @@ impl Report {
     pub fn tables(&self) -> Vec<Table> {
         let mut columns = vec!["file", "documents", "names", "precision", "recall", "F1"];
         columns.extend(Label::ALL.map(Label::name));
-        let mut table = Table::new("Entities: exact spans and kinds", &columns);
+        let mut table = Table::new(
+            &format!("Names, {}: exact spans and kinds", self.language.code()),
+            &columns,
+        );
         for file in &self.files {
             let micro = file.micro;
             let mut row = vec![
@@ -127,13 +147,21 @@ impl Report {
             );
             row.extend(Label::ALL.map(|label| {
                 let kind = file.by_kind.iter().find(|kind| kind.kind == label);
-                kind.map_or("–".to_owned(), |kind| format!("{:.3}", kind.figures.f1))
+                kind.map_or("–".to_owned(), |kind| {
+                    let Figures {
+                        precision,
+                        recall,
+                        f1,
+                        ..
+                    } = kind.figures;
+                    format!("{precision:.3}/{recall:.3}/{f1:.3}")
+                })
             }));
             table.rows.push(row);
         }
         table.notes = vec![
             "Micro-averaged over the kinds that the file marks, as conlleval counts; the last four \
-             columns are each kind's F1."
+             columns are each kind's precision, recall and F1."
                 .to_owned(),
             "Facilities count as LOC; groups, events, works and products as MISC; dates and amounts \
              are left out."
@@ -142,6 +170,9 @@ impl Report {
              document marks is taken a block at a time."
                 .to_owned(),
         ];
+        if self.language != Language::En {
+            return vec![table];
+        }
         let mut published = Table::new(
             "Entities: published in the issue, on test parts that are not here",
             &[

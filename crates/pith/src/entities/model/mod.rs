@@ -47,7 +47,7 @@ pub struct Model {
 /// Its own bytes are the lexicon and the two passes' weights, each as it encodes itself.
 impl Stored for Model {
     const JOB: Job = Job::Names;
-    const VERSION: u16 = 2;
+    const VERSION: u16 = 3;
 
     fn decode(payload: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader(payload);
