@@ -35,6 +35,8 @@ struct File {
     /// The kinds that the file marks; others that are predicted are not counted.
     scored: Vec<Label>,
     micro: Figures,
+    /// How far the names' confidence is from how often they are right.
+    calibration_error: f64,
     by_kind: Vec<Kind>,
 }
 
@@ -102,8 +104,16 @@ fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>
     let mut file = Conll::parse(text);
     file.keep(limit.unwrap_or(usize::MAX));
     let mut tally = Tally::default();
-    for (block, predicted) in file.blocks().iter().zip(file.predict(language)) {
-        tally.add(&file.gold(block), &predicted);
+    let mut judged = Vec::new();
+    let predicted = file.predict_with_confidence(language);
+    for (block, predicted) in file.blocks().iter().zip(predicted) {
+        let gold = file.gold(block);
+        let names: Vec<_> = predicted.iter().map(|(name, _)| name.clone()).collect();
+        tally.add(&gold, &names);
+        judged.extend(predicted.into_iter().map(|(name, confidence)| {
+            let right = gold.contains(&name);
+            (name.label, confidence, right)
+        }));
     }
     let scored: Vec<Label> = Label::ALL
         .into_iter()
@@ -114,6 +124,12 @@ fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>
         documents: file.documents().count(),
         blocks: file.blocks().len(),
         micro: tally.micro(&scored).into(),
+        calibration_error: calibration_error(
+            judged
+                .iter()
+                .filter(|(label, ..)| scored.contains(label))
+                .map(|&(_, confidence, right)| (confidence, right)),
+        ),
         by_kind: scored
             .iter()
             .map(|&kind| Kind {
@@ -125,11 +141,32 @@ fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>
     }
 }
 
+/// The expected calibration error over ten bins of equal width (Naeini, Cooper and Hauskrecht 2015).
+fn calibration_error(judged: impl Iterator<Item = (f32, bool)>) -> f64 {
+    let mut bins = [(0.0_f64, 0.0_f64, 0_usize); 10];
+    for (confidence, right) in judged {
+        let bin = &mut bins[((confidence * 10.0) as usize).min(9)];
+        bin.0 += f64::from(confidence);
+        bin.1 += f64::from(u8::from(right));
+        bin.2 += 1;
+    }
+    let count = bins.iter().map(|bin| bin.2).sum::<usize>().max(1) as f64;
+    bins.iter().map(|bin| (bin.0 - bin.1).abs()).sum::<f64>() / count
+}
+
 impl Report {
     /// Pith's table, and the published figures.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
-        let mut columns = vec!["file", "documents", "names", "precision", "recall", "F1"];
+        let mut columns = vec![
+            "file",
+            "documents",
+            "names",
+            "precision",
+            "recall",
+            "F1",
+            "ECE",
+        ];
         columns.extend(Label::ALL.map(Label::name));
         let mut table = Table::new(
             &format!("Names, {}: exact spans and kinds", self.language.code()),
@@ -143,7 +180,13 @@ impl Report {
                 micro.gold.to_string(),
             ];
             row.extend(
-                [micro.precision, micro.recall, micro.f1].map(|figure| format!("{figure:.3}")),
+                [
+                    micro.precision,
+                    micro.recall,
+                    micro.f1,
+                    file.calibration_error,
+                ]
+                .map(|figure| format!("{figure:.3}")),
             );
             row.extend(Label::ALL.map(|label| {
                 let kind = file.by_kind.iter().find(|kind| kind.kind == label);
@@ -163,6 +206,7 @@ impl Report {
             "Micro-averaged over the kinds that the file marks, as conlleval counts; the last four \
              columns are each kind's precision, recall and F1."
                 .to_owned(),
+            "ECE: expected calibration error of the names' confidence, over ten bins.".to_owned(),
             "Facilities count as LOC; groups, events, works and products as MISC; dates and amounts \
              are left out."
                 .to_owned(),

@@ -1,6 +1,7 @@
 //! Trains the tagger of names; see `models/MODEL_CARD.md` for what was tried.
 
 pub mod augment;
+pub mod calibrate;
 pub mod corpus;
 pub mod crf;
 pub mod lexicon;
@@ -16,6 +17,7 @@ use std::{fs, io};
 
 use pith::entities::model::Model;
 use pith::entities::model::bytes::Reader;
+use pith::entities::model::confidence::Calibration;
 use pith::entities::model::context::Context;
 use pith::entities::model::lexicon::Lexicon;
 use pith::models::{ModelError, Stored};
@@ -175,9 +177,27 @@ pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Ve
         first
     });
     let (second, second_index) = fit_second(&items, &contexts, &judged, &first, options);
-    let mut parts = packed;
+    let mut parts = Calibration::NONE.encode();
+    parts.extend(packed);
     quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
     quantize::weights(&second, second_index.features(), &mut parts).map_err(malformed)?;
+    calibrated(data, sources, parts)
+}
+
+/// Calibrates a model anew, and gives its bytes.
+///
+/// # Errors
+/// Where a corpus cannot be read, or the bytes are not the language's model.
+pub fn recalibrate(data: &Path, sources: &Sources, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    Model::load(bytes, Language::from_code(sources.language)).map_err(malformed)?;
+    calibrated(data, sources, bytes[pith::models::HEADER..].to_vec())
+}
+
+/// A model's bytes, given its own bytes of whatever calibration.
+fn calibrated(data: &Path, sources: &Sources, mut parts: Vec<u8>) -> io::Result<Vec<u8>> {
+    let model = Model::decode(&parts).map_err(malformed)?;
+    let calibration = calibrate::fit(data, sources, &model)?.encode();
+    parts[..calibration.len()].copy_from_slice(&calibration);
     Ok(Model::seal(&parts, Language::from_code(sources.language)))
 }
 

@@ -4,9 +4,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::digest::EntityKind;
 use crate::entities::gazetteers;
+use crate::entities::model::words::unaccented;
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
-use crate::entities::model::words::unaccented;
 
 /// Endings that an organization's name has or leaves out.
 const ENDINGS: &[&str] = &[
