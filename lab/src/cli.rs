@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use pith::text::language::Language;
 
 use crate::commands::digest::{Input, Settings};
 use crate::commands::{digest, tag};
@@ -30,6 +31,9 @@ enum Command {
     Tag {
         /// The file: a token and its tag a line, blank lines between blocks, `# doc` lines
         file: PathBuf,
+        /// The language of its text, by its ISO 639-1 code
+        #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
+        language: Language,
     },
     /// Measure summaries, entities and pastes on the development data
     Evaluate(EvaluateArgs),
@@ -56,6 +60,9 @@ struct EvaluateArgs {
     /// The folder that holds summaries/, entities/ and pastes/; linking does without
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The language whose names are measured, by its ISO 639-1 code
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
+    language: Language,
     /// Print JSON in place of tables
     #[arg(long)]
     json: bool,
@@ -71,12 +78,13 @@ impl Cli {
         let all_good = match self.command {
             Command::Digest(args) => digest_lines(Input::Text, &args),
             Command::Html(args) => digest_lines(Input::Html, &args),
-            Command::Tag { file } => {
-                tag::run(&file, BufWriter::new(io::stdout().lock())).map(|()| true)
+            Command::Tag { file, language } => {
+                tag::run(&file, language, BufWriter::new(io::stdout().lock())).map(|()| true)
             }
             Command::Evaluate(args) => evaluate::run(
                 args.part,
                 args.data.as_deref(),
+                args.language,
                 args.limit,
                 args.json,
                 io::stdout().lock(),
@@ -95,6 +103,10 @@ impl Cli {
             }
         }
     }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| format!("no language has the code {code:?}"))
 }
 
 fn digest_lines(input: Input, args: &DigestArgs) -> anyhow::Result<bool> {

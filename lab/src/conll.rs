@@ -128,12 +128,22 @@ impl<'a> Conll<'a> {
         decode(&tags)
     }
 
-    /// The names that Pith's tagger finds, for each of [`Conll::blocks`]. It sees the tokens as
-    /// they are, and all blocks of a document together.
+    /// The names that Pith's tagger of `language` finds, for each of [`Conll::blocks`]. It sees the
+    /// tokens as they are, and all blocks of a document together.
     #[must_use]
-    pub fn predict(&self) -> Vec<Vec<LabelledSpan>> {
+    pub fn predict(&self, language: Language) -> Vec<Vec<LabelledSpan>> {
+        let names = |block: Vec<(LabelledSpan, f32)>| block.into_iter().map(|(name, _)| name);
+        let blocks = self.predict_with_confidence(language).into_iter();
+        blocks.map(|block| names(block).collect()).collect()
+    }
+
+    /// [`Conll::predict`], each name with how likely the tagger holds it to be right.
+    #[must_use]
+    pub fn predict_with_confidence(&self, language: Language) -> Vec<Vec<(LabelledSpan, f32)>> {
         let documents: Vec<&[Block]> = self.documents().collect();
-        let model = Engine::embedded().models().names(Language::En);
+        let Some(model) = Engine::embedded().models().names(language) else {
+            return vec![Vec::new(); self.blocks.len()];
+        };
         documents
             .par_iter()
             .flat_map_iter(|blocks| {
@@ -141,9 +151,19 @@ impl<'a> Conll<'a> {
                     .iter()
                     .map(|block| self.rows(block).map(|(word, _)| word).collect())
                     .collect();
-                model.map_or_else(Vec::new, |model| tagger::tag(&passages, model))
+                let reading = model.read(&passages);
+                let names = tagger::tag(&passages, &reading).into_iter().enumerate();
+                names
+                    .map(|(passage, names)| {
+                        (names.iter())
+                            .filter_map(|name| {
+                                let label = LabelledSpan::of_name(name)?;
+                                Some((label, reading.confidence(passage, name)))
+                            })
+                            .collect()
+                    })
+                    .collect::<Vec<_>>()
             })
-            .map(|names| names.iter().filter_map(LabelledSpan::of_name).collect())
             .collect()
     }
 

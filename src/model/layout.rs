@@ -250,6 +250,7 @@ mod tests {
             span: Span::new(4, 9),
             kind: EntityKind::Place,
             entity: 0,
+            confidence: 1.0,
         }];
         let slices = slices(source, &digest);
         let runs = &slices[0].pieces[0].runs;

@@ -51,6 +51,7 @@ fn with_an_entity() -> State {
         span: Span::new(start, start + 3),
         kind: EntityKind::Place,
         entity: 0,
+        confidence: 1.0,
     };
     digest.mentions = vec![mention(4), mention(16), mention(37)];
     digest.entities = vec![Entity {

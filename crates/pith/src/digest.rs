@@ -398,7 +398,7 @@ pub struct Neighbour {
 }
 
 /// A stretch of text that names a thing, a time or an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// Where it stands.
     pub span: Span,
@@ -406,6 +406,9 @@ pub struct Mention {
     pub kind: EntityKind,
     /// The entity that it names, as an index into [`Digest::entities`].
     pub entity: usize,
+    /// How likely it is to be right, from 0 to 1: for a name that the model found, by the model;
+    /// 1 for times, amounts and what the reader marked.
+    pub confidence: f32,
 }
 
 /// A thing, a time or an amount that the article speaks of.

@@ -273,6 +273,7 @@ mod tests {
                 span: Span::new(start, start + name.len()),
                 kind: EntityKind::Place,
                 entity: 0,
+                confidence: 1.0,
             })
             .collect();
         mentions.sort_unstable_by_key(|mention| mention.span);

@@ -29,7 +29,8 @@ use crate::text::paste::model::Model as Article;
 
 const MAGIC: &[u8; 4] = b"PITH";
 const ENVELOPE_VERSION: u8 = 1;
-const HEADER: usize = 22;
+/// Bytes before the model's own.
+pub const HEADER: usize = 22;
 /// Where in the header the checksum stands.
 const CHECKSUM: usize = 14;
 
@@ -49,6 +50,13 @@ macro_rules! names {
 // To find names in another language, train a model for it and add its line here.
 names! {
     En "names.en.bin";
+    De "names.de.bin";
+    Fr "names.fr.bin";
+    Es "names.es.bin";
+    Pt "names.pt.bin";
+    It "names.it.bin";
+    Sv "names.sv.bin";
+    Da "names.da.bin";
 }
 
 #[cfg(any(test, feature = "embedded"))]

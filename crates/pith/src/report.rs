@@ -274,6 +274,7 @@ mod tests {
             span: Span::new(at, at + 4),
             kind: EntityKind::Product,
             entity: 0,
+            confidence: 1.0,
         };
         let digest = Digest {
             title: Some(Title {

@@ -65,18 +65,17 @@ fn each_article_is_summed_up_in_its_own_sentences() {
 }
 
 #[test]
-fn names_are_marked_in_english_alone_and_the_page_is_told() {
+fn where_no_model_knows_the_names_of_a_language_none_are_guessed() {
     use pith::digest::EntityKind as Kind;
+    let mut known = 0;
     for (language, text) in ARTICLES {
-        assert!(!language.has_names());
         let digest = pith::digest(text, &options());
         let guessed = |kind: Kind| matches!(kind, Kind::Person | Kind::Organization | Kind::Work);
-        assert!(
-            !digest.entities.iter().any(|entity| guessed(entity.kind)),
-            "{}",
-            language.name()
-        );
+        let found = digest.entities.iter().any(|entity| guessed(entity.kind));
+        assert!(language.has_names() || !found, "{}", language.name());
+        known += usize::from(language.has_names());
     }
+    assert!(known >= 4);
     assert!(Language::En.has_names());
 }
 

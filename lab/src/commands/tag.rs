@@ -4,28 +4,34 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
+use pith::text::language::Language;
 
 use crate::conll::{Conll, Line};
 
-/// Prints the file at `path` with the columns token, gold and predicted, in IOB2 over PER, LOC, ORG
+/// Prints the file at `path`, whose text is in `language`, with the columns token, gold and predicted, in IOB2 over PER, LOC, ORG
 /// and MISC; blank lines and comments stay as they are.
 ///
 /// # Errors
 ///
 /// Where the file cannot be read or `out` cannot be written.
-pub fn run(path: &Path, mut out: impl Write) -> anyhow::Result<()> {
+pub fn run(path: &Path, language: Language, mut out: impl Write) -> anyhow::Result<()> {
+    ensure!(
+        language.has_names(),
+        "there is no model of names in {}",
+        language.name()
+    );
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let text =
         String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))?;
-    Ok(print(&text, &mut out)?)
+    Ok(print(&text, language, &mut out)?)
 }
 
-fn print(text: &str, out: &mut impl Write) -> io::Result<()> {
+fn print(text: &str, language: Language, out: &mut impl Write) -> io::Result<()> {
     let file = Conll::parse(text);
     let gold: Vec<_> = file.blocks().iter().map(|block| file.gold(block)).collect();
     let gold = file.tags(&gold);
-    let predicted = file.tags(&file.predict());
+    let predicted = file.tags(&file.predict(language));
     for ((line, gold), predicted) in file.lines.iter().zip(gold).zip(predicted) {
         match line {
             Line::Blank => writeln!(out)?,

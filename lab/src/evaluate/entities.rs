@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::ensure;
+use pith::text::language::Language;
 use serde::Serialize;
 
 use crate::conll::Conll;
@@ -20,6 +22,7 @@ const PUBLISHED: [(&str, [&str; 4]); 2] = [
 /// The figures of every file.
 #[derive(Debug, Serialize)]
 pub struct Report {
+    language: Language,
     files: Vec<File>,
 }
 
@@ -32,6 +35,8 @@ struct File {
     /// The kinds that the file marks; others that are predicted are not counted.
     scored: Vec<Label>,
     micro: Figures,
+    /// How far the names' confidence is from how often they are right.
+    calibration_error: f64,
     by_kind: Vec<Kind>,
 }
 
@@ -65,28 +70,50 @@ impl From<Counts> for Figures {
     }
 }
 
-/// Measures on every file of `entities/` under `data` that is not for training.
+/// Measures on every file of the language in `entities/` under `data` that is not for training.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
-pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
+/// Where a file is missing or cannot be read, or there is no model for the language.
+pub fn measure(data: &Path, language: Language, limit: Option<usize>) -> anyhow::Result<Report> {
+    ensure!(
+        language.has_names(),
+        "there is no model of names in {}",
+        language.name()
+    );
+    let folder = format!("entities/{}", language.code());
+    let mut paths = Vec::new();
+    // English stands in entities/ itself, and may have a folder beside.
+    if language == Language::En {
+        paths.extend(data::files(data, "entities", ".conll")?);
+    }
+    if language != Language::En || data.join(&folder).is_dir() {
+        paths.extend(data::files(data, &folder, ".conll")?);
+    }
     let mut files = Vec::new();
-    for path in data::files(data, "entities", ".conll")? {
+    for path in paths {
         let name = data::stem(&path, ".conll").unwrap_or_default();
         if !name.ends_with(".train") {
-            files.push(measure_file(name, &data::text(&path)?, limit));
+            files.push(measure_file(name, &data::text(&path)?, language, limit));
         }
     }
-    Ok(Report { files })
+    Ok(Report { language, files })
 }
 
-fn measure_file(name: &str, text: &str, limit: Option<usize>) -> File {
+fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>) -> File {
     let mut file = Conll::parse(text);
     file.keep(limit.unwrap_or(usize::MAX));
     let mut tally = Tally::default();
-    for (block, predicted) in file.blocks().iter().zip(file.predict()) {
-        tally.add(&file.gold(block), &predicted);
+    let mut judged = Vec::new();
+    let predicted = file.predict_with_confidence(language);
+    for (block, predicted) in file.blocks().iter().zip(predicted) {
+        let gold = file.gold(block);
+        let names: Vec<_> = predicted.iter().map(|(name, _)| name.clone()).collect();
+        tally.add(&gold, &names);
+        judged.extend(predicted.into_iter().map(|(name, confidence)| {
+            let right = gold.contains(&name);
+            (name.label, confidence, right)
+        }));
     }
     let scored: Vec<Label> = Label::ALL
         .into_iter()
@@ -97,6 +124,12 @@ fn measure_file(name: &str, text: &str, limit: Option<usize>) -> File {
         documents: file.documents().count(),
         blocks: file.blocks().len(),
         micro: tally.micro(&scored).into(),
+        calibration_error: calibration_error(
+            judged
+                .iter()
+                .filter(|(label, ..)| scored.contains(label))
+                .map(|&(_, confidence, right)| (confidence, right)),
+        ),
         by_kind: scored
             .iter()
             .map(|&kind| Kind {
@@ -108,13 +141,37 @@ fn measure_file(name: &str, text: &str, limit: Option<usize>) -> File {
     }
 }
 
+/// The expected calibration error over ten bins of equal width (Naeini, Cooper and Hauskrecht 2015).
+fn calibration_error(judged: impl Iterator<Item = (f32, bool)>) -> f64 {
+    let mut bins = [(0.0_f64, 0.0_f64, 0_usize); 10];
+    for (confidence, right) in judged {
+        let bin = &mut bins[((confidence * 10.0) as usize).min(9)];
+        bin.0 += f64::from(confidence);
+        bin.1 += f64::from(u8::from(right));
+        bin.2 += 1;
+    }
+    let count = bins.iter().map(|bin| bin.2).sum::<usize>().max(1) as f64;
+    bins.iter().map(|bin| (bin.0 - bin.1).abs()).sum::<f64>() / count
+}
+
 impl Report {
     /// Pith's table, and the published figures.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
-        let mut columns = vec!["file", "documents", "names", "precision", "recall", "F1"];
+        let mut columns = vec![
+            "file",
+            "documents",
+            "names",
+            "precision",
+            "recall",
+            "F1",
+            "ECE",
+        ];
         columns.extend(Label::ALL.map(Label::name));
-        let mut table = Table::new("Entities: exact spans and kinds", &columns);
+        let mut table = Table::new(
+            &format!("Names, {}: exact spans and kinds", self.language.code()),
+            &columns,
+        );
         for file in &self.files {
             let micro = file.micro;
             let mut row = vec![
@@ -123,18 +180,33 @@ impl Report {
                 micro.gold.to_string(),
             ];
             row.extend(
-                [micro.precision, micro.recall, micro.f1].map(|figure| format!("{figure:.3}")),
+                [
+                    micro.precision,
+                    micro.recall,
+                    micro.f1,
+                    file.calibration_error,
+                ]
+                .map(|figure| format!("{figure:.3}")),
             );
             row.extend(Label::ALL.map(|label| {
                 let kind = file.by_kind.iter().find(|kind| kind.kind == label);
-                kind.map_or("–".to_owned(), |kind| format!("{:.3}", kind.figures.f1))
+                kind.map_or("–".to_owned(), |kind| {
+                    let Figures {
+                        precision,
+                        recall,
+                        f1,
+                        ..
+                    } = kind.figures;
+                    format!("{precision:.3}/{recall:.3}/{f1:.3}")
+                })
             }));
             table.rows.push(row);
         }
         table.notes = vec![
             "Micro-averaged over the kinds that the file marks, as conlleval counts; the last four \
-             columns are each kind's F1."
+             columns are each kind's precision, recall and F1."
                 .to_owned(),
+            "ECE: expected calibration error of the names' confidence, over ten bins.".to_owned(),
             "Facilities count as LOC; groups, events, works and products as MISC; dates and amounts \
              are left out."
                 .to_owned(),
@@ -142,6 +214,9 @@ impl Report {
              document marks is taken a block at a time."
                 .to_owned(),
         ];
+        if self.language != Language::En {
+            return vec![table];
+        }
         let mut published = Table::new(
             "Entities: published in the issue, on test parts that are not here",
             &[

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use clap::ValueEnum;
+use pith::text::language::Language;
 use serde::Serialize;
 
 use crate::table::Table;
@@ -23,8 +24,9 @@ pub enum Part {
     Summaries,
     /// The value of summaries by careful readers' marks
     Editors,
-    /// Exact-span F1 on each labelled file
-    Entities,
+    /// Exact-span F1 on each labelled file of a language
+    #[value(alias = "entities")]
+    Names,
     /// B-cubed F1 on the cases of linking, which need no data
     Linking,
     /// How much of the article, and how much else, is kept of a page pasted whole
@@ -60,7 +62,7 @@ impl Report {
     }
 }
 
-/// Measures `part` on the data under the folder `data`, at most `limit` records of each file, and
+/// Measures `part` on the data under the folder `data` (names in `language`), at most `limit` records of each file, and
 /// prints tables or JSON.
 ///
 /// # Errors
@@ -69,6 +71,7 @@ impl Report {
 pub fn run(
     part: Part,
     data: Option<&Path>,
+    language: Language,
     limit: Option<usize>,
     json: bool,
     mut out: impl Write,
@@ -82,8 +85,8 @@ pub fn run(
         editors: wanted(Part::Editors)
             .then(|| editors::measure(data()?, limit))
             .transpose()?,
-        entities: wanted(Part::Entities)
-            .then(|| entities::measure(data()?, limit))
+        entities: wanted(Part::Names)
+            .then(|| entities::measure(data()?, language, limit))
             .transpose()?,
         pastes: wanted(Part::Pastes)
             .then(|| pastes::measure(data()?, limit))

@@ -18,8 +18,12 @@ use pith::text::language::Language;
 /// What to learn.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Train {
-    /// The tagger of names, from entities/
-    Entities(EntitiesArgs),
+    /// The tagger of a language's names, from entities/
+    Names(NamesArgs),
+    /// How likely the names that a model finds are to be right, from the development sets
+    Calibration(CalibrationArgs),
+    /// The lexicon that the tagger of names begins with, from a table that lab/lexicon.py made
+    Lexicon(LexiconArgs),
     /// The judge over the blocks of a paste, from pastes/
     Pastes(TrainArgs),
     /// The ranker of sentences, from summaries/
@@ -39,12 +43,39 @@ pub struct TrainArgs {
 
 /// How to learn the tagger.
 #[derive(Clone, Debug, Args)]
-pub struct EntitiesArgs {
+pub struct NamesArgs {
     #[command(flatten)]
     common: TrainArgs,
-    /// A training corpus to leave out, by name, as often as given: to measure on its like
+    /// The language, by its ISO 639-1 code
+    #[arg(long, value_name = "CODE")]
+    language: String,
+    /// A training corpus to leave out, by name, as often as given: to measure on it
     #[arg(long, value_name = "NAME")]
     without: Vec<String>,
+    /// How far weights that tell little are drawn to nothing: the greater, the smaller the model
+    #[arg(long, value_name = "NUMBER")]
+    l1: Option<f32>,
+}
+
+/// Which model to calibrate.
+#[derive(Clone, Debug, Args)]
+pub struct CalibrationArgs {
+    #[command(flatten)]
+    common: TrainArgs,
+    /// The language, by its ISO 639-1 code
+    #[arg(long, value_name = "CODE")]
+    language: String,
+}
+
+/// What lexicon to pack.
+#[derive(Clone, Debug, Args)]
+pub struct LexiconArgs {
+    /// The language, by its ISO 639-1 code
+    #[arg(long, value_name = "CODE")]
+    language: String,
+    /// The table of words
+    #[arg(long, value_name = "FILE")]
+    table: PathBuf,
 }
 
 /// Learns, writes the weights, and prints what is measured on held-out data.
@@ -54,24 +85,58 @@ pub struct EntitiesArgs {
 /// Where data is missing, or a file cannot be read or written.
 pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
     match train {
-        Train::Entities(EntitiesArgs { common, without }) => {
-            let options = entities::Options {
-                without: without.clone(),
-                ..entities::Options::default()
-            };
-            let bytes = entities::train(&common.data, &options)?;
-            let path = common.model("names.en.bin");
-            fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
-            entities::print_figures(
-                &common.data,
-                &Model::load(&bytes, Some(Language::En))?,
-                &mut out,
-            )?;
-            Ok(())
+        Train::Names(args) => names(args, &mut out),
+        Train::Calibration(CalibrationArgs { common, language }) => {
+            let path = common.model(&format!("names.{language}.bin"));
+            let bytes =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let sources = sources(language)?;
+            let bytes = entities::recalibrate(&common.data, sources, &bytes)?;
+            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+        }
+        Train::Lexicon(LexiconArgs { language, table }) => {
+            let text = fs::read_to_string(table)
+                .with_context(|| format!("cannot read {}", table.display()))?;
+            let path = entities::lexicon::path(language);
+            fs::write(&path, entities::lexicon::pack(&text)?)
+                .with_context(|| format!("cannot write {}", path.display()))
         }
         Train::Pastes(args) => pastes::run(&args.data, &args.model("article.bin"), out),
         Train::Summaries(args) => summaries::run(&args.data, &args.models, out),
     }
+}
+
+fn names(args: &NamesArgs, out: &mut impl Write) -> anyhow::Result<()> {
+    let NamesArgs {
+        common,
+        language,
+        without,
+        l1,
+    } = args;
+    let sources = sources(language)?;
+    let mut options = entities::Options::of(language);
+    options.without.clone_from(without);
+    options.first.l1 = l1.unwrap_or(options.first.l1);
+    let code = Language::from_code(language).context("the engine does not know this language")?;
+    let bytes = entities::train(&common.data, sources, &options)?;
+    let path = common.model(&format!("names.{language}.bin"));
+    fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    writeln!(out, "{}: {} bytes", path.display(), bytes.len())?;
+    let model = Model::load(&bytes, Some(code))?;
+    entities::print_figures(&common.data, sources, without, &model, out)?;
+    Ok(())
+}
+
+fn sources(language: &str) -> anyhow::Result<&'static entities::sources::Sources> {
+    entities::sources::of(language).with_context(|| {
+        let known: Vec<&str> = (entities::sources::LANGUAGES.iter())
+            .map(|sources| sources.language)
+            .collect();
+        format!(
+            "no corpora are known for {language:?}; there are some for {}",
+            known.join(", ")
+        )
+    })
 }
 
 impl TrainArgs {

@@ -232,6 +232,7 @@ fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entit
             span: found.get(mention)?.span,
             kind: weighed[entity].1.named.kind,
             entity,
+            confidence: 1.0,
         })
     });
     let mentions: Vec<Mention> = mentions.collect();

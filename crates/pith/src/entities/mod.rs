@@ -14,6 +14,7 @@ pub mod published;
 pub mod quantities;
 pub mod tagger;
 
+use rustc_hash::FxHashSet;
 use time::Date;
 
 use crate::digest::{Correction, Entity, EntityKind, Mention, Role};
@@ -53,12 +54,15 @@ pub fn find_by(
     let additions = corrections::Additions::of(corrections);
     let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
-    for (passage, names) in document.passages.iter().zip(names(document, model)) {
+    let mut given = Vec::new();
+    let (names, likely) = names(document, model);
+    for (passage, names) in document.passages.iter().zip(names) {
         let weight = paragraphs.weight_of(document, passage);
         let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
         let added = additions.within(document, passage);
         if !added.is_empty() {
             mentions.retain(|mention| is_free(mention.span, &added));
+            given.extend(added.iter().map(|&(span, _)| span));
             mentions.extend(added.into_iter().map(|(span, kind)| named(span, kind)));
             mentions.sort_by_key(|mention| mention.span.start());
         }
@@ -69,7 +73,9 @@ pub fn find_by(
         );
     }
     let linked = linking::link(document.source, document.language, &found);
-    corrections::apply(document.source, &found, linked, corrections)
+    let (mut mentions, entities) = corrections::apply(document.source, &found, linked, corrections);
+    rate(&mut mentions, &likely, &given);
+    (mentions, entities)
 }
 
 /// Whether `span` overlaps none of `names`, which stand in order and apart.
@@ -111,13 +117,15 @@ impl Paragraphs {
     }
 }
 
-/// The names in each passage.
-fn names(document: &Document, model: Option<&model::Model>) -> Vec<Vec<(Span, EntityKind)>> {
+/// The names in each passage, and how likely each of those is that a model found.
+fn names(
+    document: &Document,
+    model: Option<&model::Model>,
+) -> (Vec<Vec<(Span, EntityKind)>>, Vec<(Span, f32)>) {
     let passages = document.passages.iter();
     let Some(model) = model else {
-        return passages
-            .map(|passage| places::find(document, passage))
-            .collect();
+        let places = passages.map(|passage| places::find(document, passage));
+        return (places.collect(), Vec::new());
     };
     let tokens: Vec<Vec<&str>> = passages
         .clone()
@@ -134,21 +142,44 @@ fn names(document: &Document, model: Option<&model::Model>) -> Vec<Vec<(Span, En
         .clone()
         .map(|passage| role(passage) == Some(Role::Byline))
         .collect();
-    let mut tagged = tagger::tag(&tokens, model);
+    let reading = model.read(&tokens);
+    let mut tagged = tagger::tag(&tokens, &reading);
     tagger::settle_authors(&mut tagged, &tokens, &bylines);
-    let names = passages.clone().zip(tagged).map(|(passage, names)| {
+    let mut likely = Vec::new();
+    let mut names = Vec::with_capacity(tagged.len());
+    for (number, (passage, tagged)) in passages.clone().zip(tagged).enumerate() {
         // A line with the date has weekdays and time zones, but no names.
         if role(passage) == Some(Role::Published) {
-            Vec::new()
-        } else {
-            names_of(document, passage, &names)
+            names.push(Vec::new());
+            continue;
         }
-    });
+        let found = names_of(document, passage, &tagged);
+        let confidence = tagged.iter().map(|name| reading.confidence(number, name));
+        likely.extend(found.iter().map(|&(span, _)| span).zip(confidence));
+        names.push(found);
+    }
     let spans = passages.map(|passage| {
         let tokens = document.tokens_of(passage).iter();
         tokens.map(|token| token.span)
     });
-    compounds::part(document.source, names.collect(), spans)
+    let names = compounds::part(document.source, names, spans);
+    (names, likely)
+}
+
+/// Tells each name how likely it is: as the model's that it is or lies in. What the reader or a
+/// rule has named is taken for sure, and so are times and amounts.
+fn rate(mentions: &mut [Mention], likely: &[(Span, f32)], added: &[Span]) {
+    let added: FxHashSet<Span> = added.iter().copied().collect();
+    for mention in mentions {
+        let next = likely.partition_point(|(span, _)| span.end() <= mention.span.start());
+        if let Some((span, confidence)) = likely.get(next)
+            && mention.kind.is_name()
+            && span.overlaps(mention.span)
+            && !added.contains(&mention.span)
+        {
+            mention.confidence = *confidence;
+        }
+    }
 }
 
 fn names_of(

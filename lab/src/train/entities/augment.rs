@@ -1,6 +1,7 @@
 //! Copies of training documents as careless writers and headlines have them, and words hidden.
 
 use pith::entities::model::context::Context;
+use pith::entities::model::words;
 
 use super::corpus::Document;
 
@@ -46,11 +47,19 @@ pub enum Manner {
     Titled,
     /// Without the stops that end the passages
     Unstopped,
+    /// Without accents.
+    Unaccented,
 }
 
 impl Manner {
     /// Every manner.
-    pub const ALL: [Self; 4] = [Self::Capitals, Self::Small, Self::Titled, Self::Unstopped];
+    pub const ALL: [Self; 5] = [
+        Self::Capitals,
+        Self::Small,
+        Self::Titled,
+        Self::Unstopped,
+        Self::Unaccented,
+    ];
 }
 
 /// A copy of `document` in a manner.
@@ -68,6 +77,7 @@ pub fn copy(document: &Document, manner: Manner) -> Document {
             *token = match manner {
                 Manner::Capitals => token.to_uppercase(),
                 Manner::Small => token.to_lowercase(),
+                Manner::Unaccented => token.chars().map(unaccented).collect(),
                 Manner::Titled | Manner::Unstopped => {
                     let mut letters = token.chars();
                     letters.next().map_or_else(String::new, |first| {
@@ -78,6 +88,22 @@ pub fn copy(document: &Document, manner: Manner) -> Document {
         }
     }
     copy
+}
+
+/// A letter without its accent, in the case in which it stands.
+fn unaccented(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) if one != letter => {
+            let plain = words::unaccented(one);
+            if plain == one {
+                letter
+            } else {
+                plain.to_uppercase().next().unwrap_or(plain)
+            }
+        }
+        _ => words::unaccented(letter),
+    }
 }
 
 /// How likely a word with a capital is to be hidden; and any other.
@@ -110,6 +136,9 @@ pub fn hide_words(context: &mut Context, random: &mut Random) {
         }
         if random.chance(ENTRY_HIDDEN) {
             word.entry = Default::default();
+        }
+        if let Some(parts) = &mut word.parts {
+            parts.first ^= salt;
         }
     }
     for passage in &mut context.passages {

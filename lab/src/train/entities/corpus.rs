@@ -5,6 +5,7 @@ use std::{fs, io};
 
 use pith::entities::model::labels::{LABELS, Label, NameClass, OUTSIDE, Place, label};
 
+use super::sources::{Source, is_people};
 use crate::conll::{Block, Conll};
 
 /// A set of labels, a bit each.
@@ -56,22 +57,50 @@ fn classes(kind: &str) -> &'static [NameClass] {
     }
 }
 
-/// Reads a corpus. A file without `# doc` lines is cut into documents of `blocks` blocks.
-pub fn read(path: &Path, blocks: usize) -> io::Result<Vec<Document>> {
-    let text = fs::read_to_string(path)?;
-    let file = Conll::parse_by(&text, blocks);
+/// The labels that a token without one may have where a corpus leaves out names that are neither
+/// people, organizations nor places.
+const UNMARKED: LabelSet = {
+    let mut set = bit(OUTSIDE);
+    let mut class = 0;
+    while class < NameClass::ALL.len() {
+        if matches!(NameClass::ALL[class], NameClass::Group | NameClass::Other) {
+            set |= 0b1111 << (1 + 4 * class);
+        }
+        class += 1;
+    }
+    set
+};
+
+/// Reads a corpus in `folder`.
+///
+/// `finer` corpora tell peoples from other names of the kind MISC, or stand beside some that do;
+/// elsewhere a list tells them apart. `masked` says whether what a corpus without MISC leaves
+/// unmarked may be of that kind: it must not where no corpus of the language marks it.
+pub fn read(
+    folder: &Path,
+    source: &Source,
+    finer: bool,
+    masked: bool,
+) -> io::Result<Vec<Document>> {
+    let text = fs::read_to_string(folder.join(source.file))?;
+    let file = Conll::parse_by(&text, source.blocks);
+    let unmarked = if source.misc || !masked {
+        bit(OUTSIDE)
+    } else {
+        UNMARKED
+    };
     let document = |blocks: &[Block]| Document {
         passages: (blocks.iter())
-            .map(|block| passage(&file.rows(block).collect::<Vec<_>>()))
+            .map(|block| passage(&file.rows(block).collect::<Vec<_>>(), finer, unmarked))
             .collect(),
     };
     Ok(file.documents().map(document).collect())
 }
 
-fn passage(block: &[(&str, &str)]) -> Passage {
+fn passage(block: &[(&str, &str)], finer: bool, unmarked: LabelSet) -> Passage {
     let mut passage = Passage::default();
+    let continues = |at: usize| block.get(at).is_some_and(|(_, tag)| tag.starts_with("I-"));
     for (at, &(token, tag)) in block.iter().enumerate() {
-        let continues = |at: usize| block.get(at).is_some_and(|(_, tag)| tag.starts_with("I-"));
         let place = match (continues(at), continues(at + 1)) {
             (false, false) => Place::Unit,
             (false, true) => Place::Begin,
@@ -79,11 +108,14 @@ fn passage(block: &[(&str, &str)]) -> Passage {
             (true, false) => Place::Last,
         };
         let kind = tag.split_once('-').map_or("", |(_, kind)| kind);
-        let set = classes(kind)
-            .iter()
-            .fold(0, |set, &class| set | bit(label(class, place)));
+        let classes = match kind {
+            "MISC" if !finer && place == Place::Unit && is_people(&[token]) => &[NameClass::Group],
+            "MISC" if !finer => &[NameClass::Other],
+            _ => classes(kind),
+        };
+        let set = (classes.iter()).fold(0, |set, &class| set | bit(label(class, place)));
         passage.tokens.push(token.to_owned());
-        passage.gold.push(if set == 0 { bit(OUTSIDE) } else { set });
+        passage.gold.push(if set == 0 { unmarked } else { set });
     }
     passage
 }

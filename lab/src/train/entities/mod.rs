@@ -1,33 +1,36 @@
 //! Trains the tagger of names; see `models/MODEL_CARD.md` for what was tried.
 
 pub mod augment;
+pub mod calibrate;
 pub mod corpus;
 pub mod crf;
+pub mod lexicon;
 pub mod marginals;
 pub mod quantize;
 pub mod score;
 pub mod sequences;
+pub mod sources;
 
-use std::io;
 use std::path::Path;
 use std::thread;
+use std::{fs, io};
 
 use pith::entities::model::Model;
 use pith::entities::model::bytes::Reader;
+use pith::entities::model::confidence::Calibration;
 use pith::entities::model::context::Context;
 use pith::entities::model::lexicon::Lexicon;
 use pith::models::{ModelError, Stored};
 use pith::text::language::Language;
 
 use crate::iob::Label;
+use crate::metrics::entities::{Counts, Tally};
 use crate::table::Table;
 use augment::{Manner, Random};
 use corpus::Document;
 use crf::{Crf, Sequence, Settings};
 use sequences::{Index, Judged};
-
-/// The lexicon, made as the model card says.
-const LEXICON: &[u8] = include_bytes!("../../../data/lexicon.bin");
+use sources::{Source, Sources};
 
 /// What may be varied from one training to the next.
 #[derive(Clone, Debug)]
@@ -78,26 +81,19 @@ impl Default for Options {
     }
 }
 
-/// Corpora by name and file, with the blocks in a document where the file does not mark any.
-const TRAINING: [(&str, &str, usize); 4] = [
-    ("worldwide", "worldwide.train.conll", 1),
-    ("conll03", "conll03.train.conll", 1),
-    ("wikineural", "wikineural_en.val.conll", WIKI_BLOCKS),
-    ("wnut17", "wnut17.train.conll", 1),
-];
-
-const WIKI_BLOCKS: usize = 10;
-
 /// The order in which the figures stand; the kind that not every corpus marks comes last.
 const COLUMNS: [Label; 4] = [Label::Per, Label::Org, Label::Loc, Label::Misc];
 
-/// Corpora that the figures are taken on; `false` where they have no MISC.
-const DEVELOPMENT: [(&str, &str, bool); 4] = [
-    ("worldwide", "worldwide.dev.conll", true),
-    ("conll03", "conll03.dev.conll", true),
-    ("uner_ewt", "uner_ewt.dev.conll", false),
-    ("wnut17", "wnut17.dev.conll", true),
-];
+impl Options {
+    /// What serves a language best. Where there is less to learn from, weights are held less tightly.
+    pub fn of(language: &str) -> Self {
+        let mut options = Self::default();
+        if language != "en" {
+            options.first.l1 = 2.0;
+        }
+        options
+    }
+}
 
 /// A training document: which original it comes of, and its context with the lexicon's entries.
 struct Item {
@@ -111,13 +107,14 @@ struct Pair {
     hidden: Sequence,
 }
 
-/// Trains on the corpora in `data/entities` and gives the bytes of the model.
+/// Trains a language's model on its corpora in `data/entities`, and gives its bytes.
 ///
 /// # Errors
-/// Where a corpus cannot be read.
-pub fn train(data: &Path, options: &Options) -> io::Result<Vec<u8>> {
-    let lexicon = Lexicon::decode(&mut Reader(LEXICON)).map_err(malformed)?;
-    let items = items(data, options)?;
+/// Where a corpus or the language's lexicon cannot be read.
+pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<u8>> {
+    let packed = fs::read(lexicon::path(sources.language))?;
+    let lexicon = Lexicon::decode(&mut Reader(&packed)).map_err(malformed)?;
+    let items = items(data, sources, options)?;
     let contexts: Vec<Context> = items
         .iter()
         .map(|item| Context::new(&item.document.tokens(), &lexicon))
@@ -180,10 +177,28 @@ pub fn train(data: &Path, options: &Options) -> io::Result<Vec<u8>> {
         first
     });
     let (second, second_index) = fit_second(&items, &contexts, &judged, &first, options);
-    let mut parts = LEXICON.to_vec();
+    let mut parts = Calibration::NONE.encode();
+    parts.extend(packed);
     quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
     quantize::weights(&second, second_index.features(), &mut parts).map_err(malformed)?;
-    Ok(Model::seal(&parts, Some(Language::En)))
+    calibrated(data, sources, parts)
+}
+
+/// Calibrates a model anew, and gives its bytes.
+///
+/// # Errors
+/// Where a corpus cannot be read, or the bytes are not the language's model.
+pub fn recalibrate(data: &Path, sources: &Sources, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    Model::load(bytes, Language::from_code(sources.language)).map_err(malformed)?;
+    calibrated(data, sources, bytes[pith::models::HEADER..].to_vec())
+}
+
+/// A model's bytes, given its own bytes of whatever calibration.
+fn calibrated(data: &Path, sources: &Sources, mut parts: Vec<u8>) -> io::Result<Vec<u8>> {
+    let model = Model::decode(&parts).map_err(malformed)?;
+    let calibration = calibrate::fit(data, sources, &model)?.encode();
+    parts[..calibration.len()].copy_from_slice(&calibration);
+    Ok(Model::seal(&parts, Language::from_code(sources.language)))
 }
 
 fn fit_first(rows: usize, pairs: &[&Pair], options: &Options) -> Crf {
@@ -232,15 +247,11 @@ fn fit_second(
     (crf, index)
 }
 
-fn items(data: &Path, options: &Options) -> io::Result<Vec<Item>> {
+fn items(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<Item>> {
     let mut originals = Vec::new();
-    for (name, file, blocks) in TRAINING {
-        if !options.without.iter().any(|without| without == name) {
-            let mut documents = corpus::read(&data.join("entities").join(file), blocks)?;
-            if name == "wikineural" {
-                documents.truncate(held_out(documents.len()));
-            }
-            originals.extend(documents);
+    for source in sources.training {
+        if !options.without.iter().any(|without| without == source.name) {
+            originals.extend(read(data, sources, source)?);
         }
     }
     let mut items = Vec::new();
@@ -251,10 +262,13 @@ fn items(data: &Path, options: &Options) -> io::Result<Vec<Item>> {
             .skip(turn)
             .step_by(options.copy_every)
         {
-            items.push(Item {
-                origin,
-                document: augment::copy(document, manner),
-            });
+            let copy = augment::copy(document, manner);
+            if copy != *document {
+                items.push(Item {
+                    origin,
+                    document: copy,
+                });
+            }
         }
     }
     items.extend(
@@ -266,50 +280,62 @@ fn items(data: &Path, options: &Options) -> io::Result<Vec<Item>> {
     Ok(items)
 }
 
-/// Where the held-out tenth of a corpus of so many documents begins.
-const fn held_out(documents: usize) -> usize {
-    documents * 9 / 10
+fn read(data: &Path, sources: &Sources, source: &Source) -> io::Result<Vec<Document>> {
+    let masked = sources.training.iter().any(|source| source.misc);
+    let finer = sources.language == "en";
+    corpus::read(&data.join("entities"), source, finer, masked)
 }
 
-/// F1 of a model on the development sets: by its columns, and of all that the set marks.
+/// What a set's names were found to be.
+pub struct Measured {
+    /// The set.
+    pub name: String,
+    /// Whether it marks names that are neither people, organizations nor places.
+    pub misc: bool,
+    /// The counts.
+    pub tally: Tally,
+}
+
+/// Measures a model on its language's development sets and on the corpora that it was trained
+/// without; the first of them also as careless writers and headlines have it.
 ///
 /// # Errors
 /// Where a corpus cannot be read.
-pub fn figures(data: &Path, model: &Model) -> io::Result<Vec<(String, Vec<f64>)>> {
-    let data = data.join("entities");
+pub fn figures(
+    data: &Path,
+    sources: &Sources,
+    without: &[String],
+    model: &Model,
+) -> io::Result<Vec<Measured>> {
     let mut sets = Vec::new();
-    for (name, file, misc) in DEVELOPMENT {
-        sets.push((
-            name.to_owned(),
-            corpus::read(&data.join(file), usize::MAX)?,
-            misc,
-        ));
+    let left_out = (sources.training.iter())
+        .filter(|source| without.iter().any(|without| without == source.name));
+    for source in left_out.chain(sources.development) {
+        let documents = read(data, sources, source)?;
+        sets.push((source.name.to_owned(), source.misc, documents));
     }
-    let mut wiki = corpus::read(&data.join("wikineural_en.val.conll"), WIKI_BLOCKS)?;
-    let wiki = wiki.split_off(held_out(wiki.len()));
-    sets.push(("wikineural held out".to_owned(), wiki, true));
-    for (name, manner) in [
-        ("worldwide, CAPITALS", Manner::Capitals),
-        ("worldwide, small letters", Manner::Small),
-        ("worldwide, Titled", Manner::Titled),
-        ("worldwide, without stops", Manner::Unstopped),
-    ] {
-        let copies = sets[0]
-            .1
-            .iter()
-            .map(|document| augment::copy(document, manner))
-            .collect();
-        sets.push((name.to_owned(), copies, true));
-    }
+    let copies: Vec<_> = sets
+        .first()
+        .into_iter()
+        .flat_map(|(name, misc, documents)| {
+            Manner::ALL.map(|manner| {
+                let copies = (documents.iter())
+                    .map(|document| augment::copy(document, manner))
+                    .collect();
+                (format!("{name}, {manner:?}"), *misc, copies)
+            })
+        })
+        .collect();
+    sets.extend(copies);
     Ok(sets
         .into_iter()
-        .map(|(name, documents, misc)| {
-            let tally = score::corpus(model, &documents);
-            let scored = if misc { &COLUMNS[..] } else { &COLUMNS[..3] };
-            let mut figures = COLUMNS.map(|label| tally.of(label).f1()).to_vec();
-            figures.push(tally.micro(scored).f1());
-            (name, figures)
-        })
+        .map(
+            |(name, misc, documents): (String, bool, Vec<Document>)| Measured {
+                name,
+                misc,
+                tally: score::corpus(model, &documents),
+            },
+        )
         .collect())
 }
 
@@ -317,13 +343,34 @@ pub fn figures(data: &Path, model: &Model) -> io::Result<Vec<(String, Vec<f64>)>
 ///
 /// # Errors
 /// Where a corpus cannot be read or the table not written.
-pub fn print_figures(data: &Path, model: &Model, out: &mut impl io::Write) -> io::Result<()> {
+pub fn print_figures(
+    data: &Path,
+    sources: &Sources,
+    without: &[String],
+    model: &Model,
+    out: &mut impl io::Write,
+) -> io::Result<()> {
     let kinds = COLUMNS.map(Label::name);
-    let columns: Vec<&str> = ["set"].into_iter().chain(kinds).chain(["all"]).collect();
-    let mut table = Table::new("Names: exact-span F1", &columns);
-    for (name, figures) in figures(data, model)? {
-        let cells = figures.iter().map(|figure| format!("{figure:.4}"));
-        table.rows.push([name].into_iter().chain(cells).collect());
+    let columns: Vec<&str> = (["set"].into_iter())
+        .chain(kinds)
+        .chain(["PER ORG LOC", "all"])
+        .collect();
+    let mut table = Table::new("Names by the model alone: exact-span P/R/F1", &columns);
+    let cell = |counts: Counts| {
+        let figures = [counts.precision(), counts.recall(), counts.f1()];
+        figures.map(|figure| format!("{figure:.3}")).join("/")
+    };
+    for set in figures(data, sources, without, model)? {
+        let mut row = vec![set.name];
+        row.extend(COLUMNS.map(|label| cell(set.tally.of(label))));
+        row.push(cell(set.tally.micro(&COLUMNS[..3])));
+        let all = if set.misc {
+            &COLUMNS[..]
+        } else {
+            &COLUMNS[..3]
+        };
+        row.push(cell(set.tally.micro(all)));
+        table.rows.push(row);
     }
     write!(out, "{table}")
 }

@@ -28,10 +28,10 @@ pub fn corpus(model: &Model, documents: &[Document]) -> Tally {
     };
     let mut tally = Tally::default();
     for document in documents {
-        let found = model.label(&document.tokens());
-        for (passage, found) in document.passages.iter().zip(found) {
+        let reading = model.read(&document.tokens());
+        for (passage, found) in document.passages.iter().zip(reading.labels()) {
             let gold: Vec<labels::Label> = passage.gold.iter().copied().map(first).collect();
-            tally.add(&spans(&gold), &spans(&found));
+            tally.add(&spans(&gold), &spans(found));
         }
     }
     tally

@@ -123,6 +123,7 @@ fn assemble(
             span: mention.span,
             kind,
             entity: 0,
+            confidence: 1.0,
         })
         .collect();
     for (index, entity) in entities.iter().enumerate() {

@@ -63,6 +63,19 @@ pub fn of_word(word: &Word, offset: usize, emit: &mut impl FnMut(u32)) {
                 15,
                 pair(u64::from(word.entry.capital), pair(word.case as u64, mode)),
             );
+            if let Some(parts) = &word.parts {
+                let capital = u64::from(parts.capital);
+                add(20, pair(parts.first, capital));
+                add(21, pair(parts.last, capital));
+                add(
+                    22,
+                    pair(
+                        u64::from(parts.first_entry.fine),
+                        pair(u64::from(parts.last_entry.coarse), capital),
+                    ),
+                );
+                add(23, pair(u64::from(parts.last_entry.fine), capital));
+            }
         }
         1 | 3 => {
             if word.suffixes[2] != 0 {

@@ -20,6 +20,18 @@ pub fn kind_of(class: NameClass, tokens: &[&str], start: usize, end: usize) -> E
     }
 }
 
+/// The class whose names are of `kind`.
+#[must_use]
+pub const fn class_of(kind: EntityKind) -> NameClass {
+    match kind {
+        EntityKind::Person => NameClass::Person,
+        EntityKind::Organization => NameClass::Organization,
+        EntityKind::Place => NameClass::Place,
+        EntityKind::Group => NameClass::Group,
+        _ => NameClass::Other,
+    }
+}
+
 fn other(tokens: &[&str], start: usize, end: usize) -> EntityKind {
     let gazetteers = gazetteers::get();
     let name = tokens.get(start..end).unwrap_or_default();

@@ -8,6 +8,7 @@
 
 pub mod bytes;
 pub mod coding;
+pub mod confidence;
 pub mod context;
 pub mod decode;
 pub mod features;
@@ -19,11 +20,14 @@ pub mod nonlocal;
 pub mod weights;
 pub mod words;
 
+use std::ops::Range;
+
 use bytes::Reader;
+use confidence::{Calibration, Factors};
 use context::{Context, Passage};
 use decode::Decoder;
 use features::REACH;
-use labels::Label;
+use labels::{Label, NameClass};
 use lexicon::Lexicon;
 use nonlocal::Votes;
 use weights::{Scores, WIDTH, Weights};
@@ -37,6 +41,8 @@ pub const STEP: f32 = 1.0 / 24.0;
 /// A loaded model.
 #[derive(Clone, Debug)]
 pub struct Model {
+    calibration: Calibration,
+    factors: Factors,
     lexicon: Lexicon,
     first: Weights,
     second: Weights,
@@ -44,13 +50,14 @@ pub struct Model {
     second_decoder: Decoder,
 }
 
-/// Its own bytes are the lexicon and the two passes' weights, each as it encodes itself.
+/// Its own bytes are the calibration, the lexicon and the two passes' weights, each as it encodes itself.
 impl Stored for Model {
     const JOB: Job = Job::Names;
-    const VERSION: u16 = 2;
+    const VERSION: u16 = 3;
 
     fn decode(payload: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader(payload);
+        let calibration = Calibration::decode(&mut reader)?;
         let lexicon = Lexicon::decode(&mut reader)?;
         let first = Weights::decode(&mut reader)?;
         let second = Weights::decode(&mut reader)?;
@@ -59,10 +66,14 @@ impl Stored for Model {
         }
         let step = |previous: usize, next: usize| i32::from(first.after(previous)[next]);
         let first_decoder = Decoder::new(step);
-        let second_decoder = Decoder::new(|previous, next| {
+        let both = |previous: usize, next: usize| {
             step(previous, next) + i32::from(second.after(previous)[next])
-        });
+        };
+        let second_decoder = Decoder::new(both);
+        let factors = Factors::new(both);
         Ok(Self {
+            calibration,
+            factors,
             lexicon,
             first,
             second,
@@ -73,25 +84,16 @@ impl Stored for Model {
 }
 
 impl Model {
-    /// Tags the passages of one document, each a list of tokens; a list of names for each passage,
-    /// in order and without overlap.
+    /// The names in the passages of one document, each a list of tokens: a list for each passage, in
+    /// order and without overlap.
     #[must_use]
     pub fn tag(&self, passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
-        (passages.iter().zip(self.label(passages)))
-            .map(|(tokens, labels)| {
-                (labels::names(&labels).into_iter())
-                    .map(|(range, class)| Name {
-                        kind: kinds::kind_of(class, tokens, range.start, range.end),
-                        tokens: range,
-                    })
-                    .collect()
-            })
-            .collect()
+        self.read(passages).names(passages)
     }
 
-    /// The labels of every token of a document's passages.
+    /// Reads the passages of one document, each a list of tokens.
     #[must_use]
-    pub fn label(&self, passages: &[Vec<&str>]) -> Vec<Vec<Label>> {
+    pub fn read(&self, passages: &[Vec<&str>]) -> Reading<'_> {
         let context = Context::new(passages, &self.lexicon);
         let words = self.word_scores(&context);
         let mut scores: Vec<Vec<Scores>> = context
@@ -111,10 +113,15 @@ impl Model {
                 });
             }
         }
-        scores
+        let labels = scores
             .iter()
             .map(|scores| self.second_decoder.decode(scores))
-            .collect()
+            .collect();
+        Reading {
+            model: self,
+            scores,
+            labels,
+        }
     }
 
     /// What each distinct word adds to the scores of a token that it is `offset - REACH` after:
@@ -161,5 +168,53 @@ impl Model {
                 scores
             })
             .collect()
+    }
+}
+
+/// What a model makes of a document.
+#[derive(Clone, Debug)]
+pub struct Reading<'m> {
+    model: &'m Model,
+    scores: Vec<Vec<Scores>>,
+    labels: Vec<Vec<Label>>,
+}
+
+impl Reading<'_> {
+    /// The labels of every token of the document's passages.
+    #[must_use]
+    pub fn labels(&self) -> &[Vec<Label>] {
+        &self.labels
+    }
+
+    /// The names in the document's `passages`: a list for each, in order and without overlap.
+    #[must_use]
+    pub fn names(&self, passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
+        (passages.iter().zip(&self.labels))
+            .map(|(tokens, labels)| {
+                (labels::names(labels).into_iter())
+                    .map(|(range, class)| Name {
+                        kind: kinds::kind_of(class, tokens, range.start, range.end),
+                        tokens: range,
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// How likely `name`, of the passage of this number, is to be a name of its kind with these very
+    /// ends: from 0 to 1, in thousandths.
+    #[must_use]
+    pub fn confidence(&self, passage: usize, name: &Name) -> f32 {
+        let odds = self.odds(passage, &name.tokens, kinds::class_of(name.kind));
+        self.model.calibration.likelihood(odds)
+    }
+
+    /// The log odds of a name of `class`, before they are calibrated.
+    #[must_use]
+    pub fn odds(&self, passage: usize, tokens: &Range<usize>, class: NameClass) -> f32 {
+        match (self.scores.get(passage), self.labels.get(passage)) {
+            (Some(scores), Some(labels)) => self.model.factors.odds(scores, labels, tokens, class),
+            _ => 0.0,
+        }
     }
 }

@@ -127,17 +127,94 @@ pub struct Word {
     pub mode: Mode,
     /// What the lexicon knows of it.
     pub entry: Entry,
+    /// The parts of a compound with a hyphen: "EU-Kommission", "Anglo-Irish".
+    pub parts: Option<Parts>,
+}
+
+/// The first and the last part of a word with hyphens.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// The hash of the first part in small letters.
+    pub first: u64,
+    /// The hash of the last part in small letters.
+    pub last: u64,
+    /// Whether the last part has a capital.
+    pub capital: bool,
+    /// What the lexicon knows of the first part.
+    pub first_entry: Entry,
+    /// What the lexicon knows of the last part.
+    pub last_entry: Entry,
+}
+
+impl Parts {
+    /// The parts of `word`, whose text in small letters is `folded`; `None` where it is not a compound.
+    fn of(word: &str, folded: &str, lexicon: &Lexicon) -> Option<Self> {
+        let hyphen = |c: char| matches!(c, '-' | '‐' | '‑');
+        let (first, _) = folded.split_once(hyphen)?;
+        let (_, last) = folded.rsplit_once(hyphen)?;
+        if first.is_empty() || last.is_empty() {
+            return None;
+        }
+        let (_, written) = word.rsplit_once(hyphen)?;
+        Some(Self {
+            first: hash::of(first),
+            last: hash::of(last),
+            capital: written.starts_with(char::is_uppercase),
+            first_entry: known(first, lexicon),
+            last_entry: known(last, lexicon),
+        })
+    }
+}
+
+/// What the lexicon knows of a word in small letters. Accents do not matter, as many writers leave
+/// them out; and a word that it does not know may be the genitive of one that it does.
+fn known(folded: &str, lexicon: &Lexicon) -> Entry {
+    let plain = plain(folded);
+    let entry = lexicon.get(hash::of(&plain));
+    if entry.fine != 0 {
+        return entry;
+    }
+    let owner = (plain.strip_suffix('s'))
+        .map(|owner| owner.strip_suffix(['\'', '’']).unwrap_or(owner))
+        .filter(|owner| owner.len() >= 4);
+    owner.map_or(entry, |owner| lexicon.get(hash::of(owner)))
+}
+
+/// Text in small letters without its accents.
+#[must_use]
+pub fn plain(folded: &str) -> String {
+    folded.chars().map(unaccented).collect()
+}
+
+/// A small letter of Europe's languages without its accent. (A table for every script would weigh
+/// more than all that uses it.)
+#[must_use]
+pub const fn unaccented(letter: char) -> char {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'ţ' | 'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
 }
 
 impl Word {
     /// What there is to see of `word` in a passage of `mode`.
     #[must_use]
     pub fn new(word: &str, mode: Mode, lexicon: &Lexicon) -> Self {
-        let folded: String = word
-            .chars()
-            .flat_map(char::to_lowercase)
-            .map(|c| if c.is_numeric() { '0' } else { c })
-            .collect();
+        let folded = fold(word);
         let mut ends = [0; AFFIX + 1];
         let mut length = 0;
         for (at, _) in folded.char_indices() {
@@ -174,9 +251,18 @@ impl Word {
             suffixes,
             case: Case::of(word),
             mode,
-            entry: lexicon.get(lower),
+            entry: known(&folded, lexicon),
+            parts: Parts::of(word, &folded, lexicon),
         }
     }
+}
+
+/// A word in small letters, its digits as 0.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    (word.chars().flat_map(char::to_lowercase))
+        .map(|c| if c.is_numeric() { '0' } else { c })
+        .collect()
 }
 
 /// The hashes of the long and of the brief shape of `word`.

@@ -8,7 +8,7 @@ mod titled;
 use std::ops::Range;
 
 use super::gazetteers::{self, Gazetteers, Senses};
-use super::model::Model;
+use super::model::Reading;
 use crate::digest::EntityKind;
 
 pub use agreement::settle_authors;
@@ -22,11 +22,11 @@ pub struct Name {
     pub kind: EntityKind,
 }
 
-/// Tags the passages of one document by `model`, each a list of tokens; a list of names for each
+/// Tags the passages of one document, each a list of tokens, of which a model made `reading`; a list of names for each
 /// passage, in order and without overlap.
 #[must_use]
-pub fn tag(passages: &[Vec<&str>], model: &Model) -> Vec<Vec<Name>> {
-    let names = model.tag(passages).into_iter().zip(passages);
+pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>) -> Vec<Vec<Name>> {
+    let names = reading.names(passages).into_iter().zip(passages);
     let mut names: Vec<Vec<Name>> = names
         .map(|(names, tokens)| {
             let settled = names
