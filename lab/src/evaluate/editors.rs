@@ -523,9 +523,9 @@ impl Report {
         if let Some(last) = tables.last_mut() {
             last.notes.push(
                 "Marks by language models instructed as newspaper editors: careful and consistent, and \
-                 not people. Chance is the exact expectation; \
-                 intervals: \
-                 bootstrap over articles."
+                 not people. The shipped weights learned from these articles; `lab train summaries` \
+                 prints what they would have on articles and sources that they did not see. Intervals: \
+                 bootstrap over articles. Chance is the exact expectation."
                     .to_owned(),
             );
         }

@@ -301,6 +301,33 @@ sections! {
     Aliases "aliases";
     /// Words: those before a title or a sign in quotation marks.
     TitledWords "titled";
+    /// Words: pronouns of the third person, possessive ones too.
+    Pronouns "cohesion.pronouns" required;
+    /// Words: those that point at something named before ("this").
+    Demonstratives "cohesion.demonstratives" required;
+    /// Words: those that tie their sentence to the one before, wherever they stand ("also").
+    Links "cohesion.links" required;
+    /// Words: pronouns of the first person.
+    FirstPerson "cohesion.first_person" required;
+    /// Words: pronouns of the second person.
+    SecondPerson "cohesion.second_person" required;
+    /// Words: those besides `speech.verbs` that report what was said ("according").
+    Reporting "cohesion.reporting" required;
+    /// Words: those that set one thing against another ("although").
+    Contrast "cohesion.contrast" required;
+    /// Words: those that give a cause ("because").
+    Cause "cohesion.cause" required;
+    /// Words: those that say what will, should or must be ("will").
+    Future "cohesion.future" required;
+    /// Words: what small talk is made of ("yeah").
+    Fillers "cohesion.fillers" required;
+    /// Words: definite articles.
+    DefiniteArticles "cohesion.definite" required;
+    /// Phrases, set apart by commas: what opens a sentence that goes on from the one before. An
+    /// apostrophe is written as a space.
+    Openings "cohesion.openings" required;
+    /// Phrases likewise: longer ones that begin so and do not go on ("this week").
+    ForwardOpenings "cohesion.forward" required;
 }
 
 /// What the folder of one language holds.

@@ -186,6 +186,15 @@ impl Graph {
         self.edges.get(sentence).map_or(&[], Vec::as_slice)
     }
 
+    /// The highest similarities of `sentence` to one before it and to one after.
+    #[must_use]
+    pub fn nearest(&self, sentence: usize) -> (f32, f32) {
+        let edges = self.edges(sentence);
+        let most = |edges: &[Edge]| edges.iter().map(|edge| edge.similarity).fold(0.0, f32::max);
+        let (before, after) = edges.split_at(edges.partition_point(|edge| edge.to < sentence));
+        (most(before), most(after))
+    }
+
     /// For each sentence the edges that are among the `count` strongest of one of its two ends,
     /// ascending by the other sentence: still both ways.
     #[must_use]

@@ -1,23 +1,21 @@
 //! Ranking the sentences of an article, and choosing among them.
 //!
-//! [`vocabulary`] tells how likely a summary has each word, [`features`] turns each sentence into a
-//! vector, [`ranker`] weighs it, [`trio`] weighs three sentences together (all by the trees of a
-//! [`forest`]), and [`selection`] chooses under a budget. Ranking reads the whole document once;
-//! choosing reads the ranked sentences only.
+//! [`features`] turns each sentence into a vector, [`ranker`] weighs it by the trees of a [`forest`],
+//! [`trio`] finds the three sentences that are best together, and [`selection`] chooses under a budget.
+//! Ranking reads the whole document once; choosing reads the ranked sentences only.
 
 pub mod centrality;
+pub mod cues;
 pub mod dependence;
 pub mod features;
 pub mod focus;
 pub mod forest;
-pub mod lexicon;
 pub mod quotation;
 pub mod ranker;
 pub mod salience;
 pub mod selection;
 pub mod together;
 pub mod trio;
-pub mod vocabulary;
 
 use crate::digest::{Entity, Keyword, Mention, Neighbour, Sentence};
 use crate::text::Document;
@@ -55,27 +53,24 @@ pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sen
     document
         .sentences()
         .zip(&evidence.words)
-        .zip(&evidence.depends)
         .zip(verdicts)
         .zip(neighbours)
-        .map(
-            |((((passage, &words), &depends), verdict), edges)| Sentence {
-                span: passage.span,
-                block: passage.block,
-                words,
-                score: verdict.score,
-                coverage: verdict.coverage,
-                reasons: verdict.reasons,
-                depends,
-                neighbours: edges
-                    .into_iter()
-                    .filter(|edge| edge.similarity >= MIN_SIMILARITY)
-                    .map(|Edge { to, similarity }| Neighbour {
-                        sentence: to,
-                        similarity,
-                    })
-                    .collect(),
-            },
-        )
+        .map(|(((passage, &words), verdict), edges)| Sentence {
+            span: passage.span,
+            block: passage.block,
+            words,
+            score: verdict.score,
+            coverage: verdict.coverage,
+            reasons: verdict.reasons,
+            depends: verdict.depends,
+            neighbours: edges
+                .into_iter()
+                .filter(|edge| edge.similarity >= MIN_SIMILARITY)
+                .map(|Edge { to, similarity }| Neighbour {
+                    sentence: to,
+                    similarity,
+                })
+                .collect(),
+        })
         .collect()
 }

@@ -1,19 +1,17 @@
 //! The ranker: sums of regression trees, for short summaries and for long.
 //!
 //! What makes the best three sentences of an article is not what makes the best half of it: the
-//! first is the gist, the second is most of what is told. The ranker learned each from summaries of
-//! its kind (see `models/MODEL_CARD.md`; `lab train summaries` makes the weights), and
-//! [`super::selection`] goes from the one to the other as the budget grows.
+//! first is the gist, the second is most of what is told. For short summaries the ranker learned from
+//! sentences that careful readers marked: what each is worth to a summary, which can never stand in
+//! one, and which cannot be understood without the one before. For long ones it learned from extracts
+//! (see `models/MODEL_CARD.md`; `lab train summaries` makes the weights). [`super::selection`] goes from
+//! the one to the other as the budget grows.
 //!
-//! For short summaries it works in three steps: how likely a summary has each word
-//! ([`super::vocabulary`]), what that and the rest say for each sentence, and which three sentences are
-//! best together ([`super::trio`]). These three then go before all others.
+//! The three sentences that are best together ([`super::trio`]) go before all others.
 
 use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
-use super::lexicon::Lexicon;
-use super::trio::{self, Ranked};
-use super::vocabulary;
+use super::trio::Judged;
 use crate::digest::{Feature, Reason};
 use crate::models::{Job, ModelError, Stored};
 
@@ -23,6 +21,15 @@ const MAX_REASONS: usize = 4;
 /// Contributions smaller than this, in standard deviations of the score, are no reason worth telling.
 const MIN_CONTRIBUTION: f32 = 0.05;
 
+/// What a sentence loses that can surely never stand in a summary, …
+const UNFIT: f32 = 1.0;
+
+/// … and what it loses that surely leans on the one before, where that is left out.
+const LEANING: f32 = 0.8;
+
+/// From this likelihood on a sentence is taken to lean on the one before, and never stands without it.
+const DEPENDS: f32 = 0.5;
+
 /// How far the three best together are put before all others: more than a repetition among them can
 /// cost.
 const AHEAD: f32 = 0.5;
@@ -30,21 +37,19 @@ const AHEAD: f32 = 0.5;
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    /// What is known of words beforehand.
-    pub lexicon: Lexicon,
-    /// How likely a short summary has a word.
-    pub words: Forest,
-    /// Scores for short summaries.
+    /// What a sentence is worth to a short summary: 1 if it is among the best.
     pub gist: Forest,
-    /// What three sentences are worth as a summary.
-    pub trio: Forest,
-    /// Scores for long ones.
+    /// How likely it can never stand in a summary.
+    pub unfit: Forest,
+    /// How likely it leans on the sentence before.
+    pub leaning: Forest,
+    /// Scores for long summaries.
     pub coverage: Forest,
 }
 
 impl Stored for Model {
     const JOB: Job = Job::Summary;
-    const VERSION: u16 = 2;
+    const VERSION: u16 = 3;
 
     fn decode(payload: &[u8]) -> Result<Self, ModelError> {
         Self::read(payload).ok_or(ModelError::Malformed)
@@ -56,20 +61,19 @@ impl Model {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut payload = Vec::new();
-        self.lexicon.encode(&mut payload);
-        for forest in [&self.words, &self.gist, &self.trio, &self.coverage] {
+        for forest in [&self.gist, &self.unfit, &self.leaning, &self.coverage] {
             forest.encode(&mut payload);
         }
         Self::seal(&payload, None)
     }
 
     fn read(mut bytes: &[u8]) -> Option<Self> {
+        let mut forest = || Forest::decode(&mut bytes, Signal::COUNT);
         let model = Self {
-            lexicon: Lexicon::decode(&mut bytes)?,
-            words: Forest::decode(&mut bytes, vocabulary::SIGNALS)?,
-            gist: Forest::decode(&mut bytes, Signal::COUNT)?,
-            trio: Forest::decode(&mut bytes, trio::SIGNALS)?,
-            coverage: Forest::decode(&mut bytes, Signal::COUNT)?,
+            gist: forest()?,
+            unfit: forest()?,
+            leaning: forest()?,
+            coverage: forest()?,
         };
         bytes.is_empty().then_some(model)
     }
@@ -77,36 +81,57 @@ impl Model {
     /// Scores the sentences of the article that `evidence` describes.
     #[must_use]
     pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
-        let likelihoods = evidence.vocabulary.likelihoods(&self.lexicon, &self.words);
-        let features = evidence.with_likelihoods(&likelihoods);
-        let gist = standardized(&parts(&self.gist, &features));
-        let coverage = standardized(&parts(&self.coverage, &features));
-        let mut scores = sums(&gist);
-        let ranked = Ranked {
-            evidence,
-            features: &features,
-            likelihoods: &likelihoods,
-            scores: &scores,
+        let features = &evidence.features;
+        let parts: Vec<Parts> = features.iter().map(|of| self.worth(of)).collect();
+        let worths = sums(&parts);
+        let leaning: Vec<f32> = features
+            .iter()
+            .map(|of| self.leaning.answer(&of.0).clamp(0.0, 1.0))
+            .collect();
+        let continued = |at: usize| evidence.continued.get(at).copied().unwrap_or(false);
+        let depends: Vec<bool> = leaning
+            .iter()
+            .enumerate()
+            .map(|(at, &leaning)| at > 0 && (leaning >= DEPENDS || continued(at)))
+            .collect();
+        let losses: Vec<f32> = leaning.iter().map(|leaning| LEANING * leaning).collect();
+        let judged = Judged {
+            worths: &worths,
+            losses: &losses,
+            depends: &depends,
+            graph: &evidence.graph,
         };
-        if let Some(best) = ranked.best(&self.trio) {
+        let gist = standardized(&parts);
+        let coverage: Vec<Parts> = features
+            .iter()
+            .map(|of| self.coverage.contributions(&of.0))
+            .collect();
+        let mut scores = sums(&gist);
+        if let Some(best) = judged.best_three() {
             put_ahead(&mut scores, best);
         }
-        let verdicts = scores.into_iter().zip(sums(&coverage)).zip(&gist);
+        let verdicts = scores.into_iter().zip(sums(&standardized(&coverage)));
         verdicts
-            .map(|((score, coverage), gist)| Verdict {
+            .zip(depends)
+            .zip(&gist)
+            .map(|(((score, coverage), depends), gist)| Verdict {
                 score,
                 coverage,
+                depends,
                 reasons: reasons(gist),
             })
             .collect()
     }
-}
 
-/// The scores of the sentences with these `features` by themselves, in standard deviations from the
-/// article's average.
-#[must_use]
-pub fn scores(forest: &Forest, features: &[Features]) -> Vec<f32> {
-    sums(&standardized(&parts(forest, features)))
+    /// What each signal of a sentence with these `features` adds to its worth.
+    fn worth(&self, features: &Features) -> Parts {
+        let mut parts = self.gist.contributions(&features.0);
+        let unfit = self.unfit.contributions(&features.0);
+        for (part, unfit) in parts.iter_mut().zip(unfit) {
+            *part -= UNFIT * unfit;
+        }
+        parts
+    }
 }
 
 /// Scores and what made them. Both are in standard deviations from the article's average, but for what
@@ -117,19 +142,14 @@ pub struct Verdict {
     pub score: f32,
     /// How much it carries of all that the article tells.
     pub coverage: f32,
+    /// Whether it cannot be understood without the sentence before.
+    pub depends: bool,
     /// The strongest parts of the score.
     pub reasons: Vec<Reason>,
 }
 
 /// What each signal adds to the score of a sentence.
 type Parts = [f32; Signal::COUNT];
-
-fn parts(forest: &Forest, features: &[Features]) -> Vec<Parts> {
-    features
-        .iter()
-        .map(|of| forest.contributions(&of.0))
-        .collect()
-}
 
 fn sums(parts: &[Parts]) -> Vec<f32> {
     parts.iter().map(|parts| parts.iter().sum()).collect()
@@ -289,11 +309,10 @@ mod tests {
     #[test]
     fn the_shipped_weights_can_be_read_and_are_stored_in_full() {
         let shipped = shipped();
-        assert!(!shipped.lexicon.is_empty());
         for forest in [
-            &shipped.words,
             &shipped.gist,
-            &shipped.trio,
+            &shipped.unfit,
+            &shipped.leaning,
             &shipped.coverage,
         ] {
             assert!(!forest.trees.is_empty());
@@ -306,7 +325,7 @@ mod tests {
         let malformed = Err(ModelError::Malformed);
         assert_eq!(Model::decode(b""), malformed);
         assert_eq!(Model::decode(b"\0"), malformed);
-        assert_eq!(Model::decode(b"\0\0\0\0\0\0\0\0\0\0more"), malformed);
-        assert_eq!(Model::decode(&[0; 10]), Ok(Model::default()));
+        assert_eq!(Model::decode(b"\0\0\0\0\0\0\0\0more"), malformed);
+        assert_eq!(Model::decode(&[0; 8]), Ok(Model::default()));
     }
 }

@@ -1,5 +1,4 @@
-//! Articles as the ranker sees them, with what a summary has of their words and what each sentence
-//! would gain it.
+//! Articles as the ranker sees them, with what it is to learn of each sentence.
 
 use std::collections::BTreeSet;
 
@@ -11,29 +10,22 @@ use pith::text::Document;
 use pith::text::terms::Terms;
 use pith::{entities, keywords, summary};
 
+use super::boosting::Group;
 use crate::baselines::{self, Limit};
+use crate::evaluate::editors::Marked;
 use crate::evaluate::summaries::Article;
-use crate::metrics::rouge::{Ngrams, Rouge, Vocabulary, Word};
+use crate::metrics::rouge::{Rouge, Vocabulary, Word};
 
-/// An article ready to be learned from and measured.
-pub struct Sample {
-    /// Its sentences, still without scores.
-    pub sentences: Vec<Sentence>,
+/// What the engine makes of a text before it is ranked.
+struct Read {
+    /// The sentences, still without scores.
+    sentences: Vec<Sentence>,
     /// What is known of them.
-    pub evidence: Evidence,
-    /// What each sentence would gain a summary; the learner is to find their order.
-    pub gains: Vec<f64>,
-    /// For each term whether a reference has it.
-    pub wanted: Vec<bool>,
-    /// What the article weighs.
-    pub weight: f64,
-    words: Vec<Vec<Word>>,
-    references: Vec<Vec<Vec<Word>>>,
+    evidence: Evidence,
 }
 
-impl Sample {
-    /// Reads `text`, a form of `article`, by the engine.
-    pub fn of(article: &Article, text: &str, title: Option<&str>, long: bool) -> Self {
+impl Read {
+    fn of(text: &str, title: Option<&str>) -> Self {
         let options = Options {
             title: title.map(str::to_owned),
             as_is: true,
@@ -45,48 +37,192 @@ impl Sample {
         let phrases = keywords::extract(&document, &terms, &mentions);
         let evidence = Evidence::gather(&document, &terms, &mentions, &entities, &phrases);
         let sentences = summary::judge(&document, &evidence, &Model::default());
-        let mut vocabulary = Vocabulary::default();
-        let references = article.reference_words(&mut vocabulary);
-        let words: Vec<Vec<Word>> = document
-            .sentences()
-            .map(|sentence| vocabulary.words(sentence.span.text(text)))
-            .collect();
-        let gains = if long {
-            shares(&words, &references)
-        } else {
-            gains(&words, &references)
-        };
         Self {
             sentences,
             evidence,
-            gains,
-            wanted: wanted(&document, &terms, &references, &mut vocabulary),
+        }
+    }
+}
+
+/// The sentences as `model` scores them.
+fn scored(sentences: &[Sentence], evidence: &Evidence, model: &Model) -> Vec<Sentence> {
+    let mut sentences = sentences.to_vec();
+    for (sentence, verdict) in sentences.iter_mut().zip(model.judge(evidence)) {
+        sentence.score = verdict.score;
+        sentence.coverage = verdict.coverage;
+        sentence.depends = verdict.depends;
+    }
+    sentences
+}
+
+fn rows(evidence: &Evidence) -> Vec<Vec<f32>> {
+    evidence.features.iter().map(|of| of.0.to_vec()).collect()
+}
+
+/// An article that a careful reader marked, in one of its forms.
+pub struct MarkedSample {
+    sentences: Vec<Sentence>,
+    evidence: Evidence,
+    /// For each sentence the marked one.
+    numbers: Vec<usize>,
+    /// What each is worth to a short summary.
+    worths: Vec<f64>,
+    /// Whether each can never stand in a summary, and whether it leans on the one before.
+    unfit: Vec<f64>,
+    leaning: Vec<f64>,
+    weight: f64,
+}
+
+/// What the best of the good sentences is worth, beside the 1 of those that were chosen, …
+const GOOD: f64 = 0.6;
+
+/// … and what each following one is worth less.
+const GOOD_STEP: f64 = 0.04;
+
+/// What a sentence is worth that must never stand in a summary.
+const BAD: f64 = -0.5;
+
+/// What the first of the three best is worth more than the last; half of that the second.
+const FIRST: f64 = 0.1;
+
+impl MarkedSample {
+    /// Reads `text`, a form of the article in which every sentence stands where the marks have it.
+    pub fn of(article: &Marked, text: &str, title: Option<&str>, weight: f64) -> Self {
+        let Read {
+            sentences,
+            evidence,
+        } = Read::of(text, title);
+        let numbers = article.numbers(sentences.iter().map(|of| of.span));
+        let place = |list: &[usize], at: &usize| list.iter().position(|of| of == at);
+        let worth = |at: &usize| {
+            if let Some(place) = place(&article.best, at) {
+                1.0 + FIRST * (1.0 - place as f64 / 2.0)
+            } else if let Some(place) = place(&article.good, at) {
+                GOOD - GOOD_STEP * place as f64
+            } else if article.bad.contains(at) {
+                BAD
+            } else {
+                0.0
+            }
+        };
+        let flag = |is: bool| f64::from(u8::from(is));
+        // Long articles weigh more than short ones, but not by all that they are longer.
+        let weight = weight * (sentences.len().max(1) as f64).sqrt();
+        Self {
+            worths: numbers.iter().map(worth).collect(),
+            unfit: numbers
+                .iter()
+                .map(|at| flag(article.bad.contains(at)))
+                .collect(),
+            leaning: numbers
+                .iter()
+                .map(|at| flag(*at > 0 && article.leans.contains(at)))
+                .collect(),
+            sentences,
+            evidence,
+            numbers,
+            weight,
+        }
+    }
+
+    fn group(&self, gains: &[f64]) -> Group {
+        Group {
+            rows: rows(&self.evidence),
+            gains: gains.to_vec(),
+            weight: self.weight,
+        }
+    }
+
+    /// What the trees for worth are to learn.
+    #[must_use]
+    pub fn worths(&self) -> Group {
+        self.group(&self.worths)
+    }
+
+    /// What those for unfit sentences are to learn.
+    #[must_use]
+    pub fn unfit(&self) -> Group {
+        self.group(&self.unfit)
+    }
+
+    /// What those for leaning sentences are to learn.
+    #[must_use]
+    pub fn leaning(&self) -> Group {
+        self.group(&self.leaning)
+    }
+
+    /// The numbers of the marked sentences that `model` chooses under `budget`.
+    #[must_use]
+    pub fn choose(&self, model: &Model, budget: Budget) -> Vec<usize> {
+        let sentences = scored(&self.sentences, &self.evidence, model);
+        let chosen = summary::selection::select(&sentences, budget);
+        chosen.into_iter().map(|at| self.numbers[at]).collect()
+    }
+}
+
+/// An article with human summaries, in one of its forms.
+pub struct Sample {
+    /// Its sentences, still without scores.
+    pub sentences: Vec<Sentence>,
+    evidence: Evidence,
+    /// The share of each sentence's word pairs that the references have.
+    gains: Vec<f64>,
+    /// What the article weighs.
+    pub weight: f64,
+    words: Vec<Vec<Word>>,
+    references: Vec<Vec<Vec<Word>>>,
+}
+
+impl Sample {
+    /// Reads `text`, a form of `article`, by the engine.
+    pub fn of(article: &Article, text: &str, title: Option<&str>) -> Self {
+        let Read {
+            sentences,
+            evidence,
+        } = Read::of(text, title);
+        let mut vocabulary = Vocabulary::default();
+        let references = article.reference_words(&mut vocabulary);
+        let words: Vec<Vec<Word>> = sentences
+            .iter()
+            .map(|sentence| vocabulary.words(sentence.span.text(text)))
+            .collect();
+        Self {
+            gains: shares(&words, &references),
+            sentences,
+            evidence,
             weight: 1.0,
             words,
             references,
         }
     }
 
-    /// ROUGE of the summary of the sentences `chosen`.
+    /// What the trees for long summaries are to learn.
     #[must_use]
-    pub fn measure(&self, chosen: &[usize]) -> Rouge {
+    pub fn group(&self) -> Group {
+        Group {
+            rows: rows(&self.evidence),
+            gains: self.gains.clone(),
+            weight: self.weight,
+        }
+    }
+
+    /// ROUGE of what `model` chooses under `budget`.
+    #[must_use]
+    pub fn measure(&self, model: &Model, budget: Budget) -> Rouge {
+        let sentences = scored(&self.sentences, &self.evidence, model);
+        self.rouge(&summary::selection::select(&sentences, budget))
+    }
+
+    /// ROUGE of the lead under `budget`.
+    #[must_use]
+    pub fn lead(&self, budget: Budget) -> Rouge {
+        let lengths: Vec<usize> = self.sentences.iter().map(|of| of.words).collect();
+        self.rouge(&baselines::lead(&lengths, Limit::of(budget, &lengths)))
+    }
+
+    fn rouge(&self, chosen: &[usize]) -> Rouge {
         let summary: Vec<Vec<Word>> = chosen.iter().map(|&at| self.words[at].clone()).collect();
         Rouge::of_references(&self.references, &summary)
-    }
-
-    /// What the summaries of the sentences in each of `sets` are worth, pairs of words counting
-    /// `pairs` times as much as words.
-    #[must_use]
-    pub fn values(&self, sets: &[[usize; 3]], pairs: f64) -> Vec<f64> {
-        let value = valuer(&self.words, &self.references, pairs);
-        sets.iter().map(|set| value(set)).collect()
-    }
-
-    /// The lead under `budget`.
-    #[must_use]
-    pub fn lead(&self, budget: Budget) -> Vec<usize> {
-        let lengths: Vec<usize> = self.sentences.iter().map(|of| of.words).collect();
-        baselines::lead(&lengths, Limit::of(budget, &lengths))
     }
 }
 
@@ -100,78 +236,6 @@ pub fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<Strin
     let cut = sentences.get(at).filter(|_| at > 0)?.span.start();
     let (first, second) = text.split_at_checked(cut)?;
     Some(format!("{} {}", second.trim(), first.trim()))
-}
-
-/// For each term whether a word of it is in one of `references`.
-fn wanted(
-    document: &Document,
-    terms: &Terms,
-    references: &[Vec<Vec<Word>>],
-    vocabulary: &mut Vocabulary,
-) -> Vec<bool> {
-    let known: BTreeSet<Word> = references.iter().flatten().flatten().copied().collect();
-    let mut wanted = vec![false; terms.len()];
-    for (at, token) in document.tokens.iter().enumerate() {
-        if let Some(term) = terms.of_token(at)
-            && !wanted[term as usize]
-        {
-            let words = vocabulary.words(token.span.text(document.source));
-            wanted[term as usize] =
-                !words.is_empty() && words.iter().all(|word| known.contains(word));
-        }
-    }
-    wanted
-}
-
-/// How many of the first sentences a short summary is thought to hold besides.
-const COMPANIONS: usize = 4;
-
-/// Tells ROUGE-1 and `pairs` times ROUGE-2 (F1) of the summary of some sentences.
-fn valuer<'a>(
-    words: &'a [Vec<Word>],
-    references: &[Vec<Vec<Word>>],
-    pairs: f64,
-) -> impl Fn(&[usize]) -> f64 + use<'a> {
-    let references: Vec<[Ngrams; 2]> = references
-        .iter()
-        .map(|reference| [1, 2].map(|size| Ngrams::of(&reference.concat(), size)))
-        .collect();
-    move |chosen| {
-        let all: Vec<Word> = chosen.iter().flat_map(|&at| &words[at]).copied().collect();
-        let [ones, twos] = [1, 2].map(|size| Ngrams::of(&all, size));
-        references
-            .iter()
-            .map(|[first, second]| first.f1(&ones) + pairs * second.f1(&twos))
-            .fold(0.0, f64::max)
-    }
-}
-
-/// For each sentence the mean of ROUGE-1 and ROUGE-2 (F1) over summaries of three sentences: it and
-/// two of the first, or of those that by themselves score best. So the gain already knows what the
-/// lead says, and what length costs. In standard deviations from the article's mean.
-fn gains(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
-    let value = valuer(words, references, 1.0);
-    let mut alone: Vec<(f64, usize)> = (0..words.len()).map(|at| (value(&[at]), at)).collect();
-    alone.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut companions: Vec<usize> = (0..words.len().min(COMPANIONS)).collect();
-    companions.extend(alone.iter().take(COMPANIONS).map(|&(_, at)| at));
-    companions.sort_unstable();
-    companions.dedup();
-    let gains: Vec<f64> = (0..words.len())
-        .map(|at| {
-            let (mut sum, mut count) = (0.0, 0.0);
-            for (number, &one) in companions.iter().enumerate() {
-                for &other in &companions[number + 1..] {
-                    if one != at && other != at {
-                        sum += value(&[one, other, at]);
-                        count += 1.0;
-                    }
-                }
-            }
-            sum / f64::max(count, 1.0)
-        })
-        .collect();
-    standardized(gains)
 }
 
 /// For each sentence the share of its word pairs that the references have. In standard deviations

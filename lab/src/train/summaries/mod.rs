@@ -1,34 +1,33 @@
 //! Learning to rank sentences, and how well that goes on articles that were not learned from.
 //!
-//! For short summaries three steps are learned from CNN and Daily Mail highlights and Indian news
-//! digests, each publisher weighing the same; for long ones trees from the BBC's extracts. Each
-//! article is also shown turned, begun in its middle, and without its title, so that the ranker
-//! trusts place and title only as far as the text bears them out.
+//! What makes a short summary is learned from the articles of `editors/`, which careful readers marked:
+//! what each sentence is worth, which can never stand in a summary, and which lean on the one before.
+//! What makes a long one is learned from the BBC's extracts in `summaries/`. Each article is also shown
+//! in other forms (without its title, without its paragraphs, begun in its middle), so that the ranker
+//! trusts these only as far as the text bears them out.
 
 mod boosting;
 mod corpus;
-mod steps;
-mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
 use pith::digest::Budget;
+use pith::summary::forest::Forest;
 use pith::summary::ranker::Model;
-use pith::summary::selection::select;
 use rayon::prelude::*;
 
+use crate::evaluate::editors::{self, Marked, Measured};
 use crate::evaluate::summaries::{Article, budget_of};
 use crate::metrics::bootstrap::Interval;
 use crate::metrics::rouge::Rouge;
 use crate::table::Table;
 use crate::{data, gist};
-use boosting::Group;
-use corpus::Sample;
-use steps::Lesson;
+use boosting::{Group, Settings};
+use corpus::{MarkedSample, Sample};
 
 /// Parts into which the articles are dealt; each is measured by models that learned from the others.
 const FOLDS: usize = 5;
@@ -36,15 +35,116 @@ const FOLDS: usize = 5;
 /// What turned articles weigh against those as they were.
 const TURNED: f64 = 0.5;
 
-/// An article in its forms.
+/// What a marked article without its title, and one without its paragraphs, weighs.
+const BARE: f64 = 0.35;
+
+/// How the trees for the worth of a sentence are grown.
+const WORTHS: Settings = Settings {
+    trees: 320,
+    depth: 4,
+    shrinkage: 0.05,
+    penalty: 20.0,
+    least: 0.002,
+    columns: 0.25,
+    articles: 0.6,
+};
+
+/// How those for sentences that can never stand in a summary are grown.
+const UNFIT: Settings = Settings {
+    trees: 130,
+    ..WORTHS
+};
+
+/// How those for leaning sentences are grown.
+const LEANING: Settings = Settings {
+    trees: 180,
+    ..WORTHS
+};
+
+/// How those for long summaries are grown.
+const COVERAGE: Settings = Settings {
+    trees: 150,
+    shrinkage: 0.06,
+    least: 0.004,
+    columns: 0.4,
+    ..WORTHS
+};
+
+/// Kinds of text of the corpus GUM whose terms forbid commercial use (wikiHow's instructions and Small
+/// Beer Press's fiction, CC BY-NC-SA 3.0): measured, never learned from.
+const NOT_COMMERCIAL: [&str; 2] = ["whow", "fiction"];
+
+/// A marked article in its forms.
+struct Lesson {
+    file: String,
+    article: Marked,
+    learn: bool,
+    number: usize,
+    /// The article as it is first; it alone is measured.
+    forms: Vec<MarkedSample>,
+}
+
+impl Lesson {
+    fn of(file: &str, article: &Marked, number: usize) -> Self {
+        let options = article.options();
+        let title = options.title.as_deref();
+        let form = |text: &str, title, weight| MarkedSample::of(article, text, title, weight);
+        let mut forms = vec![form(&article.text, title, 1.0)];
+        let kind = article.kind();
+        let learn = !NOT_COMMERCIAL
+            .iter()
+            .any(|of| kind.ends_with(&format!(", {of}")));
+        if learn {
+            if title.is_some() {
+                forms.push(form(&article.text, None, BARE));
+            }
+            // A space for a line's end, so that all stands where it stood.
+            let flat = article.text.replace('\n', " ");
+            forms.push(form(&flat, title, BARE));
+        }
+        Self {
+            file: file.to_owned(),
+            article: article.clone(),
+            learn,
+            number,
+            forms,
+        }
+    }
+}
+
+/// Learns what makes a short summary from `lessons`; the trees for long ones are left empty.
+fn fit_short(lessons: &[&Lesson]) -> Model {
+    let forest = |group: fn(&MarkedSample) -> Group, settings: Settings| {
+        let learned = lessons.iter().filter(|lesson| lesson.learn);
+        let groups: Vec<Group> = learned
+            .flat_map(|lesson| &lesson.forms)
+            .map(group)
+            .collect();
+        boosting::fit(&groups.iter().collect::<Vec<_>>(), settings)
+    };
+    let (gist, (unfit, leaning)) = rayon::join(
+        || forest(MarkedSample::worths, WORTHS),
+        || {
+            rayon::join(
+                || forest(MarkedSample::unfit, UNFIT),
+                || forest(MarkedSample::leaning, LEANING),
+            )
+        },
+    );
+    Model {
+        gist,
+        unfit,
+        leaning,
+        coverage: Forest::default(),
+    }
+}
+
+/// An article with summaries in its forms.
 struct Entry {
     file: String,
     /// Empty where it is not named.
     publisher: String,
     budget: Budget,
-    long: bool,
-    /// Whether it is learned from, and not only measured on.
-    learn: bool,
     number: usize,
     /// The article as it is; it alone is measured.
     plain: Sample,
@@ -52,110 +152,65 @@ struct Entry {
     others: Vec<Sample>,
 }
 
-/// All articles in their forms, each publisher weighing the same.
-fn read(data: &Path) -> anyhow::Result<Vec<Entry>> {
+fn read_summaries(data: &Path) -> anyhow::Result<Vec<Entry>> {
     let mut files = vec![(gist::NAME.to_owned(), gist::articles()?)];
     for path in data::files(data, "summaries", ".jsonl")? {
         let name = data::stem(&path, ".jsonl").unwrap_or_default();
         files.push((name.to_owned(), data::records(&path, None)?));
     }
-    let mut entries: Vec<Entry> = files
-        .par_iter()
-        .flat_map(|(name, articles)| {
-            articles
-                .par_iter()
-                .enumerate()
-                .filter(|(_, article)| article.dup_of.is_none())
-                .map(move |(number, article)| Entry::of(name, article, number))
-        })
-        .collect();
-    let mut counts: BTreeMap<(String, String), f64> = BTreeMap::new();
-    for entry in &entries {
-        *counts.entry(entry.publisher()).or_default() += 1.0;
-    }
-    for entry in &mut entries {
-        // The publishers weigh the same, and a mean article weighs about 1.
-        let weight = 500.0 / counts[&entry.publisher()];
-        entry.plain.weight = weight;
-        for other in &mut entry.others {
-            other.weight = TURNED * weight;
-        }
-    }
-    Ok(entries)
+    let entries = files.par_iter().flat_map(|(name, articles)| {
+        articles
+            .par_iter()
+            .enumerate()
+            .filter(|(_, article)| article.dup_of.is_none())
+            .map(move |(number, article)| Entry::of(name, article, number))
+    });
+    Ok(entries.collect())
 }
 
 impl Entry {
-    fn publisher(&self) -> (String, String) {
-        (self.file.clone(), self.publisher.clone())
-    }
-
-    fn fold(&self) -> usize {
-        self.number % FOLDS
+    /// Whether it is learned from, and not only measured on.
+    fn is_long(&self) -> bool {
+        matches!(self.budget, Budget::Share(_))
     }
 
     fn of(name: &str, article: &Article, number: usize) -> Self {
         let budget = budget_of(name);
-        let long = matches!(budget, Budget::Share(_));
-        let learn = name != gist::NAME;
         let title = article.title.as_deref();
-        let plain = Sample::of(article, &article.text, title, long);
-        let mut others = Vec::new();
-        if learn {
-            if let Some(text) = corpus::turned(&article.text, &plain.sentences, number) {
-                others.push(Sample::of(article, &text, title, long));
-            }
-            if title.is_some() {
-                others.push(Sample::of(article, &article.text, None, long));
-            }
-        }
-        Self {
+        let plain = Sample::of(article, &article.text, title);
+        let mut entry = Self {
             file: name.to_owned(),
             publisher: article.publisher.clone().unwrap_or_default(),
             budget,
-            long,
-            learn,
             number,
             plain,
-            others,
+            others: Vec::new(),
+        };
+        if entry.is_long() {
+            if let Some(text) = corpus::turned(&article.text, &entry.plain.sentences, number) {
+                entry.others.push(Sample::of(article, &text, title));
+            }
+            if title.is_some() {
+                entry.others.push(Sample::of(article, &article.text, None));
+            }
+            for other in &mut entry.others {
+                other.weight = TURNED;
+            }
         }
+        entry
     }
 }
 
-/// Learns from all articles but those of a fold.
-fn fit(entries: &[Entry], without: Option<usize>) -> Model {
-    let lessons = |long: bool| -> Vec<Lesson> {
-        let learned = entries
-            .iter()
-            .filter(|entry| entry.learn && entry.long == long && Some(entry.fold()) != without);
-        learned
-            .flat_map(|entry| {
-                std::iter::once(&entry.plain)
-                    .chain(&entry.others)
-                    .map(move |of| (entry, of))
-            })
-            .map(|(entry, sample)| Lesson {
-                sample,
-                number: entry.number / FOLDS,
-                plain: std::ptr::eq(sample, &entry.plain),
-            })
-            .collect()
-    };
-    let short = steps::fit(&lessons(false));
-    let long: Vec<Group> = lessons(true)
+/// Learns what makes a long summary from all articles but those of a fold.
+fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
+    let learned = entries
         .iter()
-        .map(|lesson| {
-            let evidence = &lesson.sample.evidence;
-            // The words' trees learned from short summaries, and so from none of these articles.
-            let likelihoods = evidence
-                .vocabulary
-                .likelihoods(&short.lexicon, &short.words);
-            steps::sentences(lesson.sample, &evidence.with_likelihoods(&likelihoods))
-        })
+        .filter(|entry| entry.is_long() && Some(entry.number % FOLDS) != without);
+    let groups: Vec<Group> = learned
+        .flat_map(|entry| std::iter::once(&entry.plain).chain(&entry.others))
+        .map(Sample::group)
         .collect();
-    Model {
-        coverage: boosting::fit(&long.iter().collect::<Vec<_>>(), steps::SENTENCES),
-        ..short
-    }
+    boosting::fit(&groups.iter().collect::<Vec<_>>(), COVERAGE)
 }
 
 /// Learns, measures by cross-validation, and writes the weights that are learned from all.
@@ -164,33 +219,156 @@ fn fit(entries: &[Entry], without: Option<usize>) -> Model {
 ///
 /// Where data is missing or cannot be read, or the weights or `out` cannot be written.
 pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()> {
-    let entries = read(data)?;
-    writeln!(out, "{}", table(&entries, &cross_validate(&entries)))?;
+    let files = editors::read(data, None)?.files;
+    let lessons: Vec<Lesson> = files
+        .par_iter()
+        .flat_map(|(file, articles)| {
+            articles
+                .par_iter()
+                .enumerate()
+                .map(move |(number, article)| Lesson::of(file, article, number))
+        })
+        .collect();
+    let short = fit_short(&lessons.iter().collect::<Vec<_>>());
+    let by_article = without(&lessons, |lesson| (lesson.number % FOLDS).to_string());
+    let by_source = without(&lessons, |lesson| lesson.article.source.clone());
+    let by_language = without(&lessons, |lesson| lesson.article.language.clone());
+    let ways = [
+        ("by article", &by_article),
+        ("by source", &by_source),
+        ("by language", &by_language),
+    ];
+    for (by, kind) in [
+        (
+            "file",
+            (|lesson| lesson.file.clone()) as fn(&Lesson) -> String,
+        ),
+        ("source and kind", |lesson| lesson.article.kind()),
+        ("all", |_| "all".to_owned()),
+    ] {
+        writeln!(out, "{}", marks_table(by, &lessons, &ways, kind))?;
+    }
+
+    let entries = read_summaries(data)?;
+    let folds: Vec<Forest> = (0..FOLDS)
+        .into_par_iter()
+        .map(|fold| fit_long(&entries, Some(fold)))
+        .collect();
+    let models_of_folds: Vec<Model> = folds
+        .into_iter()
+        .map(|coverage| Model {
+            coverage,
+            ..short.clone()
+        })
+        .collect();
+    let results: Vec<Rouge> = entries
+        .par_iter()
+        .map(|entry| {
+            let model = &models_of_folds[entry.number % FOLDS];
+            entry.plain.measure(model, entry.budget)
+        })
+        .collect();
+    writeln!(out, "{}", table(&entries, &results))?;
+    let model = Model {
+        coverage: fit_long(&entries, None),
+        ..short
+    };
     let path = models.join("summary.bin");
-    fs::write(&path, fit(&entries, None).encode())
-        .with_context(|| format!("cannot write {}", path.display()))
+    fs::write(&path, model.encode()).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// ROUGE of each article's summary by the model that did not learn from it.
-fn cross_validate(entries: &[Entry]) -> Vec<Rouge> {
-    let models: Vec<Model> = (0..FOLDS)
-        .into_par_iter()
-        .map(|fold| fit(entries, Some(fold)))
-        .collect();
-    entries
+/// What an article's three sentences, and its single one, have by a model that did not learn from its part.
+#[derive(Clone, Copy, Debug, Default)]
+struct Outcome {
+    three: Measured,
+    one_is_best: bool,
+}
+
+/// Each article by a model that learned from all articles of other parts.
+fn without(lessons: &[Lesson], part: impl Fn(&Lesson) -> String + Sync) -> Vec<Outcome> {
+    let parts: BTreeSet<String> = lessons.iter().map(&part).collect();
+    let parts: Vec<String> = parts.into_iter().collect();
+    let models: BTreeMap<&String, Model> = parts
         .par_iter()
-        .map(|entry| measure(&entry.plain, entry.budget, &models[entry.fold()]))
+        .map(|held| {
+            let others: Vec<&Lesson> = lessons
+                .iter()
+                .filter(|lesson| part(lesson) != *held)
+                .collect();
+            (held, fit_short(&others))
+        })
+        .collect();
+    lessons
+        .par_iter()
+        .map(|lesson| {
+            let model = &models[&part(lesson)];
+            let chosen = |count| lesson.forms[0].choose(model, Budget::Sentences(count));
+            Outcome {
+                three: Measured::of(&lesson.article, &chosen(3)),
+                one_is_best: chosen(1)
+                    .first()
+                    .is_some_and(|at| lesson.article.best.contains(at)),
+            }
+        })
         .collect()
 }
 
-/// ROUGE of what the engine's selection makes of the scores.
-fn measure(sample: &Sample, budget: Budget, model: &Model) -> Rouge {
-    let mut sentences = sample.sentences.clone();
-    for (sentence, verdict) in sentences.iter_mut().zip(model.judge(&sample.evidence)) {
-        sentence.score = verdict.score;
-        sentence.coverage = verdict.coverage;
+fn marks_table(
+    by: &str,
+    lessons: &[Lesson],
+    ways: &[(&str, &Vec<Outcome>)],
+    group: fn(&Lesson) -> String,
+) -> Table {
+    let mut columns = vec![
+        by.to_owned(),
+        "articles".to_owned(),
+        "first three".to_owned(),
+    ];
+    for (way, _) in ways {
+        columns.extend([
+            format!("{way} [95 %]"),
+            "bad".to_owned(),
+            "leaning".to_owned(),
+            "one".to_owned(),
+        ]);
     }
-    sample.measure(&select(&sentences, budget))
+    let mut table = Table {
+        title: format!("Editors' marks, cross-validated, by {by}"),
+        columns,
+        ..Table::default()
+    };
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, lesson) in lessons.iter().enumerate() {
+        groups.entry(group(lesson)).or_default().push(at);
+    }
+    for (name, members) in groups {
+        let count = members.len().max(1) as f64;
+        let lead = members
+            .iter()
+            .map(|&at| lessons[at].article.value(&[0, 1, 2]))
+            .sum::<f64>();
+        let mut row = vec![
+            name,
+            members.len().to_string(),
+            format!("{:.3}", lead / count),
+        ];
+        for (_, outcomes) in ways {
+            let values: Vec<f64> = members.iter().map(|&at| outcomes[at].three.value).collect();
+            let Interval { mean, low, high } = Interval::of(&values);
+            let share = |of: fn(&Outcome) -> f64| {
+                let sum: f64 = members.iter().map(|&at| of(&outcomes[at])).sum();
+                format!("{:.1} %", 100.0 * sum / count)
+            };
+            row.extend([
+                format!("{mean:.3} [{low:.3}, {high:.3}]"),
+                share(|of| of.three.bad),
+                share(|of| of.three.leaning),
+                share(|of| f64::from(u8::from(of.one_is_best))),
+            ]);
+        }
+        table.rows.push(row);
+    }
+    table
 }
 
 fn table(entries: &[Entry], results: &[Rouge]) -> Table {
@@ -202,11 +380,12 @@ fn table(entries: &[Entry], results: &[Rouge]) -> Table {
         "ROUGE-1 − lead [95 %]",
         "ROUGE-2 − lead [95 %]",
     ];
-    let title = "Sentence ranker, five-fold cross-validation by article";
+    let title =
+        "ROUGE: the short sets were not learned from; of the BBC's, five-fold cross-validation";
     let mut table = Table::new(title, &columns);
     let leads: Vec<Rouge> = entries
         .iter()
-        .map(|entry| entry.plain.measure(&entry.plain.lead(entry.budget)))
+        .map(|entry| entry.plain.lead(entry.budget))
         .collect();
     // A file with several publishers is also told as a whole.
     let mut groups: Vec<(&str, &str)> = Vec::new();

@@ -1,15 +1,14 @@
 //! What the ranker sees in an article: a vector of numbers for each sentence, the same in training
 //! and in the page.
 
+mod form;
 mod signals;
-mod told;
 mod words;
 
 pub use signals::{Features, Signal};
 
 use super::centrality::{self, Graph, Vector};
 use super::salience;
-use super::vocabulary::{self, Vocabulary};
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
 use crate::text::terms::{Count, Terms};
@@ -21,14 +20,12 @@ use crate::text::{Document, Passage};
 pub struct Evidence {
     /// The feature vectors.
     pub features: Vec<Features>,
-    /// Whether a sentence leans on the one before it.
-    pub depends: Vec<bool>,
+    /// Whether a sentence goes on with a quotation that the one before it began.
+    pub continued: Vec<bool>,
     /// Lengths in words.
     pub words: Vec<usize>,
     /// Which sentences are alike.
     pub graph: Graph,
-    /// Which terms they have, and how the article uses each.
-    pub vocabulary: Vocabulary,
 }
 
 /// How many sentences are the lead.
@@ -70,6 +67,7 @@ impl Evidence {
         evidence.look_at_vectors(&vectors, terms);
         evidence.look_at_terms(&bags, terms);
         evidence.look_at_places();
+        evidence.look_at_form(document, &passages, &bags, terms.of_title());
         for (signal, rank) in [
             (Signal::LexRank, Signal::LexRankRank),
             (Signal::Centroid, Signal::CentroidRank),
@@ -83,16 +81,12 @@ impl Evidence {
             let ranks = ranks(&evidence.features, signal);
             evidence.set(rank, ranks);
         }
+        for at in 0..passages.len() {
+            let (before, after) = graph.nearest(at);
+            evidence.features[at].0[Signal::Repeats as usize] = before;
+            evidence.features[at].0[Signal::Repeated as usize] = after;
+        }
         evidence.graph = graph;
-        let tokens: Vec<_> = passages.iter().map(|of| of.tokens.clone()).collect();
-        evidence.vocabulary = Vocabulary::gather(
-            document,
-            terms,
-            &tokens,
-            &evidence.words,
-            &vocabulary::salience(document, mentions, entities),
-            &evidence.features,
-        );
         evidence
     }
 

@@ -67,8 +67,7 @@ impl Evidence {
             ] {
                 features.0[signal as usize] = value;
             }
-            self.depends
-                .push(index > 0 && (continued || opening.depends()));
+            self.continued.push(index > 0 && continued);
         }
     }
 }

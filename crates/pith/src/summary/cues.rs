@@ -1,0 +1,143 @@
+//! Words that tell how a sentence stands to its neighbours: what goes on from the sentence before,
+//! who speaks, what is set against what. The words are in the languages' tables (`cohesion.txt`).
+
+use rustc_hash::FxHashMap;
+
+use crate::language::{self, PerLanguage, Section};
+use crate::text::language::Language;
+
+/// What a word can be; a bit each, as a word may be several things.
+pub type Kinds = u16;
+
+/// A pronoun of the third person: "he", "their".
+pub const PRONOUN: Kinds = 1;
+/// A demonstrative: "this", "such".
+pub const DEMONSTRATIVE: Kinds = 1 << 1;
+/// Ties its sentence to the one before, wherever it stands: "however", "also".
+pub const LINK: Kinds = 1 << 2;
+/// The writer: "I", "our".
+pub const FIRST_PERSON: Kinds = 1 << 3;
+/// The reader: "you".
+pub const SECOND_PERSON: Kinds = 1 << 4;
+/// Reports what someone said: "said", "according".
+pub const REPORTING: Kinds = 1 << 5;
+/// Sets one thing against another: "but", "although".
+pub const CONTRAST: Kinds = 1 << 6;
+/// Gives a cause: "because".
+pub const CAUSE: Kinds = 1 << 7;
+/// Says what will, should or must be: "will", "should".
+pub const FUTURE: Kinds = 1 << 8;
+/// What small talk is made of: "yeah", "okay".
+pub const FILLER: Kinds = 1 << 9;
+/// A definite article, by which a noun is taken for known: "the".
+pub const DEFINITE: Kinds = 1 << 10;
+
+/// The sections of single words, each with what its words can be.
+const SECTIONS: [(Section, Kinds); 12] = [
+    (Section::Pronouns, PRONOUN),
+    (Section::Demonstratives, DEMONSTRATIVE),
+    (Section::Links, LINK),
+    (Section::FirstPerson, FIRST_PERSON),
+    (Section::SecondPerson, SECOND_PERSON),
+    (Section::SpeechVerbs, REPORTING),
+    (Section::Reporting, REPORTING),
+    (Section::Contrast, CONTRAST),
+    (Section::Cause, CAUSE),
+    (Section::Future, FUTURE),
+    (Section::Fillers, FILLER),
+    (Section::DefiniteArticles, DEFINITE),
+];
+
+/// The most words of a phrase by which a sentence opens.
+pub const LONGEST: usize = 4;
+
+/// What is known of one language's words.
+#[derive(Debug, Default)]
+pub struct Cues {
+    words: FxHashMap<&'static str, Kinds>,
+    /// Whether a sentence that opens by the phrase goes on from the one before.
+    openings: FxHashMap<&'static str, bool>,
+}
+
+impl Cues {
+    /// What is known of `language`'s words; nothing where it has no table.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: PerLanguage<Cues> = PerLanguage::new();
+        ALL.get(language, || Self::read(language))
+    }
+
+    fn read(language: Language) -> Self {
+        let table = language::table(language);
+        let mut cues = Self::default();
+        for (section, kind) in SECTIONS {
+            for word in table.words(section) {
+                *cues.words.entry(word).or_default() |= kind;
+            }
+        }
+        for (section, goes_on) in [(Section::Openings, true), (Section::ForwardOpenings, false)] {
+            let phrases = table.lines(section).flat_map(|line| line.split(','));
+            let phrases = phrases.map(str::trim).filter(|phrase| !phrase.is_empty());
+            cues.openings
+                .extend(phrases.map(|phrase| (phrase, goes_on)));
+        }
+        cues
+    }
+
+    /// What `word`, in lower case, can be.
+    #[must_use]
+    pub fn kinds(&self, word: &str) -> Kinds {
+        self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// Whether `words`, the first of a sentence in lower case with single spaces between them, open
+    /// it by a phrase that goes on from the sentence before. The longest phrase decides.
+    #[must_use]
+    pub fn goes_on(&self, words: &str) -> bool {
+        let mut rest = words;
+        loop {
+            if let Some(&goes_on) = self.openings.get(rest) {
+                return goes_on;
+            }
+            match rest.rfind(' ') {
+                Some(end) => rest = &rest[..end],
+                None => return false,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_tells_whether_a_sentence_goes_on_from_the_one_before() {
+        let english = Cues::of(Language::En);
+        assert!(english.goes_on("as a result the"));
+        assert!(english.goes_on("but the bridge held"));
+        assert!(!english.goes_on("this week the council"));
+        assert!(!english.goes_on("the bridge held out"));
+        assert!(Cues::of(Language::De).goes_on("außerdem sollen die"));
+        assert!(Cues::of(Language::Fr).goes_on("en revanche le pont"));
+    }
+
+    #[test]
+    fn a_word_may_be_several_things() {
+        let kinds = Cues::of(Language::En).kinds("yet");
+        assert_eq!(kinds & CONTRAST, CONTRAST);
+        assert_eq!(kinds & LINK, LINK);
+        assert_eq!(Cues::of(Language::Other).kinds("yet"), 0);
+    }
+
+    #[test]
+    fn phrases_are_short_enough_to_be_found_and_in_lower_case() {
+        for language in Language::ALL {
+            let cues = Cues::of(language);
+            for phrase in cues.openings.keys().chain(cues.words.keys()) {
+                assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+                assert_eq!(phrase.to_lowercase(), **phrase);
+            }
+        }
+    }
+}
