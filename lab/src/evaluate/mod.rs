@@ -1,8 +1,8 @@
 //! Every figure that is taken on the development data.
 
 pub mod coherence;
-pub mod editors;
 pub mod entities;
+pub mod extraction;
 pub mod linking;
 pub mod pastes;
 pub mod summaries;
@@ -21,14 +21,14 @@ use crate::table::Table;
 pub enum Part {
     /// ROUGE against the references of each source
     Summaries,
-    /// The value of summaries by careful readers' marks
-    Editors,
     /// Exact-span F1 on each labelled file
     Entities,
     /// B-cubed F1 on the cases of linking, which need no data
     Linking,
     /// How much of the article, and how much else, is kept of a page pasted whole
     Pastes,
+    /// Which segments of a page are kept that must be, and which that must not
+    Extraction,
     /// All of these
     All,
 }
@@ -39,11 +39,11 @@ struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     summaries: Option<summaries::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    editors: Option<editors::Report>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     entities: Option<entities::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pastes: Option<pastes::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extraction: Option<extraction::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     linking: Option<linking::Report>,
 }
@@ -52,10 +52,10 @@ impl Report {
     fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();
         tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
-        tables.extend(self.editors.iter().flat_map(editors::Report::tables));
         tables.extend(self.entities.iter().flat_map(entities::Report::tables));
         tables.extend(self.linking.iter().flat_map(linking::Report::tables));
         tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));
+        tables.extend(self.extraction.iter().flat_map(extraction::Report::tables));
         tables
     }
 }
@@ -79,14 +79,14 @@ pub fn run(
         summaries: wanted(Part::Summaries)
             .then(|| summaries::measure(data()?, limit))
             .transpose()?,
-        editors: wanted(Part::Editors)
-            .then(|| editors::measure(data()?, limit))
-            .transpose()?,
         entities: wanted(Part::Entities)
             .then(|| entities::measure(data()?, limit))
             .transpose()?,
         pastes: wanted(Part::Pastes)
             .then(|| pastes::measure(data()?, limit))
+            .transpose()?,
+        extraction: wanted(Part::Extraction)
+            .then(|| extraction::measure(data()?, limit))
             .transpose()?,
         linking: wanted(Part::Linking).then(linking::measure),
     };
