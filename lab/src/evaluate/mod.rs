@@ -1,8 +1,8 @@
 //! Every figure that is taken on the development data.
 
 pub mod coherence;
-pub mod editors;
 pub mod entities;
+pub mod extraction;
 pub mod linking;
 pub mod pastes;
 pub mod summaries;
@@ -31,6 +31,8 @@ pub enum Part {
     Linking,
     /// How much of the article, and how much else, is kept of a page pasted whole
     Pastes,
+    /// Which segments of a page are kept that must be, and which that must not
+    Extraction,
     /// All of these
     All,
 }
@@ -41,11 +43,11 @@ struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     summaries: Option<summaries::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    editors: Option<editors::Report>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     entities: Option<entities::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pastes: Option<pastes::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extraction: Option<extraction::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     linking: Option<linking::Report>,
 }
@@ -54,10 +56,10 @@ impl Report {
     fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();
         tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
-        tables.extend(self.editors.iter().flat_map(editors::Report::tables));
         tables.extend(self.entities.iter().flat_map(entities::Report::tables));
         tables.extend(self.linking.iter().flat_map(linking::Report::tables));
         tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));
+        tables.extend(self.extraction.iter().flat_map(extraction::Report::tables));
         tables
     }
 }
@@ -90,6 +92,9 @@ pub fn run(
             .transpose()?,
         pastes: wanted(Part::Pastes)
             .then(|| pastes::measure(data()?, limit))
+            .transpose()?,
+        extraction: wanted(Part::Extraction)
+            .then(|| extraction::measure(data()?, limit))
             .transpose()?,
         linking: wanted(Part::Linking).then(linking::measure),
     };

@@ -328,6 +328,16 @@ sections! {
     Openings "cohesion.openings" required;
     /// Phrases likewise: longer ones that begin so and do not go on ("this week").
     ForwardOpenings "cohesion.forward" required;
+    /// Lines `reason: phrase; phrase`: what is all of a block that is not of the article.
+    PagePhrases "page.whole" required;
+    /// Lines `reason: phrase; phrase`: with what a short block begins that is not of the article.
+    PageStarts "page.starts" required;
+    /// The same, of blocks that are no sentences: ordinary ones begin so too ("Follow the river").
+    PageLineStarts "page.line_starts";
+    /// Lines `reason: phrase; phrase`: what stands anywhere in a block that is not of the article.
+    PageAnywhere "page.anywhere" required;
+    /// Words: those that make a notice of a block that speaks of cookies ("browser", "consent").
+    CookieNotice "page.cookie_notice" required;
 }
 
 /// What the folder of one language holds.

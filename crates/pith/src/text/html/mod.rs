@@ -26,6 +26,9 @@ pub struct Page {
     pub hints: Vec<Hint>,
     /// What the page's head says of the article.
     pub metadata: Metadata,
+    /// The parent of each element, by the numbers that [`Hint::parent`] has; 0 stands for the page.
+    #[serde(default)]
+    pub parents: Vec<u32>,
 }
 
 /// What the markup says of a stretch of text.

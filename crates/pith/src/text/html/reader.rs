@@ -247,6 +247,10 @@ impl Writer {
         let around = self.context();
         let mut context = around;
         self.elements = self.elements.saturating_add(1);
+        if self.page.parents.is_empty() {
+            self.page.parents.push(0);
+        }
+        self.page.parents.push(around.holder);
         context.element = match meaning(name) {
             // Paragraphs within list items, rows and captions are of these.
             Some(Element::Paragraph)

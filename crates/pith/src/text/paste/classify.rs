@@ -1,5 +1,6 @@
 //! What each block is, judged in sequence.
 
+mod container;
 mod extent;
 mod learned;
 mod roles;
@@ -7,11 +8,13 @@ mod within;
 
 use std::ops::Range;
 
+pub(super) use container::Container;
+
 use super::evidence::{self};
 use super::features::Features;
 use super::model::Model;
 use super::phrases::Phrase;
-use super::{folded, headline};
+use super::{captions, folded, headline};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::Source;
@@ -23,6 +26,16 @@ const HEAD: usize = 3;
 
 /// Signs that close a line which announces what comes after it.
 const ANNOUNCING: [char; 4] = [':', '：', '👇', '⬇'];
+
+/// Words from which a sentence, and a line that ends in none, may be a standfirst and no label.
+const SENTENCE: usize = 5;
+const STANDFIRST: usize = 8;
+
+/// Share of capitals from which a line is a headline, a list of rubrics or of names.
+const TITLED: f64 = 0.7;
+
+/// How far below the title a standfirst stands, in blocks.
+const UNDER_TITLE: usize = 8;
 
 /// Most blocks of an edge without foreign marks that are kept whole.
 const CLEAN_EDGE: usize = 6;
@@ -135,6 +148,7 @@ impl<'a> Page<'a> {
         self.judge_within(run.clone(), &mut roles);
         self.judge_after(run.end..count, &mut roles);
         self.judge_before(run, title, &mut roles);
+        self.take_in_contained(&mut roles);
         roles
     }
 
@@ -158,6 +172,39 @@ impl<'a> Page<'a> {
             && block.phrase.is_none()
             && block.repeats == 0
             && self.text(at).ends_with(ANNOUNCING)
+    }
+
+    /// Whether a block says something, be it without a full stop: more than a label does.
+    fn says_something(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.letters
+            && block.phrase.is_none()
+            && block.separators < 3
+            && (self.is_sentence(at) && block.words >= SENTENCE || block.words >= STANDFIRST)
+    }
+
+    /// Whether a block stands between the title and the article's first paragraph, and says something:
+    /// it is the standfirst, or one of the article's points.
+    fn is_standfirst(&self, at: usize, title: Option<usize>, first: usize) -> bool {
+        title.is_some_and(|title| title < at && at <= title + UNDER_TITLE && at < first)
+            && self.says_something(at)
+            && self.features[at].capital_share < TITLED
+            && (self.is_sentence(at) || self.features[at].is_prose() || self.stands_alone(at))
+            && self.features[at].repeats == 0
+            && !captions::is_caption(self.text(at), &self.features[at])
+            && !self.is_described(at)
+            && !headline::is_byline(self.text(at))
+            && !self.features[at].date
+    }
+
+    /// Whether the line below a block is not like it: a headline among others is a link.
+    fn stands_alone(&self, at: usize) -> bool {
+        let is_line = |other: usize| {
+            self.features
+                .get(other)
+                .is_some_and(|other| other.words >= SENTENCE && !other.ends && !other.date)
+        };
+        !is_line(at + 1)
     }
 
     fn is_sentence(&self, at: usize) -> bool {

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::classify::Container;
 use super::features::Features;
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Mark, Marks, Page};
 
 /// The names of the features, in the order of a vector's values.
-pub const NAMES: [&str; 100] = names();
+pub const NAMES: [&str; 103] = names();
 
 /// The features of one block.
 pub type Vector = [f32; NAMES.len()];
@@ -29,10 +30,11 @@ const OWN: [&str; 57] = [
 ];
 
 #[rustfmt::skip]
-const MARKUP: [&str; 19] = [
+const MARKUP: [&str; 22] = [
     "paragraph", "high-heading", "low-heading", "item-element", "row-element", "caption-element", "preformatted",
     "control", "linked", "all-linked", "siblings-body", "make-body", "main-parent", "main-make", "apart-prose",
     "loose-paragraph", "main-prose", "main-prose-set-aside", "linked-elsewhere",
+    "contained", "contained-line", "in-linked-part",
 ];
 
 #[rustfmt::skip]
@@ -76,6 +78,8 @@ pub(super) struct View<'a> {
     pub run: Range<usize>,
     /// The hint of each block; empty for plain text.
     pub hints: &'a [Option<&'a Hint>],
+    /// The element that holds the article, if there is markup.
+    pub container: Option<Container>,
 }
 
 impl View<'_> {
@@ -349,6 +353,15 @@ impl Markup {
         values.flag(main_prose);
         values.flag(main_prose && !view.roles[at].is_article());
         values.flag(linked && !main_parent);
+        let contained = view.container.as_ref().filter(|around| around.holds(at));
+        let own = contained.is_some_and(|around| !linked && !around.is_foreign(hint));
+        values.flag(own);
+        values.flag(own && !block.is_prose());
+        values.flag(
+            view.container
+                .as_ref()
+                .is_some_and(|around| around.is_linked(at)),
+        );
         for mark in Mark::ALL {
             // What stands within the article's parts speaks for it however common it is.
             let telling =

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::dates;
 use super::phrases::{self, Phrase};
+use crate::digest::Aside;
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -56,9 +57,22 @@ impl Features {
     /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
     /// words that hold sentences together.
     pub fn is_prose(&self) -> bool {
-        self.words >= 10 && (self.ends || (self.stops > 0 && self.words >= 25))
+        self.words >= 10
+            && (self.ends
+                || (self.stops > 0 && self.words >= 25)
+                || (self.words >= LONG && self.runs_on()))
+    }
+
+    /// Whether it has the small words of sentences between its capitals, and no marks of a menu, though
+    /// it lacks a full stop.
+    fn runs_on(&self) -> bool {
+        self.capital_share < RUNNING && self.separators == 0 && self.cells == 1
     }
 }
+
+/// Words from which a block is prose though no full stop closes it, where few of them are capitals.
+const LONG: usize = 20;
+const RUNNING: f64 = 0.45;
 
 /// Longest block that is searched for phrases, in bytes; what is longer is prose.
 const LONGEST_PHRASE: usize = 600;
@@ -83,6 +97,7 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     for (features, block) in all.iter_mut().zip(blocks) {
         features.recurs = seen.get(block.text(source)).is_some_and(|&count| count > 1);
     }
+    mark_cookie_notices(source, blocks, &mut all);
     // The discussion of a paper is its own, and not its readers'.
     let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
     let parts = PARTS
@@ -96,6 +111,34 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
         }
     }
     all
+}
+
+/// Share of a text's prose from which what it says of cookies is its topic.
+const TOPIC: f64 = 0.4;
+
+/// Marks the blocks that are notices about cookies, unless these are what the text is about.
+fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
+    let is_notice =
+        |block: &Span| block.len() <= SAMPLE && phrases::is_cookie_notice(block.text(source));
+    let notices: Vec<bool> = blocks.iter().map(is_notice).collect();
+    let words = |of: &dyn Fn(usize) -> bool| -> usize {
+        let prose = all.iter().enumerate();
+        prose
+            .filter(|(at, block)| block.is_prose() && of(*at))
+            .map(|(_, block)| block.words)
+            .sum()
+    };
+    if words(&|at| notices[at]) as f64 > words(&|_| true) as f64 * TOPIC {
+        return;
+    }
+    for (features, notice) in all.iter_mut().zip(notices) {
+        if notice {
+            features.phrase.get_or_insert(Phrase {
+                aside: Aside::Cookies,
+                whole: false,
+            });
+        }
+    }
 }
 
 /// Headings of a paper's parts.

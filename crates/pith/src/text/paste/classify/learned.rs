@@ -1,6 +1,6 @@
 //! The trained judge's word on blocks, after the rules'.
 
-use super::Page;
+use super::{Container, Page};
 use crate::digest::{Aside, Role};
 use crate::text::html::{Element, Mark};
 use crate::text::paste::evidence::{Vector, View};
@@ -26,6 +26,7 @@ impl Page<'_> {
             roles,
             run: first..last.map_or(first, |last| last + 1),
             hints: &self.hints,
+            container: Container::of(self, roles),
         };
         view.vectors()
     }
@@ -40,6 +41,11 @@ impl Page<'_> {
         } else {
             &model.plain
         };
+        let title = roles.iter().position(|&role| role == Role::Title);
+        let first = (roles.iter())
+            .enumerate()
+            .position(|(at, role)| role.is_body() && !self.is_standfirst(at, title, usize::MAX))
+            .unwrap_or(roles.len());
         for (at, vector) in self.vectors(roles).iter().enumerate() {
             let role = roles[at];
             if matches!(role, Role::Title | Role::Byline | Role::Published) {
@@ -49,7 +55,11 @@ impl Page<'_> {
             // What a known phrase names for what it is ("Subscribe to our newsletter") stays aside.
             if logit > 0.0 && !role.is_article() && self.features[at].phrase.is_none() {
                 roles[at] = self.taken_in(at);
-            } else if logit < 0.0 && role.is_article() && !self.leads_on(at, roles) {
+            } else if logit < 0.0
+                && role.is_article()
+                && !self.leads_on(at, roles)
+                && !self.is_standfirst(at, title, first)
+            {
                 roles[at] = Role::Aside(self.reason(at));
             }
         }

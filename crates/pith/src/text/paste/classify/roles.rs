@@ -6,6 +6,9 @@ use super::{CLEAN_EDGE, Page};
 use crate::digest::{Aside, Role};
 use crate::text::paste::{captions, headline};
 
+/// Least lines of a list above the body.
+const LIST: usize = 4;
+
 impl Page<'_> {
     /// Whether a block gives the title again, with or without the site's name.
     pub(super) fn says_title(&self, at: usize, title: usize) -> bool {
@@ -64,13 +67,37 @@ impl Page<'_> {
                 Role::Aside(phrase.aside)
             } else if head && captions::is_caption(text, block) {
                 Role::Aside(Aside::Caption)
-            } else if clean && block.ends {
+            } else if clean && block.ends
+                || self.markup.is_none() && self.is_standfirst(at, title, run.start)
+            {
                 Role::Paragraph
             } else if clean {
                 Role::Heading
             } else {
                 Role::Aside(Aside::Navigation)
             };
+        }
+        if let (Some(title), None) = (title, self.markup) {
+            self.take_in_lists(title + 1..run.start, roles);
+        }
+    }
+
+    /// Takes in the lists between the title and the body that are the article's own, as a recipe's
+    /// ingredients are.
+    fn take_in_lists(&self, head: Range<usize>, roles: &mut [Role]) {
+        let is_loose = |at: usize, roles: &[Role]| roles[at] == Role::Aside(Aside::Navigation);
+        let mut at = head.start;
+        while at < head.end {
+            let start = at;
+            while at < head.end && is_loose(at, roles) {
+                at += 1;
+            }
+            if at - start >= LIST && self.is_own_list(&(start..at), &head) {
+                for line in start..at {
+                    roles[line] = self.taken_in(line);
+                }
+            }
+            at = at.max(start + 1);
         }
     }
 }

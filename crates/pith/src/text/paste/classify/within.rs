@@ -75,8 +75,9 @@ impl Page<'_> {
                 end += 1;
             }
             let loose = at..end;
-            let listed =
-                (at > 0 && self.text(at - 1).ends_with(':')) || self.features[at].cells >= 3;
+            let listed = (at > 0 && self.text(at - 1).ends_with(':'))
+                || self.features[at].cells >= 3
+                || !section.related && self.is_own_list(&loose, &run);
             for line in loose.clone() {
                 roles[line] = if loose.len() >= MENU && !listed && !self.plain {
                     Role::Aside(if self.features[line].words > 3 {
@@ -90,6 +91,29 @@ impl Page<'_> {
             }
             at = end;
         }
+    }
+
+    /// Whether lines in a row are a list of the article's own, as ingredients, standings or the lines of a
+    /// dialogue are: they have figures, begin in small letters or close with a comma or colon more
+    /// often than headlines do, and no words of a page stand beside them.
+    pub(super) fn is_own_list(&self, lines: &Range<usize>, run: &Range<usize>) -> bool {
+        let said = |at: usize| run.contains(&at) && self.features[at].phrase.is_some();
+        if lines.start > 0 && said(lines.start - 1) || said(lines.end) {
+            return false;
+        }
+        let telling = |at: &usize| {
+            let text = self.text(*at);
+            let block = &self.features[*at];
+            block.letters
+                && !block.date
+                && (text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                    || text.contains(": ")
+                    || text.ends_with([',', ';', ':'])
+                    || block.ends)
+        };
+        let links = |at: &usize| self.features[*at].recurs || self.features[*at].separators > 0;
+        lines.clone().filter(telling).count() * 3 >= lines.len()
+            && !lines.clone().any(|at| links(&at))
     }
 
     /// The role of a block of the run, unless it is a loose line, which those beside it tell of.
@@ -202,7 +226,7 @@ impl Page<'_> {
 
     /// Whether a block describes the picture whose caption comes next, or is that caption without its
     /// credit, as pages give it for who cannot see the picture.
-    fn is_described(&self, at: usize) -> bool {
+    pub(super) fn is_described(&self, at: usize) -> bool {
         let credited = |next: &Features| {
             next.phrase
                 .is_some_and(|phrase| phrase.aside == Aside::Caption)

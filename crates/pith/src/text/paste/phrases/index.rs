@@ -2,35 +2,62 @@
 
 use rustc_hash::FxHashMap;
 
-use super::tables::Table;
 use crate::digest::Aside;
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
-/// A phrase with its place in the table, which is its rank where several are found.
-#[derive(Clone, Copy)]
+/// A phrase with its place in the tables, which is its rank where several are found.
 struct Entry {
     rank: usize,
     aside: Aside,
-    phrase: &'static str,
+    phrase: String,
 }
 
-/// The phrases of tables by their first two bytes; no phrase is shorter.
+/// The phrases of a section by their first two bytes; no phrase is shorter.
 pub(super) struct Index(FxHashMap<[u8; 2], Vec<Entry>>);
 
+/// The reasons that the tables give, by name.
+const REASONS: [(&str, Aside); 12] = [
+    ("paywall", Aside::Paywall),
+    ("navigation", Aside::Navigation),
+    ("related", Aside::Related),
+    ("share", Aside::Share),
+    ("newsletter", Aside::Newsletter),
+    ("cookies", Aside::Cookies),
+    ("advertisement", Aside::Advertisement),
+    ("caption", Aside::Caption),
+    ("comments", Aside::Comments),
+    ("metadata", Aside::Metadata),
+    ("author-note", Aside::AuthorNote),
+    ("footer", Aside::Footer),
+];
+
+/// The reason and the phrases of a line ("share: copy link; print").
+fn phrases(line: &str) -> Option<(Aside, impl Iterator<Item = &str>)> {
+    let (name, phrases) = line.split_once(": ")?;
+    let reason = REASONS.iter().find(|reason| reason.0 == name)?;
+    Some((reason.1, phrases.split(';').map(str::trim)))
+}
+
 impl Index {
-    pub fn new(tables: [Table; 2]) -> Self {
+    /// The phrases of `section` in every language, the English ones first.
+    pub fn of(section: Section) -> Self {
         let mut index: FxHashMap<[u8; 2], Vec<Entry>> = FxHashMap::default();
-        let phrases = tables
-            .into_iter()
-            .flatten()
-            .flat_map(|(aside, phrases)| phrases.iter().map(move |phrase| (*aside, *phrase)));
-        for (rank, (aside, phrase)) in phrases.enumerate() {
-            if let Some(&key) = phrase.as_bytes().first_chunk() {
-                let entry = Entry {
-                    rank,
-                    aside,
-                    phrase,
-                };
-                index.entry(key).or_default().push(entry);
+        let languages = Language::ALL.iter().copied();
+        let lines = languages.flat_map(|language| language::table(language).lines(section));
+        let mut rank = 0;
+        for (aside, phrases) in lines.filter_map(phrases) {
+            for phrase in phrases {
+                let phrase = phrase.replace('_', " ");
+                if let Some(&key) = phrase.as_bytes().first_chunk() {
+                    let entry = Entry {
+                        rank,
+                        aside,
+                        phrase,
+                    };
+                    index.entry(key).or_default().push(entry);
+                    rank += 1;
+                }
             }
         }
         Self(index)
@@ -42,14 +69,16 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// Of the tables' first phrase that `line` may begin with and `fits`, what it says.
+    /// The reason of the first phrase that `line` may begin with and that `fits`.
     pub fn first_at_start(&self, line: &str, fits: impl Fn(Aside, &str) -> bool) -> Option<Aside> {
         let entries = self.entries(line.as_bytes());
-        let found = entries.iter().find(|entry| fits(entry.aside, entry.phrase));
+        let found = entries
+            .iter()
+            .find(|entry| fits(entry.aside, &entry.phrase));
         found.map(|entry| entry.aside)
     }
 
-    /// Of the tables' first phrase that stands anywhere in `line` and whose kind `fits`, what it says.
+    /// The reason of the first phrase that stands anywhere in `line` and whose kind `fits`.
     pub fn first_within(&self, line: &str, fits: impl Fn(Aside) -> bool) -> Option<Aside> {
         let bytes = line.as_bytes();
         (0..bytes.len())
@@ -66,14 +95,24 @@ impl Index {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{languages, tables};
+    use super::*;
 
     #[test]
-    fn every_phrase_is_long_enough_to_be_found() {
-        let english = [tables::WHOLE, tables::STARTS, tables::ANYWHERE];
-        let others = [languages::WHOLE, languages::STARTS, languages::ANYWHERE];
-        for (_, phrases) in english.into_iter().chain(others).flatten() {
-            assert!(phrases.iter().all(|phrase| phrase.len() >= 2));
+    fn every_line_of_the_tables_has_a_known_reason_and_phrases_that_can_be_found() {
+        for language in Language::ALL {
+            for section in [
+                Section::PagePhrases,
+                Section::PageStarts,
+                Section::PageLineStarts,
+                Section::PageAnywhere,
+            ] {
+                for line in language::table(language).lines(section) {
+                    let (_, mut phrases) = phrases(line).unwrap_or_else(|| {
+                        panic!("language/{}: no reason in {line:?}", language.code())
+                    });
+                    assert!(phrases.all(|phrase| phrase.len() >= 2), "{line}");
+                }
+            }
         }
     }
 }

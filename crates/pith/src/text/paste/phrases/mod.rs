@@ -5,23 +5,27 @@
 //! keeps the same words within an article's own sentences from counting.
 
 mod index;
-mod languages;
-mod tables;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::digest::Aside;
+use crate::language::{self, Section};
+use crate::text::language::Language;
 use Aside::{
     Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
 };
 use index::Index;
 
-static WHOLE_INDEX: LazyLock<Index> =
-    LazyLock::new(|| Index::new([tables::WHOLE, languages::WHOLE]));
-static STARTS_INDEX: LazyLock<Index> =
-    LazyLock::new(|| Index::new([tables::STARTS, languages::STARTS]));
-static ANYWHERE_INDEX: LazyLock<Index> =
-    LazyLock::new(|| Index::new([tables::ANYWHERE, languages::ANYWHERE]));
+static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PagePhrases));
+static STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageStarts));
+static LINE_STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageLineStarts));
+static ANYWHERE: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageAnywhere));
+
+/// Words from which a block that ends as a sentence does is one, though it begins as a page's lines do
+/// ("Hosted by Kenya, the summit ended without a treaty.").
+const SENTENCE: usize = 7;
 
 /// What a block was found to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +68,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         aside,
         whole: false,
     };
-    if let Some(aside) = WHOLE_INDEX.first_at_start(line, |_, phrase| phrase == line) {
+    if let Some(aside) = WHOLE.first_at_start(line, |_, phrase| phrase == line) {
         return Some(whole(aside));
     }
     if is_count_of_comments(line) {
@@ -79,11 +83,18 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if text.starts_with("^ ") {
         return Some(part(Metadata));
     }
-    let starts = STARTS_INDEX.first_at_start(line, |aside, phrase| {
+    let opens = |aside: Aside, phrase: &str| {
         words <= longest_start(aside) && starts_with_words(line, phrase)
-    });
-    starts
-        .or_else(|| ANYWHERE_INDEX.first_within(line, |aside| words <= longest_containing(aside)))
+    };
+    let is_sentence = words >= SENTENCE && super::features::ends_sentence(text);
+    let line_start = || {
+        let lines = Some(&LINE_STARTS).filter(|_| !is_sentence);
+        lines.and_then(|lines| lines.first_at_start(line, opens))
+    };
+    STARTS
+        .first_at_start(line, opens)
+        .or_else(line_start)
+        .or_else(|| ANYWHERE.first_within(line, |aside| words <= longest_containing(aside)))
         .map(part)
 }
 
@@ -140,7 +151,7 @@ fn is_slide_number(line: &str) -> bool {
         })
 }
 
-/// "167 comments", "(12) comments", "comments (3)".
+/// "167 comments", "(12) comments", "comments (3)": a number and what alone heads comments.
 fn is_count_of_comments(line: &str) -> bool {
     let mut words = line
         .split(|c: char| !c.is_alphanumeric())
@@ -154,8 +165,24 @@ fn is_count_of_comments(line: &str) -> bool {
         (second, first)
     };
     number.bytes().all(|b| b.is_ascii_digit())
-        && matches!(
-            word,
-            "comments" | "comment" | "replies" | "responses" | "kommentare"
-        )
+        && WHOLE.first_at_start(word, |_, phrase| phrase == word) == Some(Comments)
+}
+
+static COOKIE_NOTICE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let languages = Language::ALL.iter();
+    languages
+        .flat_map(|&language| language::table(language).words(Section::CookieNotice))
+        .collect()
+});
+
+/// Whether `text` is a notice about cookies: it names them, and the browser, the site or the
+/// reader's consent.
+pub(super) fn is_cookie_notice(text: &str) -> bool {
+    if !text.contains("ookie") {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    words().any(|word| matches!(word, "cookie" | "cookies"))
+        && words().any(|word| COOKIE_NOTICE.contains(word))
 }
