@@ -32,6 +32,8 @@ pub struct Visitor {
     pub width: Option<u32>,
     /// With the system's dark scheme.
     pub dark: bool,
+    /// On a slow phone and a slow line: 1.6 Mbit/s, 150 ms, a processor four times slower. Chromium alone.
+    pub slow: bool,
     /// Does what must not succeed: errors on the console are not held against the page.
     pub hostile: bool,
 }
@@ -60,6 +62,7 @@ impl Visitor {
         phone: false,
         width: None,
         dark: false,
+        slow: false,
         hostile: true,
     };
 }

@@ -10,8 +10,27 @@ pub struct Visit {
     pub cold: f64,
     /// The same, with the page kept by its service worker.
     pub warm: f64,
+    /// The first visit on a slow phone and a slow line; in Chromium alone.
+    #[serde(default)]
+    pub first: Option<FirstVisit>,
     /// Articles of several lengths, the shortest first.
     pub articles: Vec<Article>,
+}
+
+/// What was measured of first visits on a slow line, with a text pasted at once. Times are in milliseconds
+/// from opening the page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FirstVisit {
+    /// Until anything was painted.
+    pub paint: f64,
+    /// Until the page's own code ran.
+    pub alive: f64,
+    /// Until the summary was there.
+    pub summary: f64,
+    /// Until names were marked.
+    pub names: f64,
+    /// How far the layout shifted.
+    pub shift: f64,
 }
 
 /// What was measured of an article.

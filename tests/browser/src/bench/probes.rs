@@ -9,6 +9,11 @@ use xtask::{precache, workspace};
 
 /// Puts such a copy into `folder`.
 pub fn page_with(folder: &Path) -> Result<()> {
+    page_with_script(folder, include_str!("start.js"))
+}
+
+/// The same with another `script` that runs before the page's own.
+pub fn page_with_script(folder: &Path, script: &str) -> Result<()> {
     let dist = workspace::dist();
     ensure!(
         dist.join("index.html").is_file(),
@@ -18,7 +23,7 @@ pub fn page_with(folder: &Path) -> Result<()> {
         let entry = entry?;
         fs::copy(entry.path(), folder.join(entry.file_name()))?;
     }
-    fs::write(folder.join("probe.js"), include_str!("start.js"))?;
+    fs::write(folder.join("probe.js"), script)?;
     amend(&folder.join("index.html"), |index| {
         index.replacen("<script", "<script src=\"./probe.js\"></script><script", 1)
     })?;
