@@ -150,9 +150,9 @@ impl Page<'_> {
             return;
         };
         let title = roles.iter().position(|&role| role == Role::Title);
-        for at in 0..roles.len() {
+        for (at, role) in roles.iter_mut().enumerate() {
             let loose = matches!(
-                roles[at],
+                role,
                 Role::Aside(Aside::Navigation | Aside::Related | Aside::Footer | Aside::Metadata)
             );
             let Some(hint) = self.hints[at].filter(|_| loose) else {
@@ -181,7 +181,7 @@ impl Page<'_> {
             if at < first && !listed && !self.says_something(at) {
                 continue;
             }
-            roles[at] = self.taken_in(at);
+            *role = self.taken_in(at);
         }
         self.take_in_headings(&container, roles);
     }

@@ -93,8 +93,8 @@ impl Page<'_> {
                 at += 1;
             }
             if at - start >= LIST && self.is_own_list(&(start..at), &head) {
-                for line in start..at {
-                    roles[line] = self.taken_in(line);
+                for (line, role) in roles.iter_mut().enumerate().take(at).skip(start) {
+                    *role = self.taken_in(line);
                 }
             }
             at = at.max(start + 1);
