@@ -323,6 +323,10 @@ fn data(name: &str) -> PathBuf {
     write(&data.join("entities/a.train.conll"), "Bergen\tB-LOC\n");
     let page = json!({"id": "p", "pasted": format!("Menu\nShare\n\n{ARTICLE}"), "body": ARTICLE});
     write(&data.join("pastes/dev.jsonl"), &page.to_string());
+    write(
+        &data.join("editors/own.jsonl"),
+        include_str!("fixtures/editors.jsonl"),
+    );
     let html = std::fs::File::create({
         std::fs::create_dir_all(data.join("pastes/html")).unwrap();
         data.join("pastes/html/p.html.gz")
@@ -361,6 +365,13 @@ fn evaluate_measures_every_part() {
     let sum = |row: &Value| row["rouge1"].as_f64().unwrap() + row["rouge2"].as_f64().unwrap();
     let best = sum(systems[3]);
     assert!(systems.iter().all(|row| sum(row) <= best + 1e-9));
+
+    let groups = report["editors"]["groups"].as_array().unwrap();
+    let all = groups.iter().find(|group| group["name"] == "all").unwrap();
+    assert_eq!(all["articles"], 3);
+    let lead = &all["systems"].as_array().unwrap()[1];
+    assert_eq!(lead["system"], "lead");
+    assert!((lead["value"]["mean"].as_f64().unwrap() - 2.0 / 3.0).abs() < 1e-9);
 
     let files = report["entities"]["files"].as_array().unwrap();
     assert_eq!(files.len(), 1);

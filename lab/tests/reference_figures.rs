@@ -5,6 +5,7 @@
 //! `stems.tsv` by NLTK 3.10.4's `PorterStemmer()`, `shingles.jsonl` by `string_shingle_matching` of
 //! article-extraction-benchmark's `evaluate.py`.
 
+use lab::evaluate::editors::{self, Marked, Measured};
 use lab::metrics::porter;
 use lab::metrics::rouge::Rouge;
 use lab::metrics::shingles::{Overlap, Score};
@@ -134,4 +135,27 @@ fn shingles_are_those_of_article_extraction_benchmark() {
     assert_close(score.precision, 0.724_074_074_074_074_1, "mean precision");
     assert_close(score.recall, 0.665_432_098_765_432_1, "mean recall");
     assert_close(score.f1, 0.693_515_639_139_806_2, "F1 of the means");
+}
+
+/// The first three sentences and `LexRank` on `editors.jsonl`, as `score.py` of the marked articles
+/// prints them to three places.
+#[test]
+fn values_by_editors_marks_are_those_of_the_reference_scorer() {
+    let articles: Vec<Marked> = rows(include_str!("fixtures/editors.jsonl"));
+    let mean = |of: &dyn Fn(&Marked) -> Measured| {
+        let measured: Vec<Measured> = articles.iter().map(of).collect();
+        let count = measured.len() as f64;
+        let mean = |of: fn(&Measured) -> f64| measured.iter().map(of).sum::<f64>() / count;
+        [mean(|of| of.value), mean(|of| of.hits)].map(|figure| format!("{figure:.3}"))
+    };
+    let lexrank = |article: &Marked| {
+        let spans = article.sentences.iter();
+        let texts: Vec<&str> = spans.map(|&[a, b]| &article.text[a..b]).collect();
+        Measured::of(article, &editors::lexrank(&texts))
+    };
+    assert_eq!(
+        mean(&|article| Measured::of(article, &[0, 1, 2])),
+        ["0.667", "0.667"]
+    );
+    assert_eq!(mean(&lexrank), ["0.667", "0.667"]);
 }

@@ -12,15 +12,18 @@ use serde::{Deserialize, Serialize};
 use pith::Span;
 use pith::text::html::{Element, Hint, Mark, Marks, Metadata, Page};
 
-/// The version that is written, in front of the markup and a full stop. The first builds wrote none;
-/// theirs is the same form.
-const VERSION: &str = "1";
+/// The version that is written, in front of the markup and a full stop. Version 2 has the tree of the
+/// page's elements behind what version 1 has.
+const VERSION: &str = "2";
+
+/// The version without the tree. The first builds wrote no version; theirs is the same form.
+const WITHOUT_TREE: &str = "1";
 
 /// Whether this build can read `markup`, as far as its version tells.
 #[must_use]
 pub fn is_known(markup: &str) -> bool {
     let version = markup.split_once('.').map(|(version, _)| version);
-    version.is_none_or(|version| version == VERSION)
+    version.is_none_or(|version| [WITHOUT_TREE, VERSION].contains(&version))
 }
 
 /// What `page` has besides its text, written out.
@@ -32,7 +35,7 @@ pub fn write(page: &Page) -> String {
         metadata: StoredMetadata::of(&page.metadata),
     };
     // Writing plain data to memory does not fail; without markup it would be plain text.
-    let bytes = bincode::DefaultOptions::new().serialize(&stored);
+    let bytes = bincode::DefaultOptions::new().serialize(&(stored, &page.parents));
     let bytes = BASE64_STANDARD.encode(bytes.unwrap_or_default());
     format!("{VERSION}.{bytes}")
 }
@@ -44,9 +47,19 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
     if !is_known(markup) {
         return None;
     }
-    let bytes = markup.split_once('.').map_or(markup, |(_, bytes)| bytes);
+    let (version, bytes) = markup.split_once('.').unwrap_or((WITHOUT_TREE, markup));
     let bytes = BASE64_STANDARD.decode(bytes).ok()?;
-    let stored: Stored = bincode::DefaultOptions::new().deserialize(&bytes).ok()?;
+    let options = bincode::DefaultOptions::new();
+    let (stored, parents): (Stored, Vec<u32>) = if version == WITHOUT_TREE {
+        (options.deserialize(&bytes).ok()?, Vec::new())
+    } else {
+        options.deserialize(&bytes).ok()?
+    };
+    // An element stands behind the one that holds it; the root holds itself.
+    let is_tree = |(at, &parent): (usize, &u32)| (parent as usize) < at.max(1);
+    if !parents.iter().enumerate().all(is_tree) {
+        return None;
+    }
     let hints: Option<Vec<Hint>> = stored.hints.iter().map(StoredHint::hint).collect();
     let hints = hints?;
     let mut last = 0;
@@ -59,6 +72,7 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
         text: text.to_owned(),
         hints,
         metadata: stored.metadata.metadata(),
+        parents,
     })
 }
 

@@ -65,7 +65,8 @@ fn a_standfirst_between_title_and_byline_is_kept() {
         <p>Seit Montag liegt das Boot fest, und niemand weiß, wann es wieder fährt.</p>\
         <span>Von <a href=/u>Ulla Sand</a></span></header>\
         <div class=text><p>Der Motor war am Morgen ausgefallen, als die ersten Pendler schon an Bord saßen und auf die Abfahrt warteten.</p>\
-        <p>Die Reederei spricht von einem Schaden an der Welle, der sich nur in der Werft beheben lässt, und das dauert.</p></div>\
+        <p>Die Reederei spricht von einem Schaden an der Welle, der sich nur in der Werft beheben lässt, und das dauert.</p>\
+        <p>Wer auf die Insel will, muss bis dahin den Bus über die Brücke nehmen, der zweimal am Tag fährt und selten pünktlich ist.</p></div>\
         </main></body></html>";
     let kept = kept(page);
     assert!(

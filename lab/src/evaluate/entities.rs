@@ -169,7 +169,7 @@ impl Report {
         ];
         columns.extend(Label::ALL.map(Label::name));
         let mut table = Table::new(
-            &format!("Names, {}: exact spans and kinds", self.language.code()),
+            format!("Names, {}: exact spans and kinds", self.language.code()),
             &columns,
         );
         for file in &self.files {

@@ -1,6 +1,7 @@
 //! Every figure that is taken on the development data.
 
 pub mod coherence;
+pub mod editors;
 pub mod entities;
 pub mod extraction;
 pub mod linking;
@@ -43,6 +44,8 @@ struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     summaries: Option<summaries::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    editors: Option<editors::Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entities: Option<entities::Report>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pastes: Option<pastes::Report>,
@@ -56,6 +59,7 @@ impl Report {
     fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();
         tables.extend(self.summaries.iter().flat_map(summaries::Report::tables));
+        tables.extend(self.editors.iter().flat_map(editors::Report::tables));
         tables.extend(self.entities.iter().flat_map(entities::Report::tables));
         tables.extend(self.linking.iter().flat_map(linking::Report::tables));
         tables.extend(self.pastes.iter().flat_map(pastes::Report::tables));

@@ -128,6 +128,15 @@ impl<'a> Attribution<'a> {
             if let Some(found) = self.subject(words, verb) {
                 return Some(found);
             }
+            // Right before speech it is this verb that attributes it, even if to nobody who is known ("a
+            // girl who kept telling him, “…”").
+            let rest = &words[verb + 1..];
+            let ends = rest
+                .last()
+                .is_some_and(|word| matches!(word.text, "," | ":"));
+            if ends && rest.len() <= OPENING {
+                return None;
+            }
         }
         let leads = text.trim_end().ends_with(':');
         leads.then(|| self.opening(words)).flatten()

@@ -12,6 +12,9 @@ use crate::text::tokens::{Token, TokenKind};
 /// Mentions before a pronoun among which is whom it means, at most.
 const LOOK_BACK: usize = 60;
 
+/// Tokens before a pronoun among which another person without a name is looked for, at most.
+const FARTHEST: usize = 120;
+
 /// Tokens after a name's comma within which its apposition names an office ("Ruiz, a spokeswoman").
 const APPOSITION: usize = 4;
 
@@ -183,6 +186,9 @@ impl<'a> People<'a> {
         let Some(nearest) = near.first() else {
             return spoke;
         };
+        if self.is_another_told(gender, nearest.span.end(), at.start()) {
+            return None;
+        }
         let sentence = self.sentence_of(nearest.span);
         let mut there: Vec<usize> = near
             .iter()
@@ -201,6 +207,31 @@ impl<'a> People<'a> {
             None if there.len() > 1 => None,
             None => (alone || known(subject)).then_some(subject),
         }
+    }
+
+    /// Whether somebody of `gender` without a name is told of between two places ("his father"), outside speech.
+    fn is_another_told(&self, gender: Gender, from: usize, to: usize) -> bool {
+        let words = words::of(self.document.language);
+        let all = &self.document.tokens;
+        let first = all.partition_point(|token| token.span.start() < from);
+        let last = all.partition_point(|token| token.span.end() <= to);
+        let Some(between) = all.get(first..last) else {
+            return false;
+        };
+        // A noun in an apposition is of the name before its comma.
+        let near = &between[between.len().saturating_sub(FARTHEST)..];
+        near.windows(2).any(|pair| {
+            let lower = |token: &Token| token.span.text(self.document.source).to_lowercase();
+            let opens = words.openers.contains(lower(&pair[0]).as_str());
+            let apposed = all
+                [..all.partition_point(|token| token.span.start() < pair[0].span.start())]
+                .last()
+                .is_some_and(|token| token.span.text(self.document.source) == ",");
+            opens
+                && !apposed
+                && words.nouns.get(lower(&pair[1]).as_str()) == Some(&gender)
+                && !self.is_quoted(pair[1].span)
+        })
     }
 
     fn sentence_of(&self, span: Span) -> usize {

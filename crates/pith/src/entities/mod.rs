@@ -117,11 +117,11 @@ impl Paragraphs {
     }
 }
 
+/// The names of one passage: where each stands, and its kind.
+type Names = Vec<(Span, EntityKind)>;
+
 /// The names in each passage, and how likely each of those is that a model found.
-fn names(
-    document: &Document,
-    model: Option<&model::Model>,
-) -> (Vec<Vec<(Span, EntityKind)>>, Vec<(Span, f32)>) {
+fn names(document: &Document, model: Option<&model::Model>) -> (Vec<Names>, Vec<(Span, f32)>) {
     let passages = document.passages.iter();
     let Some(model) = model else {
         let places = passages.map(|passage| places::find(document, passage));
