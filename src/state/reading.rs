@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use crate::model::analysis::Analysis;
-use pith::digest::EntityKind;
+use pith::Span;
+use pith::digest::{Availability, Digest, Entity, EntityKind};
 
 /// An analysis as it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +89,67 @@ impl Reading {
             focus: None,
             target: None,
             lit: None,
+        }
+    }
+
+    /// Whether `analysis` is the same with the names, which had been on their way.
+    #[must_use]
+    pub fn is_completed_by(&self, analysis: &Analysis) -> bool {
+        let (before, after) = (&self.analysis.digest, &analysis.digest);
+        let spans = |digest: &Digest| -> Vec<Span> {
+            let sentences = digest.sentences.iter();
+            sentences.map(|sentence| sentence.span).collect()
+        };
+        before.models.names == Availability::Pending
+            && after.models.names != Availability::Pending
+            && spans(before) == spans(after)
+    }
+
+    /// The same reading of an `analysis` that [completes](Self::is_completed_by) this one: the summary, the
+    /// place and the topic stay, wherever they can be found in it.
+    #[must_use]
+    pub fn with(&self, analysis: Rc<Analysis>) -> Self {
+        let (before, after) = (&self.analysis.digest, &analysis.digest);
+        let entity_now = |at: usize| {
+            let entity = before.entities.get(at)?;
+            let same = |other: &Entity| other.name == entity.name && other.kind == entity.kind;
+            after.entities.iter().position(same)
+        };
+        let keyword_now = |at: usize| {
+            let phrase = &before.keywords.get(at)?.phrase;
+            after
+                .keywords
+                .iter()
+                .position(|other| other.phrase == *phrase)
+        };
+        let mention_now = |at: usize| {
+            let span = before.mentions.get(at)?.span;
+            after.mentions.iter().position(|other| other.span == span)
+        };
+        let topic = self.topic.as_ref().and_then(|topic| match topic {
+            Topic::Entity(at) => entity_now(*at).map(Topic::Entity),
+            Topic::Keyword(at) => keyword_now(*at).map(Topic::Keyword),
+            Topic::Words { .. } => Some(topic.clone()),
+        });
+        let focus = self.focus.and_then(|focus| {
+            let entity = entity_now(focus.entity)?;
+            let mentions = after.entities.get(entity)?.mentions.len();
+            (focus.step < mentions).then_some(Focus { entity, ..focus })
+        });
+        let target = self.target.and_then(|target| {
+            let place = match target.place {
+                Place::Mention(at) => Place::Mention(mention_now(at)?),
+                place => place,
+            };
+            Some(Target { place, ..target })
+        });
+        Self {
+            chosen: Rc::clone(&self.chosen),
+            topic,
+            focus,
+            target,
+            lit: self.lit,
+            analysis,
         }
     }
 

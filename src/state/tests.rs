@@ -3,7 +3,7 @@ use crate::model::opening::Opening;
 use crate::model::opening::{Opened, Refusal};
 use crate::model::rich::{Markup, Material, Pasted};
 use pith::Span;
-use pith::digest::{Entity, EntityKind, Mention, Named, Role};
+use pith::digest::{Availability, Entity, EntityKind, Mention, Named, Role};
 use pith::text::language::Language;
 use pith_files::{Content, FileError, Format, Read};
 
@@ -67,6 +67,64 @@ fn with_an_entity() -> State {
         ms: 1.0,
     });
     state
+}
+
+/// Two answers for one text: one that came before its names, and the complete one, by which the last
+/// sentence matters most.
+fn in_two_steps(state: &mut State, between: impl FnOnce(&mut State)) {
+    let complete = pith::digest(TEXT, &Options::default());
+    let mut early = complete.clone();
+    early.models.names = Availability::Pending;
+    early.mentions.clear();
+    early.entities.clear();
+    let tell = |state: &mut State, digest| {
+        state.apply(Action::Analysed {
+            revision: state.document.revision,
+            derived: None,
+            digest: Box::new(digest),
+            ms: 1.0,
+        });
+    };
+    for (at, score) in [2.0, 1.0, 0.0].into_iter().enumerate() {
+        early.sentences[at].score = score;
+    }
+    let mut late = complete;
+    for (at, score) in [0.0, 1.0, 2.0].into_iter().enumerate() {
+        late.sentences[at].score = score;
+    }
+    tell(state, early);
+    between(state);
+    tell(state, late);
+}
+
+#[test]
+fn a_summary_that_is_shown_stays_when_the_names_come() {
+    let mut state = State::resume(Ok(None), "");
+    state.apply(Action::Paste(TEXT.into()));
+    state.apply(Action::Length(1));
+    let mut shown = None;
+    in_two_steps(&mut state, |state| {
+        state.apply(Action::Jump(1));
+        shown = state
+            .reading
+            .as_ref()
+            .map(|reading| reading.chosen.to_vec());
+    });
+    let reading = state.reading.as_ref();
+    assert_eq!(reading.map(|reading| reading.chosen.to_vec()), shown);
+    assert!(target(&state).is_some_and(|target| target.place == Place::Sentence(1)));
+    let names = reading.map(|reading| reading.analysis.digest.models.names);
+    assert_eq!(names, Some(Availability::Present));
+}
+
+#[test]
+fn the_next_change_of_length_chooses_by_the_complete_analysis() {
+    let mut state = State::resume(Ok(None), "");
+    state.apply(Action::Paste(TEXT.into()));
+    in_two_steps(&mut state, |_| {});
+    state.apply(Action::Length(1));
+    let chosen = state.reading.map(|reading| reading.chosen.to_vec());
+    assert_eq!(chosen, Some(vec![2]));
 }
 
 #[test]

@@ -238,9 +238,16 @@ impl Inner {
                 digest,
                 ms,
             } => {
-                this.patience = None;
-                this.current = None;
-                this.restarted = false;
+                // An answer may be completed later, while the worker is at another one.
+                if this
+                    .current
+                    .as_ref()
+                    .is_some_and(|job| job.revision == revision)
+                {
+                    this.patience = None;
+                    this.current = None;
+                    this.restarted = false;
+                }
                 Action::Analysed {
                     revision,
                     derived,

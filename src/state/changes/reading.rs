@@ -29,6 +29,14 @@ impl State {
         let before = before.filter(|reading| reading.analysis.source == source);
         self.analysed += 1;
         let analysis = Rc::new(Analysis::new(self.analysed, source, digest, ms));
+        if let Some(before) = before
+            .as_ref()
+            .filter(|before| before.is_completed_by(&analysis))
+        {
+            // The names have come. The summary that is being read stays as it is.
+            self.reading = Some(before.with(analysis));
+            return;
+        }
         self.reading = Some(Reading {
             target: before.and_then(|before| before.target),
             ..Reading::of(analysis)
