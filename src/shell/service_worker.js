@@ -12,13 +12,21 @@ const CACHE = PREFIX + VERSION;
 const HOME = self.registration.scope;
 const KNOWN = new Set(Object.keys(FILES).map((file) => new URL(file, HOME).href));
 
+// A learned model's name has the hash of its content: what an older build kept under it is the same.
+const MODEL = /\.[0-9a-f]{16}\.bin$/;
+
 const keep = async () => {
   const cache = await caches.open(CACHE);
-  const files = Object.entries(FILES).filter(([, integrity]) => integrity);
-  // "no-cache" asks the server whether what the browser has is still true; the hash makes sure of it.
-  await cache.addAll(
-    files.map(([file, integrity]) => new Request(new URL(file, HOME), { integrity, cache: "no-cache" })),
-  );
+  const missing = [];
+  for (const [file, integrity] of Object.entries(FILES)) {
+    const address = new URL(file, HOME).href;
+    const kept = MODEL.test(file) && (await caches.match(address));
+    if (kept) await cache.put(address, kept);
+    // "no-cache" asks the server whether what the browser has is still true; the hash makes sure of it.
+    else if (integrity)
+      missing.push(new Request(address, { integrity, cache: MODEL.test(file) ? "default" : "no-cache" }));
+  }
+  await cache.addAll(missing);
 };
 
 const forget = async () => {

@@ -51,8 +51,18 @@ const ownDraft = async () => {
   document.documentElement.dataset.draft = key;
 };
 
-// The shell is to be seen before anything else is loaded, and before the page takes over. In a tab in the
-// background nothing is painted.
+// The engine's worker is started before the page's own code is there, so that both load side by side. The
+// page takes it over, with what it has said until then; `null` stands for an error.
+const startEngine = () => {
+  const loader = document.head.querySelector('link[rel="engine"]');
+  const worker = new Worker(loader.href, { name: "worker" });
+  const said = [];
+  worker.onmessage = ({ data }) => said.push(data);
+  worker.onerror = () => said.push(null);
+  window.startedEngine = { worker, said };
+};
+
+// The shell is to be seen before the page takes over. In a tab in the background nothing is painted.
 const painted = () =>
   new Promise((resolve) => {
     new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
@@ -63,10 +73,11 @@ const start = async () => {
   const code = document.head.querySelector('link[rel="modulepreload"]');
   const wasm = document.head.querySelector('link[type="application/wasm"]');
   try {
-    await painted();
+    const parts = [import(code.href), fetch(wasm.href, { integrity: wasm.integrity })];
+    startEngine();
     const [{ default: init }, response] = await Promise.all([
-      import(code.href),
-      fetch(wasm.href, { integrity: wasm.integrity }),
+      ...parts,
+      painted(),
       // Where storage is denied, there is no draft to go on with.
       ownDraft().catch(() => {}),
     ]);

@@ -8,7 +8,7 @@ use gloo::worker::{Bincode, Codec};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys;
+use web_sys::js_sys::{self, Array, Reflect};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions};
 
 /// Names the sources that this code was built from. Page and worker must have the same.
@@ -32,35 +32,41 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Starts the worker of this `name` and hands what it answers to `hear`; `None` where the browser
-    /// does not start any.
+    /// Starts the worker of this `name`, or takes over the one that start.js started, and hands what it
+    /// answers to `hear`; `None` where the browser does not start any.
     #[must_use]
     pub fn open<A: DeserializeOwned + 'static>(
         name: &str,
         hear: impl Fn(Heard<A>) + Clone + 'static,
     ) -> Option<Self> {
-        let options = WorkerOptions::new();
-        options.set_name(name);
-        let loader = format!("./worker_loader.js?{BUILD}");
-        let worker = Worker::new_with_options(&loader, &options).ok()?;
+        let Started { worker, said } = Started::early(name).or_else(|| Started::now(name))?;
         let open = Rc::new(());
+        let tell = {
+            let open = Rc::downgrade(&open);
+            move |data: Option<JsValue>| {
+                let heard = data.map_or(Heard::Failed, |data| Heard::Answer(Bincode::decode(data)));
+                let (hear, open) = (hear.clone(), Weak::clone(&open));
+                // To read the analysis of a book takes as long as to draw it: a task for each.
+                let tell = move || {
+                    if open.strong_count() > 0 {
+                        hear(heard);
+                    }
+                };
+                Timeout::new(0, tell).forget();
+            }
+        };
+        for data in said {
+            tell(Some(data).filter(|data| !data.is_null()));
+        }
         let message = {
-            let (hear, open) = (hear.clone(), Rc::downgrade(&open));
+            let tell = tell.clone();
             EventListener::new(&worker, "message", move |event| {
                 if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                    let answer = Bincode::decode(event.data());
-                    let (hear, open) = (hear.clone(), Weak::clone(&open));
-                    // To read the analysis of a book takes as long as to draw it: a task for each.
-                    let tell = move || {
-                        if open.strong_count() > 0 {
-                            hear(Heard::Answer(answer));
-                        }
-                    };
-                    Timeout::new(0, tell).forget();
+                    tell(Some(event.data()));
                 }
             })
         };
-        let error = EventListener::new(&worker, "error", move |_: &Event| hear(Heard::Failed));
+        let error = EventListener::new(&worker, "error", move |_: &Event| tell(None));
         Some(Self {
             worker,
             _open: open,
@@ -80,30 +86,77 @@ impl Channel {
     }
 }
 
+/// A worker, and what it has said already; `null` where it failed.
+struct Started {
+    worker: Worker,
+    said: Array,
+}
+
+impl Started {
+    fn now(name: &str) -> Option<Self> {
+        let options = WorkerOptions::new();
+        options.set_name(name);
+        let loader = format!("./worker_loader.js?{BUILD}");
+        Some(Self {
+            worker: Worker::new_with_options(&loader, &options).ok()?,
+            said: Array::new(),
+        })
+    }
+
+    /// The engine's worker, which start.js starts so that it loads beside the page's code. It is there to
+    /// be taken once.
+    fn early(name: &str) -> Option<Self> {
+        const GLOBAL: &str = "startedEngine";
+        if name != super::engine::NAME {
+            return None;
+        }
+        let global = js_sys::global();
+        let started = Reflect::get(&global, &GLOBAL.into()).ok()?;
+        let part = |name: &str| Reflect::get(&started, &name.into());
+        let worker: Worker = part("worker").ok()?.dyn_into().ok()?;
+        let said = part("said").ok()?.dyn_into().ok()?;
+        Reflect::delete_property(&global, &GLOBAL.into()).ok()?;
+        worker.set_onmessage(None);
+        worker.set_onerror(None);
+        Some(Self { worker, said })
+    }
+}
+
 impl Drop for Channel {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
-/// The worker's end: says `hello`, and from then on tells what `answer` makes of each message.
-/// Nothing happens where this is not a worker.
-pub fn serve<A: Serialize>(hello: A, answer: impl Fn(JsValue) -> Option<A> + 'static) {
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
-        return;
-    };
-    let tell = {
-        let scope = scope.clone();
+/// The worker's end.
+#[derive(Clone)]
+pub struct Line(DedicatedWorkerGlobalScope);
+
+impl Line {
+    /// The line to the page; `None` where this is not a worker.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        js_sys::global().dyn_into().ok().map(Self)
+    }
+
+    /// Tells the page something.
+    pub fn tell(&self, answer: impl Serialize) {
         // Bytes can always be posted.
-        move |answer: A| drop(scope.post_message(&Bincode::encode(answer)))
-    };
-    tell(hello);
-    let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(answer) = answer(event.data()) {
-            tell(answer);
-        }
-    });
-    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-    // It hears for as long as the worker lives.
-    hear.forget();
+        drop(self.0.post_message(&Bincode::encode(answer)));
+    }
+
+    /// Hands each message of the page to `hear`, for as long as the worker lives.
+    pub fn listen(&self, hear: impl Fn(JsValue) + 'static) {
+        let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            hear(event.data());
+        });
+        self.0.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        hear.forget();
+    }
+
+    /// Milliseconds since the worker was started.
+    #[must_use]
+    pub fn now(&self) -> f64 {
+        self.0.performance().map_or(0.0, |clock| clock.now())
+    }
 }

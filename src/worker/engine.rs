@@ -1,19 +1,23 @@
 //! The worker: the engine, off the page's thread, and the messages between the two.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Bincode, Codec};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
-use web_sys::{Performance, WorkerGlobalScope, js_sys};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::throw_val;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{self, Function, Promise, Reflect, Uint8Array};
 
 use crate::export::{Export, Form, Labels, Written};
-use crate::model::analysis::Analysis;
 use crate::model::rich::{Derived, Material};
 use crate::state::EXAMPLE;
-use crate::worker::channel::{BUILD, serve};
+use crate::worker::channel::{BUILD, Line};
+use pith::digest::Availability;
+use pith::models::{Job, Models};
+use pith::text::language::Language;
 use pith::{Digest, Engine, Options};
 
 /// The worker's name, by which the loader finds its parts.
@@ -64,7 +68,7 @@ pub enum Request {
 pub enum Answer {
     /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
     Hello(String),
-    /// A finished analysis.
+    /// A finished analysis. Where its names were still on their way, another of the same revision follows.
     Analysed {
         /// The request's revision.
         revision: u32,
@@ -96,48 +100,200 @@ pub enum Answer {
 /// for a visitor who pastes a single article.
 const ROUNDS: u32 = 16;
 
-/// Runs in the worker: says hello, and answers each request.
+/// How long, in milliseconds, an answer waits for a model of names that is on its way. With a fast line or a
+/// cached page it is here by then, and the reader sees one complete answer and not two.
+const GRACE: u32 = 200;
+
+/// The models without which no answer would be worth having.
+const NEEDED: [Job; 2] = [Job::Article, Job::Summary];
+
+/// The bytes of a model, which worker_loader.js fetches.
+async fn bytes_of(model: &str) -> Result<Vec<u8>, JsValue> {
+    let load = Reflect::get(&js_sys::global(), &"loadModel".into())?;
+    let load: Function = load.dyn_into()?;
+    let coming: Promise = load.call1(&JsValue::NULL, &model.into())?.dyn_into()?;
+    let buffer = JsFuture::from(coming).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Runs in the worker: says hello once it has what every answer needs, and answers each request.
 pub fn start() {
-    let scope = js_sys::global().dyn_into::<WorkerGlobalScope>();
-    let clock = scope.ok().and_then(|scope| scope.performance());
-    let now = move || clock.as_ref().map_or(0.0, Performance::now);
-    let asked = Rc::new(Cell::new(false));
-    warm_up(ROUNDS, Rc::clone(&asked));
-    serve(Answer::Hello(BUILD.to_owned()), move |message| {
-        asked.set(true);
-        Some(answer(Bincode::decode(message), &now))
+    let Some(line) = Line::new() else { return };
+    spawn_local(async move {
+        match needed_models().await {
+            Ok(models) => Worker::start(line, models),
+            // The page hears of an error in a task of its own, but not of one in here.
+            Err(error) => drop(Timeout::new(0, move || throw_val(error)).forget()),
+        }
     });
 }
 
-/// Reads the example `rounds` times, until something is `asked`: each time in a task of its own, so that a
-/// request waits for no more than one.
-fn warm_up(rounds: u32, asked: Rc<Cell<bool>>) {
-    let round = move || {
-        if rounds > 0 && !asked.get() {
-            drop(pith::digest(EXAMPLE, &Options::default()));
-            warm_up(rounds - 1, asked);
-        }
-    };
-    Timeout::new(0, round).forget();
+async fn needed_models() -> Result<Models, JsValue> {
+    let mut models = Models::new();
+    for job in NEEDED {
+        let bytes = bytes_of(job.name()).await?;
+        let added = models.add(&bytes);
+        added.map_err(|error| JsError::new(&format!("{}: {error}", job.name())))?;
+    }
+    Ok(models)
 }
 
-/// The answer to `request`; `now` tells the time in milliseconds.
-fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
-    match request {
-        Request::Analyse {
+/// An analysis that is asked for.
+#[derive(Clone)]
+struct Analysis {
+    revision: u32,
+    material: Material,
+    options: Options,
+}
+
+/// The engine with the models that have come so far.
+struct Worker {
+    line: Line,
+    engine: RefCell<Engine>,
+    /// The languages whose names are on their way.
+    coming: RefCell<Vec<Language>>,
+    /// What waits a moment for names.
+    waiting: RefCell<Option<Analysis>>,
+    /// What was last answered without the names that there are in its language.
+    incomplete: RefCell<Option<(Language, Analysis)>>,
+    /// Whether a request has come.
+    asked: Cell<bool>,
+}
+
+impl Worker {
+    fn start(line: Line, models: Models) {
+        let worker = Rc::new(Self {
+            line: line.clone(),
+            engine: RefCell::new(Engine::new(models)),
+            coming: RefCell::default(),
+            waiting: RefCell::default(),
+            incomplete: RefCell::default(),
+            asked: Cell::new(false),
+        });
+        worker.fetch_names(Language::En);
+        worker.warm_up(ROUNDS);
+        let hearing = Rc::clone(&worker);
+        line.listen(move |message| hearing.hear(Bincode::decode(message)));
+        line.tell(Answer::Hello(BUILD.to_owned()));
+    }
+
+    /// Reads the example `rounds` times, until a request comes: each time in a task of its own, so that a
+    /// request waits for no more than one.
+    fn warm_up(self: &Rc<Self>, rounds: u32) {
+        let this = Rc::clone(self);
+        let round = move || {
+            if rounds > 0 && !this.asked.get() {
+                drop(this.engine.borrow().digest(EXAMPLE, &Options::default()));
+                this.warm_up(rounds - 1);
+            }
+        };
+        Timeout::new(0, round).forget();
+    }
+
+    fn hear(self: &Rc<Self>, request: Request) {
+        self.asked.set(true);
+        match request {
+            Request::Analyse {
+                revision,
+                material,
+                options,
+            } => self.analyse(Analysis {
+                revision,
+                material,
+                options,
+            }),
+            request => {
+                if let Some(answer) = answer(request, &self.engine.borrow()) {
+                    self.line.tell(answer);
+                }
+            }
+        }
+    }
+
+    fn analyse(self: &Rc<Self>, analysis: Analysis) {
+        *self.incomplete.borrow_mut() = None;
+        if self.coming.borrow().is_empty() {
+            return self.answer(analysis);
+        }
+        *self.waiting.borrow_mut() = Some(analysis);
+        let this = Rc::clone(self);
+        Timeout::new(GRACE, move || this.answer_waiting()).forget();
+    }
+
+    fn answer_waiting(self: &Rc<Self>) {
+        let waiting = self.waiting.borrow_mut().take();
+        if let Some(analysis) = waiting {
+            self.answer(analysis);
+        }
+    }
+
+    /// Answers with what is known by now. Where names are missing that can be had, they are fetched, and
+    /// the answer is completed when they have come.
+    fn answer(self: &Rc<Self>, analysis: Analysis) {
+        let digest = self.digest(analysis.clone());
+        if digest.models.names == Availability::Pending {
+            *self.incomplete.borrow_mut() = Some((digest.language, analysis));
+            self.fetch_names(digest.language);
+        }
+    }
+
+    /// Tells the page what is found, and gives it back.
+    fn digest(&self, analysis: Analysis) -> Digest {
+        let start = self.line.now();
+        let Analysis {
             revision,
             material,
             options,
-        } => {
-            let start = now();
-            let (derived, digest) = material.digest(Engine::embedded(), &options);
-            Answer::Analysed {
-                revision,
-                derived,
-                digest: Box::new(digest),
-                ms: now() - start,
+        } = analysis;
+        let (derived, digest) = material.digest(&self.engine.borrow(), &options);
+        self.line.tell(Answer::Analysed {
+            revision,
+            derived,
+            digest: Box::new(digest.clone()),
+            ms: self.line.now() - start,
+        });
+        digest
+    }
+
+    /// Fetches the model of names in `language`, if there is one and it is not on its way.
+    fn fetch_names(self: &Rc<Self>, language: Language) {
+        if !language.has_names() || self.coming.borrow().contains(&language) {
+            return;
+        }
+        self.coming.borrow_mut().push(language);
+        let this = Rc::clone(self);
+        spawn_local(async move {
+            let bytes = bytes_of(&format!("{}.{}", Job::Names.name(), language.code())).await;
+            this.coming.borrow_mut().retain(|&other| other != language);
+            // Where it did not come, the next text in this language asks for it again.
+            if let Ok(bytes) = bytes {
+                this.take_names(language, &bytes);
+            }
+            this.answer_waiting();
+        });
+    }
+
+    fn take_names(self: &Rc<Self>, language: Language, bytes: &[u8]) {
+        {
+            let mut engine = self.engine.borrow_mut();
+            let models = engine.models_mut();
+            if let Err(error) = models.add(bytes) {
+                models.mark_damaged(Job::Names, Some(language), error);
             }
         }
+        self.warm_up(ROUNDS);
+        let of_it = |(waiting, _): &mut (Language, Analysis)| *waiting == language;
+        let incomplete = self.incomplete.borrow_mut().take_if(of_it);
+        if let Some((_, analysis)) = incomplete {
+            self.answer(analysis);
+        }
+    }
+}
+
+/// The answer to a `request` that is not for an analysis alone.
+fn answer(request: Request, engine: &Engine) -> Option<Answer> {
+    let answer = match request {
+        Request::Analyse { .. } => return None,
         Request::Write {
             serial,
             material,
@@ -146,8 +302,8 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
             form,
             labels,
         } => {
-            let (source, digest) = material.read(Engine::embedded(), &options);
-            let analysis = Analysis::new(1, source.into(), digest, 0.0);
+            let (source, digest) = material.read(engine, &options);
+            let analysis = crate::model::analysis::Analysis::new(1, source.into(), digest, 0.0);
             let export = Export {
                 analysis: &analysis,
                 chosen: &chosen,
@@ -165,7 +321,8 @@ fn answer(request: Request, now: impl Fn() -> f64) -> Answer {
             words,
         } => Answer::Relevance {
             serial,
-            relevance: material.relevance(Engine::embedded(), &options, &words),
+            relevance: material.relevance(engine, &options, &words),
         },
-    }
+    };
+    Some(answer)
 }

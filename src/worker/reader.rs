@@ -10,7 +10,7 @@ use web_sys::js_sys::Uint8Array;
 use web_sys::{File, FileReaderSync};
 
 use crate::model::opening::{Opened, Refusal};
-use crate::worker::channel::{BUILD, serve};
+use crate::worker::channel::{BUILD, Line};
 use pith_files::{FileError, MAX_BYTES};
 
 /// The worker's name, by which the loader finds its parts.
@@ -27,9 +27,13 @@ pub enum Answer {
 
 /// Runs in the worker: says hello, and answers each file that it gets.
 pub fn start() {
-    serve(Answer::Hello(BUILD.to_owned()), |message| {
-        let file = message.dyn_into::<File>().ok()?;
-        Some(Answer::Read(read(&file)))
+    let Some(line) = Line::new() else { return };
+    line.tell(Answer::Hello(BUILD.to_owned()));
+    let answers = line.clone();
+    line.listen(move |message| {
+        if let Ok(file) = message.dyn_into::<File>() {
+            answers.tell(Answer::Read(read(&file)));
+        }
     });
 }
 

@@ -8,6 +8,8 @@ pub mod checks;
 pub mod components;
 pub mod console;
 pub mod lighthouse;
+pub mod models;
+pub mod packing;
 pub mod page;
 pub mod precache;
 pub mod process;

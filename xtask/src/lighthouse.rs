@@ -2,22 +2,18 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::bench::{files_below, packed};
 use crate::browser::{Browser, chromium_flags};
 use crate::process::{on_path, run};
 use crate::site::Site;
-use crate::{console, tools, workspace};
+use crate::{console, packing, tools, workspace};
 
 const VERSION: &str = "12.8.2";
-
-/// What Pages sends packed.
-const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
 
 /// What Lighthouse measures, by its own names.
 const METRICS: [&str; 5] = [
@@ -44,7 +40,7 @@ pub fn look(dist: &Path) -> Result<Marks> {
     let script = tools::of_npm("lighthouse", VERSION, "cli/index.js")?;
     let chromium = Browser::Chromium.ensure()?;
     let home = workspace::target().join("lighthouse");
-    let folder = pack(dist, &home)?;
+    let folder = packing::copy(dist, &home)?;
     let site = Site::start(&folder, "/pith/", 0)?;
     let report = home.join("report.json");
     run(
@@ -58,23 +54,6 @@ pub fn look(dist: &Path) -> Result<Marks> {
     )?;
     let report = serde_json::from_str(&fs::read_to_string(report)?)?;
     marks(&report).context("Lighthouse's report is not as expected")
-}
-
-/// A copy of the page with each file's packed form beside it.
-fn pack(dist: &Path, home: &Path) -> Result<PathBuf> {
-    let folder = home.join("page");
-    let _ = fs::remove_dir_all(&folder);
-    for file in files_below(dist)? {
-        let copy = folder.join(file.strip_prefix(dist)?);
-        fs::create_dir_all(copy.parent().unwrap_or(&folder))?;
-        let bytes = fs::read(&file)?;
-        fs::write(&copy, &bytes)?;
-        let extension = file.extension().unwrap_or_default();
-        if PACKED.iter().any(|kind| extension == *kind) {
-            fs::write(copy.with_added_extension("gz"), packed(&bytes)?)?;
-        }
-    }
-    Ok(folder)
 }
 
 fn marks(report: &Value) -> Option<Marks> {

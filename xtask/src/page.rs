@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::site::Site;
-use crate::{bench, console, precache, process, tools, workspace};
+use crate::{bench, build_id, console, models, packing, precache, process, tools, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -33,15 +33,17 @@ pub fn build() -> Result<PathBuf> {
             // Trunk takes `NO_COLOR` for an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
-    name_without_preloading(&workspace::dist()).context("cannot write the page's document")?;
-    precache::write(&workspace::dist()).context("cannot write the page's service worker")?;
-    Ok(workspace::dist())
+    let dist = workspace::dist();
+    models::write(&dist).context("cannot put the models into the page")?;
+    name_parts(&dist).context("cannot write the page's document")?;
+    precache::write(&dist).context("cannot write the page's service worker")?;
+    Ok(dist)
 }
 
-/// Trunk's preload link of the WebAssembly becomes one that only names it, with its hash, for start.js:
-/// Chromium does not check the hash of what it preloads, and Firefox loads what is asked for with a
-/// hash a second time.
-fn name_without_preloading(dist: &Path) -> Result<()> {
+/// Names the page's parts in its document, for start.js. Trunk's preload link of the WebAssembly becomes one
+/// that only names it, with its hash: Chromium does not check the hash of what it preloads, and Firefox
+/// loads what is asked for with a hash a second time. The engine's worker gets the build id.
+fn name_parts(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
     let document = fs::read_to_string(&path)?;
     let preload = "<link rel=\"preload\"";
@@ -49,6 +51,12 @@ fn name_without_preloading(dist: &Path) -> Result<()> {
         bail!("Trunk wrote another document than expected");
     }
     let document = document.replace(preload, "<link rel=\"wasm\"");
+    let loader = "href=\"worker_loader.js\"";
+    if document.matches(loader).count() != 1 {
+        bail!("the document does not name the loader of the engine");
+    }
+    let id = build_id::of(&workspace::root())?;
+    let document = document.replace(loader, &format!("href=\"worker_loader.js?{id}\""));
     Ok(fs::write(path, document)?)
 }
 
@@ -123,18 +131,18 @@ pub fn reproduce() -> Result<()> {
     Ok(())
 }
 
-/// Builds the page and serves it on this machine until it is interrupted.
+/// Builds the page and serves it on this machine until it is interrupted, packed as GitHub Pages does.
 ///
 /// # Errors
 /// If the page cannot be built, or the port is taken.
 pub fn serve(port: Option<u16>) -> Result<()> {
     console::heading("Building the page");
-    let dist = build()?;
+    let folder = packing::copy(&build()?, &workspace::target().join("serve"))?;
     let site = match port {
-        Some(port) => Site::start(&dist, "/", port).with_context(|| {
+        Some(port) => Site::start(&folder, "/", port).with_context(|| {
             format!("cannot serve on port {port}; try another, or leave it out")
         })?,
-        None => on_a_free_port(&dist)?,
+        None => on_a_free_port(&folder)?,
     };
     console::done(&format!("Pith is at {} (stop it with Ctrl+C)", site.url()));
     site.wait();

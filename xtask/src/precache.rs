@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::{bench, build_id, workspace};
+use crate::{bench, build_id, models, workspace};
 
 /// The service worker, in the sources and in the built page.
 const SERVICE_WORKER: &str = "service_worker.js";
@@ -53,7 +53,7 @@ pub fn write(dist: &Path) -> Result<()> {
 /// asked for.
 #[must_use]
 pub fn is_on_demand(name: &str) -> bool {
-    ON_DEMAND.iter().any(|with| name.starts_with(with))
+    ON_DEMAND.iter().any(|with| name.starts_with(with)) || models::is_on_demand(name)
 }
 
 /// The addresses of the page's files, relative to the page, each with its hash as subresource

@@ -9,14 +9,16 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::{precache, workspace};
+use crate::{models, precache, workspace};
 
 /// What a first visit may load, in bytes as `gzip -9` leaves them.
 const FIRST_VISIT: usize = 1_500_000;
 /// What of it may be learned weights.
 const WEIGHTS: usize = 1_000_000;
 /// What may be loaded before an article can be pasted: all but the worker.
-const SHELL: usize = 200_000;
+const SHELL: usize = 240_000;
+/// What may be loaded before the first summary: the shell, the engine, and the models that it needs for that.
+const BEFORE_SUMMARY: usize = 700_000;
 
 /// What the page weighs.
 pub(super) struct Sizes {
@@ -28,7 +30,7 @@ pub(super) struct Sizes {
 
 /// Weighs the page in the folder `dist`.
 pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
-    let (mut first_visit, mut shell) = (0, 0);
+    let (mut first_visit, mut shell, mut before_summary) = (0, 0, 0);
     let mut table = String::from("| file | bytes | gzip -9 | |\n|---|---:|---:|---|\n");
     for file in files_below(dist)? {
         let (raw, packed) = sizes(&file)?;
@@ -48,7 +50,10 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
             continue;
         }
         first_visit += packed;
-        if !name.starts_with("worker") {
+        if !name.starts_with("names.") {
+            before_summary += packed;
+        }
+        if !name.starts_with("worker") && !models::is_model(&name) {
             shell += packed;
         }
     }
@@ -69,6 +74,7 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
         ("first visit", first_visit, FIRST_VISIT),
         ("weights", weights, WEIGHTS),
         ("shell", shell, SHELL),
+        ("before the summary", before_summary, BEFORE_SUMMARY),
     ] {
         let share = size as f64 / budget as f64 * 100.0;
         let _ = writeln!(table, "| {what} | {size} | {budget} | {share:.0} % |");
@@ -82,6 +88,11 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
 /// A file's name without the hash of its content, so that tables of two builds can be compared:
 /// "page.js" for "page-7c05f19e2ab43d68.js".
 fn unhashed(name: &str) -> String {
+    if models::is_model(name) {
+        let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let parts = name.split('.').filter(|part| !is_hash(part));
+        return parts.collect::<Vec<_>>().join(".");
+    }
     let mut parts = name.split('-');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -133,5 +144,6 @@ mod tests {
         assert_eq!(unhashed("page-7c05f19e2ab43d68.js"), "page.js");
         assert_eq!(unhashed("page-7c05f19e2ab43d68_bg.wasm"), "page_bg.wasm");
         assert_eq!(unhashed("icon-192.png"), "icon-192.png");
+        assert_eq!(unhashed("names.en.0123456789abcdef.bin"), "names.en.bin");
     }
 }
