@@ -135,7 +135,7 @@ pub fn exports(source: &str, found: Digest) {
 }
 
 /// The elements that the page writes.
-const ELEMENTS: [&str; 19] = [
+const ELEMENTS: [&str; 20] = [
     "!doctype",
     "html",
     "meta",
@@ -144,6 +144,7 @@ const ELEMENTS: [&str; 19] = [
     "body",
     "header",
     "section",
+    "footer",
     "main",
     "h1",
     "h2",

@@ -335,6 +335,15 @@ fn data(name: &str) -> PathBuf {
     gzip.write_all(format!("<p>{ARTICLE}</p>").as_bytes())
         .unwrap();
     gzip.finish().unwrap();
+    std::fs::create_dir_all(data.join("extraction")).unwrap();
+    let pages = std::fs::File::create(data.join("extraction/pages_dev.jsonl.gz"));
+    let mut gzip = flate2::write::GzEncoder::new(pages.unwrap(), flate2::Compression::default());
+    let page = json!({
+        "id": "http://herald.example/1", "html": format!("<p>{ARTICLE}</p>"), "pasted": ARTICLE,
+        "with": [&ARTICLE[..20]], "without": ["Share this"],
+    });
+    writeln!(gzip, "{page}").unwrap();
+    gzip.finish().unwrap();
     data
 }
 

@@ -230,7 +230,7 @@ mod tests {
         for newer in [
             r#"{"version":2,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
             r#"{"version":2,"pages":[]}"#,
-            r#"{"text":"Été.","length":3,"markup":"2.AAAA","title":null,"language":null}"#,
+            r#"{"text":"Été.","length":3,"markup":"3.AAAA","title":null,"language":null}"#,
         ] {
             assert_eq!(super::read(&Text(newer)), Err(Unreadable::Newer), "{newer}");
         }

@@ -10,7 +10,7 @@ const name = self.name;
 const MODELS = {};
 const FIRST = ["article", "summary"];
 
-const asked = {};
+const loading = {};
 // The bytes of a model. Each is fetched once; after a failure it can be asked for again.
 self.loadModel = (model) => {
   const load = async () => {
@@ -19,11 +19,11 @@ self.loadModel = (model) => {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     return response.arrayBuffer();
   };
-  asked[model] ??= load().catch((error) => {
-    delete asked[model];
+  loading[model] ??= load().catch((error) => {
+    delete loading[model];
     throw error;
   });
-  return asked[model];
+  return loading[model];
 };
 
 const code = fetch("./" + name + "_bg.wasm" + build);

@@ -18,10 +18,10 @@ const MOST_OF_TITLE: usize = 80;
 /// use pith::report::Shown;
 /// use pith::{Options, digest};
 ///
-/// let source = "Low water\n\nThe ferry was late on Monday. Nobody knows when the tide will turn.";
+/// let source = "Low water at the mill\n\nThe ferry was late on Monday. Nobody knows when the tide will turn.";
 /// let digest = digest(source, &Options::default());
 /// let shown = Shown { source, digest: &digest, chosen: &[0] };
-/// assert_eq!(shown.markdown(), "# Low water\n\n- The ferry was late on Monday.\n");
+/// assert_eq!(shown.markdown(), "# Low water at the mill\n\n- The ferry was late on Monday.\n");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {

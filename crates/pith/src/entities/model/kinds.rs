@@ -32,6 +32,20 @@ pub const fn class_of(kind: EntityKind) -> NameClass {
     }
 }
 
+/// Where a name that is found at `start..end` begins: a title in quotation marks begins with its article,
+/// which the model may have left out ("The Salt Road").
+#[must_use]
+pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
+    let quote = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|of| is_quote(of));
+    let article = start.checked_sub(1).and_then(|at| tokens.get(at));
+    let opens = article.is_some_and(|token| ["The", "A", "An"].contains(token));
+    if opens && quote(start.checked_sub(2)) && quote(Some(end)) {
+        start - 1
+    } else {
+        start
+    }
+}
+
 fn other(tokens: &[&str], start: usize, end: usize) -> EntityKind {
     let gazetteers = gazetteers::get();
     let name = tokens.get(start..end).unwrap_or_default();
