@@ -36,7 +36,10 @@ pub const fn class_of(kind: EntityKind) -> NameClass {
 /// which the model may have left out ("The Salt Road").
 #[must_use]
 pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
-    let quote = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|of| is_quote(of));
+    let quote = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|of| is_quote(of))
+    };
     let article = start.checked_sub(1).and_then(|at| tokens.get(at));
     let opens = article.is_some_and(|token| ["The", "A", "An"].contains(token));
     if opens && quote(start.checked_sub(2)) && quote(Some(end)) {

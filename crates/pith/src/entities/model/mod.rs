@@ -192,9 +192,15 @@ impl Reading<'_> {
         (passages.iter().zip(&self.labels))
             .map(|(tokens, labels)| {
                 (labels::names(labels).into_iter())
-                    .map(|(range, class)| Name {
-                        kind: kinds::kind_of(class, tokens, range.start, range.end),
-                        tokens: range,
+                    .map(|(range, class)| {
+                        let start = match class {
+                            NameClass::Other => kinds::start_of(tokens, range.start, range.end),
+                            _ => range.start,
+                        };
+                        Name {
+                            kind: kinds::kind_of(class, tokens, start, range.end),
+                            tokens: start..range.end,
+                        }
                     })
                     .collect()
             })
