@@ -46,7 +46,7 @@ pub fn Missed(props: &MissedProps) -> Html {
     html! {
         <details id="missed" class="missed">
             <summary>{ i18n::t().missed }</summary>
-            <form {onsubmit}>
+            <form class="missed-words" {onsubmit}>
                 <label for="missed-words">{ i18n::t().missed_words }</label>
                 <input id="missed-words" ref={words} type="text" maxlength="120" autocomplete="off" required={true} />
                 <label for="missed-kind">{ i18n::t().missed_kind }</label>

@@ -576,7 +576,7 @@ mod tests {
     #[test]
     fn only_where_names_are_not_marked_it_is_said() {
         assert_eq!(unmarked(Language::En), None);
-        assert!(unmarked(Language::Pl).is_some_and(|said| said.contains("In Polish")));
+        assert!(unmarked(Language::Pl).is_some_and(|said| said.contains("in Polish")));
     }
 
     #[test]

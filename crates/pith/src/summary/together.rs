@@ -8,6 +8,9 @@ use crate::span::Span;
 /// summarization of multiple documents"). Only one of those that say it is then chosen.
 const AGREEMENT: f32 = 1.0;
 
+/// How far the best sentence of each article is put before the second best of any, in standard deviations.
+const AHEAD_OF_SECONDS: f32 = 0.5;
+
 /// Gives the `sentences` of several `articles` the scores and reasons that they have `alone`, each in
 /// its own article: its place there counts and not the place among all.
 ///
@@ -32,5 +35,33 @@ pub fn rescore(sentences: &mut [Sentence], alone: Vec<(Span, Sentence)>, article
         sentence.coverage = own.coverage + AGREEMENT * agreement;
         sentence.reasons = own.reasons;
         sentence.depends = own.depends;
+    }
+    each_in_its_turn(sentences, &places, articles.len());
+}
+
+/// Puts the best sentence of each article before the second best of any: a summary of several articles
+/// that tells of one alone would be no summary of them.
+fn each_in_its_turn(sentences: &mut [Sentence], places: &[usize], articles: usize) {
+    let mut best: Vec<Option<usize>> = vec![None; articles];
+    for (at, &place) in places.iter().enumerate() {
+        let Some(first) = best.get_mut(place) else {
+            continue;
+        };
+        if first.is_none_or(|first| sentences[at].score > sentences[first].score) {
+            *first = Some(at);
+        }
+    }
+    let lowest = (best.iter().flatten())
+        .map(|&first| sentences[first].score)
+        .fold(f32::INFINITY, f32::min);
+    let highest = (0..sentences.len())
+        .filter(|at| !best.contains(&Some(*at)))
+        .map(|at| sentences[at].score)
+        .fold(f32::NEG_INFINITY, f32::max);
+    let behind = highest - lowest;
+    if behind.is_finite() && behind >= 0.0 {
+        for first in best.into_iter().flatten() {
+            sentences[first].score += behind + AHEAD_OF_SECONDS;
+        }
     }
 }

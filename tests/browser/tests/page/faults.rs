@@ -55,7 +55,7 @@ fn of_a_worker_that_dies_twice_the_reader_is_told_and_has_the_text() -> Result<(
         damage_messages(page, 2).await?;
         paste(page, TWO_SENTENCES).await?;
         let told = page.text(".notice").await?;
-        assert!(told.contains("Your text is kept"), "{told}");
+        assert!(told.contains("Your text is safe"), "{told}");
         let shown = page.find("#paste").await?.prop("value").await?;
         assert_eq!(shown.as_deref(), Some(TWO_SENTENCES));
 

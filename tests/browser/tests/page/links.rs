@@ -103,7 +103,7 @@ fn of_a_text_too_long_for_a_link_a_file_is_offered() -> Result<()> {
         ask_for_link(page).await?;
         page.until(
             "it is told why there is no link",
-            "return document.querySelector('.too-long')?.textContent.includes('cut links') === true",
+            "return document.querySelector('.too-long')?.textContent.includes('cut off links') === true",
         )
         .await?;
         page.js("URL.createObjectURL = blob => { window.saved = blob.type; return '#'; }")
