@@ -13,6 +13,12 @@ use xtask::site::{Line, Site};
 
 use crate::keys;
 
+/// How often a click is tried again where something else is in its way.
+const CLICKS: u32 = 8;
+
+/// How long is waited before that.
+const BETWEEN_CLICKS: std::time::Duration = std::time::Duration::from_millis(250);
+
 /// How long a condition is waited for. Generous, for machines that do much at once.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often it is looked at.
@@ -212,11 +218,16 @@ impl Page {
     /// # Errors
     /// If it is not there or cannot be clicked.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.find(css).await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("{css} cannot be clicked"))
+        // What is just being drawn may move under the pointer, as names do that come after the summary.
+        let mut tries = 0;
+        loop {
+            let clicked = self.find(css).await?.click().await;
+            if clicked.is_ok() || tries == CLICKS {
+                return clicked.with_context(|| format!("{css} cannot be clicked"));
+            }
+            tries += 1;
+            tokio::time::sleep(BETWEEN_CLICKS).await;
+        }
     }
 
     /// Presses keys together, in the order given, on whatever has the focus.

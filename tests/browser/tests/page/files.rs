@@ -207,7 +207,8 @@ fn a_title_that_only_the_file_knows_is_shown() -> Result<()> {
 
 #[test]
 fn what_takes_too_long_can_be_cancelled() -> Result<()> {
-    browse(Visitor::default(), async |page| {
+    // Firefox tells the console of a download that was broken off.
+    browse(Visitor::HOSTILE, async |page| {
         page.paste(FERRY).await?;
         page.click("#edit").await?;
         // What reads files is long in coming.
