@@ -1,11 +1,11 @@
 //! Who said what: the article's direct speech, with its speakers.
 //!
-//! Speech is what stands between quotation marks, or is set off by dashes ([`marks`]), and has more
-//! than a few words. Its speaker is looked for in the words around it ([`attribution`]): after it
+//! Speech is what stands between quotation marks, or is set off by dashes (`marks`), and has more
+//! than a few words. Its speaker is looked for in the words around it (`attribution`): after it
 //! (“…,” said Ruiz), before it (Ruiz said: “…”; according to Ruiz, “…”), in the sentence before that
 //! leads up to it, and, where speech goes on, with who spoke just before (Pareti et al. 2013,
 //! “Automatically Detecting and Attributing Indirect Quotations”, on where the cues stand). Whom a
-//! pronoun means is told by gender, number and distance ([`people`]). Where none of these is sure,
+//! pronoun means is told by gender, number and distance (`people`). Where none of these is sure,
 //! nobody is named: a wrong speaker is worse than none.
 
 use super::attribution::{Attribution, Speaker, Word};
