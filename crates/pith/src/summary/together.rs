@@ -54,9 +54,9 @@ fn each_in_its_turn(sentences: &mut [Sentence], places: &[usize], articles: usiz
     let lowest = (best.iter().flatten())
         .map(|&first| sentences[first].score)
         .fold(f32::INFINITY, f32::min);
-    let highest = (0..sentences.len())
-        .filter(|at| !best.contains(&Some(*at)))
-        .map(|at| sentences[at].score)
+    let highest = (sentences.iter().zip(places).enumerate())
+        .filter(|(at, (_, place))| best.get(**place) != Some(&Some(*at)))
+        .map(|(_, (sentence, _))| sentence.score)
         .fold(f32::NEG_INFINITY, f32::max);
     let behind = highest - lowest;
     if behind.is_finite() && behind >= 0.0 {

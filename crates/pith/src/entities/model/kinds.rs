@@ -36,17 +36,19 @@ pub const fn class_of(kind: EntityKind) -> NameClass {
 /// which the model may have left out ("The Salt Road").
 #[must_use]
 pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
-    let quote = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at))
-            .is_some_and(|of| is_quote(of))
-    };
-    let article = start.checked_sub(1).and_then(|at| tokens.get(at));
-    let opens = article.is_some_and(|token| ["The", "A", "An"].contains(token));
-    if opens && quote(start.checked_sub(2)) && quote(Some(end)) {
-        start - 1
-    } else {
-        start
-    }
+    let before = start.checked_sub(1).filter(|&at| {
+        let article = tokens.get(at);
+        article.is_some_and(|token| ["The", "A", "An"].contains(token))
+    });
+    before
+        .filter(|&at| is_quoted(tokens, at, end))
+        .unwrap_or(start)
+}
+
+/// Whether `tokens[start..end]` stand between quotation marks.
+fn is_quoted(tokens: &[&str], start: usize, end: usize) -> bool {
+    let is_mark = |at: usize| tokens.get(at).is_some_and(|token| is_quote(token));
+    start.checked_sub(1).is_some_and(is_mark) && is_mark(end)
 }
 
 fn other(tokens: &[&str], start: usize, end: usize) -> EntityKind {
@@ -63,12 +65,8 @@ fn other(tokens: &[&str], start: usize, end: usize) -> EntityKind {
     let opens = name
         .first()
         .is_some_and(|token| gazetteers.cues(token).any(Cues::EVENT_OPENER));
-    let quoted = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at))
-            .is_some_and(|token| is_quote(token))
-    };
     let cued = start.checked_sub(1).and_then(|at| tokens.get(at));
-    if has(Cues::WORK_HEAD) || quoted(start.checked_sub(1)) && quoted(Some(end)) {
+    if has(Cues::WORK_HEAD) || is_quoted(tokens, start, end) {
         EntityKind::Work
     } else if opens || has(Cues::EVENT_HEAD) || name.iter().any(|token| is_year(token)) {
         EntityKind::Event

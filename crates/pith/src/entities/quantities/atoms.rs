@@ -126,10 +126,7 @@ impl<'a> Atoms<'a> {
         at: usize,
         wanted: impl Fn(Sense) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let phrases = self.list.get(at)?.phrases.iter();
-        phrases
-            .filter_map(|phrase| Some((phrase, wanted(phrase.sense)?)))
-            .find_map(|(phrase, made)| Some((phrase.end(self, at, false)?, made)))
+        self.search(at, false, wanted)
     }
 
     /// As [`Atoms::find`], with capitals or without.
@@ -138,10 +135,20 @@ impl<'a> Atoms<'a> {
         at: usize,
         wanted: impl Fn(Sense) -> Option<T>,
     ) -> Option<(usize, T)> {
+        self.search(at, true, wanted)
+    }
+
+    /// As [`Atoms::find`]; where `any_case` is set, with capitals or without.
+    fn search<T>(
+        &self,
+        at: usize,
+        any_case: bool,
+        wanted: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(usize, T)> {
         let phrases = self.list.get(at)?.phrases.iter();
         phrases
             .filter_map(|phrase| Some((phrase, wanted(phrase.sense)?)))
-            .find_map(|(phrase, made)| Some((phrase.end(self, at, true)?, made)))
+            .find_map(|(phrase, made)| Some((phrase.end(self, at, any_case)?, made)))
     }
 
     /// The end of the longest phrase at `at` that has the sense `wanted`.
