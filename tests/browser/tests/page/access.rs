@@ -69,15 +69,17 @@ fn every_state_is_sound(visitor: Visitor) -> Result<()> {
         turn_to(2).await?;
         sound(page, axe, "the names").await?;
         page.click(".entity").await?;
+        page.find("#mentions").await?;
         page.until(
-            "the name's place is in sight",
-            "const place = document.querySelector('#article .current')?.getBoundingClientRect();
-             return place !== undefined && place.top > 0 && place.bottom < innerHeight",
+            "the page has come to rest at the name",
+            "window.rests = window.lastY === scrollY ? window.rests + 1 : 0;
+             window.lastY = scrollY;
+             return window.rests > 9",
         )
         .await?;
         // What has scrolled half under a bar that stays is no target for now: a reader scrolls it back.
-        page.js("window.scrollTo({ top: 0, behavior: 'instant' })")
-            .await?;
+        let back = "document.querySelector('#language').scrollIntoView({ block: 'center', behavior: 'instant' })";
+        page.js(back).await?;
         sound(page, axe, "the mentions of a name").await?;
         page.click("#correct").await?;
         sound(page, axe, "the correction of a name").await?;
