@@ -113,6 +113,8 @@ fn a_name_is_stepped_through_and_left_where_it_stands() -> Result<()> {
         fits(page, "the bar of a name").await?;
         page.click("#correct").await?;
         fits(page, "its menu").await?;
+        let cut = "const sheet = document.querySelector('#correct-sheet'); return sheet.scrollWidth - sheet.clientWidth";
+        assert_eq!(page.js(cut).await?, 0, "nothing of its menu is cut off");
         page.press(&[browser_tests::keys::ESCAPE]).await?;
         page.click("#finish").await?;
         page.until(
