@@ -125,6 +125,9 @@ struct Entity<'a> {
     name: &'a str,
     kind: EntityKind,
     mentions: Vec<Span>,
+    /// How likely each mention is to be right, in the order of `mentions`; of names alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    confidence: Vec<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Normalised<'a>>,
 }
@@ -205,10 +208,12 @@ impl<'a> Report<'a> {
                 .map(|entity| Entity {
                     name: &entity.name,
                     kind: entity.kind,
-                    mentions: entity
-                        .mentions
-                        .iter()
-                        .filter_map(|&mention| Some(digest.mentions.get(mention)?.span))
+                    mentions: mentions(digest, entity)
+                        .map(|mention| mention.span)
+                        .collect(),
+                    confidence: mentions(digest, entity)
+                        .filter(|mention| mention.kind.is_name())
+                        .map(|mention| in_thousandths(mention.confidence))
                         .collect(),
                     value: entity.value.as_ref().map(Normalised::from),
                 })
@@ -246,6 +251,20 @@ impl<'a> Report<'a> {
     }
 }
 
+/// The mentions of an entity, in order.
+fn mentions<'a>(
+    digest: &'a Digest,
+    entity: &'a crate::digest::Entity,
+) -> impl Iterator<Item = &'a crate::digest::Mention> {
+    let of = entity.mentions.iter();
+    of.filter_map(|&mention| digest.mentions.get(mention))
+}
+
+/// A likelihood with no more than three decimals, so that 0.9 is not written 0.8999999761581421.
+fn in_thousandths(likelihood: f32) -> f64 {
+    libm::round(f64::from(likelihood) * 1000.0) / 1000.0
+}
+
 /// The name of an entity.
 fn name(digest: &Digest, entity: usize) -> Option<&str> {
     Some(digest.entities.get(entity)?.name.as_str())
@@ -274,7 +293,7 @@ mod tests {
             span: Span::new(at, at + 4),
             kind: EntityKind::Product,
             entity: 0,
-            confidence: 1.0,
+            confidence: 0.9,
         };
         let digest = Digest {
             title: Some(Title {
@@ -329,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_have_their_mentions_as_byte_ranges() {
+    fn entities_have_their_mentions_as_byte_ranges_with_their_confidence() {
         let [first, second] = [span("Orca broke"), span("Orca is")].map(Span::start);
         assert_eq!(
             answer()["entities"],
@@ -337,6 +356,7 @@ mod tests {
                 "name": "Orca",
                 "kind": "product",
                 "mentions": [[first, first + 4], [second, second + 4]],
+                "confidence": [0.9, 0.9],
             }])
         );
     }
