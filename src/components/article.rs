@@ -134,7 +134,7 @@ pub fn Article(props: &ArticleProps) -> Html {
                 }) }
                 <LanguageChoice
                     act={act.clone()}
-                    language={analysis.digest.language}
+                    languages={analysis.digest.languages().into_iter().map(|(language, _)| language).collect::<Vec<_>>()}
                     chosen={props.language}
                 />
             </p>

@@ -12,6 +12,7 @@ use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::layout::code;
 use crate::state::Action;
 use pith::digest::{Correction, Entity, EntityKind, Named};
+use pith::text::language::Language;
 
 /// Things that a name can be joined with, at most.
 const MOST_OTHERS: usize = 200;
@@ -70,7 +71,7 @@ pub fn Correct(props: &CorrectProps) -> Html {
                     class="item"
                     href={format!(
                         "https://{}.wikipedia.org/w/index.php?search={}",
-                        analysis.digest.language.code(),
+                        language_of(analysis, entity).code(),
                         String::from(web_sys::js_sys::encode_uri_component(&entity.name)),
                     )}
                     title={i18n::t().leaves}
@@ -82,6 +83,14 @@ pub fn Correct(props: &CorrectProps) -> Html {
             }
         </Menu>
     }
+}
+
+/// The language of the article that names `entity` first.
+fn language_of(analysis: &Analysis, entity: &Entity) -> Language {
+    let first = entity.mentions.first();
+    let mention = first.and_then(|&at| analysis.digest.mentions.get(at));
+    let start = mention.map_or(0, |mention| mention.span.start());
+    analysis.digest.language_at(start)
 }
 
 /// What the words of a name depend on.

@@ -69,12 +69,16 @@ pub fn Entities(props: &EntitiesProps) -> Html {
             />
         }
     };
+    let languages = analysis.digest.languages();
+    let unmarked: Vec<_> = languages.iter().filter_map(i18n::unmarked).collect();
+    let missing: Vec<_> = languages.iter().filter_map(i18n::names_missing).collect();
+    let note = |said: String| html! { <p class="note">{ said }</p> };
     let shared: Vec<_> = analysis.shared().into_iter().take(MOST_SHARED).collect();
     html! {
         <section id="entities" class="entities" aria-labelledby="entities-heading">
             <h2 id="entities-heading" class="label">{ i18n::t().entities }</h2>
-            if let Some(unmarked) = i18n::unmarked(analysis.digest.language) {
-                <p id="unmarked" class="note">{ unmarked }</p>
+            if !unmarked.is_empty() {
+                <div id="unmarked">{ for unmarked.into_iter().map(note) }</div>
             }
             if !shared.is_empty() {
                 <div id="shared" class="kind">
@@ -84,9 +88,9 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     </ul>
                 </div>
             }
-            if kinds.is_empty() {
+            if kinds.is_empty() && missing.is_empty() {
                 <p class="note">{ i18n::t().no_entities }</p>
-            } else {
+            } else if !kinds.is_empty() {
                 { for kinds.into_iter().map(kind) }
                 <button
                     id="labels"
@@ -98,6 +102,9 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     <span class="knob" aria-hidden="true" />
                     { i18n::t().labels }
                 </button>
+            }
+            if !missing.is_empty() {
+                <div id="names-missing">{ for missing.into_iter().map(note) }</div>
             }
             if *corrections > 0 {
                 <p class="corrections">

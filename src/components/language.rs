@@ -14,8 +14,8 @@ use pith::text::language::Language;
 pub struct LanguageChoiceProps {
     /// How to say what happened.
     pub act: Act,
-    /// The language that the text was read in.
-    pub language: Language,
+    /// The languages that the articles were read in.
+    pub languages: Vec<Language>,
     /// The language that the reader chose.
     pub chosen: Option<Language>,
 }
@@ -25,7 +25,7 @@ pub struct LanguageChoiceProps {
 pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
     let LanguageChoiceProps {
         act,
-        language,
+        languages,
         chosen,
     } = props;
     let onchange = {
@@ -49,7 +49,7 @@ pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
         <select ref={list} id="language" class="language" aria-label={i18n::t().language} {onchange}>
             <option value="">
                 { match chosen {
-                    None => i18n::detected(*language),
+                    None => i18n::detected(languages),
                     Some(_) => i18n::t().detect.to_owned(),
                 } }
             </option>

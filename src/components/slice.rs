@@ -82,26 +82,28 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
     let article = begins.map(|at| at.to_string());
     let tabindex = begins.map(|_| "-1");
     let number = piece.block.to_string();
+    let start = piece.runs.first().map_or(0, |run| run.span.start());
+    let (lang, dir) = props.analysis.foreign_at(start).unzip();
     match piece.role {
         Role::ListItem => html! {
-            <li class={classes!(classes, has_marker(props, piece).then_some("marked"))} data-block={number} data-article={article} {tabindex}>
+            <li class={classes!(classes, has_marker(props, piece).then_some("marked"))} data-block={number} data-article={article} {tabindex} {lang} {dir}>
                 { text }{ remove }
             </li>
         },
         Role::Quote => html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex}><blockquote><p>{ text }</p></blockquote>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><blockquote><p>{ text }</p></blockquote>{ remove }</div>
         },
         Role::Title if !piece.continued => html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex}><h2 class="title">{ text }</h2>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><h2 class="title">{ text }</h2>{ remove }</div>
         },
         Role::Heading if !piece.continued => html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex}><h3 class="heading">{ text }</h3>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><h3 class="heading">{ text }</h3>{ remove }</div>
         },
         Role::Byline | Role::Published => html! {
-            <div class={classes!(classes, "credit")} data-block={number} data-article={article} {tabindex}><p>{ text }</p>{ remove }</div>
+            <div class={classes!(classes, "credit")} data-block={number} data-article={article} {tabindex} {lang} {dir}><p>{ text }</p>{ remove }</div>
         },
         _ => html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex}><p>{ text }</p>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><p>{ text }</p>{ remove }</div>
         },
     }
 }

@@ -154,6 +154,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
         return Html::default();
     };
     let text = clip(&fold(sentence.span.text(&analysis.source)), MOST_CHARS);
+    let (lang, dir) = analysis.foreign_at(sentence.span.start()).unzip();
     let source = analysis.article_at(sentence.span.start());
     let reasons = i18n::reasons(analysis, at).join(" · ");
     let reasons_id = format!("reasons-{at}");
@@ -189,6 +190,8 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 type={(!flowing).then_some("button")}
                 href={flowing.then_some("#article")}
                 data-sentence={at.to_string()}
+                {lang}
+                {dir}
                 aria-describedby={reasons_id.clone()}
                 onclick={jump}
                 onmouseenter={on(act, Action::Light(Some(at)))}

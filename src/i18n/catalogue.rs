@@ -342,6 +342,10 @@ pub struct Words {
     pub unmarked: &'static str,
     /// What is not marked in a text of an unknown language.
     pub unmarked_unknown: &'static str,
+    /// That the names in a language are still to come.
+    pub names_pending: &'static str,
+    /// That the names in a language cannot be found, as the file for it is damaged.
+    pub names_damaged: &'static str,
     /// What is told while a file is read.
     pub opening: &'static str,
     /// A notice.

@@ -227,6 +227,8 @@ pub const WORDS: Words = Words {
     detected: "Erkannt: {0}",
     unmarked: "In diesem Text ({0}) findet Pith noch keine Namen von Personen, Organisationen oder Orten. Markiert werden Daten, Uhrzeiten und Beträge in Ziffern sowie einige Orte, die wie im Englischen geschrieben werden.",
     unmarked_unknown: "Pith kennt diese Sprache nicht. Markiert werden Daten, Uhrzeiten und Beträge in Ziffern sowie einige Orte, die wie im Englischen geschrieben werden, aber keine anderen Namen.",
+    names_pending: "Die Namenserkennung ({0}) ist noch nicht geladen.",
+    names_damaged: "Die Datei zur Namenserkennung ({0}) ist beschädigt angekommen. Laden Sie die Seite neu, um es noch einmal zu versuchen.",
     opening: "{0} wird gelesen …",
     text_cleared: "Text gelöscht.",
     names_corrected: "Name korrigiert.",

@@ -226,6 +226,8 @@ pub const WORDS: Words = Words {
     detected: "Detected: {0}",
     unmarked: "Pith doesn’t find the names of people, organizations or places in {0} yet. It marks dates, times and amounts in figures, and some places spelled as in English.",
     unmarked_unknown: "Pith doesn’t know this language. It marks dates, times and amounts in figures, and some places spelled as in English, but no other names.",
+    names_pending: "Name recognition for {0} hasn’t loaded yet.",
+    names_damaged: "The file for recognizing names in {0} arrived damaged. Reload the page to try again.",
     opening: "Reading {0}…",
     text_cleared: "Text cleared.",
     names_corrected: "Name corrected.",

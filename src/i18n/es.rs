@@ -227,6 +227,8 @@ pub const WORDS: Words = Words {
     detected: "Detectado: {0}",
     unmarked: "En este texto ({0}), Pith todavía no reconoce nombres de personas, organizaciones o lugares. Marca fechas, horas e importes en cifras, y algunos lugares escritos como en inglés.",
     unmarked_unknown: "Pith no conoce este idioma. Marca fechas, horas e importes en cifras, y algunos lugares escritos como en inglés, pero no otros nombres.",
+    names_pending: "El reconocimiento de nombres ({0}) aún no se ha cargado.",
+    names_damaged: "El archivo para reconocer nombres ({0}) llegó dañado. Recargue la página para intentarlo de nuevo.",
     opening: "Leyendo {0}…",
     text_cleared: "Texto borrado.",
     names_corrected: "Nombre corregido.",

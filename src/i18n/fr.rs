@@ -227,6 +227,8 @@ pub const WORDS: Words = Words {
     detected: "Détectée : {0}",
     unmarked: "Dans ce texte ({0}), Pith ne repère pas encore les noms de personnes, d’organisations ou de lieux. Il repère les dates, heures et montants en chiffres, et certains lieux écrits comme en anglais.",
     unmarked_unknown: "Pith ne connaît pas cette langue. Il repère les dates, heures et montants en chiffres, et certains lieux écrits comme en anglais, mais aucun autre nom.",
+    names_pending: "La reconnaissance des noms ({0}) n’est pas encore chargée.",
+    names_damaged: "Le fichier de reconnaissance des noms ({0}) est arrivé endommagé. Rechargez la page pour réessayer.",
     opening: "Lecture de {0}…",
     text_cleared: "Texte effacé.",
     names_corrected: "Nom corrigé.",

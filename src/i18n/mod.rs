@@ -16,7 +16,7 @@ use crate::model::library::News;
 use crate::model::opening::{Opening, Refusal};
 use crate::model::ordering::lower;
 use crate::state::{Engine, Notice, Pane, Update};
-use pith::digest::{EntityKind, Feature, Sentence};
+use pith::digest::{Availability, EntityKind, Feature, Sentence};
 use pith::text::language::Language;
 
 /// The languages of the interface. The first is that of whoever speaks none of them.
@@ -292,24 +292,40 @@ fn language_name(language: Language) -> &'static str {
     }
 }
 
-/// The language that the engine found.
+/// The languages that the engine found.
 #[must_use]
-pub fn detected(language: Language) -> String {
-    if language == Language::Other {
+pub fn detected(languages: &[Language]) -> String {
+    let known = languages.iter().copied();
+    let known: Vec<_> = known
+        .filter(|&language| language != Language::Other)
+        .map(language_name)
+        .collect();
+    if known.is_empty() {
         t().not_recognised.to_owned()
     } else {
-        fill(t().detected, &[language_name(language)])
+        fill(t().detected, &[&known.join(", ")])
     }
 }
 
-/// What is not marked in a text of `language`, where that is so.
+/// What is not marked in a text of a language, where Pith has no model of its names.
 #[must_use]
-pub fn unmarked(language: Language) -> Option<String> {
+pub fn unmarked(&(language, names): &(Language, Availability)) -> Option<String> {
     match language {
-        _ if language.has_names() => None,
+        _ if names != Availability::Unsupported => None,
         Language::Other => Some(t().unmarked_unknown.to_owned()),
         _ => Some(fill(t().unmarked, &[language_name(language)])),
     }
+}
+
+/// That the names in a language are not found yet, or cannot be, where that is so.
+#[must_use]
+pub fn names_missing(&(language, names): &(Language, Availability)) -> Option<String> {
+    let said = match names {
+        Availability::Pending => t().names_pending,
+        Availability::Damaged => t().names_damaged,
+        Availability::Present | Availability::Unsupported => return None,
+    };
+    Some(fill(said, &[language_name(language)]))
 }
 
 /// What is told while a file is read.
@@ -575,8 +591,23 @@ mod tests {
 
     #[test]
     fn only_where_names_are_not_marked_it_is_said() {
-        assert_eq!(unmarked(Language::En), None);
-        assert!(unmarked(Language::Pl).is_some_and(|said| said.contains("in Polish")));
+        assert_eq!(unmarked(&(Language::En, Availability::Present)), None);
+        let polish = unmarked(&(Language::Pl, Availability::Unsupported));
+        assert!(polish.is_some_and(|said| said.contains("in Polish")));
+    }
+
+    #[test]
+    fn names_that_are_not_there_yet_are_not_said_to_be_none() {
+        assert_eq!(names_missing(&(Language::De, Availability::Present)), None);
+        let pending = names_missing(&(Language::De, Availability::Pending));
+        assert!(pending.is_some_and(|said| said.contains("German")));
+    }
+
+    #[test]
+    fn all_languages_of_several_articles_are_told() {
+        let found = detected(&[Language::En, Language::De]);
+        assert_eq!(found, "Detected: English, German");
+        assert_eq!(detected(&[Language::Other]), t().not_recognised);
     }
 
     #[test]
@@ -604,6 +635,8 @@ mod tests {
             words.remove_block,
             words.detected,
             words.unmarked,
+            words.names_pending,
+            words.names_damaged,
             words.opening,
             words.link_copied,
             words.opened,

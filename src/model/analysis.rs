@@ -82,6 +82,14 @@ impl Analysis {
         report::article_at(&self.digest, offset)
     }
 
+    /// The language and direction of what stands at the byte `offset`, as codes, where its article is in
+    /// another language than the first.
+    #[must_use]
+    pub fn foreign_at(&self, offset: usize) -> Option<(&'static str, &'static str)> {
+        let language = self.digest.language_at(offset);
+        (language != self.digest.language).then(|| (language.code(), language.direction().code()))
+    }
+
     /// Which of several articles begins with `block`.
     #[must_use]
     pub fn article_beginning_at(&self, block: usize) -> Option<usize> {

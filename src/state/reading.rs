@@ -92,7 +92,7 @@ impl Reading {
         }
     }
 
-    /// Whether `analysis` is the same with the names, which had been on their way.
+    /// Whether `analysis` is the same with names that had been on their way.
     #[must_use]
     pub fn is_completed_by(&self, analysis: &Analysis) -> bool {
         let (before, after) = (&self.analysis.digest, &analysis.digest);
@@ -100,9 +100,13 @@ impl Reading {
             let sentences = digest.sentences.iter();
             sentences.map(|sentence| sentence.span).collect()
         };
-        before.models.names == Availability::Pending
-            && after.models.names != Availability::Pending
-            && spans(before) == spans(after)
+        let pending = |digest: &Digest| {
+            let languages = digest.languages().into_iter();
+            languages
+                .filter(|(_, names)| *names == Availability::Pending)
+                .count()
+        };
+        pending(after) < pending(before) && spans(before) == spans(after)
     }
 
     /// The same reading of an `analysis` that [completes](Self::is_completed_by) this one: the summary, the

@@ -154,8 +154,8 @@ struct Worker {
     coming: RefCell<Vec<Language>>,
     /// What waits a moment for names.
     waiting: RefCell<Option<Analysis>>,
-    /// What was last answered without the names that there are in its language.
-    incomplete: RefCell<Option<(Language, Analysis)>>,
+    /// What was last answered without the names that there are in its languages.
+    incomplete: RefCell<Option<(Vec<Language>, Analysis)>>,
     /// Whether a request has come.
     asked: Cell<bool>,
 }
@@ -231,9 +231,17 @@ impl Worker {
     /// the answer is completed when they have come.
     fn answer(self: &Rc<Self>, analysis: Analysis) {
         let digest = self.digest(analysis.clone());
-        if digest.models.names == Availability::Pending {
-            *self.incomplete.borrow_mut() = Some((digest.language, analysis));
-            self.fetch_names(digest.language);
+        let languages = digest.languages().into_iter();
+        let pending: Vec<Language> = languages
+            .filter(|(_, names)| *names == Availability::Pending)
+            .map(|(language, _)| language)
+            .collect();
+        if pending.is_empty() {
+            return;
+        }
+        *self.incomplete.borrow_mut() = Some((pending.clone(), analysis));
+        for language in pending {
+            self.fetch_names(language);
         }
     }
 
@@ -282,7 +290,7 @@ impl Worker {
             }
         }
         self.warm_up(ROUNDS);
-        let of_it = |(waiting, _): &mut (Language, Analysis)| *waiting == language;
+        let of_it = |(waiting, _): &mut (Vec<Language>, Analysis)| waiting.contains(&language);
         let incomplete = self.incomplete.borrow_mut().take_if(of_it);
         if let Some((_, analysis)) = incomplete {
             self.answer(analysis);

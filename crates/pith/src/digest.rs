@@ -19,7 +19,7 @@ pub struct Options {
     pub budget: Budget,
     /// The reader's own word on single blocks; it goes before the engine's.
     pub overrides: Vec<Override>,
-    /// The language, where the reader chose it; else it is detected.
+    /// The language, where the reader chose it, of all articles; else that of each is detected.
     #[serde(default)]
     pub language: Option<Language>,
     /// The reader's own word on names; it goes before the engine's.
@@ -151,12 +151,18 @@ pub struct Article {
     pub span: Span,
     /// Its title, if it has one.
     pub title: Option<String>,
+    /// The language that it is written in.
+    #[serde(default)]
+    pub language: Language,
+    /// Whether there was a model of the names in its language.
+    #[serde(default)]
+    pub names: Availability,
 }
 
 /// All that the engine found in one source text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
-    /// The language that the article is written in.
+    /// The language that the article is written in; of several articles that of the first.
     pub language: Language,
     /// The title, if there is one; of several articles that of the first.
     pub title: Option<Title>,
@@ -188,6 +194,40 @@ pub struct Digest {
     pub models: ModelStates,
 }
 
+impl Digest {
+    /// The language of the article in which the byte `offset` stands.
+    #[must_use]
+    pub fn language_at(&self, offset: usize) -> Language {
+        language_at(&self.articles, offset).unwrap_or(self.language)
+    }
+
+    /// The articles' languages in the order of the text, each once, and whether there was a model of the names
+    /// in it.
+    #[must_use]
+    pub fn languages(&self) -> Vec<(Language, Availability)> {
+        let mut languages: Vec<(Language, Availability)> = Vec::new();
+        for article in &self.articles {
+            if languages
+                .iter()
+                .all(|(known, _)| *known != article.language)
+            {
+                languages.push((article.language, article.names));
+            }
+        }
+        if languages.is_empty() {
+            languages.push((self.language, self.models.names));
+        }
+        languages
+    }
+}
+
+/// The language of that of `articles` in which the byte `offset` stands.
+pub(crate) fn language_at(articles: &[Article], offset: usize) -> Option<Language> {
+    let at = articles.partition_point(|article| article.span.end() <= offset);
+    let article = articles.get(at).or(articles.last());
+    article.map(|article| article.language)
+}
+
 /// Which learned models the engine had for a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelStates {
@@ -196,6 +236,8 @@ pub struct ModelStates {
     /// The ranker of sentences. Without it, all rank the same.
     pub summary: Availability,
     /// The tagger of names in the text's language. Without it, only places of one meaning are named.
+    /// Of articles in several languages, what most is to be said of: pending before damaged before
+    /// unsupported. [`Article::names`] says it of each.
     pub names: Availability,
 }
 
@@ -212,6 +254,23 @@ pub enum Availability {
     Unsupported,
     /// Its file cannot be used.
     Damaged,
+}
+
+impl Availability {
+    /// Of two, the one that most is to be said of: what is still to come, what failed, what there is not.
+    pub(crate) fn or_worse(self, other: Self) -> Self {
+        let weight = |of| match of {
+            Self::Present => 0,
+            Self::Unsupported => 1,
+            Self::Damaged => 2,
+            Self::Pending => 3,
+        };
+        if weight(other) > weight(self) {
+            other
+        } else {
+            self
+        }
+    }
 }
 
 /// Direct speech, and whose it is.

@@ -71,9 +71,14 @@ impl Engine {
     /// and models give the same digest on every platform, bit for bit.
     #[must_use]
     pub fn digest<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
-        let document = Document::parse_by(source, options, self.article());
-        let names = self.models.names(document.language);
-        let (mentions, entities) = entities::find_by(&document, &options.corrections, names);
+        let mut document = Document::parse_by(source, options, self.article());
+        for article in &mut document.articles {
+            article.names = self.models.states(article.language).names;
+        }
+        let document = document;
+        let (mentions, entities) = entities::find_by(&document, &options.corrections, |language| {
+            self.models.names(language)
+        });
         let terms = Terms::of(&document);
         let keywords = keywords::extract(&document, &terms, &mentions);
         let untrained = ranker::Model::default();
@@ -86,7 +91,7 @@ impl Engine {
                 let alone = self.digest(
                     article.span.text(document.source),
                     &Options {
-                        language: Some(document.language),
+                        language: Some(article.language),
                         ..options.of_article(article.span)
                     },
                 );
@@ -103,7 +108,7 @@ impl Engine {
             published,
             quotes,
             timeline,
-            models: self.models.states(document.language),
+            models: self.models.states_of(&document.languages()),
             ..document.into_digest(sentences, summary, mentions, entities, keywords)
         }
     }
@@ -118,8 +123,9 @@ impl Engine {
         words: &str,
     ) -> Vec<f32> {
         let document = Document::parse_by(source, options, self.article());
-        let names = self.models.names(document.language);
-        let (mentions, _) = entities::find_by(&document, &options.corrections, names);
+        let (mentions, _) = entities::find_by(&document, &options.corrections, |language| {
+            self.models.names(language)
+        });
         summary::focus::on_words(document, &mentions, words)
     }
 }

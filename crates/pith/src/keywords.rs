@@ -94,7 +94,8 @@ fn is_cut_off(document: &Document, occurrences: &[Occurrence]) -> bool {
             document.source.get(..occurrence.span.start()),
             document.source.get(occurrence.span.end()..),
         );
-        let content = |sign: &char| sign.is_alphabetic() && !document.language.is_stop_sign(*sign);
+        let language = document.language_at(occurrence.span.start());
+        let content = |sign: &char| sign.is_alphabetic() && !language.is_stop_sign(*sign);
         (
             before
                 .and_then(|text| text.chars().next_back())
@@ -127,19 +128,20 @@ impl<'a> Phrase<'a> {
         occurrences: &'a [Occurrence],
     ) -> Option<Self> {
         let first = occurrences.first()?;
+        let language = document.language_at(first.span.start());
         let key = first.key;
         let own: Vec<TermId> = key.into_iter().flatten().collect();
         let (&head, words) = (own.last()?, own.len());
         let seen = occurrences.len();
         let written = first.span.text(document.source).to_lowercase();
         let last_word = written.split_whitespace().next_back()?;
-        if !evidence.can_be_head(head, last_word, document.language)
-            || !is_noun_by_case(first.span.text(document.source), document.language)
+        if !evidence.can_be_head(head, last_word, language)
+            || !is_noun_by_case(first.span.text(document.source), language)
         {
             return None;
         }
         let opened = occurrences.iter().map(|one| one.opened).max()?;
-        let grammar = Grammar::of(document.language);
+        let grammar = Grammar::of(language);
         if !grammar.is_phrase(first.span.text(document.source), opened) {
             return None;
         }
@@ -149,12 +151,12 @@ impl<'a> Phrase<'a> {
         }
         let used = |term: &TermId| terms.frequency(*term).max(1);
         let worthy = if words == 1 {
-            seen > 1 && evidence.is_noun(head, document.language)
+            seen > 1 && evidence.is_noun(head, language)
         } else {
             seen > 1
                 || (first.whole
                     && !pairs
-                    && evidence.is_noun(head, document.language)
+                    && evidence.is_noun(head, language)
                     && own.iter().any(|term| used(term) > 1))
         };
         if !worthy {

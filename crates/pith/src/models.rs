@@ -421,6 +421,16 @@ impl Models {
         }
     }
 
+    /// Which of the models for a text with articles in all of `languages` are here.
+    pub(crate) fn states_of(&self, languages: &[Language]) -> ModelStates {
+        let states = languages.iter().map(|&language| self.states(language));
+        let worse = states.reduce(|one, other| ModelStates {
+            names: one.names.or_worse(other.names),
+            ..one
+        });
+        worse.unwrap_or_default()
+    }
+
     fn names_slot(&self, language: Language) -> Option<&Slot<Names>> {
         let mut slots = self.names.iter();
         slots.find(|slot| slot.language == Some(language))

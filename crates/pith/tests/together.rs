@@ -1,7 +1,9 @@
 //! What a reader notices of several articles read together.
 
 use pith::digest;
-use pith::digest::{Budget, Digest, Options, Role};
+use pith::digest::{Availability, Budget, Digest, EntityKind, Options, Role};
+use pith::text::language::Language;
+use pith::{Engine, Models};
 
 const MONDAY: &str = "Ferry to Aldmouth to stop in October
 
@@ -180,4 +182,130 @@ fn an_article_of_nothing_but_white_space_is_none() {
     for article in articles {
         assert!(!article.text(source).trim().is_empty());
     }
+}
+
+const GERMAN: &str = "Fähre nach Altmünde fährt wieder
+
+Von Jana Kolb
+
+Veröffentlicht am 9. März 2026
+
+Im Sommer fährt die Fähre nach Altmünde wieder. Bürgermeister Peter Brandt sagte am Donnerstag, die Stadt habe einen neuen Betreiber gefunden. „Wir haben lange nach einer Lösung für die Fähre gesucht“, sagte Brandt. Die Brücken der Insel werden im Herbst geprüft.
+
+Im Herbst soll die Fähre auch am Abend fahren. Mehr Fahrten kosten die Stadt 1,5 Millionen Euro im Jahr.";
+
+fn in_two_languages() -> (String, Options) {
+    let options = Options {
+        further: vec![MONDAY.len() + 2],
+        ..Options::default()
+    };
+    (format!("{MONDAY}\n\n{GERMAN}"), options)
+}
+
+/// What the mentions that stand from `start` on are called, with their kinds.
+fn mentions_from(source: &str, digest: &Digest, start: usize) -> Vec<(String, EntityKind)> {
+    let mentions = digest.mentions.iter();
+    let mentions = mentions.filter(|mention| mention.span.start() >= start);
+    mentions
+        .map(|mention| (mention.span.text(source).to_owned(), mention.kind))
+        .collect()
+}
+
+#[test]
+fn each_article_is_read_in_its_own_language() {
+    let (source, options) = in_two_languages();
+    let result = digest(&source, &options);
+    let languages: Vec<_> = result.articles.iter().map(|of| of.language).collect();
+    assert_eq!(languages, [Language::En, Language::De]);
+    let start = result.articles[1].span.start();
+    let together = mentions_from(&source, &result, start);
+    let alone = digest(&source[start..], &Options::default());
+    assert_eq!(
+        together,
+        mentions_from(&source[start..], &alone, 0),
+        "the names, dates and sums are those of the article alone"
+    );
+    for words in ["Im", "Von", "Mehr"] {
+        assert!(
+            !together.iter().any(|(name, _)| name.starts_with(words)),
+            "{together:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_order_of_the_articles_does_not_change_what_each_names() {
+    let (source, options) = in_two_languages();
+    let result = digest(&source, &options);
+    let turned = format!("{GERMAN}\n\n{MONDAY}");
+    let turned_options = Options {
+        further: vec![GERMAN.len() + 2],
+        ..Options::default()
+    };
+    let turned_result = digest(&turned, &turned_options);
+    let sorted = |mut mentions: Vec<(String, EntityKind)>| {
+        mentions.sort();
+        mentions
+    };
+    assert_eq!(
+        sorted(mentions_from(&source, &result, 0)),
+        sorted(mentions_from(&turned, &turned_result, 0))
+    );
+}
+
+#[test]
+fn speech_and_days_of_a_second_language_are_understood() {
+    let (source, options) = in_two_languages();
+    let result = digest(&source, &options);
+    let quote = result.quotes.last().expect("the German article has speech");
+    assert!(quote.spans[0].text(&source).contains("Lösung"));
+    let speaker = quote.entity.map(|at| result.entities[at].name.as_str());
+    assert_eq!(speaker, Some("Peter Brandt"));
+    let thursday = result.entities.iter().find(|entity| {
+        let first = entity.mentions[0];
+        result.mentions[first].span.text(&source) == "Donnerstag"
+            || result.mentions[first].span.text(&source) == "am Donnerstag"
+    });
+    let value = format!("{:?}", thursday.map(|entity| &entity.value));
+    assert!(value.contains("2026-03-05"), "{value}");
+}
+
+#[test]
+fn typed_words_are_looked_for_in_each_articles_language() {
+    let (source, options) = in_two_languages();
+    let result = digest(&source, &options);
+    let engine = Engine::embedded();
+    for (words, sentence) in [
+        ("Brücke", "Die Brücken der Insel"),
+        ("petitions", "Residents"),
+    ] {
+        let relevance = engine.relevance(source.as_str(), &options, words);
+        let best = (0..relevance.len()).max_by(|&a, &b| relevance[a].total_cmp(&relevance[b]));
+        let best = best.map_or("", |at| result.sentences[at].span.text(&source));
+        assert!(best.starts_with(sentence), "{words}: {best}");
+    }
+}
+
+#[test]
+fn each_article_says_whether_its_names_could_be_found() {
+    let (source, options) = in_two_languages();
+    let mut models = Models::new();
+    models
+        .add(include_bytes!("../../../models/names.en.bin"))
+        .unwrap();
+    let result = Engine::new(models).digest(source.as_str(), &options);
+    let names: Vec<_> = result.articles.iter().map(|of| of.names).collect();
+    assert_eq!(names, [Availability::Present, Availability::Pending]);
+    assert_eq!(result.models.names, Availability::Pending);
+    let people = mentions_from(&source, &result, result.articles[1].span.start())
+        .into_iter()
+        .filter(|(_, kind)| *kind == EntityKind::Person);
+    assert_eq!(people.collect::<Vec<_>>(), []);
+    assert!(
+        result
+            .entities
+            .iter()
+            .any(|entity| entity.name == "Maria Lindgren"),
+        "the first article has its names already"
+    );
 }

@@ -47,16 +47,17 @@ impl<'a> People<'a> {
             dead: vec![false; entities.len()],
             last: None,
         };
-        people.observe(words::of(document.language));
+        people.observe();
         people
     }
 
     /// Notes what the words beside each person's names say.
-    fn observe(&mut self, words: &Words) {
+    fn observe(&mut self) {
         for mention in self.mentions {
             if mention.kind != EntityKind::Person {
                 continue;
             }
+            let words = words::of(self.document.language_at(mention.span.start()));
             let all = &self.document.tokens;
             let first = all.partition_point(|token| token.span.start() < mention.span.start());
             let after = all.partition_point(|token| token.span.start() < mention.span.end());
@@ -91,7 +92,10 @@ impl<'a> People<'a> {
             if entity.kind == EntityKind::Person && !self.genders.contains_key(&at) {
                 let given = entity.name.split([' ', '-']).next().unwrap_or_default();
                 let whole = entity.name.split(' ').next().unwrap_or_default();
-                let language = self.document.language;
+                let first = entity.mentions.first();
+                let first = first.and_then(|&mention| self.mentions.get(mention));
+                let start = first.map_or(0, |mention| mention.span.start());
+                let language = self.document.language_at(start);
                 let gender = words::gender_of_name(&whole.to_lowercase(), language)
                     .or_else(|| words::gender_of_name(&given.to_lowercase(), language));
                 if let Some(gender) = gender {
@@ -211,7 +215,7 @@ impl<'a> People<'a> {
 
     /// Whether somebody of `gender` without a name is told of between two places ("his father"), outside speech.
     fn is_another_told(&self, gender: Gender, from: usize, to: usize) -> bool {
-        let words = words::of(self.document.language);
+        let words = words::of(self.document.language_at(from));
         let all = &self.document.tokens;
         let first = all.partition_point(|token| token.span.start() < from);
         let last = all.partition_point(|token| token.span.end() <= to);

@@ -15,6 +15,7 @@ use super::words::{self, Words};
 use crate::digest::{Block, Entity, EntityKind, Mention, Quote};
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Words of speech at least; fewer are a title, a word that is doubted, or a phrase.
@@ -35,7 +36,8 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
         .iter()
         .map(|block| {
             if block.role.is_body() {
-                marks::find(document.source, *block, document.language)
+                let language = document.language_at(block.span.start());
+                marks::find(document.source, *block, language)
             } else {
                 Vec::new()
             }
@@ -50,6 +52,7 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
     let mut search = Search {
         document,
         mentions,
+        language: document.language,
         words: words::of(document.language),
         people: People::of(document, mentions, entities, quoted),
         last: None,
@@ -65,6 +68,8 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
             .take_while(|passage| passage.block <= at)
             .count();
         if block.role.is_body() {
+            search.language = document.language_at(block.span.start());
+            search.words = words::of(search.language);
             search.read(at, *block, &blocks[at], first..first + count);
         }
         first += count;
@@ -83,6 +88,8 @@ struct Said {
 struct Search<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
+    /// The language of the block that is being read, and its words.
+    language: Language,
     words: &'static Words,
     people: People<'a>,
     /// Who was named last.
@@ -232,7 +239,7 @@ impl Search<'_> {
             words: self.words,
             mentions: self.mentions,
             people: &self.people,
-            language: self.document.language,
+            language: self.language,
             block,
         }
     }

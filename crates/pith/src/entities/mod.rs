@@ -19,27 +19,28 @@ use time::Date;
 
 use crate::digest::{Correction, Entity, EntityKind, Mention, Role};
 use crate::span::Span;
+use crate::text::language::Language;
 use crate::text::{Document, Passage};
 use linking::Found;
 
-/// [`find_by`] the built-in model of the document's language.
+/// [`find_by`] the built-in models.
 #[cfg(any(test, feature = "embedded"))]
 #[must_use]
 pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
     let models = crate::Engine::embedded().models();
-    find_by(document, corrections, models.names(document.language))
+    find_by(document, corrections, |language| models.names(language))
 }
 
 /// The mentions of `document` in order, and the entities that they name, the weightiest first. Names
-/// are found by `model`; without one, only places of one meaning are.
+/// are found by the model of their article's language; without one, only places of one meaning are.
 ///
 /// Mentions do not overlap, and each lies within one passage. The reader's `corrections` go before
 /// what the engine finds.
 #[must_use]
-pub fn find_by(
+pub fn find_by<'m>(
     document: &Document,
     corrections: &[Correction],
-    model: Option<&model::Model>,
+    model: impl Fn(Language) -> Option<&'m model::Model>,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let written: Vec<_> = document
         .articles
@@ -72,7 +73,7 @@ pub fn find_by(
                 .map(|mention| Found { weight, ..mention }),
         );
     }
-    let linked = linking::link(document.source, document.language, &found);
+    let linked = linking::link_by(document.source, |at| document.language_at(at), &found);
     let (mut mentions, entities) = corrections::apply(document.source, &found, linked, corrections);
     rate(&mut mentions, &likely, &given);
     (mentions, entities)
@@ -120,13 +121,44 @@ impl Paragraphs {
 /// The names of one passage: where each stands, and its kind.
 type Names = Vec<(Span, EntityKind)>;
 
-/// The names in each passage, and how likely each of those is that a model found.
-fn names(document: &Document, model: Option<&model::Model>) -> (Vec<Names>, Vec<(Span, f32)>) {
-    let passages = document.passages.iter();
-    let Some(model) = model else {
-        let places = passages.map(|passage| places::find(document, passage));
-        return (places.collect(), Vec::new());
-    };
+/// The names in each passage, and how likely each of those is that a model found. Each language's
+/// passages are read together, by the `model` of it.
+fn names<'m>(
+    document: &Document,
+    model: impl Fn(Language) -> Option<&'m model::Model>,
+) -> (Vec<Names>, Vec<(Span, f32)>) {
+    let mut all = vec![Names::new(); document.passages.len()];
+    let mut likely = Vec::new();
+    for language in document.languages() {
+        let passages = document.passages.iter().enumerate();
+        let (at, passages): (Vec<usize>, Vec<&Passage>) = passages
+            .filter(|(_, passage)| document.language_of(passage) == language)
+            .unzip();
+        let (names, confidences) = match model(language) {
+            Some(model) => names_by(document, &passages, model),
+            None => {
+                let places = passages
+                    .iter()
+                    .map(|passage| places::find(document, passage));
+                (places.collect(), Vec::new())
+            }
+        };
+        for (at, names) in at.into_iter().zip(names) {
+            all[at] = names;
+        }
+        likely.extend(confidences);
+    }
+    likely.sort_by_key(|&(span, _)| span);
+    (all, likely)
+}
+
+/// The names in each of `passages`, and how likely each is by `model`.
+fn names_by(
+    document: &Document,
+    passages: &[&Passage],
+    model: &model::Model,
+) -> (Vec<Names>, Vec<(Span, f32)>) {
+    let passages = passages.iter().copied();
     let tokens: Vec<Vec<&str>> = passages
         .clone()
         .map(|passage| {
@@ -200,7 +232,7 @@ fn names_of(
 
 fn amounts_of(document: &Document, passage: &Passage, written: Option<Date>) -> Vec<Found> {
     let text = passage.span.text(document.source);
-    quantities::find(text, document.language, written)
+    quantities::find(text, document.language_of(passage), written)
         .into_iter()
         .map(|quantity| Found {
             span: quantity.span.shift(passage.span.start()),

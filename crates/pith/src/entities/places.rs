@@ -50,7 +50,7 @@ fn name(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
     let mut longest = None;
     for end in at + 1..=tokens.len().min(at + LONGEST) {
         gazetteers::push_key(&mut key, text(end - 1));
-        if is_place(&key, document.language) && !capital(end) {
+        if is_place(&key, document.language_at(tokens[at].span.start())) && !capital(end) {
             longest = Some(end);
         }
     }

@@ -19,10 +19,11 @@ const DATELINE: usize = 100;
 /// The day of publication goes before the one of a change, wherever it stands.
 #[must_use]
 pub fn day(document: &Document, article: Span) -> Option<Date> {
+    let language = document.language_at(article.start());
     let of_roles = |wanted: fn(Role) -> bool| {
         let lines = blocks(document, article)
             .filter(|block| wanted(block.role))
-            .filter_map(|block| dated(block.span.text(document.source), document.language));
+            .filter_map(|block| dated(block.span.text(document.source), language));
         // The first, but one of a change only where there is no other.
         lines.reduce(|best, next| {
             if best.updated && !next.updated {
@@ -103,10 +104,6 @@ fn is_update(before: &str) -> bool {
     last(Section::UpdatedCues) > last(Section::PublishedCues)
 }
 
-fn first_day(text: &str, document: &Document) -> Option<Date> {
-    dated_in(text, document.language).map(|line| line.day)
-}
-
 /// The date before the dash that ends a dateline.
 fn dateline(document: &Document, article: Span) -> Option<Date> {
     let body = blocks(document, article).find(|block| block.role.is_body())?;
@@ -124,6 +121,7 @@ fn dateline(document: &Document, article: Span) -> Option<Date> {
         .filter(|c| c.is_alphabetic())
         .all(char::is_uppercase);
     (shouted && opens.len() > 1)
-        .then(|| first_day(line, document))
+        .then(|| dated_in(line, document.language_at(body.span.start())))
         .flatten()
+        .map(|line| line.day)
 }

@@ -91,7 +91,8 @@ struct Seen {
 impl Scan<'_> {
     fn passage(&mut self, index: usize) {
         let passage = &self.document.passages[index];
-        let language = self.document.language;
+        let language = self.document.language_of(passage);
+        self.grammar = Grammar::of(language);
         let seen: Vec<Seen> = passage
             .tokens
             .clone()

@@ -144,7 +144,17 @@ fn blocks(html: &mut String, shown: Shown, labels: &Labels, prefix: &str) {
             in_list = is_item;
         }
         let (start, end) = tags(block.role);
-        html.push_str(start);
+        let language = shown.digest.language_at(block.span.start());
+        match start.split_once('>') {
+            Some((tag, rest)) if language != shown.digest.language => {
+                let (code, direction) = (language.code(), language.direction().code());
+                put(
+                    html,
+                    format_args!("{tag} lang=\"{code}\" dir=\"{direction}\">{rest}"),
+                );
+            }
+            _ => html.push_str(start),
+        }
         let mut from = block.span.start();
         let of = |sentence: &Sentence| sentence.block;
         let first = sentences.partition_point(|sentence| of(sentence) < at);

@@ -10,7 +10,8 @@ pub mod tokens;
 use std::ops::Range;
 
 use crate::digest::{
-    Article, Block, Digest, Entity, Keyword, Mention, ModelStates, Options, Sentence, Title,
+    Article, Availability, Block, Digest, Entity, Keyword, Mention, ModelStates, Options, Sentence,
+    Title, language_at,
 };
 use crate::span::Span;
 use language::Language;
@@ -48,7 +49,7 @@ impl<'a> From<&'a html::Page> for Source<'a> {
 pub struct Document<'a> {
     /// The text as pasted.
     pub source: &'a str,
-    /// Its language.
+    /// Its language; that of the first article where there are several.
     pub language: Language,
     /// The title, from the text or from the options.
     pub title: Option<Title>,
@@ -93,12 +94,23 @@ impl<'a> Document<'a> {
         let articles = options.articles(source.text);
         let (layout, titles) = paste::layouts(source, &articles, options, model);
         let source = source.text;
-        let language = options
-            .language
-            .unwrap_or_else(|| language::detect(source, &layout.blocks));
+        let articles: Vec<Article> = articles
+            .into_iter()
+            .zip(titles)
+            .map(|(span, title)| Article {
+                span,
+                title,
+                language: options.language.unwrap_or_else(|| {
+                    language::detect(source, blocks_within(&layout.blocks, span))
+                }),
+                names: Availability::default(),
+            })
+            .collect();
+        let language = language_at(&articles, 0).unwrap_or_default();
         let mut passages = Vec::new();
         let mut all = Vec::new();
         for (block, &Block { span, role }) in layout.blocks.iter().enumerate() {
+            let language = language_at(&articles, span.start()).unwrap_or(language);
             let spans = if role.is_body() {
                 sentences::split(source, span, language)
             } else if role.is_tagged() {
@@ -120,15 +132,35 @@ impl<'a> Document<'a> {
             source,
             language,
             title: layout.title,
-            articles: articles
-                .into_iter()
-                .zip(titles)
-                .map(|(span, title)| Article { span, title })
-                .collect(),
+            articles,
             blocks: layout.blocks,
             passages,
             tokens: all,
         }
+    }
+
+    /// The language of the article in which the byte `offset` stands.
+    #[must_use]
+    pub fn language_at(&self, offset: usize) -> Language {
+        language_at(&self.articles, offset).unwrap_or(self.language)
+    }
+
+    /// The language of a passage.
+    #[must_use]
+    pub fn language_of(&self, passage: &Passage) -> Language {
+        self.language_at(passage.span.start())
+    }
+
+    /// The languages of the articles, each once, in the order of the text.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Language> {
+        let mut languages = Vec::with_capacity(1);
+        for article in &self.articles {
+            if !languages.contains(&article.language) {
+                languages.push(article.language);
+            }
+        }
+        languages
     }
 
     /// The body's sentences: the passages that a summary may choose from, in order.
@@ -175,4 +207,11 @@ impl<'a> Document<'a> {
             models: ModelStates::default(),
         }
     }
+}
+
+/// Those of `blocks`, which stand in order, that are within `span`.
+fn blocks_within(blocks: &[Block], span: Span) -> &[Block] {
+    let first = blocks.partition_point(|block| block.span.start() < span.start());
+    let rest = &blocks[first..];
+    &rest[..rest.partition_point(|block| block.span.end() <= span.end())]
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Document;
 use super::language::Language;
 use super::tokens::{Token, TokenKind, tokenize_in};
+use crate::digest::Title;
 use crate::span::Span;
 
 /// A term, as an index that is dense from zero in order of first sight.
@@ -34,11 +35,12 @@ impl Terms {
     /// Counts the terms of `document`, in time linear in its length.
     #[must_use]
     pub fn of(document: &Document) -> Self {
-        let mut vocabulary = Vocabulary::new(document.language);
+        let mut vocabulary = Vocabulary::default();
         let mut terms = Self::default();
         for passage in &document.passages {
             let first = terms.of_tokens.len();
             let tokens = document.tokens_of(passage);
+            vocabulary.read(document.language_of(passage));
             terms
                 .of_tokens
                 .extend((0..tokens.len()).map(|at| vocabulary.term(document.source, tokens, at)));
@@ -46,10 +48,16 @@ impl Terms {
         }
         if let Some(title) = &document.title {
             let whole = Span::of(&title.text);
-            let tokens: Vec<_> = tokenize_in(&title.text, whole, document.language).collect();
-            let ids: Vec<_> = (0..tokens.len())
-                .map(|at| vocabulary.term(&title.text, &tokens, at))
-                .collect();
+            let mut ids: Vec<Option<TermId>> = Vec::new();
+            for language in languages_of(document, title) {
+                vocabulary.read(language);
+                let tokens: Vec<_> = tokenize_in(&title.text, whole, language).collect();
+                let read: Vec<_> = (0..tokens.len())
+                    .map(|at| vocabulary.term(&title.text, &tokens, at))
+                    .filter(|id| !ids.contains(id))
+                    .collect();
+                ids.extend(read);
+            }
             terms.title = bag(&ids);
         }
         terms.stems = vocabulary.stems();
@@ -128,6 +136,15 @@ impl Terms {
     }
 }
 
+/// The languages in which a title is read: the one of its place, or where it came from elsewhere, all that
+/// the document has.
+fn languages_of(document: &Document, title: &Title) -> Vec<Language> {
+    match title.span {
+        Some(span) => vec![document.language_at(span.start())],
+        None => document.languages(),
+    }
+}
+
 /// The terms among `ids` with their counts, ascending by id.
 fn bag(ids: &[Option<TermId>]) -> Vec<Count> {
     let mut sorted: Vec<TermId> = ids.iter().copied().flatten().collect();
@@ -142,22 +159,29 @@ fn bag(ids: &[Option<TermId>]) -> Vec<Count> {
     bag
 }
 
-/// The ids given out so far. Each written form is stemmed only once.
+/// The ids given out so far. Each written form is stemmed only once in each language.
+#[derive(Default)]
 struct Vocabulary {
+    /// The language that is being read, and the forms that were seen in it.
     language: Language,
     of_forms: FxHashMap<String, Option<TermId>>,
+    /// The other languages that were read, with their forms.
+    others: Vec<(Language, FxHashMap<String, Option<TermId>>)>,
     of_stems: FxHashMap<String, TermId>,
     form: String,
 }
 
 impl Vocabulary {
-    fn new(language: Language) -> Self {
-        Self {
-            language,
-            of_forms: FxHashMap::default(),
-            of_stems: FxHashMap::default(),
-            form: String::new(),
+    /// Goes on in `language`.
+    fn read(&mut self, language: Language) {
+        if language == self.language {
+            return;
         }
+        let known = self.others.iter().position(|(other, _)| *other == language);
+        let forms = known.map(|at| self.others.swap_remove(at).1);
+        let before = std::mem::replace(&mut self.of_forms, forms.unwrap_or_default());
+        self.others.push((self.language, before));
+        self.language = language;
     }
 
     /// The stems, by term.

@@ -52,3 +52,43 @@ fn undo_takes_the_second_article_away() -> Result<()> {
         Ok(())
     })
 }
+
+const GERMAN: &str = "Fähre nach Altmünde fährt wieder
+
+Im Sommer fährt die Fähre nach Altmünde wieder. Bürgermeister Peter Brandt sagte am Donnerstag, \
+die Stadt habe einen neuen Betreiber gefunden. Im Herbst werden die Brücken der Insel geprüft.
+
+Von Mai an soll die Fähre auch am Abend fahren. Mehr Fahrten kosten die Stadt 1,5 Millionen Euro.";
+
+#[test]
+fn a_second_article_in_another_language_is_read_in_its_own() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        page.click("#add-article").await?;
+        page.type_into("#paste", GERMAN).await?;
+        page.click("#add-confirm").await?;
+        let people = "#article .block[lang=de] mark[data-kind='person']";
+        page.until(
+            "names in the German article",
+            &format!("return document.querySelector(\"{people}\") !== null"),
+        )
+        .await?;
+        let people = page.texts(people).await?;
+        assert!(
+            people.iter().any(|name| name.contains("Peter Brandt")),
+            "{people:?}"
+        );
+        for words in ["Im", "Von", "Mehr"] {
+            assert!(
+                !people.iter().any(|name| name.contains(words)),
+                "{people:?}"
+            );
+        }
+        assert_eq!(
+            page.text("#language option:checked").await?,
+            "Detected: English, German"
+        );
+        assert_eq!(page.count("#names-missing").await?, 0);
+        Ok(())
+    })
+}

@@ -14,12 +14,15 @@ const LONGEST: usize = 40;
 /// stands.
 pub(super) fn resolve(
     source: &str,
-    language: Language,
+    language: impl Fn(&Found) -> Language,
     found: &[Found],
     kinds: &[EntityKind],
     keys: &mut [String],
 ) {
-    let phrases: Vec<&str> = language::table(language).lines(Section::Aliases).collect();
+    let is_phrase = |language, words: &str| {
+        let mut phrases = language::table(language).lines(Section::Aliases);
+        phrases.any(|phrase| phrase == words)
+    };
     let mut same: FxHashMap<(EntityKind, String), String> = FxHashMap::default();
     for (at, pair) in found.windows(2).enumerate() {
         let between = source
@@ -31,7 +34,7 @@ pub(super) fn resolve(
         });
         if kinds[at] == kinds[at + 1]
             && kinds[at].is_name()
-            && phrases.contains(&words)
+            && is_phrase(language(&pair[1]), words)
             && keys[at] != keys[at + 1]
         {
             same.entry((kinds[at], keys[at + 1].clone()))

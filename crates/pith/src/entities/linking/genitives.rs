@@ -5,9 +5,16 @@ use rustc_hash::FxHashSet;
 use super::Found;
 use crate::digest::EntityKind;
 
-/// Takes the ending from each of `texts` that is the genitive of another of the same kind, or of the last word
-/// of one.
-pub(super) fn resolve(found: &[Found], texts: &mut [String]) {
+/// Takes the ending from each of `texts`, where its language is one that `writes_bare_genitives`, that is the
+/// genitive of another of the same kind, or of the last word of one.
+pub(super) fn resolve(
+    found: &[Found],
+    texts: &mut [String],
+    writes_bare_genitives: impl Fn(&Found) -> bool,
+) {
+    if !found.iter().any(&writes_bare_genitives) {
+        return;
+    }
     let mut plain: FxHashSet<(EntityKind, String)> = FxHashSet::default();
     for (mention, text) in found.iter().zip(texts.iter()) {
         let last = text.rsplit(' ').next().unwrap_or_default();
@@ -21,7 +28,10 @@ pub(super) fn resolve(found: &[Found], texts: &mut [String]) {
         else {
             continue;
         };
-        if mention.kind.is_name() && plain.contains(&(mention.kind, owner.to_owned())) {
+        if mention.kind.is_name()
+            && writes_bare_genitives(mention)
+            && plain.contains(&(mention.kind, owner.to_owned()))
+        {
             text.pop();
         }
     }

@@ -31,24 +31,34 @@ pub struct Found {
     pub value: Option<Value>,
 }
 
-/// Links the mentions of a text in `language`, which stand in order and without overlap. An acronym that the text explains takes
-/// the kind of what it stands for; every other mention keeps its kind.
+/// Links the mentions of a text in `language`, which stand in order and without overlap. An acronym that
+/// the text explains takes the kind of what it stands for; every other mention keeps its kind.
 #[must_use]
 pub fn link(source: &str, language: Language, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
+    link_by(source, |_| language, found)
+}
+
+/// [`link`] for a text in several languages, of which `language` gives the one at a place.
+pub(super) fn link_by(
+    source: &str,
+    language: impl Fn(usize) -> Language,
+    found: &[Found],
+) -> (Vec<Mention>, Vec<Entity>) {
+    let language = |mention: &Found| language(mention.span.start());
     let mut texts: Vec<String> = found
         .iter()
         .map(|mention| names::shown(mention.span.text(source)))
         .collect();
-    if language.writes_bare_genitives() {
-        genitives::resolve(found, &mut texts);
-    }
+    genitives::resolve(found, &mut texts, |mention| {
+        language(mention).writes_bare_genitives()
+    });
     let mut kinds: Vec<EntityKind> = found.iter().map(|mention| mention.kind).collect();
     let mut keys: Vec<String> = texts
         .iter()
         .zip(found)
         .map(|(text, mention)| match &mention.value {
             Some(value) => key_of(value),
-            None => names::key(text, mention.kind, language),
+            None => names::key(text, mention.kind, language(mention)),
         })
         .collect();
     acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);

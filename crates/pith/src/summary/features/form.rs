@@ -56,7 +56,6 @@ impl Evidence {
         bags: &[&[Count]],
         title: &[Count],
     ) {
-        let cues = Cues::of(document.language);
         let frequencies = capitalised(document, passages);
         let mut names = Names::default();
         let mut buffer = String::new();
@@ -72,7 +71,7 @@ impl Evidence {
                 document,
                 at,
                 passage,
-                cues,
+                Cues::of(document.language_of(passage)),
                 &quotes,
                 &frequencies,
                 &mut names,

@@ -24,8 +24,9 @@ impl Evidence {
                 quotes = quotation::find(source, document.blocks[passage.block]);
             }
             let tokens = document.tokens_of(passage);
+            let language = document.language_of(passage);
             let numbers = count(tokens, |token| token.kind == TokenKind::Number);
-            let opening = dependence::opening(source, tokens, document.language);
+            let opening = dependence::opening(source, tokens, language);
             let quotes = within(&quotes, passage.span);
             let continued = quotes
                 .first()
@@ -37,7 +38,7 @@ impl Evidence {
             let unquoted = |token: &&Token| within(quotes, token.span).is_empty();
             let personal = tokens
                 .iter()
-                .filter(|token| dependence::is_personal(source, token, document.language))
+                .filter(|token| dependence::is_personal(source, token, language))
                 .any(|token| unquoted(&token));
             let speech = tokens
                 .iter()
