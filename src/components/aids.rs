@@ -1,4 +1,5 @@
-//! The reading aids below the summary: the gist in a sentence, who said what, what happened when.
+//! The reading aids below the summary: the gist in a sentence, who said what, what happened when, and
+//! how several articles compare.
 
 use std::rc::Rc;
 
@@ -8,9 +9,9 @@ use super::copy::Copy;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::aids::Speaker;
-use crate::model::analysis::{Analysis, clip};
+use crate::model::analysis::{Analysis, clip, fold};
 use crate::state::Action;
-use pith::digest::Dated;
+use pith::digest::{Comparison, ComparisonKind, Dated, Passage};
 
 /// A text of no more sentences has no gist of its own.
 const FEW: usize = 3;
@@ -32,7 +33,12 @@ pub struct AidsProps {
 #[component]
 pub fn Aids(props: &AidsProps) -> Html {
     let AidsProps { act, analysis } = props;
-    let aids = [Which::Gist, Which::Quotes, Which::Timeline];
+    let aids = [
+        Which::Gist,
+        Which::Comparison,
+        Which::Quotes,
+        Which::Timeline,
+    ];
     let aid = |which: Which| {
         html! { <Aid key={which.id()} {which} act={act.clone()} analysis={analysis.clone()} /> }
     };
@@ -47,6 +53,7 @@ pub fn Aids(props: &AidsProps) -> Html {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Which {
     Gist,
+    Comparison,
     Quotes,
     Timeline,
 }
@@ -55,6 +62,7 @@ impl Which {
     const fn id(self) -> &'static str {
         match self {
             Self::Gist => "gist",
+            Self::Comparison => "comparison",
             Self::Quotes => "quotes",
             Self::Timeline => "timeline",
         }
@@ -63,6 +71,7 @@ impl Which {
     fn heading(self) -> &'static str {
         match self {
             Self::Gist => i18n::t().gist,
+            Self::Comparison => i18n::t().comparison,
             Self::Quotes => i18n::t().quotes,
             Self::Timeline => i18n::t().timeline,
         }
@@ -72,6 +81,7 @@ impl Which {
     fn count(self, analysis: &Analysis) -> usize {
         match self {
             Self::Gist => 0,
+            Self::Comparison => analysis.digest.comparison.len(),
             Self::Quotes => analysis.digest.quotes.len(),
             Self::Timeline => analysis.digest.timeline.len(),
         }
@@ -81,7 +91,7 @@ impl Which {
     fn helps(self, analysis: &Analysis) -> bool {
         match self {
             Self::Gist => analysis.digest.sentences.len() > FEW,
-            Self::Quotes | Self::Timeline => self.count(analysis) > 0,
+            Self::Comparison | Self::Quotes | Self::Timeline => self.count(analysis) > 0,
         }
     }
 
@@ -91,6 +101,7 @@ impl Which {
             Self::Gist => analysis
                 .gist()
                 .map_or_else(String::new, |at| analysis.sentence(at)),
+            Self::Comparison => analysis.comparison_text(),
             Self::Quotes => analysis.speakers_text(),
             Self::Timeline => analysis.timeline_text(),
         }
@@ -100,6 +111,7 @@ impl Which {
     fn view(self, act: &Act, analysis: &Analysis, shown: usize) -> Html {
         match self {
             Self::Gist => gist(act, analysis),
+            Self::Comparison => comparison(act, analysis, shown),
             Self::Quotes => quotes(act, analysis, shown),
             Self::Timeline => timeline(act, analysis, shown),
         }
@@ -216,6 +228,49 @@ fn quotes(act: &Act, analysis: &Analysis, shown: usize) -> Html {
     };
     let speakers = analysis.speakers().into_iter().filter_map(within);
     html! { <ul class="speakers">{ for speakers.map(speaker) }</ul> }
+}
+
+/// What several articles have in common and tell differently, by kind.
+fn comparison(act: &Act, analysis: &Analysis, shown: usize) -> Html {
+    let passage = |passage: &Passage| {
+        let said = fold(passage.span.text(&analysis.source));
+        let sentence = analysis.sentence(passage.sentence);
+        // A quotation stands for itself; a figure needs its sentence.
+        let text = if sentence.contains(&said) {
+            sentence
+        } else {
+            said.clone()
+        };
+        let (before, after) = text.split_once(&said).unwrap_or_default();
+        html! {
+            <button type="button" class="leads" data-sentence={passage.sentence.to_string()} onclick={on(act, Action::Jump(passage.sentence))}>
+                { before }<b>{ &said }</b>{ after }
+                if let Some(source) = analysis.article_at(passage.span.start()) {
+                    <span class="from" title={analysis.title_of(source)}>{ i18n::number(source + 1) }</span>
+                }
+            </button>
+        }
+    };
+    let entry = |comparison: &Comparison| {
+        html! {
+            <li class="compared">{ for comparison.passages.iter().map(passage) }</li>
+        }
+    };
+    let all = &analysis.digest.comparison[..shown.min(analysis.digest.comparison.len())];
+    let group = |of: &[Comparison]| {
+        let kind = of.first()?.kind;
+        Some(html! {
+            <section>
+                <h4 lang={i18n::t().code}>{ i18n::compared(kind) }</h4>
+                if matches!(kind, ComparisonKind::DifferentAmounts | ComparisonKind::DifferentDays) {
+                    <p class="hint" lang={i18n::t().code}>{ i18n::t().comparison_hint }</p>
+                }
+                <ul>{ for of.iter().map(entry) }</ul>
+            </section>
+        })
+    };
+    let groups = all.chunk_by(|one, other| one.kind == other.kind);
+    html! { <div class="comparison">{ for groups.filter_map(group) }</div> }
 }
 
 fn timeline(act: &Act, analysis: &Analysis, shown: usize) -> Html {

@@ -102,6 +102,18 @@ pub struct Words {
     pub quotes: &'static str,
     /// Heading: dates in order.
     pub timeline: &'static str,
+    /// How several articles compare.
+    pub comparison: &'static str,
+    /// What a reader should do about a difference.
+    pub comparison_hint: &'static str,
+    /// Two articles give different amounts.
+    pub different_amounts: &'static str,
+    /// Two articles give different days.
+    pub different_days: &'static str,
+    /// Several articles quote the same words.
+    pub same_quotation: &'static str,
+    /// Several articles give the same amount.
+    pub same_amount: &'static str,
     /// Who said what nobody is named for.
     pub nobody: &'static str,
     /// Switch: the summary as running text.

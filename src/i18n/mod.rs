@@ -16,7 +16,7 @@ use crate::model::library::News;
 use crate::model::opening::{Opening, Refusal};
 use crate::model::ordering::lower;
 use crate::state::{Engine, Notice, Pane, Update};
-use pith::digest::{Availability, EntityKind, Feature, Sentence};
+use pith::digest::{Availability, ComparisonKind, EntityKind, Feature, Sentence};
 use pith::text::language::Language;
 
 /// The languages of the interface. The first is that of whoever speaks none of them.
@@ -47,6 +47,17 @@ pub fn speak<'a>(wanted: impl IntoIterator<Item = &'a str>) {
     };
     let first = wanted.into_iter().find_map(known);
     NOW.set(first.unwrap_or(ALL[0]));
+}
+
+/// What several articles have in common or tell differently, as a heading.
+#[must_use]
+pub fn compared(kind: ComparisonKind) -> &'static str {
+    match kind {
+        ComparisonKind::DifferentAmounts => t().different_amounts,
+        ComparisonKind::DifferentDays => t().different_days,
+        ComparisonKind::SameQuotation => t().same_quotation,
+        ComparisonKind::SameAmount => t().same_amount,
+    }
 }
 
 /// `template` with what `told` says in the places of `{0}`, `{1}` and so on.

@@ -3,7 +3,7 @@
 use crate::i18n;
 use crate::model::analysis::{Analysis, fold};
 use crate::model::values;
-use pith::digest::{Dated, Quote};
+use pith::digest::{Comparison, Dated, Quote};
 use pith::summary::selection;
 
 /// A speaker with what they said.
@@ -100,6 +100,25 @@ impl Analysis {
             .map(speaker)
             .collect::<Vec<_>>()
             .join("\n\n")
+    }
+
+    /// How the articles compare, as text: a paragraph for each thing, its kind first.
+    #[must_use]
+    pub fn comparison_text(&self) -> String {
+        let paragraph = |comparison: &Comparison| {
+            let passages = comparison.passages.iter().map(|passage| {
+                let article = self.article_at(passage.span.start());
+                let title = article.map_or_else(String::new, |article| self.title_of(article));
+                format!("{title}: {}", self.sentence(passage.sentence))
+            });
+            [i18n::compared(comparison.kind).to_owned()]
+                .into_iter()
+                .chain(passages)
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let paragraphs = self.digest.comparison.iter().map(paragraph);
+        paragraphs.collect::<Vec<_>>().join("\n\n")
     }
 
     /// The timeline, as text: a date a line.

@@ -189,6 +189,9 @@ pub struct Digest {
     pub quotes: Vec<Quote>,
     /// Its dates in the order of the calendar.
     pub timeline: Vec<Dated>,
+    /// What several articles have in common and tell differently; empty for a single one.
+    #[serde(default)]
+    pub comparison: Vec<Comparison>,
     /// Which learned models the engine had for it.
     #[serde(default)]
     pub models: ModelStates,
@@ -291,6 +294,38 @@ pub struct Dated {
     /// The date, as an index into [`Digest::entities`].
     pub entity: usize,
     /// The sentence that mentions it first, as an index into [`Digest::sentences`].
+    pub sentence: usize,
+}
+
+/// Something that several articles of one text have in common or tell differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Which of the two, and of what.
+    pub kind: ComparisonKind,
+    /// Where each of the articles has it, in order: two passages or more, each of another article.
+    pub passages: Vec<Passage>,
+}
+
+/// What a [`Comparison`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComparisonKind {
+    /// Two articles give different amounts for what seems to be the same thing.
+    DifferentAmounts,
+    /// Two articles give different days for what seems to be the same thing.
+    DifferentDays,
+    /// The same words are quoted.
+    SameQuotation,
+    /// The same amount is given.
+    SameAmount,
+}
+
+/// A stretch of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Where it stands.
+    pub span: Span,
+    /// The sentence in which it begins, as an index into [`Digest::sentences`].
     pub sentence: usize,
 }
 

@@ -104,10 +104,13 @@ impl Engine {
         let published = published::day(&document, document.articles[0].span).map(published::iso);
         let quotes = aids::quotes::find(&document, &mentions, &entities);
         let timeline = aids::timeline::of(&entities, &mentions, &sentences);
+        let comparison =
+            aids::comparison::of(&document, &terms, &sentences, &mentions, &entities, &quotes);
         Digest {
             published,
             quotes,
             timeline,
+            comparison,
             models: self.models.states_of(&document.languages()),
             ..document.into_digest(sentences, summary, mentions, entities, keywords)
         }

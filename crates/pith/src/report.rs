@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use shown::{Labels, Shown, article_at, clip, fold};
 
-use crate::digest::{Aside, Block, EntityKind, Role, Value};
+use crate::digest::{Aside, Block, ComparisonKind, EntityKind, Role, Value};
 use crate::{Digest, Span};
 
 /// What the field `format` of a digest saved as JSON says.
@@ -53,6 +53,25 @@ pub struct Report<'a> {
     /// The dates in the order of the calendar; absent where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     timeline: Vec<Dated<'a>>,
+    /// What several articles have in common and tell differently; absent where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comparison: Vec<Comparison<'a>>,
+}
+
+/// Something that several articles have in common or tell differently.
+#[derive(Serialize)]
+struct Comparison<'a> {
+    kind: ComparisonKind,
+    passages: Vec<Passage<'a>>,
+}
+
+/// Where one of the articles has it.
+#[derive(Serialize)]
+struct Passage<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    sentence: &'a str,
 }
 
 /// Direct speech.
@@ -240,6 +259,25 @@ impl<'a> Report<'a> {
                             .map(Normalised::from),
                         sentence: digest.sentences.get(dated.sentence)?.span.text(source),
                     })
+                })
+                .collect(),
+            comparison: digest
+                .comparison
+                .iter()
+                .map(|comparison| Comparison {
+                    kind: comparison.kind,
+                    passages: comparison
+                        .passages
+                        .iter()
+                        .filter_map(|&crate::digest::Passage { span, sentence }| {
+                            Some(Passage {
+                                text: span.text(source),
+                                start: span.start(),
+                                end: span.end(),
+                                sentence: digest.sentences.get(sentence)?.span.text(source),
+                            })
+                        })
+                        .collect(),
                 })
                 .collect(),
             keywords: digest

@@ -1,9 +1,10 @@
-//! Reading aids: who said what, and what happened when.
+//! Reading aids: who said what, what happened when, and how several articles compare.
 //!
-//! Both are made from an analysis that is already there: [`quotes`] from the text's quotation marks
-//! and its mentions, [`timeline`] from the dates that have a value.
+//! All are made from an analysis that is already there: [`quotes`] from the text's quotation marks
+//! and its mentions, [`timeline`] from the dates that have a value, `comparison` from both.
 
 mod attribution;
+pub(crate) mod comparison;
 mod marks;
 mod people;
 pub mod quotes;

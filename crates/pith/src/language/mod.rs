@@ -238,6 +238,8 @@ sections! {
     AmountLinks "amounts.links";
     /// Forms: what stands between the two numbers of a range ("to").
     AmountRanges "amounts.ranges" required;
+    /// Forms: what makes an amount a rough one ("about", "more than"), in lower case.
+    Hedges "amounts.hedges" required;
     /// Forms: what stands between a unit and another that divides it ("per").
     Per "amounts.per" required;
     /// Rows: "%", "pp" for points or "bp" for basis points | words for it.

@@ -204,6 +204,7 @@ impl<'a> Document<'a> {
             published: None,
             quotes: Vec::new(),
             timeline: Vec::new(),
+            comparison: Vec::new(),
             models: ModelStates::default(),
         }
     }

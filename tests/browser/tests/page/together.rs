@@ -92,3 +92,36 @@ fn a_second_article_in_another_language_is_read_in_its_own() -> Result<()> {
         Ok(())
     })
 }
+
+const OTHER_SUM: &str = "Ferries for the Tagus\n\nThe ten electric boats of the city of Lisbon will cost 110 \
+                         million euros, and the first of them is to sail in a year, a ministry said. \
+                         “People do not love their cars; they love knowing when they will get home,” \
+                         the mayor said again.";
+
+#[test]
+fn what_two_articles_tell_differently_and_alike_is_shown_with_both_places() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.paste(FERRY).await?;
+        assert_eq!(page.count("#comparison").await?, 0);
+        page.copy_elsewhere(OTHER_SUM).await?;
+        page.click("#add-article").await?;
+        page.click("#paste").await?;
+        page.paste_again().await?;
+        page.click("#comparison .aid-switch").await?;
+        let headings = page.texts("#comparison h4").await?;
+        assert_eq!(headings[0], "Different amounts");
+        assert!(
+            headings.contains(&"The same words quoted".to_owned()),
+            "{headings:?}"
+        );
+        let figures = page.texts("#comparison section:first-child b").await?;
+        assert_eq!(figures, ["96 million euros", "110 million euros"]);
+        page.click("#comparison section:first-child .leads:last-child")
+            .await?;
+        page.until(
+            "the other article's sentence is the current one",
+            "return document.querySelector('#article .current')?.textContent.includes('110')",
+        )
+        .await
+    })
+}
