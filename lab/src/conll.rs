@@ -152,7 +152,9 @@ impl<'a> Conll<'a> {
                     .map(|block| self.rows(block).map(|(word, _)| word).collect())
                     .collect();
                 let reading = model.read(&passages);
-                let names = tagger::tag(&passages, &reading).into_iter().enumerate();
+                let names = tagger::tag(&passages, &reading, language)
+                    .into_iter()
+                    .enumerate();
                 names
                     .map(|(passage, names)| {
                         (names.iter())

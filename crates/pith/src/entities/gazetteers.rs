@@ -35,6 +35,9 @@ impl Senses {
     pub const GIVEN: Self = Self(1 << 7);
     /// As often something else: the context must confirm it.
     pub const AMBIGUOUS: Self = Self(1 << 8);
+    /// All that a name of an organization may be besides.
+    pub const NEITHER_ORGANIZATION: Self =
+        Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 5 | 1 << 6 | 1 << 7);
     /// A country, region or city.
     pub const PLACE: Self = Self(1 | 1 << 1 | 1 << 2);
 

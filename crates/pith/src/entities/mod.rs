@@ -56,10 +56,20 @@ pub fn find_by<'m>(
     let mut found: Vec<Found> = Vec::new();
     let mut paragraphs = Paragraphs::default();
     let mut given = Vec::new();
+    let (mut last, mut last_block) = (None, 0);
     let (names, likely) = names(document, model);
     for (passage, names) in document.passages.iter().zip(names) {
         let weight = paragraphs.weight_of(document, passage);
-        let mut mentions = merge(names, amounts_of(document, passage, written(passage)));
+        // "Fifteen months later" counts from a date in the same paragraph or the one before.
+        if passage.block > last_block + 1 {
+            last = None;
+        }
+        let before = last.clone();
+        let amounts = amounts_of(document, passage, written(passage), &mut last);
+        if last != before {
+            last_block = passage.block;
+        }
+        let mut mentions = merge(names, amounts);
         let added = additions.within(document, passage);
         if !added.is_empty() {
             mentions.retain(|mention| is_free(mention.span, &added));
@@ -135,7 +145,7 @@ fn names<'m>(
             .filter(|(_, passage)| document.language_of(passage) == language)
             .unzip();
         let (names, confidences) = match model(language) {
-            Some(model) => names_by(document, &passages, model),
+            Some(model) => names_by(document, &passages, language, model),
             None => {
                 let places = passages
                     .iter()
@@ -152,10 +162,11 @@ fn names<'m>(
     (all, likely)
 }
 
-/// The names in each of `passages`, and how likely each is by `model`.
+/// The names in each of `passages`, which are in `language`, and how likely each is by `model`.
 fn names_by(
     document: &Document,
     passages: &[&Passage],
+    language: Language,
     model: &model::Model,
 ) -> (Vec<Names>, Vec<(Span, f32)>) {
     let passages = passages.iter().copied();
@@ -175,7 +186,7 @@ fn names_by(
         .map(|passage| role(passage) == Some(Role::Byline))
         .collect();
     let reading = model.read(&tokens);
-    let mut tagged = tagger::tag(&tokens, &reading);
+    let mut tagged = tagger::tag(&tokens, &reading, language);
     tagger::settle_authors(&mut tagged, &tokens, &bylines);
     let mut likely = Vec::new();
     let mut names = Vec::with_capacity(tagged.len());
@@ -230,9 +241,14 @@ fn names_of(
         .collect()
 }
 
-fn amounts_of(document: &Document, passage: &Passage, written: Option<Date>) -> Vec<Found> {
+fn amounts_of(
+    document: &Document,
+    passage: &Passage,
+    written: Option<Date>,
+    last: &mut Option<String>,
+) -> Vec<Found> {
     let text = passage.span.text(document.source);
-    quantities::find(text, document.language_of(passage), written)
+    quantities::find_after(text, document.language_of(passage), written, last)
         .into_iter()
         .map(|quantity| Found {
             span: quantity.span.shift(passage.span.start()),

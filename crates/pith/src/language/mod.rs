@@ -161,6 +161,10 @@ sections! {
     Hence "hence";
     /// Forms: what makes a stretch count from another day ("later", "earlier").
     Turned "turned" required;
+    /// Forms: those of them that count forwards from the date before ("later").
+    Later "turned.later" required;
+    /// Forms: what says "from now" before a number of units where the clause speaks of what is to come ("in").
+    DoubtfulHence "hence.doubtful";
     /// A row: what makes a number of years an age before it | after it ("old").
     Ages "ages" required;
     /// Forms: what stands between day, month and year ("of", "de").
@@ -299,6 +303,38 @@ sections! {
     WomenAddressed "address.women";
     /// Words: what may stand before a person's name and is no part of it.
     Titles "titles";
+    /// Words: ranks before a person's name, as they are written but for a full stop ("Sgt").
+    Ranks "names.ranks";
+    /// Words: what stands before "Justice" in the title of a judge.
+    Judges "names.judges";
+    /// Words: those by which a person is greeted ("Dear").
+    Greetings "names.greetings";
+    /// Words: months that people are called as well ("April").
+    MonthNames "names.months";
+    /// Words: those after which such a month is one ("in").
+    MonthNameCues "names.month_cues";
+    /// Words: verbs besides `speech.verbs` that follow a person as the subject.
+    SubjectVerbs "names.subject_verbs";
+    /// Words: foods and drinks that look like names ("Camembert").
+    Foods "names.foods";
+    /// Words: what makes a dish of the name before it ("salad").
+    FoodNouns "names.food_nouns";
+    /// Words: those before the name of a storm ("Hurricane").
+    Storms "names.storms";
+    /// Words: last words of an organization's name ("Foundation").
+    OrganizationHeads "names.organization_heads";
+    /// Words: organizations whose name is a place's or a people's after an article ("Emirates").
+    BareOrganizations "names.bare_organizations";
+    /// Words: nouns that say that a name is a place's ("city").
+    PlaceNouns "names.place_nouns";
+    /// Words: nouns that say that a name is an organization's ("company").
+    OrganizationNouns "names.organization_nouns";
+    /// Words: forms of "to be" between a name and what it is.
+    Copulas "names.copulas";
+    /// Words: articles before what a name is.
+    DefinedArticles "names.articles";
+    /// Words: what is done to a book, a play or a film ("read").
+    WorkVerbs "names.work_verbs";
     /// Lines: phrases between a name and another of the same ("known as").
     Aliases "aliases";
     /// Words: those before a title or a sign in quotation marks.

@@ -43,7 +43,11 @@ pub(super) enum Sense {
     Stretch(Option<bool>, Side),
     Ago(Side),
     Hence(Side),
+    /// "In three days", which is from now on only where the clause speaks of what is to come.
+    DoubtfulHence,
     Turned,
+    /// Among [`Sense::Turned`], what counts forwards.
+    Later,
     Age(Side),
     DateLink,
     DateRange,
@@ -567,7 +571,9 @@ impl Adder<'_> {
         });
         self.sides(Section::Ago, 0, |_, side| Some(Sense::Ago(side)));
         self.sides(Section::Hence, 0, |_, side| Some(Sense::Hence(side)));
+        self.forms(Section::DoubtfulHence, Sense::DoubtfulHence);
         self.forms(Section::Turned, Sense::Turned);
+        self.forms(Section::Later, Sense::Later);
         self.sides(Section::Ages, 0, |_, side| Some(Sense::Age(side)));
         self.forms(Section::DateLinks, Sense::DateLink);
         self.forms(Section::DateRanges, Sense::DateRange);

@@ -44,14 +44,48 @@ pub struct Quantity {
 /// where it is known, resolves what is told from it ("Thursday", "last year").
 #[must_use]
 pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quantity> {
+    find_after(text, language, written, &mut None)
+}
+
+/// [`find`] in a text that others went before. `last` is the date that was named last, in ISO 8601, from which "fifteen
+/// months later" counts.
+#[must_use]
+pub fn find_after(
+    text: &str,
+    language: Language,
+    written: Option<Date>,
+    last: &mut Option<String>,
+) -> Vec<Quantity> {
     let atoms = Atoms::read(text, language);
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
-        let Some(Reading { end, kind, value }) = longest(&atoms, at, written) else {
+        let Some(Reading {
+            end,
+            kind,
+            mut value,
+        }) = longest(&atoms, at, written)
+        else {
             at += 1;
             continue;
         };
+        if kind == EntityKind::Date {
+            if value.is_none()
+                && let Some((of, count)) = relative::later(&atoms, at, end)
+                && let Some(iso) =
+                    (last.as_deref()).and_then(|last| relative::on_from(last, of, count))
+            {
+                value = Some(Value::Moment {
+                    iso,
+                    resolved: true,
+                });
+            }
+            if let Some(Value::Moment { iso, .. }) = &value
+                && start_of(iso).is_some()
+            {
+                *last = Some(iso.clone());
+            }
+        }
         found.push(Quantity {
             span: atoms.span(at, end),
             kind,

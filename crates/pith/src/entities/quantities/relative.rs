@@ -335,6 +335,12 @@ fn ago(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     } else if let Some(here) = opened(Sense::Hence(Side::Before)) {
         let (end, count, of) = counted(atoms, here)?;
         (end, count, of, true)
+    } else if let Some((end, count, of)) = opened(Sense::DoubtfulHence)
+        .and_then(|here| counted(atoms, here))
+        .filter(|&(end, ..)| atoms.has(end, Sense::Turned).is_none())
+        .filter(|&(end, ..)| tense(atoms, at, end) == Some(Tense::Future))
+    {
+        (end, count, of, true)
     } else {
         let (here, count, of) = counted(atoms, at)?;
         let end = atoms.has(here, Sense::Ago(Side::After))?;
@@ -389,6 +395,38 @@ fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
         return Some(Reading::date(turned, None));
     }
     Some(Reading::date(end, length(&range, of)))
+}
+
+/// How much later than the date before it the expression from `at` to `end` is: "fifteen months later".
+pub(super) fn later(atoms: &Atoms, at: usize, end: usize) -> Option<(Unit, i64)> {
+    let (here, count, of) = counted(atoms, at)?;
+    let is_later = atoms.has(here, Sense::Later) == Some(end);
+    let count = i64::try_from(count?).ok()?;
+    is_later.then_some((of, count))
+}
+
+/// What is so many units later than the day, month or year `from`, no more exactly than either says; `None` where that
+/// says nothing.
+pub(super) fn on_from(from: &str, of: Unit, count: i64) -> Option<String> {
+    let (year, month, day) = calendar::start(from)?;
+    let is_plain =
+        |parts: usize| from.split('-').count() == parts && !from.contains(['/', 'W', 'T']);
+    match of {
+        Unit::Day | Unit::Week | Unit::Fortnight if is_plain(3) => {
+            let then = moved(calendar::day(year, month, day)?, of, count)?;
+            Some(calendar::iso_day(then))
+        }
+        Unit::Month if is_plain(3) || is_plain(2) && (1..=12).contains(&month) => {
+            let first = calendar::day(year, month, 1)?;
+            let (year, month) = calendar::shift_months(first, count)?;
+            Some(calendar::iso_month(year, month))
+        }
+        Unit::Year if is_plain(1) || is_plain(2) || is_plain(3) => {
+            let then = i64::from(year).checked_add(count)?;
+            (then < 10_000).then(|| format!("{then:04}"))
+        }
+        _ => None,
+    }
 }
 
 /// Whether "before" or "after" turns a stretch, and does not open a clause or govern a noun.

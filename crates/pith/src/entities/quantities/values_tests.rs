@@ -236,3 +236,67 @@ fn figures_of_other_languages_are_read_as_they_write_them() {
         assert_eq!(values(text, "", language), expected, "{text}");
     }
 }
+
+/// The ISO 8601 dates in a text of one language, in order.
+fn dates_in(text: &str, language: Language) -> Vec<String> {
+    let values = find(text, language, calendar::day(2024, 9, 5)).into_iter();
+    let moments = values.filter_map(|quantity| match quantity.value {
+        Some(Value::Moment { iso, .. }) => Some(iso),
+        _ => None,
+    });
+    moments.collect()
+}
+
+#[test]
+fn what_is_later_counts_from_the_date_before() {
+    for (text, language, expected) in [
+        (
+            "It opened on 4 March 2019. Fifteen months later it shut.",
+            Language::En,
+            "2020-06",
+        ),
+        (
+            "It opened on 4 March 2019. Ten days later it shut.",
+            Language::En,
+            "2019-03-14",
+        ),
+        (
+            "It opened in 1998 and two years later it shut.",
+            Language::En,
+            "2000",
+        ),
+        (
+            "Sie begann am 4. März 2019. Drei Monate später endete sie.",
+            Language::De,
+            "2019-06",
+        ),
+        (
+            "Il ouvrit en mars 2019. Deux mois plus tard, il ferma.",
+            Language::Fr,
+            "2019-05",
+        ),
+    ] {
+        assert_eq!(
+            dates_in(text, language).last().map(String::as_str),
+            Some(expected),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_later_than_a_vaguer_date_is_not_told() {
+    let text = "It opened in 1998. Ten days later it shut.";
+    assert_eq!(dates_in(text, Language::En), ["1998"]);
+}
+
+#[test]
+fn in_some_days_is_from_now_where_the_clause_speaks_of_what_will_be() {
+    assert_eq!(
+        dates_in("The trial will begin in three days.", Language::En),
+        ["2024-09-08"]
+    );
+    assert!(
+        !dates_in("He built it in three days.", Language::En).contains(&"2024-09-08".to_owned())
+    );
+}

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Name;
 use super::gazetteers::{self, Senses};
+use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
 /// How often the commonest kind of a name stands for each time that another does.
@@ -86,7 +87,7 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
 
 /// Makes a person of a name of one word that the document has as the first or last of a person's full name,
 /// where the gazetteers know it for nothing else.
-pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
+pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
     let mut parts: FxHashSet<&str> = FxHashSet::default();
     for_each_full(names, passages, |name, words| {
         if name.kind == EntityKind::Person {
@@ -96,6 +97,14 @@ pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
     });
     for (names, tokens) in names.iter_mut().zip(passages) {
         for name in names.iter_mut() {
+            // "PC Moor", where "Dean Moor" stands elsewhere.
+            if let Some(&[rank, surname]) = tokens.get(name.tokens.clone())
+                && words.ranks.contains(rank.trim_end_matches('.'))
+                && parts.contains(surname)
+            {
+                name.tokens.start += 1;
+                name.kind = EntityKind::Person;
+            }
             if name.kind != EntityKind::Person
                 && let Some(&[word]) = tokens.get(name.tokens.clone())
                 && parts.contains(word)
@@ -104,6 +113,34 @@ pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
                     .any(Senses::PLACE | Senses::GROUP | Senses::ORGANIZATION)
             {
                 name.kind = EntityKind::Person;
+            }
+        }
+    }
+}
+
+/// Adds the people who are named in full elsewhere and whose surname, which is a plain word or a month as well, opens a
+/// sentence or has been missed, where a verb follows it ("May said", "Banks drew").
+pub(super) fn add_surnames(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    for_each_full(names, passages, |name, own| {
+        if name.kind == EntityKind::Person {
+            surnames.extend(own.last().filter(|last| last.chars().count() > 2));
+        }
+    });
+    if surnames.is_empty() {
+        return;
+    }
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        let mut next = 0;
+        for (at, pair) in tokens.windows(2).enumerate() {
+            while names.get(next).is_some_and(|name| name.tokens.end <= at) {
+                next += 1;
+            }
+            let is_free = names.get(next).is_none_or(|name| at < name.tokens.start);
+            if is_free && surnames.contains(pair[0]) && words.is_verb(pair[1]) {
+                let tokens = at..at + 1;
+                let kind = EntityKind::Person;
+                names.insert(next, Name { tokens, kind });
             }
         }
     }
@@ -155,6 +192,7 @@ mod tests {
     use EntityKind::{Organization, Person, Place};
 
     use super::*;
+    use crate::text::language::Language;
 
     /// Passages that are a name each, with its kind.
     fn passages(of: &[(&'static str, EntityKind)]) -> (Vec<Vec<Name>>, Vec<Vec<&'static str>>) {
@@ -202,10 +240,14 @@ mod tests {
             ("Sweden", Place),
         ];
         let (mut names, tokens) = passages(&of);
-        settle_parts(&mut names, &tokens);
+        settle_parts(&mut names, &tokens, Vocabulary::of(Language::En));
         assert_eq!(kinds(&names), [Person, Person, Place]);
+        let (mut names, tokens) =
+            passages(&[("Dean Moor", Person), ("PC Moor", EntityKind::Product)]);
+        settle_parts(&mut names, &tokens, Vocabulary::of(Language::En));
+        assert_eq!(kinds(&names), [Person, Person]);
         let (mut names, tokens) = passages(&[("Poe Sweden", Person), ("Sweden", Place)]);
-        settle_parts(&mut names, &tokens);
+        settle_parts(&mut names, &tokens, Vocabulary::of(Language::En));
         assert_eq!(kinds(&names), [Person, Place]);
     }
 
@@ -233,5 +275,16 @@ mod tests {
         let (mut names, tokens) = passages(&[("Daily News", Organization)]);
         settle_authors(&mut names, &tokens, &[true]);
         assert_eq!(kinds(&names), [Organization]);
+    }
+
+    #[test]
+    fn a_surname_that_is_a_month_is_a_person_where_a_verb_follows() {
+        let (mut names, mut tokens) = passages(&[("Theresa May", Person)]);
+        for text in ["May said so", "in May it rained"] {
+            names.push(Vec::new());
+            tokens.push(text.split(' ').collect());
+        }
+        add_surnames(&mut names, &tokens, Vocabulary::of(Language::En));
+        assert_eq!(kinds(&names), [Person; 2]);
     }
 }

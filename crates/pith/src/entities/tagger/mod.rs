@@ -1,15 +1,20 @@
 //! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
 
 mod agreement;
+mod definitions;
+mod firms;
 mod lives;
 mod phrases;
 mod titled;
+mod vocabulary;
 
 use std::ops::Range;
 
 use super::gazetteers::{self, Gazetteers, Senses};
 use super::model::Reading;
 use crate::digest::EntityKind;
+use crate::text::language::Language;
+use vocabulary::Vocabulary;
 
 pub use agreement::settle_authors;
 
@@ -22,10 +27,11 @@ pub struct Name {
     pub kind: EntityKind,
 }
 
-/// Tags the passages of one document, each a list of tokens, of which a model made `reading`; a list of names for each
-/// passage, in order and without overlap.
+/// Tags the passages of one document in `language`, each a list of tokens, of which a model made `reading`; a list of
+/// names for each passage, in order and without overlap.
 #[must_use]
-pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>) -> Vec<Vec<Name>> {
+pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) -> Vec<Vec<Name>> {
+    let words = Vocabulary::of(language);
     let names = reading.names(passages).into_iter().zip(passages);
     let mut names: Vec<Vec<Name>> = names
         .map(|(names, tokens)| {
@@ -35,14 +41,17 @@ pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>) -> Vec<Vec<Name>> {
                 .flat_map(|name| settle(name, tokens));
             let mut names = settled.collect();
             lives::judge(&mut names, tokens);
-            phrases::mend(&mut names, tokens);
-            titled::add(&mut names, tokens);
+            phrases::mend(&mut names, tokens, words);
+            definitions::judge(&mut names, tokens, words);
+            titled::add(&mut names, tokens, words);
             names
         })
         .collect();
     agreement::cut_headlines(&mut names, passages);
     agreement::settle(&mut names, passages);
-    agreement::settle_parts(&mut names, passages);
+    agreement::settle_parts(&mut names, passages, words);
+    firms::settle(&mut names, passages, words);
+    agreement::add_surnames(&mut names, passages, words);
     names
 }
 
@@ -107,6 +116,25 @@ fn settle(name: Name, tokens: &[&str]) -> Vec<Name> {
 
 fn senses(all: &Gazetteers, tokens: &[&str]) -> Senses {
     all.senses(&gazetteers::key(&tokens.concat()))
+}
+
+/// The tokens of a text with blanks between them, and as names of `kind` what is in brackets.
+#[cfg(test)]
+fn bracketed(text: &str, kind: EntityKind) -> (Vec<Name>, Vec<&str>) {
+    let mut tokens = Vec::new();
+    let mut names = Vec::new();
+    let mut start = 0;
+    for token in text.split(' ') {
+        match token {
+            "[" => start = tokens.len(),
+            "]" => names.push(Name {
+                tokens: start..tokens.len(),
+                kind,
+            }),
+            _ => tokens.push(token),
+        }
+    }
+    (names, tokens)
 }
 
 #[cfg(test)]

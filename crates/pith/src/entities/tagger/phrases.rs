@@ -6,29 +6,12 @@ use std::ops::Range;
 
 use super::Name;
 use super::gazetteers::{self, Senses};
+use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 use crate::entities::linking::names::is_possessive_firm;
 
-/// Ranks before a person's name, without a full stop.
-const RANKS: [&str; 20] = [
-    "Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "DCI", "DCS", "DSI", "Det", "Gen", "Insp", "Lt",
-    "Maj", "PC", "Pte", "Pvt", "Sgt", "Supt", "WPC",
-];
-
-/// Words by which a person is greeted.
-const GREETINGS: [&str; 4] = ["Dear", "Hello", "Hey", "Hi"];
-
-/// Months that people are called as well.
-const MONTHS: [&str; 3] = ["April", "June", "May"];
-
-/// Words after which a month is one.
-const TIMES: [&str; 16] = [
-    "after", "before", "by", "during", "each", "early", "every", "from", "in", "last", "late",
-    "next", "of", "since", "this", "until",
-];
-
 /// Mends the names of a passage.
-pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str]) {
+pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     let capital = |at: usize| {
         tokens
             .get(at)
@@ -42,11 +25,29 @@ pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str]) {
         return;
     }
     for name in names.iter_mut() {
-        without_title(name, tokens);
+        without_title(name, tokens, words);
+        without_verb(name, tokens, words);
+        if name.kind == EntityKind::Product
+            && let Some(before) = name.tokens.start.checked_sub(1)
+            && words.work_verbs.contains(tokens[before])
+        {
+            name.kind = EntityKind::Work;
+        }
     }
+    names.retain(|name| !is_no_name(name, tokens, words));
+    storms(names, tokens, words);
     let spans: Vec<Range<usize>> = names.iter().map(|name| name.tokens.clone()).collect();
     let is_free = |at: usize| !spans.iter().any(|span| span.contains(&at));
-    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+    for name in names.iter_mut() {
+        let own = &tokens[name.tokens.clone()];
+        if let [word, "'s" | "’s"] = own
+            && is_possessive_firm(word)
+        {
+            name.kind = EntityKind::Organization;
+        }
+        if own.len() != 1 {
+            continue;
+        }
         let Range { start, end } = name.tokens;
         let given = |at: usize| senses(tokens, at).any(Senses::GIVEN);
         if name.kind == EntityKind::Person {
@@ -54,15 +55,19 @@ pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str]) {
                 && capital(before)
                 && capital(start)
                 && is_free(before)
-                && MONTHS.contains(&tokens[before])
-                && !before
-                    .checked_sub(1)
-                    .is_some_and(|at| TIMES.contains(&tokens[at].to_lowercase().as_str()))
+                && words.months.contains(tokens[before])
+                && !before.checked_sub(1).is_some_and(|at| {
+                    words
+                        .month_cues
+                        .contains(tokens[at].to_lowercase().as_str())
+                })
             {
                 name.tokens.start = before;
             } else if given(start)
                 && is_free(end)
-                && tokens.get(end).is_some_and(|next| MONTHS.contains(next))
+                && tokens
+                    .get(end)
+                    .is_some_and(|next| words.months.contains(next))
                 && !tokens
                     .get(end + 1)
                     .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
@@ -95,7 +100,7 @@ fn senses(tokens: &[&str], at: usize) -> Senses {
 }
 
 /// Takes ranks, and a greeting that opens the passage, from the front of a name, which then is a person's.
-fn without_title(name: &mut Name, tokens: &[&str]) {
+fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     let Range { start, end } = name.tokens;
     let own = &tokens[start..end];
     let Some(first) = own.first().filter(|_| own.len() > 1) else {
@@ -104,8 +109,13 @@ fn without_title(name: &mut Name, tokens: &[&str]) {
     let acts = matches!(name.kind, EntityKind::Person | EntityKind::Organization);
     let ranks = own
         .iter()
-        .take_while(|token| RANKS.contains(&token.trim_end_matches('.')))
+        .take_while(|token| words.ranks.contains(token.trim_end_matches('.')))
         .count();
+    // "Mr Justice Mackay" and "Lady Justice Hale" are judges called Mackay and Hale.
+    let is_judge = start
+        .checked_sub(1)
+        .is_some_and(|before| words.judges.contains(tokens[before].trim_end_matches('.')));
+    let ranks = ranks + usize::from(is_judge && own.get(ranks) == Some(&"Justice"));
     let rest = own.len() - ranks;
     // "PC World" is no constable.
     let doubtful = *first == "PC" && rest > 1 && !senses(tokens, start + ranks).any(Senses::GIVEN);
@@ -113,7 +123,7 @@ fn without_title(name: &mut Name, tokens: &[&str]) {
         name.tokens.start += ranks;
         name.kind = EntityKind::Person;
     }
-    let greeted = GREETINGS.contains(first)
+    let greeted = words.greetings.contains(first)
         && start == 0
         && own.len() <= 3
         && tokens
@@ -122,6 +132,67 @@ fn without_title(name: &mut Name, tokens: &[&str]) {
     if greeted {
         name.tokens.start += 1;
         name.kind = EntityKind::Person;
+    }
+}
+
+/// Takes the verb from the end of a product's name ("Titanic sank").
+fn without_verb(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
+    let Range { start, end } = name.tokens;
+    if name.kind == EntityKind::Product
+        && name.tokens.len() > 1
+        && tokens[start].starts_with(char::is_uppercase)
+        && words.is_verb(tokens[end - 1])
+    {
+        name.tokens.end -= 1;
+    }
+}
+
+/// Whether what the model takes for a name is a rank, a day of the week or something to eat.
+fn is_no_name(name: &Name, tokens: &[&str], words: &Vocabulary) -> bool {
+    let own = &tokens[name.tokens.clone()];
+    let next = tokens.get(name.tokens.end).copied().unwrap_or_default();
+    let is_rank = own
+        .iter()
+        .all(|token| words.ranks.contains(token.trim_end_matches('.')))
+        && next.starts_with(char::is_uppercase);
+    let is_day = matches!(own, [day] if words.weekdays.contains(day));
+    let is_dish = matches!(name.kind, EntityKind::Person | EntityKind::Organization)
+        && (words.food_nouns.contains(next)
+            || own.len() > 1
+                && own
+                    .last()
+                    .is_some_and(|last| words.food_nouns.contains(last)));
+    let is_food = matches!(own, [food] if words.foods.contains(food));
+    is_rank || is_day || is_dish || is_food
+}
+
+/// Makes events of storms: "Hurricane Odile", "Storm Eunice".
+fn storms(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
+    for at in 0..tokens.len().saturating_sub(1) {
+        let (storm, called) = (tokens[at], tokens[at + 1]);
+        let is_called = called.starts_with(char::is_uppercase)
+            && called.chars().nth(1).is_some_and(char::is_lowercase);
+        if !words.storms.contains(storm) || !is_called {
+            continue;
+        }
+        // A longer name that has the two words in it is something else ("Storm King Mountain").
+        let overlaps = |name: &&Name| name.tokens.start < at + 2 && at < name.tokens.end;
+        if names
+            .iter()
+            .filter(overlaps)
+            .any(|name| name.tokens.end > at + 2 || name.tokens.start < at)
+        {
+            continue;
+        }
+        names.retain(|name| !overlaps(&name));
+        let place = names.partition_point(|name| name.tokens.start < at);
+        names.insert(
+            place,
+            Name {
+                tokens: at..at + 2,
+                kind: EntityKind::Event,
+            },
+        );
     }
 }
 
@@ -148,23 +219,12 @@ mod tests {
     use EntityKind::{Organization, Person};
 
     use super::*;
+    use crate::text::language::Language;
 
-    /// The names of a text whose names are in brackets, once they are mended.
+    /// The names of an English text whose names are in brackets, once they are mended.
     fn mended(text: &str, kind: EntityKind) -> Vec<(String, EntityKind)> {
-        let mut tokens = Vec::new();
-        let mut names = Vec::new();
-        let mut start = 0;
-        for token in text.split(' ') {
-            match token {
-                "[" => start = tokens.len(),
-                "]" => names.push(Name {
-                    tokens: start..tokens.len(),
-                    kind,
-                }),
-                _ => tokens.push(token),
-            }
-        }
-        mend(&mut names, &tokens);
+        let (mut names, tokens) = super::super::bracketed(text, kind);
+        mend(&mut names, &tokens, Vocabulary::of(Language::En));
         let text = |name: &Name| (tokens[name.tokens.clone()].join(" "), name.kind);
         names.iter().map(text).collect()
     }
@@ -219,6 +279,58 @@ mod tests {
                 ("Ann Poe".to_owned(), Person),
                 ("New York Times".to_owned(), Organization)
             ]
+        );
+    }
+
+    #[test]
+    fn a_rank_alone_a_weekday_and_a_dish_are_no_names() {
+        assert_eq!(mended("[ DCI ] Sarah Holt was there", Organization), []);
+        assert_eq!(
+            mended("the strike on [ Tuesday ] was", EntityKind::Product),
+            []
+        );
+        assert_eq!(mended("he ate a [ Caesar ] salad and", Person), []);
+        assert_eq!(mended("with [ Arborio rice ] and", Person), []);
+        assert_eq!(
+            mended("a piece of [ Camembert ] and", EntityKind::Place),
+            []
+        );
+    }
+
+    #[test]
+    fn a_judge_goes_by_the_surname() {
+        assert_eq!(
+            mended("Mr [ Justice Mackay ] told the jury", Person),
+            [("Mackay".to_owned(), Person)]
+        );
+    }
+
+    #[test]
+    fn a_storm_is_an_event() {
+        let event = |name: &str| vec![(name.to_owned(), EntityKind::Event)];
+        assert_eq!(
+            mended("Hurricane [ Odile ] struck the coast", EntityKind::Product),
+            event("Hurricane Odile")
+        );
+        assert_eq!(
+            mended("when Storm Eunice hit", Person),
+            event("Storm Eunice")
+        );
+    }
+
+    #[test]
+    fn what_follows_a_ship_s_name_is_no_part_of_it() {
+        assert_eq!(
+            mended("when the [ Lusitania sank ] in", EntityKind::Product),
+            [("Lusitania".to_owned(), EntityKind::Product)]
+        );
+    }
+
+    #[test]
+    fn what_is_read_is_a_work() {
+        assert_eq!(
+            mended("she read [ The Salt Road ] in", EntityKind::Product),
+            [("The Salt Road".to_owned(), EntityKind::Work)]
         );
     }
 }

@@ -10,7 +10,7 @@ fn english() -> &'static Model {
 /// The names of a document given as passages with blanks between the tokens, as "words/kind".
 fn tagged(passages: &[&str]) -> Vec<String> {
     let tokens: Vec<Vec<&str>> = passages.iter().map(|p| p.split(' ').collect()).collect();
-    tag(&tokens, &english().read(&tokens))
+    tag(&tokens, &english().read(&tokens), Language::En)
         .iter()
         .zip(&tokens)
         .flat_map(|(names, tokens)| {
@@ -154,8 +154,11 @@ fn quoted_titles_after_their_sort_are_works() {
 
 #[test]
 fn nothing_is_found_in_nothing() {
-    assert!(tag(&[], &english().read(&[])).is_empty());
-    assert_eq!(tag(&[vec![]], &english().read(&[vec![]])), [vec![]]);
+    assert!(tag(&[], &english().read(&[]), Language::En).is_empty());
+    assert_eq!(
+        tag(&[vec![]], &english().read(&[vec![]]), Language::En),
+        [vec![]]
+    );
     assert_tags("123 ... \" \" ( ) 's of the", &[]);
 }
 

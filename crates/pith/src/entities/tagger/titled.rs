@@ -1,6 +1,7 @@
 //! People whom a form of address gives away, where the model has missed them: "Mrs May told".
 
 use super::Name;
+use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
 /// Forms of address that stand before a name and before nothing else, without a full stop.
@@ -28,7 +29,7 @@ const OFFICES: [&str; 12] = [
 const LONGEST: usize = 4;
 
 /// Adds to `names`, which stand in order, those that the tokens of a passage give away.
-pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str]) {
+pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     // Where every word has a capital, or each letter is one, capitals give nobody away.
     if !tokens.iter().any(|token| begins_small(token)) {
         return;
@@ -53,7 +54,10 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str]) {
         }
         let is_part = |at: &usize| {
             let token = tokens.get(*at).copied().unwrap_or_default();
-            is_capitalized(token) && !OFFICES.contains(&token) && !covered(names, *at)
+            is_capitalized(token)
+                && !OFFICES.contains(&token)
+                && !words.ranks.contains(token)
+                && !covered(names, *at)
         };
         let end = (start..start + LONGEST).take_while(is_part).last();
         if let Some(end) = end {
@@ -81,11 +85,12 @@ fn is_capitalized(token: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::language::Language;
 
     fn added(text: &str) -> Vec<String> {
         let tokens: Vec<&str> = text.split(' ').collect();
         let mut names = Vec::new();
-        add(&mut names, &tokens);
+        add(&mut names, &tokens, Vocabulary::of(Language::En));
         let text = |name: &Name| tokens[name.tokens.clone()].join(" ");
         names.iter().map(text).collect()
     }
@@ -118,7 +123,7 @@ mod tests {
             kind: EntityKind::Organization,
         }];
         let before = names.clone();
-        add(&mut names, &tokens);
+        add(&mut names, &tokens, Vocabulary::of(Language::En));
         assert_eq!(names, before);
     }
 }

@@ -1,0 +1,76 @@
+//! What a sentence says that a name is: "St. Paul is a city", "Vox, a phone company,".
+
+use super::Name;
+use super::vocabulary::Vocabulary;
+use crate::digest::EntityKind;
+
+/// Words between the article and the noun, at most ("a small port city").
+const BETWEEN: usize = 3;
+
+/// Gives a name the kind of the noun that the text says it is.
+pub(super) fn judge(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
+    for name in names.iter_mut() {
+        if let Some(kind) = defined(&tokens[name.tokens.end..], words) {
+            name.kind = kind;
+        }
+    }
+}
+
+/// The kind that `after`, the tokens after a name, give it.
+fn defined(after: &[&str], words: &Vocabulary) -> Option<EntityKind> {
+    let (first, rest) = after.split_first()?;
+    let is_definition = *first == "," || words.copulas.contains(first);
+    let (article, rest) = rest.split_first()?;
+    if !is_definition || !words.articles.contains(article) {
+        return None;
+    }
+    // What follows the noun must end the phrase: in "a city councillor" the city is not what is meant.
+    let end = rest.iter().take(BETWEEN + 2).position(|token| {
+        !token.chars().all(|c| c.is_lowercase() || c == '-') || words.is_phrase_end(token)
+    })?;
+    let noun = rest.get(end.checked_sub(1)?)?;
+    if words.place_nouns.contains(noun) {
+        Some(EntityKind::Place)
+    } else if words.organization_nouns.contains(noun) {
+        Some(EntityKind::Organization)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::Language;
+
+    fn judged(text: &str) -> EntityKind {
+        let (mut names, tokens) = super::super::bracketed(text, EntityKind::Person);
+        judge(&mut names, &tokens, Vocabulary::of(Language::En));
+        names[0].kind
+    }
+
+    #[test]
+    fn what_is_called_a_city_is_a_place() {
+        assert_eq!(judged("[ St. Olave ] is a city in Kent"), EntityKind::Place);
+        assert_eq!(
+            judged("[ Orvell ] , a small port town on the coast , is"),
+            EntityKind::Place
+        );
+    }
+
+    #[test]
+    fn what_is_called_a_company_is_an_organization() {
+        assert_eq!(
+            judged("[ Vox Roaming ] , a phone company , paid"),
+            EntityKind::Organization
+        );
+    }
+
+    #[test]
+    fn a_person_is_no_city_for_working_for_one() {
+        assert_eq!(
+            judged("[ Ann Poe ] , a city councillor , said"),
+            EntityKind::Person
+        );
+    }
+}

@@ -1,0 +1,293 @@
+//! Organizations that the model takes for something else, or misses: those that the gazetteers know ("Google"), those
+//! whose last word says what they are ("Pine Hill Schools"), and firms with "&" in their name.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::Name;
+use super::gazetteers::{self, Senses};
+use super::vocabulary::Vocabulary;
+use crate::digest::EntityKind;
+
+/// Tokens of a name that is looked up, at most.
+const LONGEST: usize = 5;
+
+/// Corrects the names of a document's passages, and adds the organizations that are known and were missed.
+pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
+    let mut people: FxHashSet<&str> = FxHashSet::default();
+    for (names, tokens) in names.iter().zip(passages) {
+        for name in names {
+            let own = tokens.get(name.tokens.clone()).unwrap_or_default();
+            if name.kind == EntityKind::Person && own.len() > 1 {
+                people.extend(own);
+            }
+        }
+    }
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        let mut settled: Vec<Name> = names
+            .drain(..)
+            .flat_map(|name| parted(name, tokens, words))
+            .map(|name| judged(name, tokens, &people, words))
+            .collect();
+        if tokens.iter().any(|token| begins_small(token)) {
+            join(&mut settled, tokens);
+            add(&mut settled, tokens, &people);
+        }
+        *names = settled;
+    }
+}
+
+fn begins_small(token: &str) -> bool {
+    token.starts_with(char::is_lowercase)
+}
+
+fn begins_large(token: &str) -> bool {
+    token.starts_with(char::is_uppercase)
+}
+
+fn senses(tokens: &[&str]) -> Senses {
+    gazetteers::get().senses(&gazetteers::key(&tokens.concat()))
+}
+
+/// What a name may be besides an organization without there being any doubt.
+const OTHERS: Senses = Senses::NEITHER_ORGANIZATION;
+
+/// `name` as an organization where it is known as one, or has an organization's last word.
+fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabulary) -> Name {
+    let own = tokens.get(name.tokens.clone()).unwrap_or_default();
+    let known = senses(own);
+    let is_known = known.any(Senses::ORGANIZATION) && !known.any(OTHERS);
+    let is_surely_known = is_known && !known.any(Senses::AMBIGUOUS);
+    let is_headed = own.len() > 1
+        && (own.last()).is_some_and(|last| words.organization_heads.contains(last))
+        && known.is_empty();
+    let before = name.tokens.start.checked_sub(1).map(|at| tokens[at]);
+    let is_bare = own.len() == 1
+        && words.bare_organizations.contains(own[0])
+        && !before.is_some_and(|before| before.eq_ignore_ascii_case("the") || begins_large(before));
+    let is_organization = match name.kind {
+        EntityKind::Product | EntityKind::Work | EntityKind::Event if is_surely_known => true,
+        EntityKind::Person => {
+            (is_surely_known && !own.iter().any(|word| people.contains(word))) || is_headed
+        }
+        EntityKind::Product | EntityKind::Place => is_surely_known || is_headed || is_bare,
+        EntityKind::Group => is_bare,
+        _ => false,
+    };
+    Name {
+        kind: if is_organization {
+            EntityKind::Organization
+        } else {
+            name.kind
+        },
+        ..name
+    }
+}
+
+/// Two names that the model takes for one: "Marks & Spencer and Procter & Gamble", "Snapchat and Instagram".
+fn parted(name: Name, tokens: &[&str], words: &Vocabulary) -> Vec<Name> {
+    let acts = matches!(name.kind, EntityKind::Organization | EntityKind::Product);
+    let Range { start, end } = name.tokens;
+    let own = tokens.get(start..end).unwrap_or_default();
+    if !acts || own.len() < 3 || !senses(own).is_empty() {
+        return vec![name];
+    }
+    let is_firm = |part: &[&str]| part.contains(&"&");
+    let is_known = |part: &[&str]| senses(part).any(Senses::ORGANIZATION | Senses::PRODUCT);
+    let at = (start + 1..end - 1).find(|&at| {
+        let (left, right) = (&tokens[start..at], &tokens[at + 1..end]);
+        words.conjunctions.contains(tokens[at])
+            && (is_firm(left) && is_firm(right) || is_known(left) || is_known(right))
+    });
+    let Some(at) = at else {
+        return vec![name];
+    };
+    let kind = |range: Range<usize>| {
+        let known = senses(&tokens[range]);
+        if known.any(Senses::PRODUCT) {
+            EntityKind::Product
+        } else if known.any(Senses::ORGANIZATION) {
+            EntityKind::Organization
+        } else {
+            name.kind
+        }
+    };
+    let left = Name {
+        tokens: start..at,
+        kind: kind(start..at),
+    };
+    let right = Name {
+        tokens: at + 1..end,
+        kind: kind(at + 1..end),
+    };
+    // What is left of the list may be several as well.
+    let mut parts = vec![left];
+    parts.extend(parted(right, tokens, words));
+    parts
+}
+
+/// Makes one organization of two words with capitals within a sentence that "&" joins ("Slaughter & May").
+fn join(names: &mut Vec<Name>, tokens: &[&str]) {
+    for at in 2..tokens.len().saturating_sub(1) {
+        let (left, right) = (tokens[at - 1], tokens[at + 1]);
+        if tokens[at] != "&"
+            || !is_word(left)
+            || !is_word(right)
+            || !begins_small(tokens[at - 2]) && tokens[at - 2] != ","
+            || senses(&tokens[at - 1..at]).any(Senses::GIVEN)
+            || names.iter().any(|name| name.tokens.contains(&at))
+        {
+            continue;
+        }
+        let firm = at - 1..at + 2;
+        // A longer name beside the sign is a name of its own, and so is a person's.
+        let is_longer = |name: &Name| {
+            name.tokens.start < firm.end
+                && firm.start < name.tokens.end
+                && (name.tokens.len() > 1 || name.kind == EntityKind::Person)
+        };
+        if names.iter().any(is_longer) {
+            continue;
+        }
+        names.retain(|name| name.tokens.end <= firm.start || firm.end <= name.tokens.start);
+        insert(
+            names,
+            Name {
+                tokens: firm,
+                kind: EntityKind::Organization,
+            },
+        );
+    }
+}
+
+/// Whether a token is a capital with small letters after it, and more than an initial.
+fn is_word(token: &str) -> bool {
+    begins_large(token) && token.chars().nth(2).is_some_and(char::is_lowercase)
+}
+
+/// Adds the organizations that the gazetteers know for nothing else.
+fn add(names: &mut Vec<Name>, tokens: &[&str], people: &FxHashSet<&str>) {
+    let mut at = 0;
+    let mut next = 0;
+    while at < tokens.len() {
+        while names.get(next).is_some_and(|name| name.tokens.end <= at) {
+            next += 1;
+        }
+        if let Some(name) = names.get(next).filter(|name| name.tokens.start <= at) {
+            at = name.tokens.end;
+            continue;
+        }
+        if !begins_large(tokens[at]) {
+            at += 1;
+            continue;
+        }
+        let free = names
+            .get(next)
+            .map_or(tokens.len(), |name| name.tokens.start);
+        let longest = (at + LONGEST).min(free);
+        let found = (at + 1..=longest).rev().find(|&end| {
+            let known = senses(&tokens[at..end]);
+            let long = end - at > 1 || tokens[at].chars().count() > 3;
+            long && known.any(Senses::ORGANIZATION) && !known.any(OTHERS | Senses::AMBIGUOUS)
+        });
+        match found {
+            Some(end) if !people.contains(tokens[at]) => {
+                names.insert(
+                    next,
+                    Name {
+                        tokens: at..end,
+                        kind: EntityKind::Organization,
+                    },
+                );
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+fn insert(names: &mut Vec<Name>, name: Name) {
+    let at = names.partition_point(|other| other.tokens.start < name.tokens.start);
+    names.insert(at, name);
+}
+
+#[cfg(test)]
+mod tests {
+    use EntityKind::{Group, Organization, Person, Place, Product};
+
+    use super::*;
+    use crate::text::language::Language;
+
+    /// The names of an English text whose names are in brackets, once they are settled.
+    fn settled(text: &str, kind: EntityKind) -> Vec<(String, EntityKind)> {
+        let (mut names, tokens) = super::super::bracketed(text, kind);
+        settle(
+            std::slice::from_mut(&mut names),
+            std::slice::from_ref(&tokens),
+            Vocabulary::of(Language::En),
+        );
+        let text = |name: &Name| (tokens[name.tokens.clone()].join(" "), name.kind);
+        names.iter().map(text).collect()
+    }
+
+    fn organizations(names: &[&str]) -> Vec<(String, EntityKind)> {
+        let organization = |name: &&str| ((*name).to_owned(), Organization);
+        names.iter().map(organization).collect()
+    }
+
+    #[test]
+    fn a_known_firm_is_an_organization() {
+        assert_eq!(
+            settled("it is [ Google ] that pays", Product),
+            organizations(&["Google"])
+        );
+        assert_eq!(
+            settled("shares of [ Ryanair ] rose", Person),
+            organizations(&["Ryanair"])
+        );
+        assert_eq!(
+            settled("jobs at Burberry and Garmin go", Place),
+            organizations(&["Burberry", "Garmin"])
+        );
+    }
+
+    #[test]
+    fn a_last_word_says_what_an_organization_is() {
+        assert_eq!(
+            settled("games at the [ Harrow Tennis Club ] and", Place),
+            organizations(&["Harrow Tennis Club"])
+        );
+        assert_eq!(
+            settled("the [ Orvell Railways ] are late", Product),
+            organizations(&["Orvell Railways"])
+        );
+    }
+
+    #[test]
+    fn firms_that_an_ampersand_names_are_two() {
+        assert_eq!(
+            settled(
+                "shares of [ Marks & Spencer and Procter & Gamble ] fell",
+                Organization
+            ),
+            organizations(&["Marks & Spencer", "Procter & Gamble"])
+        );
+        assert_eq!(
+            settled("the law firm Crane & Holt won", Person),
+            organizations(&["Crane & Holt"])
+        );
+    }
+
+    #[test]
+    fn an_airline_is_no_people() {
+        assert_eq!(
+            settled("when [ Emirates ] fleet grew", Group),
+            organizations(&["Emirates"])
+        );
+        assert_eq!(
+            settled("of the [ Emirates ] in May", Place),
+            [("Emirates".to_owned(), Place)]
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! The words of one language that help to tell where a name begins and ends, and what it names.
+
+use rustc_hash::FxHashSet;
+
+use crate::language::{self, PerLanguage, Section};
+use crate::text::language::Language;
+
+/// A language's words about names; sets are empty where its folder has no such section.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    /// Ranks before a person's name, without a full stop ("Sgt").
+    pub ranks: FxHashSet<&'static str>,
+    /// What stands before "Justice" in the title of a judge, without a full stop ("Mr").
+    pub judges: FxHashSet<&'static str>,
+    /// Words by which a person is greeted ("Dear").
+    pub greetings: FxHashSet<&'static str>,
+    /// Months that people are called as well ("April").
+    pub months: FxHashSet<&'static str>,
+    /// Words after which a month is one, in lower case ("in").
+    pub month_cues: FxHashSet<&'static str>,
+    /// Days of the week.
+    pub weekdays: FxHashSet<&'static str>,
+    /// Foods and drinks that look like names ("Camembert").
+    pub foods: FxHashSet<&'static str>,
+    /// What makes a food of the name before it ("salad").
+    pub food_nouns: FxHashSet<&'static str>,
+    /// Words before the name of a storm ("Hurricane").
+    pub storms: FxHashSet<&'static str>,
+    /// Last words of an organization's name ("Foundation").
+    pub organization_heads: FxHashSet<&'static str>,
+    /// Organizations whose name is a place's or a people's where an article stands before it ("Emirates").
+    pub bare_organizations: FxHashSet<&'static str>,
+    /// What is done to a book, a play or a film ("read").
+    pub work_verbs: FxHashSet<&'static str>,
+    /// Verbs, in lower case: of saying, of being, and those that tell what was.
+    verbs: FxHashSet<&'static str>,
+    /// Endings of verbs that tell what was.
+    verb_endings: Vec<&'static str>,
+    /// Nouns that say that what they are said of is a place ("city"), and the same of an organization ("company").
+    pub place_nouns: FxHashSet<&'static str>,
+    /// See [`Self::place_nouns`].
+    pub organization_nouns: FxHashSet<&'static str>,
+    /// Forms of "to be" between a name and such a noun.
+    pub copulas: FxHashSet<&'static str>,
+    /// Articles before such a noun.
+    pub articles: FxHashSet<&'static str>,
+    /// Words after which such a noun cannot stand.
+    phrase_ends: FxHashSet<&'static str>,
+    /// Words that join names ("and").
+    pub conjunctions: FxHashSet<&'static str>,
+}
+
+impl Vocabulary {
+    /// The words of `language`.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: PerLanguage<Vocabulary> = PerLanguage::new();
+        ALL.get(language, || {
+            let table = language::table(language);
+            let words = |section| table.words(section).collect();
+            let mut verbs: FxHashSet<_> = words(Section::SubjectVerbs);
+            verbs.extend(table.words(Section::SpeechVerbs));
+            verbs.extend(table.forms(Section::PastCues));
+            Self {
+                ranks: words(Section::Ranks),
+                judges: words(Section::Judges),
+                greetings: words(Section::Greetings),
+                months: words(Section::MonthNames),
+                month_cues: words(Section::MonthNameCues),
+                weekdays: (table.rows(Section::Weekdays))
+                    .flat_map(|row| row.forms(1))
+                    .filter(|day| day.starts_with(char::is_uppercase))
+                    .collect(),
+                foods: words(Section::Foods),
+                food_nouns: words(Section::FoodNouns),
+                storms: words(Section::Storms),
+                organization_heads: words(Section::OrganizationHeads),
+                bare_organizations: words(Section::BareOrganizations),
+                work_verbs: words(Section::WorkVerbs),
+                verbs,
+                verb_endings: (table.forms(Section::PastCues))
+                    .filter_map(|form| form.strip_prefix('-'))
+                    .collect(),
+                place_nouns: words(Section::PlaceNouns),
+                organization_nouns: words(Section::OrganizationNouns),
+                copulas: words(Section::Copulas),
+                articles: words(Section::DefinedArticles),
+                phrase_ends: (table.words(Section::Prepositions))
+                    .chain(table.words(Section::Relatives))
+                    .chain(table.words(Section::Conjunctions))
+                    .collect(),
+                conjunctions: words(Section::Conjunctions),
+            }
+        })
+    }
+
+    /// Whether a token ends the phrase before it, as prepositions and relative pronouns do.
+    pub fn is_phrase_end(&self, token: &str) -> bool {
+        self.phrase_ends.contains(token)
+    }
+
+    /// Whether a token is a verb that a subject may stand before.
+    pub fn is_verb(&self, token: &str) -> bool {
+        self.verbs.contains(token)
+            || (self.verb_endings.iter())
+                .any(|ending| token.len() > ending.len() + 2 && token.ends_with(ending))
+    }
+}
