@@ -568,7 +568,16 @@ impl<'a> Attribution<'a> {
         if let Some(first) = person.or(free.first()) {
             return Some(self.joint(words, first, end));
         }
-        self.role(words, start, end, whole)
+        let role = self.role(words, start, end, whole)?;
+        // "Ruiz told reporters, adding": they were told, and Ruiz adds.
+        let told = (start..end - 1)
+            .rev()
+            .take_while(|&at| !self.is_relative(&words[at]))
+            .find(|&at| self.is_verb(&words[at]) && !self.is_within_name(words, at));
+        match told {
+            Some(told) => self.subject_before(words, 0, told, false),
+            None => Some(role),
+        }
     }
 
     const fn may_speak(&self, mention: &Mention) -> bool {
