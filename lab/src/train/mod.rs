@@ -20,8 +20,6 @@ use pith::text::language::Language;
 pub enum Train {
     /// The tagger of a language's names, from entities/
     Names(NamesArgs),
-    /// How likely the names that a model finds are to be right, from the development sets
-    Calibration(CalibrationArgs),
     /// The lexicon that the tagger of names begins with, from a table that lab/lexicon.py made
     Lexicon(LexiconArgs),
     /// The judge over the blocks of a paste, from pastes/
@@ -57,16 +55,6 @@ pub struct NamesArgs {
     l1: Option<f32>,
 }
 
-/// Which model to calibrate.
-#[derive(Clone, Debug, Args)]
-pub struct CalibrationArgs {
-    #[command(flatten)]
-    common: TrainArgs,
-    /// The language, by its ISO 639-1 code
-    #[arg(long, value_name = "CODE")]
-    language: String,
-}
-
 /// What lexicon to pack.
 #[derive(Clone, Debug, Args)]
 pub struct LexiconArgs {
@@ -86,14 +74,6 @@ pub struct LexiconArgs {
 pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
     match train {
         Train::Names(args) => names(args, &mut out),
-        Train::Calibration(CalibrationArgs { common, language }) => {
-            let path = common.model(&format!("names.{language}.bin"));
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            let sources = sources(language)?;
-            let bytes = entities::recalibrate(&common.data, sources, &bytes)?;
-            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
-        }
         Train::Lexicon(LexiconArgs { language, table }) => {
             let text = fs::read_to_string(table)
                 .with_context(|| format!("cannot read {}", table.display()))?;

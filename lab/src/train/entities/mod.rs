@@ -17,7 +17,6 @@ use std::{fs, io};
 
 use pith::entities::model::Model;
 use pith::entities::model::bytes::Reader;
-use pith::entities::model::confidence::Calibration;
 use pith::entities::model::context::Context;
 use pith::entities::model::lexicon::Lexicon;
 use pith::models::{ModelError, Stored};
@@ -27,6 +26,7 @@ use crate::iob::Label;
 use crate::metrics::entities::{Counts, Tally};
 use crate::table::Table;
 use augment::{Manner, Random};
+use calibrate::Found;
 use corpus::Document;
 use crf::{Crf, Sequence, Settings};
 use sequences::{Index, Judged};
@@ -95,10 +95,24 @@ impl Options {
     }
 }
 
+/// What a training document is to its corpus.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// As the corpus has it.
+    Original,
+    /// The same once more, so that it counts for more.
+    Repeated,
+    /// In another manner.
+    Copy,
+}
+
 /// A training document: which original it comes of, and its context with the lexicon's entries.
 struct Item {
     origin: usize,
     document: Document,
+    standing: Standing,
+    /// Whether its corpus marks names that are neither people, organizations nor places.
+    misc: bool,
 }
 
 /// A passage's sequence as it is, and with words hidden.
@@ -120,9 +134,10 @@ pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Ve
         .map(|item| Context::new(&item.document.tokens(), &lexicon))
         .collect();
     let index = Index::new(options.least, |each| {
-        contexts
-            .iter()
-            .for_each(|context| sequences::visit(context, each))
+        // What is repeated must not make a feature that is seen once one that is seen twice.
+        (items.iter().zip(&contexts))
+            .filter(|(item, _)| item.standing != Standing::Repeated)
+            .for_each(|(_, context)| sequences::visit(context, each))
     });
     let mut random = Random::new(7);
     let pairs: Vec<Vec<Pair>> = items
@@ -176,28 +191,24 @@ pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Ve
         keep(others.join().unwrap_or_default());
         first
     });
-    let (second, second_index) = fit_second(&items, &contexts, &judged, &first, options);
-    let mut parts = Calibration::NONE.encode();
+    let all: Vec<usize> = (0..items.len()).collect();
+    let (second, second_index) = fit_second(&items, &contexts, &judged, &first, options, &all);
+    let held_out = |at: &usize| items[*at].origin % options.folds == 0;
+    let (kept, left): (Vec<usize>, Vec<usize>) = all.iter().partition(|at| !held_out(at));
+    let (blind, blind_index) = fit_second(&items, &contexts, &judged, &first, options, &kept);
+    let found: Vec<Found> = (left
+        .iter()
+        .filter(|&&at| items[at].standing == Standing::Original))
+    .flat_map(|&at| {
+        let Item { document, misc, .. } = &items[at];
+        let sequences = sequences::second_pass(document, &contexts[at], &judged[at], &blind_index);
+        calibrate::judge(&blind, document, &sequences, *misc)
+    })
+    .collect();
+    let mut parts = calibrate::platt(&found).encode();
     parts.extend(packed);
     quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
     quantize::weights(&second, second_index.features(), &mut parts).map_err(malformed)?;
-    calibrated(data, sources, parts)
-}
-
-/// Calibrates a model anew, and gives its bytes.
-///
-/// # Errors
-/// Where a corpus cannot be read, or the bytes are not the language's model.
-pub fn recalibrate(data: &Path, sources: &Sources, bytes: &[u8]) -> io::Result<Vec<u8>> {
-    Model::load(bytes, Language::from_code(sources.language)).map_err(malformed)?;
-    calibrated(data, sources, bytes[pith::models::HEADER..].to_vec())
-}
-
-/// A model's bytes, given its own bytes of whatever calibration.
-fn calibrated(data: &Path, sources: &Sources, mut parts: Vec<u8>) -> io::Result<Vec<u8>> {
-    let model = Model::decode(&parts).map_err(malformed)?;
-    let calibration = calibrate::fit(data, sources, &model)?.encode();
-    parts[..calibration.len()].copy_from_slice(&calibration);
     Ok(Model::seal(&parts, Language::from_code(sources.language)))
 }
 
@@ -218,21 +229,23 @@ fn fit_first(rows: usize, pairs: &[&Pair], options: &Options) -> Crf {
     crf
 }
 
+/// Learns the second pass from the items at `kept`.
 fn fit_second(
     items: &[Item],
     contexts: &[Context],
     judged: &[Judged],
     first: &Crf,
     options: &Options,
+    kept: &[usize],
 ) -> (Crf, Index) {
     let index = Index::new(1, |each| {
-        for (context, judged) in contexts.iter().zip(judged) {
-            sequences::visit_votes(context, &judged.labels, each);
+        for &at in kept {
+            sequences::visit_votes(&contexts[at], &judged[at].labels, each);
         }
     });
-    let all: Vec<Sequence> = (items.iter().zip(contexts).zip(judged))
-        .flat_map(|((item, context), judged)| {
-            sequences::second_pass(&item.document, context, judged, &index)
+    let all: Vec<Sequence> = (kept.iter())
+        .flat_map(|&at| {
+            sequences::second_pass(&items[at].document, &contexts[at], &judged[at], &index)
         })
         .collect();
     let mut crf = Crf::upon(index.features().len(), options.second, first);
@@ -249,34 +262,42 @@ fn fit_second(
 
 fn items(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<Item>> {
     let mut originals = Vec::new();
+    let mut origins = 0;
     for source in sources.training {
         if !options.without.iter().any(|without| without == source.name) {
-            originals.extend(read(data, sources, source)?);
+            let documents = read(data, sources, source)?;
+            // What is learned from twice has one origin, so that no fold judges what it has seen.
+            let start = origins;
+            origins += documents.len();
+            for time in 0..source.times {
+                let numbered = (start..).zip(&documents);
+                originals.extend(numbered.map(|(origin, document)| Item {
+                    origin,
+                    document: document.clone(),
+                    standing: if time == 0 {
+                        Standing::Original
+                    } else {
+                        Standing::Repeated
+                    },
+                    misc: source.misc,
+                }));
+            }
         }
     }
     let mut items = Vec::new();
     for (turn, manner) in Manner::ALL.into_iter().enumerate() {
-        for (origin, document) in originals
-            .iter()
-            .enumerate()
-            .skip(turn)
-            .step_by(options.copy_every)
-        {
-            let copy = augment::copy(document, manner);
-            if copy != *document {
+        for original in originals.iter().skip(turn).step_by(options.copy_every) {
+            let document = augment::copy(&original.document, manner);
+            if document != original.document {
                 items.push(Item {
-                    origin,
-                    document: copy,
+                    document,
+                    standing: Standing::Copy,
+                    ..*original
                 });
             }
         }
     }
-    items.extend(
-        originals
-            .into_iter()
-            .enumerate()
-            .map(|(origin, document)| Item { origin, document }),
-    );
+    items.extend(originals);
     Ok(items)
 }
 

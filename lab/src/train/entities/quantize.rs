@@ -1,6 +1,7 @@
 //! From a trained field to the model's bytes.
 
 use pith::entities::model::STEP;
+use pith::entities::model::confidence::Factors;
 use pith::entities::model::decode::Decoder;
 use pith::entities::model::labels::{LABELS, Label};
 use pith::entities::model::weights::{Row, Scores, WIDTH, Weights};
@@ -41,6 +42,13 @@ pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), Mod
 /// A decoder of a field in training.
 pub fn decoder(crf: &Crf) -> Decoder {
     Decoder::new(|previous, next| {
+        i32::from(small(crf.transition(previous as Label, next as Label)))
+    })
+}
+
+/// The factors of a field in training.
+pub fn factors(crf: &Crf) -> Factors {
+    Factors::new(|previous, next| {
         i32::from(small(crf.transition(previous as Label, next as Label)))
     })
 }

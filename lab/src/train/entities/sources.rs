@@ -12,6 +12,8 @@ pub struct Source {
     /// Whether it marks names that are neither people, organizations nor places. Where it does not,
     /// a word without a label may still be part of one.
     pub misc: bool,
+    /// How often it is learned from.
+    pub times: usize,
 }
 
 const fn source(name: &'static str, file: &'static str) -> Source {
@@ -20,6 +22,7 @@ const fn source(name: &'static str, file: &'static str) -> Source {
         file,
         blocks: 1,
         misc: true,
+        times: 1,
     }
 }
 
@@ -28,6 +31,10 @@ const fn without_misc(name: &'static str, file: &'static str) -> Source {
         misc: false,
         ..source(name, file)
     }
+}
+
+const fn twice(source: Source) -> Source {
+    Source { times: 2, ..source }
 }
 
 /// What a language's model learns from and is measured on.
@@ -46,7 +53,7 @@ pub const LANGUAGES: &[Sources] = &[
     Sources {
         language: "en",
         training: &[
-            source("worldwide", "worldwide.train.conll"),
+            twice(source("worldwide", "worldwide.train.conll")),
             source("conll03", "conll03.train.conll"),
             source("redocred", "en/redocred.train.conll"),
             without_misc("ewt", "en/ewt.train.conll"),
