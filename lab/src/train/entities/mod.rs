@@ -304,7 +304,8 @@ fn items(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<It
 fn read(data: &Path, sources: &Sources, source: &Source) -> io::Result<Vec<Document>> {
     let masked = sources.training.iter().any(|source| source.misc);
     let finer = sources.language == "en";
-    corpus::read(&data.join("entities"), source, finer, masked)
+    let documents = corpus::read(&data.join("entities"), source, finer, masked)?;
+    Ok(source.part.of(documents))
 }
 
 /// What a set's names were found to be.

@@ -14,6 +14,35 @@ pub struct Source {
     pub misc: bool,
     /// How often it is learned from.
     pub times: usize,
+    /// Which of its documents are meant.
+    pub part: Part,
+}
+
+/// A part of a corpus: one that has no development set of its own is cut in two, so that its last tenth can be left
+/// out with `--without` and measured on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Every document.
+    All,
+    /// All but the last tenth.
+    Most,
+    /// The last tenth.
+    LastTenth,
+}
+
+impl Part {
+    /// Those of `documents` that the part has.
+    pub fn of<T>(self, mut documents: Vec<T>) -> Vec<T> {
+        let most = documents.len() - documents.len() / 10;
+        match self {
+            Self::All => documents,
+            Self::Most => {
+                documents.truncate(most);
+                documents
+            }
+            Self::LastTenth => documents.split_off(most),
+        }
+    }
 }
 
 const fn source(name: &'static str, file: &'static str) -> Source {
@@ -23,6 +52,7 @@ const fn source(name: &'static str, file: &'static str) -> Source {
         blocks: 1,
         misc: true,
         times: 1,
+        part: Part::All,
     }
 }
 
@@ -35,6 +65,10 @@ const fn without_misc(name: &'static str, file: &'static str) -> Source {
 
 const fn twice(source: Source) -> Source {
     Source { times: 2, ..source }
+}
+
+const fn part(source: Source, part: Part) -> Source {
+    Source { part, ..source }
 }
 
 /// What a language's model learns from and is measured on.
@@ -97,7 +131,10 @@ pub const LANGUAGES: &[Sources] = &[
     },
     Sources {
         language: "it",
-        training: &[source("news", "it/news.train.conll")],
+        training: &[
+            part(source("news", "it/news.train.conll"), Part::Most),
+            part(source("news_tenth", "it/news.train.conll"), Part::LastTenth),
+        ],
         development: &[],
     },
     Sources {
@@ -478,4 +515,17 @@ pub fn is_people(name: &[&str]) -> bool {
             ending.chars().count() <= 4 && ending.chars().all(char::is_alphabetic)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part;
+
+    #[test]
+    fn a_tenth_is_left_out_of_the_rest() {
+        let documents = || (0..25).collect::<Vec<_>>();
+        assert_eq!(Part::LastTenth.of(documents()), [23, 24]);
+        assert_eq!(Part::Most.of(documents()).len(), 23);
+        assert_eq!(Part::All.of(documents()), documents());
+    }
 }
