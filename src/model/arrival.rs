@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use pith::text::link;
+
 use crate::model::rich::Pasted;
 
 /// What an address brings.
@@ -14,7 +16,8 @@ pub struct Arrival {
     pub pasted: Pasted,
     /// Its title.
     pub title: Option<Rc<str>>,
-    /// Whether there was no more than the address of a page, which Pith does not fetch.
+    /// Whether there was no more than the address of a page, perhaps with its title. Pith does not fetch
+    /// pages.
     pub link_only: bool,
 }
 
@@ -26,7 +29,7 @@ impl Arrival {
         let (text, html) = (field("text"), field("html"));
         let (title, url) = (field("title"), field("url"));
         // Some apps share a link as a text.
-        let is_link = |text: &String| is_address(text.trim());
+        let is_link = |text: &String| link::shared(text).is_some();
         let link_only = html.is_none() && text.as_ref().map_or(url.is_some(), is_link);
         if text.is_none() && html.is_none() && !link_only {
             return None;
@@ -40,12 +43,6 @@ impl Arrival {
             link_only,
         })
     }
-}
-
-/// Whether `text` is nothing but the address of a page.
-fn is_address(text: &str) -> bool {
-    let web = text.starts_with("https://") || text.starts_with("http://");
-    web && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -77,7 +74,7 @@ mod tests {
                 .link_only
         );
         assert!(
-            !arrival(&[("text", "Read this: https://news.example/flood")])
+            arrival(&[("text", "Read this: https://news.example/flood")])
                 .unwrap()
                 .link_only
         );

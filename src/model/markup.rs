@@ -222,7 +222,11 @@ impl StoredMetadata {
             page_title: metadata.page_title.clone(),
             title: metadata.title.clone(),
             byline: metadata.byline.clone(),
-            published: metadata.published.clone(),
+            published: metadata
+                .published
+                .as_ref()
+                .or(metadata.time.as_ref())
+                .cloned(),
         }
     }
 
@@ -232,6 +236,7 @@ impl StoredMetadata {
             title: self.title,
             byline: self.byline,
             published: self.published,
+            time: None,
         }
     }
 }

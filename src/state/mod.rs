@@ -24,6 +24,7 @@ use crate::model::draft::Draft;
 use crate::model::kept::Unreadable;
 use crate::model::library::{Change, Library};
 use pith::digest::{Correction, Options};
+use pith::text::link;
 
 /// The example article, with the clutter that a copied page has.
 pub const EXAMPLE: &str = include_str!("../model/example.txt");
@@ -108,7 +109,12 @@ impl State {
                 self.document.draft.edit(&text);
                 self.changed(true);
             }
-            Action::Paste(pasted) => self.replace(&pasted, None),
+            Action::Paste(pasted) => {
+                self.replace(&pasted, None);
+                if link::shared(&pasted.text).is_some() {
+                    self.notices.tell(Notice::LinkOnly);
+                }
+            }
             Action::Example => self.replace(&EXAMPLE.into(), None),
             Action::Arrive(arrival) => self.arrive(&arrival),
             Action::Unpacked(Ok(draft)) if !draft.is_blank() => self.take_over(*draft),

@@ -382,11 +382,11 @@ impl Role {
         !matches!(self, Self::Aside(_))
     }
 
-    /// Whether mentions are looked for in such a block: in all of the article's, and in captions,
-    /// which are set aside from the summary but speak of the same people, places and days.
+    /// Whether mentions are looked for in such a block: in all of the article's, and in nothing that is
+    /// set aside, where photographers and agencies are named who have no part in what happened.
     #[must_use]
     pub const fn is_tagged(self) -> bool {
-        self.is_article() || matches!(self, Self::Aside(Aside::Caption))
+        self.is_article()
     }
 }
 

@@ -13,8 +13,8 @@ use crate::text::paste::dates;
 /// Bytes of the body's beginning in which a dateline stands ("LONDON, 4 June 2019 (Reuters) -").
 const DATELINE: usize = 100;
 
-/// The first whole date of the line that says when the article was published; else of the byline,
-/// of what stands about it (when it was updated), or of the dateline that the body begins with.
+/// The first whole date of the line that says when the article was published; else what markup says
+/// of that; else the date of the byline, of what stands about it (when it was updated), or of the dateline that the body begins with.
 ///
 /// The day of publication goes before the one of a change, wherever it stands.
 #[must_use]
@@ -33,10 +33,19 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
             }
         })
     };
-    of_roles(|role| role == Role::Published)
-        .or_else(|| of_roles(|role| role == Role::Byline))
-        .or_else(|| of_roles(|role| role == Role::Aside(Aside::Metadata)))
-        .map(|line| line.day)
+    let line = of_roles(|role| role == Role::Published);
+    if let Some(line) = line.filter(|line| !line.updated) {
+        return Some(line.day);
+    }
+    let stated = document.published;
+    stated
+        .and_then(|stated| {
+            quantities::day_of_stamp(stated)
+                .or(dated(stated, document.language).map(|line| line.day))
+        })
+        .or_else(|| line.map(|line| line.day))
+        .or_else(|| of_roles(|role| role == Role::Byline).map(|line| line.day))
+        .or_else(|| of_roles(|role| role == Role::Aside(Aside::Metadata)).map(|line| line.day))
         .or_else(|| dateline(document, article))
 }
 

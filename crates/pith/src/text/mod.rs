@@ -2,6 +2,7 @@
 
 pub mod html;
 pub mod language;
+pub mod link;
 pub mod paste;
 pub mod sentences;
 pub mod terms;
@@ -53,6 +54,8 @@ pub struct Document<'a> {
     pub language: Language,
     /// The title, from the text or from the options.
     pub title: Option<Title>,
+    /// When the article was published, as markup says it to machines.
+    pub published: Option<&'a str>,
     /// The articles that the source has, one or more.
     pub articles: Vec<Article>,
     /// All blocks in order.
@@ -93,6 +96,10 @@ impl<'a> Document<'a> {
         let source = source.into();
         let articles = options.articles(source.text);
         let (layout, titles) = paste::layouts(source, &articles, options, model);
+        let published = source.page.and_then(|page| {
+            let metadata = &page.metadata;
+            metadata.published.as_ref().or(metadata.time.as_ref())
+        });
         let source = source.text;
         let articles: Vec<Article> = articles
             .into_iter()
@@ -132,6 +139,7 @@ impl<'a> Document<'a> {
             source,
             language,
             title: layout.title,
+            published: published.map(String::as_str).filter(|_| articles.len() < 2),
             articles,
             blocks: layout.blocks,
             passages,

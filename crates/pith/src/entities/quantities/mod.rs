@@ -133,6 +133,11 @@ pub(super) fn iso_day(day: Date) -> String {
     calendar::iso_day(day)
 }
 
+/// The day of a time as machines write it: "2024-03-07T10:00:00Z".
+pub(super) fn day_of_stamp(stamp: &str) -> Option<Date> {
+    calendar::parse_day(stamp.get(..10)?)
+}
+
 /// The day that a value names, if it is a single and whole one.
 pub(super) fn whole_day(value: &Value) -> Option<Date> {
     match value {

@@ -13,6 +13,10 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// When it was published, as the page writes it, most often in ISO 8601.
     pub published: Option<String>,
+    /// The first time below the title that the page marks as one (`<time datetime="…">`), most often
+    /// the one of publication.
+    #[serde(default)]
+    pub time: Option<String>,
 }
 
 /// Longest value that is kept, in bytes.
@@ -42,6 +46,14 @@ impl Metadata {
         let address = content.contains("://");
         if field.is_none() && !content.is_empty() && content.len() <= LONGEST && !address {
             *field = Some(content.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// Takes the machine-readable value of a `time` element below the title; the first counts.
+    pub(super) fn take_time(&mut self, value: &str) {
+        let value = value.trim();
+        if self.time.is_none() && !value.is_empty() && value.len() <= LONGEST {
+            self.time = Some(value.to_owned());
         }
     }
 

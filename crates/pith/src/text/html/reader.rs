@@ -25,10 +25,11 @@ pub(super) fn read(html: &str) -> Page {
 }
 
 /// Attributes that say something of the text.
-const ATTRIBUTES: [&str; 10] = [
+const ATTRIBUTES: [&str; 11] = [
     "aria-hidden",
     "class",
     "content",
+    "datetime",
     "hidden",
     "id",
     "itemprop",
@@ -132,6 +133,8 @@ struct Writer {
     /// Whether the first `title` element is open, or has been.
     titled: bool,
     in_title: bool,
+    /// Whether a heading of the first level has been read.
+    headed: bool,
     gap: Gap,
     open: Vec<Open>,
     /// How many elements of each name are open, so that stray end tags cost nothing.
@@ -191,6 +194,10 @@ impl Writer {
         if name == "meta" {
             self.read_meta(&tag);
         }
+        if name == "time" && self.headed && self.unseen == 0 {
+            self.read_time(&tag);
+        }
+        self.headed |= name == "h1";
         if matches!(name, "td" | "th") {
             self.gap.tab = self.gap.lines == 0;
         }
@@ -308,6 +315,23 @@ impl Writer {
         }
     }
 
+    /// Takes the time of a `time` element, unless it stands among links to other articles or comments.
+    fn read_time(&mut self, tag: &Tag) {
+        const FOREIGN: [Mark; 6] = [
+            Mark::Navigation,
+            Mark::Aside,
+            Mark::Footer,
+            Mark::Comments,
+            Mark::Related,
+            Mark::Promotion,
+        ];
+        let marks = self.context().marks;
+        let foreign = FOREIGN.into_iter().any(|mark| marks.has(mark));
+        if let Some(time) = tag.attribute("datetime").filter(|_| !foreign) {
+            self.page.metadata.take_time(time);
+        }
+    }
+
     /// Browsers mark in comments what of the clipboard's page was copied.
     fn comment(&mut self, comment: &str) {
         match (comment.trim(), self.fragment) {
@@ -372,6 +396,16 @@ impl Writer {
 
     /// Writes the gap that is owed and `text`, which is not empty.
     fn push_text(&mut self, text: &str) {
+        let shown;
+        let text = if text.contains(is_break) {
+            shown = text.replace(is_break, "");
+            shown.as_str()
+        } else {
+            text
+        };
+        if text.is_empty() {
+            return;
+        }
         let gap = std::mem::take(&mut self.gap);
         let first = self.text.is_empty() || self.page.hints.is_empty();
         if !self.text.is_empty() {
@@ -426,6 +460,12 @@ impl Writer {
         }
         page
     }
+}
+
+/// Places where a browser may break a word, of which a reader sees nothing: soft hyphens and spaces
+/// without width.
+const fn is_break(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}')
 }
 
 /// White space as HTML folds it.

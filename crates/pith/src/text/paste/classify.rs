@@ -61,14 +61,16 @@ impl<'a> Page<'a> {
         features: &'a [Features],
         title: Option<&'a str>,
     ) -> Self {
+        let hints = evidence::hints(blocks, source.page);
+        let links = hints.iter().flatten().any(|hint| is_link(hint));
         Self {
             source: source.text,
             blocks,
             features,
-            hints: evidence::hints(blocks, source.page),
+            hints,
             markup: source.page,
             title,
-            plain: is_plain(features),
+            plain: is_plain(features) && !links,
         }
     }
 
@@ -220,8 +222,14 @@ impl<'a> Page<'a> {
 
     fn is_foreign(&self, at: usize) -> bool {
         let block = &self.features[at];
-        block.phrase.is_some() || block.repeats > 0 || block.separators >= 3
+        let link = self.hints.get(at).copied().flatten().is_some_and(is_link);
+        block.phrase.is_some() || block.repeats > 0 || block.separators >= 3 || link
     }
+}
+
+/// Whether the markup makes a link of all of a line that is no heading.
+fn is_link(hint: &Hint) -> bool {
+    !matches!(hint.element, html::Element::Heading(_)) && hint.linked * 10 >= hint.span.len() * 9
 }
 
 /// Whether no block says anything foreign, and no more than half of the blocks are lines without a

@@ -7,18 +7,19 @@ use rustc_hash::FxHashMap;
 
 use super::classify::Container;
 use super::features::Features;
+use super::runs;
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Mark, Marks, Page};
 
 /// The names of the features, in the order of a vector's values.
-pub const NAMES: [&str; 103] = names();
+pub const NAMES: [&str; 105] = names();
 
 /// The features of one block.
 pub type Vector = [f32; NAMES.len()];
 
 #[rustfmt::skip]
-const OWN: [&str; 57] = [
+const OWN: [&str; 59] = [
     "bias", "rule-body", "rule-heading", "rule-navigation", "rule-related", "rule-share", "rule-newsletter",
     "rule-advertisement", "rule-caption", "rule-comments", "rule-metadata", "rule-author-note", "rule-footer",
     "rule-repeated", "before-run", "after-run", "first-of-run", "last-of-run", "near-end-of-run",
@@ -26,7 +27,8 @@ const OWN: [&str; 57] = [
     "prose", "ends", "two-sentences", "title-case", "shouts", "list-item", "speaker", "separators", "cells", "repeats",
     "date", "phrase", "phrase-whole", "no-letters", "lower-case-start", "colon", "cut-off", "address", "quoted",
     "digits", "few-stop-words", "previous-body", "next-body", "previous-prose", "next-prose", "near-body",
-    "lines-in-a-row", "rows-in-a-row", "after-colon", "after-phrase", "after-heading",
+    "lines-in-a-row", "rows-in-a-row", "after-colon", "after-phrase", "after-heading", "code",
+    "between-prose",
 ];
 
 #[rustfmt::skip]
@@ -63,6 +65,9 @@ const fn names() -> [&'static str; OWN.len() + MARKUP.len() + MARKS.len()] {
 /// How far around a block the share of the body is taken.
 const NEAR: usize = 4;
 
+/// How far above and below a line the paragraphs are looked for that it stands between.
+const BETWEEN: usize = 12;
+
 /// Share of the rules' body above which what a mark covers is the page itself, so that the mark
 /// says nothing.
 const COMMON: f64 = 0.5;
@@ -88,13 +93,17 @@ impl View<'_> {
         let near = self.near();
         let loose = streaks(self.blocks.len(), |at| self.is_loose(at));
         let rows = streaks(self.blocks.len(), |at| self.features[at].cells >= 3);
+        let between = self.between();
+        let english = runs::is_english(self.features);
         let markup = Markup::of(self);
         (0..self.blocks.len())
             .map(|at| {
                 let mut values = Values::default();
                 self.push_rules(at, &mut values);
-                self.push_own(at, &mut values);
+                self.push_own(at, english, &mut values);
                 self.push_neighbours(at, near[at], (loose[at], rows[at]), &mut values);
+                values.flag(self.features[at].code);
+                values.flag(between[at]);
                 match self.hints.get(at).copied().flatten() {
                     Some(hint) => markup.push(self, at, hint, &mut values),
                     None => values.at = NAMES.len(),
@@ -142,7 +151,7 @@ impl View<'_> {
         values.flag((start..end).contains(&at) && at + NEAR >= end);
     }
 
-    fn push_own(&self, at: usize, values: &mut Values) {
+    fn push_own(&self, at: usize, english: bool, values: &mut Values) {
         let block = &self.features[at];
         let text = self.blocks[at].text(self.source);
         let mut least = 0;
@@ -172,7 +181,7 @@ impl View<'_> {
         values.flag(text.contains("://") || text.contains("www.") || text.contains('@'));
         values.flag(text.starts_with(['"', '“', '«', '„', '\'', '‘']));
         values.share(digits * 2, bytes);
-        values.flag(block.words >= 10 && block.stop_share < 0.2);
+        values.flag(english && block.words >= 10 && block.stop_share < 0.2);
     }
 
     fn push_neighbours(&self, at: usize, near: f32, streaks: (bool, bool), values: &mut Values) {
@@ -189,6 +198,23 @@ impl View<'_> {
         values.flag(before.is_some_and(|at| self.blocks[at].text(self.source).ends_with(':')));
         values.flag(before.is_some_and(|at| self.features[at].phrase.is_some()));
         values.flag(before.is_some_and(|at| self.roles[at] == Role::Heading));
+    }
+
+    /// For each block, whether it stands between two paragraphs, with nothing of the page's between them.
+    fn between(&self) -> Vec<bool> {
+        let mut between = vec![false; self.blocks.len()];
+        let mut last: Option<usize> = None;
+        for (at, block) in self.features.iter().enumerate() {
+            if block.phrase.is_some() || block.repeats > 0 && !block.code {
+                last = None;
+            } else if block.is_prose() {
+                if let Some(last) = last.filter(|last| at - last <= BETWEEN) {
+                    between[last + 1..at].fill(true);
+                }
+                last = Some(at);
+            }
+        }
+        between
     }
 
     /// For each block, the share of the body among those around it.

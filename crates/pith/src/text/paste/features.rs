@@ -38,8 +38,12 @@ pub(super) struct Features {
     pub separators: usize,
     /// Cells parted by tabs, as a table's row is pasted.
     pub cells: usize,
+    /// Whether it is a line of a program, a command or markup.
+    pub code: bool,
     /// How many earlier blocks have the same words.
     pub repeats: usize,
+    /// Share of capitals above which a short line is in title case.
+    pub titled_share: f64,
     /// Whether any other block, earlier or later, has the same words.
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
@@ -51,7 +55,10 @@ pub(super) struct Features {
 impl Features {
     /// Whether its words are capitalised as English headlines are.
     pub fn is_title_case(&self) -> bool {
-        self.words >= 3 && self.words <= 25 && self.stops <= 1 && self.capital_share > 0.6
+        self.words >= 3
+            && self.words <= 25
+            && self.stops <= 1
+            && self.capital_share > self.titled_share
     }
 
     /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
@@ -73,6 +80,17 @@ impl Features {
 /// Words from which a block is prose though no full stop closes it, where few of them are capitals.
 const LONG: usize = 20;
 const RUNNING: f64 = 0.45;
+
+/// Share of capitals above which a line is in title case, and in German, which writes all nouns with
+/// one.
+const TITLED: f64 = 0.6;
+const TITLED_NOUNS: f64 = 0.85;
+
+/// Share of German stop words in the prose of a text above which it is German.
+const GERMAN: f64 = 0.2;
+
+/// Words of prose that the language is told by.
+const TELLING_WORDS: usize = 400;
 
 /// Longest block that is searched for phrases, in bytes; what is longer is prose.
 const LONGEST_PHRASE: usize = 600;
@@ -97,7 +115,13 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     for (features, block) in all.iter_mut().zip(blocks) {
         features.recurs = seen.get(block.text(source)).is_some_and(|&count| count > 1);
     }
+    if is_german(source, blocks, &all) {
+        for features in &mut all {
+            features.titled_share = TITLED_NOUNS;
+        }
+    }
     mark_cookie_notices(source, blocks, &mut all);
+    keep_legal_topic(&mut all);
     // The discussion of a paper is its own, and not its readers'.
     let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
     let parts = PARTS
@@ -111,6 +135,48 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
         }
     }
     all
+}
+
+/// Whether the prose among `blocks` is German.
+fn is_german(source: &str, blocks: &[Span], all: &[Features]) -> bool {
+    let prose = blocks.iter().zip(all).filter(|(_, block)| block.is_prose());
+    let words = prose.flat_map(|(block, _)| {
+        let text = block.text(source);
+        text[..text.floor_char_boundary(SAMPLE)].unicode_words()
+    });
+    let (mut count, mut german) = (0, 0);
+    for word in words.take(TELLING_WORDS) {
+        count += 1;
+        german += usize::from(Language::De.is_stop_word(&word.to_lowercase()));
+    }
+    count > 0 && share(german, count) > GERMAN
+}
+
+/// Share of a text's prose, and paragraphs, from which what pages say of their terms is its topic.
+const LEGAL: f64 = 0.2;
+const LEGAL_PARAGRAPHS: usize = 4;
+
+/// Takes the paragraphs about terms and privacy for an article's own where the text is about them.
+fn keep_legal_topic(all: &mut [Features]) {
+    let is_legal = |block: &Features| {
+        block.is_prose()
+            && block
+                .phrase
+                .is_some_and(|phrase| !phrase.whole && phrase.aside == Aside::Footer)
+    };
+    let words = |of: &dyn Fn(&Features) -> bool| -> usize {
+        let prose = all.iter().filter(|block| block.is_prose() && of(block));
+        prose.map(|block| block.words).sum()
+    };
+    let count = all.iter().filter(|block| is_legal(block)).count();
+    if count < LEGAL_PARAGRAPHS || (words(&is_legal) as f64) < words(&|_| true) as f64 * LEGAL {
+        return;
+    }
+    for block in all {
+        if is_legal(block) {
+            block.phrase = None;
+        }
+    }
 }
 
 /// Share of a text's prose from which what it says of cookies is its topic.
@@ -186,7 +252,7 @@ fn of_text(text: &str) -> Features {
         ends: !date && ends_sentence(text),
         shouts: upper && !lower,
         letters: sample.chars().any(char::is_alphabetic),
-        item: is_list_item(text),
+        item: is_list_item(text) && !date && !opens_with_day(text),
         quote: text.starts_with('>'),
         speaker: names_speaker(text),
         separators: sample
@@ -194,13 +260,80 @@ fn of_text(text: &str) -> Features {
             .filter(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '>' | '→' | '▸'))
             .count(),
         cells: sample.split('\t').count(),
+        code: is_code(sample),
         repeats: 0,
+        titled_share: TITLED,
         recurs: false,
         date,
         phrase: (text.len() <= LONGEST_PHRASE)
             .then(|| phrases::find(text, words))
-            .flatten(),
+            .flatten()
+            .or_else(|| {
+                is_tag_cloud(sample).then_some(Phrase {
+                    aside: Aside::Metadata,
+                    whole: false,
+                })
+            }),
     }
+}
+
+/// Share of a line's characters, of those that programs are full of and sentences are not, from which
+/// it is of a program.
+const SIGNS: f64 = 0.1;
+
+/// Whether `text` is a line of a program, a command or markup.
+fn is_code(text: &str) -> bool {
+    let sign = |c: &char| "{}[]<>$=;_|\\/`*#+~".contains(*c);
+    let telling = |c: char| "{}<>$=;_\\`|".contains(c);
+    let (mut signs, mut all) = (0, 0);
+    for c in text.chars() {
+        signs += usize::from(sign(&c));
+        all += 1;
+    }
+    let address = text.contains("://") || text.contains('@');
+    let parted = text.contains(" | ") && !text.contains("--");
+    signs >= 2
+        && share(signs, all) >= SIGNS
+        && text.contains(telling)
+        && !address
+        && !parted
+        && !ends_sentence(text)
+}
+
+/// Words from which a list of tags is told by their order, and the share of them that begin with the
+/// letter of the one before or a later letter. In a sentence, half of the words do.
+const TAGS: usize = 12;
+const ORDERED: f64 = 0.85;
+
+/// Whether `text` is a line of tags in alphabetical order, and no sentence.
+fn is_tag_cloud(text: &str) -> bool {
+    if text.contains(['.', '!', '?', '\t']) {
+        return false;
+    }
+    let initial = |word: &str| word.chars().next().and_then(|c| c.to_lowercase().next());
+    let initials = text.unicode_words().filter_map(initial);
+    let letters: Vec<char> = initials.filter(|c| c.is_alphabetic()).collect();
+    let ordered = letters.windows(2).filter(|pair| pair[0] <= pair[1]).count();
+    let first = letters.iter().min();
+    letters.len() >= TAGS
+        && share(ordered, letters.len() - 1) >= ORDERED
+        && letters.last().is_some_and(|last| first < Some(last))
+}
+
+/// Whether `text` begins with a day and its month ("20. April 2017"), which look like an item's number.
+fn opens_with_day(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let day = words.next().is_some_and(|word| {
+        word.strip_suffix('.')
+            .is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let month = |word: &str| {
+        word.trim_end_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase()
+    };
+    day && words
+        .next()
+        .is_some_and(|word| dates::is_month(&month(word)))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

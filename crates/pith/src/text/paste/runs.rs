@@ -11,10 +11,10 @@ const LEAST: f64 = 40.0;
 
 /// Weight at which the first run before a comments section is the article, even where the comments
 /// weigh more.
-const ENOUGH: f64 = 100.0;
+const ENOUGH: f64 = 70.0;
 
 /// Paragraphs that such a run has at least; a single wall of text may be a ticker.
-const PARAGRAPHS: usize = 3;
+const PARAGRAPHS: usize = 2;
 
 /// Blocks with foreign phrases that show a whole page was copied; its article may then be short.
 const PAGE: usize = 4;
@@ -56,6 +56,10 @@ pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option
 fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Range<usize>)> {
     let mut weights = weights(features);
     weigh_markup(&mut weights, features, hints);
+    bridge(&mut weights, features);
+    if let Some(at) = below_date(features) {
+        weights[at] += DATED;
+    }
     let runs_between = |walls: Vec<usize>| {
         let mut runs: Vec<(f64, Range<usize>)> = Vec::new();
         let mut start = 0;
@@ -95,6 +99,52 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
         LEAST
     };
     (weight >= least).then_some((weight, run))
+}
+
+/// Most that lines between two paragraphs speak against one article, where none of them says anything
+/// foreign: a list, code, verse.
+const GAP: f64 = 35.0;
+
+/// Lessens the weights of the lines between two paragraphs that say nothing foreign.
+fn bridge(weights: &mut [f64], features: &[Features]) {
+    let mut start = 0;
+    for end in 0..weights.len() {
+        if weights[end] <= 0.0 {
+            continue;
+        }
+        let gap = start..end;
+        let foreign = features[gap.clone()].iter().any(|block| {
+            block.phrase.is_some() || !block.code && (block.repeats > 0 || block.separators >= 3)
+        });
+        let against: f64 = -weights[gap.clone()].iter().sum::<f64>();
+        if start > 0 && !foreign && against > GAP {
+            for weight in &mut weights[gap] {
+                *weight *= GAP / against;
+            }
+        }
+        start = end + 1;
+    }
+}
+
+/// What a date right above a paragraph adds to its weight, in words: an article's head.
+const DATED: f64 = 30.0;
+
+/// How far below a date its article's first paragraph stands, in blocks.
+const UNDER_DATE: usize = 3;
+
+/// The first paragraph of the page that stands right below a date, before any comments.
+fn below_date(features: &[Features]) -> Option<usize> {
+    let end = features.iter().position(is_comments_head);
+    let within = 0..end.unwrap_or(features.len());
+    within
+        .clone()
+        .filter(|&at| features[at].date)
+        .find_map(|date| {
+            let below = date + 1..within.end.min(date + 1 + UNDER_DATE);
+            below
+                .into_iter()
+                .find(|&at| features[at].is_prose() && features[at].phrase.is_none())
+        })
 }
 
 /// The stretch of table rows that holds the most words, if it is long enough to be what the page
@@ -204,7 +254,7 @@ fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
 }
 
 /// Whether the prose among the blocks is English.
-fn is_english(features: &[Features]) -> bool {
+pub(super) fn is_english(features: &[Features]) -> bool {
     let (stop_words, words) = features.iter().filter(|block| block.is_prose()).fold(
         (0.0, 0.0),
         |(stop_words, words), block| {
@@ -256,7 +306,7 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     if is_line_of_speech(block) {
         return if alone { 0.0 } else { words * 0.5 };
     }
-    if block.item || block.cells >= 3 {
+    if block.item || block.cells >= 3 || block.code {
         return -1.0;
     }
     if block.words >= 25 && block.separators < 3 && block.stop_share > 0.25 {

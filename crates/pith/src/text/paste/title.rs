@@ -50,6 +50,12 @@ const POINTS: [&str; 9] = [
     "in brief",
 ];
 
+/// Words from which the first line of a paste is more than a section's name; most lines of a head
+/// without a menu; and headings within the body from which it is one of parts.
+const OPENING: usize = 3;
+const LONGEST_HEAD: usize = 6;
+const SECTIONS: usize = 2;
+
 /// What speaks for a standfirst that has the place of one and nothing beside it.
 const SURE: f64 = 4.0;
 
@@ -151,10 +157,30 @@ impl Head<'_> {
         if alone && !text.ends_with(',') {
             score += 1.0;
         }
+        if at == 0 && block.words >= OPENING && self.is_first_of_sections() {
+            score += 4.0;
+        }
         if SITE_MARKS.iter().any(|mark| text.contains(mark)) {
             score -= 0.5;
         }
         Some(score)
+    }
+
+    /// Whether the line right above the body is a part's heading, as others within the body are, so that
+    /// the title of it all stands above it, and there is no menu: a ticker, or an article in parts.
+    fn is_first_of_sections(&self) -> bool {
+        let heads = |at: usize| {
+            let (block, next) = (&self.features[at], &self.features[at + 1]);
+            block.letters && !block.ends && !block.item && !block.date && next.is_prose()
+        };
+        let parts = self.body.start..self.body.end.saturating_sub(1);
+        let head = 0..self.body.start;
+        (2..=LONGEST_HEAD).contains(&head.len())
+            && self.features[head]
+                .iter()
+                .all(|block| block.phrase.is_none() && !block.date)
+            && heads(self.body.start - 1)
+            && parts.filter(|&at| heads(at)).count() >= SECTIONS
     }
 
     fn is_headline(&self, at: usize) -> bool {

@@ -41,6 +41,12 @@ const APPARATUS: [&str; 14] = [
 /// Least words of a caption under a picture's credit; what is shorter may be a heading.
 const CAPTION: usize = 8;
 
+/// How far a promotion's own words are looked for around a short block, in blocks.
+const PROMOTION: usize = 3;
+
+/// Words from which a line that the next one begins with is a picture's description.
+const ALTERNATIVE: usize = 4;
+
 /// Consecutive lines without any sign of prose that make a menu or a list of links.
 const MENU: usize = 3;
 
@@ -63,10 +69,13 @@ impl Page<'_> {
     pub(super) fn judge_within(&self, run: Range<usize>, roles: &mut [Role]) {
         let mut at = run.start;
         let mut section = Section::default();
+        let mut announced = false;
         while at < run.end {
             let authored = roles[run.start..at].contains(&Role::Byline);
             if let Some(role) = self.role_within(at, &run, authored, &mut section) {
                 roles[at] = role;
+                announced =
+                    self.announces(at) || announced && !self.features[at].ends && role.is_body();
                 at += 1;
                 continue;
             }
@@ -75,9 +84,11 @@ impl Page<'_> {
                 end += 1;
             }
             let loose = at..end;
-            let listed = (at > 0 && self.text(at - 1).ends_with(':'))
+            let listed = announced
+                || at > 0 && self.announces(at - 1)
                 || self.features[at].cells >= 3
-                || !section.related && self.is_own_list(&loose, &run);
+                || !section.related
+                    && (self.is_own_list(&loose, &run) || self.is_between(&loose, &run));
             for line in loose.clone() {
                 roles[line] = if loose.len() >= MENU && !listed && !self.plain {
                     Role::Aside(if self.features[line].words > 3 {
@@ -89,8 +100,29 @@ impl Page<'_> {
                     self.loose_line(line)
                 };
             }
+            announced = self.announces(end - 1);
             at = end;
         }
+    }
+
+    /// Whether a block ends with a colon, so that a list or code may follow.
+    fn announces(&self, at: usize) -> bool {
+        self.text(at).ends_with([':', '：'])
+    }
+
+    /// Whether lines in a row stand between two paragraphs of the article's, and nothing beside them or
+    /// among them is of the page's.
+    fn is_between(&self, lines: &Range<usize>, run: &Range<usize>) -> bool {
+        let own = |at: usize| {
+            run.contains(&at)
+                && self.aside_within(at).is_none()
+                && (self.features[at].is_prose() || self.features[at].ends)
+        };
+        let foreign = |at: usize| {
+            let block = &self.features[at];
+            !block.code && (block.recurs || block.date || block.separators > 0)
+        };
+        lines.start > 0 && own(lines.start - 1) && own(lines.end) && !lines.clone().any(foreign)
     }
 
     /// Whether lines in a row are a list of the article's own, as ingredients, standings or the lines of a
@@ -217,11 +249,24 @@ impl Page<'_> {
     /// What the blocks before and after a short one say that it is of: the middle of an invitation
     /// to subscribe or of an advertisement.
     fn aside_around(&self, at: usize) -> Option<Aside> {
-        let said = |at: usize| self.features.get(at)?.phrase.map(|phrase| phrase.aside);
-        let before = said(at.checked_sub(1)?)?;
-        let short = self.features[at].words < FULL_PARAGRAPH;
-        let promotes = matches!(before, Aside::Newsletter | Aside::Advertisement);
-        (short && promotes && said(at + 1) == Some(before)).then_some(before)
+        let said = |at: &usize| Some(self.features.get(*at)?.phrase?.aside);
+        let short = |at: &usize| {
+            let block = self.features.get(*at);
+            block.is_some_and(|block| block.phrase.is_none() && block.words < FULL_PARAGRAPH)
+        };
+        if !short(&at) {
+            return None;
+        }
+        let before = (at.saturating_sub(PROMOTION)..at)
+            .rev()
+            .find(|at| !short(at));
+        let after = (at + 1..=at + PROMOTION).find(|at| !short(at));
+        let before = said(&before?)?;
+        let promotes = matches!(
+            before,
+            Aside::Newsletter | Aside::Advertisement | Aside::Paywall
+        );
+        (promotes && said(&after?) == Some(before)).then_some(before)
     }
 
     /// Whether a block describes the picture whose caption comes next, or is that caption without its
@@ -234,6 +279,20 @@ impl Page<'_> {
         self.features.get(at + 1).is_some_and(credited)
             && (captions::is_description(self.text(at), &self.features[at])
                 || self.text(at + 1).starts_with(self.text(at)))
+    }
+
+    /// Whether a block is a picture's description that the caption below repeats and goes on from, or
+    /// that caption.
+    fn is_given_twice(&self, at: usize) -> bool {
+        let goes_on = |first: usize| {
+            !self.plain
+                && !self.features[first].ends
+                && self.features[first].words >= ALTERNATIVE
+                && first + 1 < self.blocks.len()
+                && self.text(first + 1).len() > self.text(first).len()
+                && self.text(first + 1).starts_with(self.text(first))
+        };
+        goes_on(at) || at > 0 && goes_on(at - 1)
     }
 
     /// Whether a block is the caption, without a full stop, under a picture's credit.
@@ -254,7 +313,7 @@ impl Page<'_> {
             Role::Paragraph
         } else if block.date {
             Role::Aside(Aside::Metadata)
-        } else if block.letters && block.words <= LONGEST_HEADING {
+        } else if block.letters && block.words <= LONGEST_HEADING && !block.code {
             Role::Heading
         } else {
             Role::Paragraph
@@ -268,6 +327,7 @@ impl Page<'_> {
             return Some(phrase.aside);
         }
         if captions::is_caption(self.text(at), block)
+            || self.is_given_twice(at)
             || self.is_described(at)
             || self.is_under_credit(at)
         {

@@ -46,6 +46,14 @@ const fn longest_start(aside: Aside) -> usize {
     }
 }
 
+/// Words of a phrase that says enough to be believed at the start of a longer block ("this entry was
+/// posted"), and most words of such a block.
+const TELLING: usize = 3;
+const LONGEST_TELLING: usize = 40;
+
+/// Most words of a caption that ends as a sentence does; what is longer names a picture in passing.
+const LONGEST_CAPTION: usize = 30;
+
 /// Most words of a block that is judged by words anywhere in it.
 const fn longest_containing(aside: Aside) -> usize {
     match aside {
@@ -57,6 +65,9 @@ const fn longest_containing(aside: Aside) -> usize {
 
 /// What `text`, a block of `words` words, says of the kind.
 pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
+    if is_code(text) {
+        return None;
+    }
     let line = normalized(text);
     // What an encyclopaedia writes after each of its headings.
     let line = line.strip_suffix("[edit").unwrap_or(&line);
@@ -71,7 +82,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if let Some(aside) = WHOLE.first_at_start(line, |_, phrase| phrase == line) {
         return Some(whole(aside));
     }
-    if is_count_of_comments(line) {
+    if is_count_of_comments(line) || counts(line) == Some(Comments) {
         return Some(whole(Comments));
     }
     if is_about_person(text) {
@@ -84,17 +95,25 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         return Some(part(Metadata));
     }
     let opens = |aside: Aside, phrase: &str| {
-        words <= longest_start(aside) && starts_with_words(line, phrase)
+        let telling = phrase.split(' ').count() >= TELLING;
+        let longest = longest_start(aside).max(if telling { LONGEST_TELLING } else { 0 });
+        words <= longest && starts_with_words(line, phrase)
     };
     let is_sentence = words >= SENTENCE && super::features::ends_sentence(text);
     let line_start = || {
         let lines = Some(&LINE_STARTS).filter(|_| !is_sentence);
         lines.and_then(|lines| lines.first_at_start(line, opens))
     };
-    STARTS
-        .first_at_start(line, opens)
+    counts(line)
+        .or_else(|| STARTS.first_at_start(line, opens))
         .or_else(line_start)
-        .or_else(|| ANYWHERE.first_within(line, |aside| words <= longest_containing(aside)))
+        .or_else(|| {
+            let longest = |aside| match aside {
+                Caption if is_sentence => LONGEST_CAPTION,
+                _ => longest_containing(aside),
+            };
+            ANYWHERE.first_within(line, |aside| words <= longest(aside))
+        })
         .map(part)
 }
 
@@ -114,6 +133,29 @@ fn normalized(text: &str) -> String {
     }
     let bare = line.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '(' | ')')));
     bare.to_owned()
+}
+
+/// Most words of a line that opens with the count of something.
+const COUNTED: usize = 20;
+
+/// What a line says that opens with a number: the tables write "#" for it ("# thoughts on").
+fn counts(line: &str) -> Option<Aside> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    if rest.len() == line.len() || line.split(' ').count() > COUNTED {
+        return None;
+    }
+    let line = format!("# {}", rest.trim_start());
+    STARTS.first_at_start(&line, |_, phrase| {
+        phrase.starts_with("# ") && starts_with_words(&line, phrase)
+    })
+}
+
+/// Whether `text` is a line of a program or of its data, which has marks that no page's buttons have.
+fn is_code(text: &str) -> bool {
+    text.ends_with('{')
+        || text.ends_with("};")
+        || text.ends_with(");")
+        || text.starts_with(['}', '$', '<'])
 }
 
 /// Whether `line` begins with `phrase` and a word does not go on where it ends.
