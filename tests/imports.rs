@@ -202,15 +202,28 @@ fn no_files_of_the_page_import_each_other() {
 }
 
 #[test]
-#[ignore = "the circles of the crates are being taken apart"]
 fn no_files_of_the_engine_import_each_other() {
     no_circle_in("crates/pith/src");
 }
 
 #[test]
-#[ignore = "the circles of the crates are being taken apart"]
 fn no_files_of_the_readers_of_files_import_each_other() {
     no_circle_in("crates/pith-files/src");
+}
+
+#[test]
+fn no_files_of_the_command_import_each_other() {
+    no_circle_in("crates/pith-cli/src");
+}
+
+#[test]
+fn no_files_of_the_lab_import_each_other() {
+    no_circle_in("lab/src");
+}
+
+#[test]
+fn no_files_of_the_chores_import_each_other() {
+    no_circle_in("xtask/src");
 }
 
 #[test]

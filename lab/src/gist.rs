@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::data;
-use crate::evaluate::summaries::Article;
+use crate::summarized::Article;
 
 /// The name under which figures on these articles are told.
 pub const NAME: &str = "essays, reports, entries";

@@ -13,5 +13,6 @@ pub mod evaluate;
 pub mod gist;
 pub mod iob;
 pub mod metrics;
+pub mod summarized;
 pub mod table;
 pub mod train;

@@ -1,11 +1,12 @@
 //! The built page as GitHub Pages serves it: packed.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-
-use crate::bench::{files_below, packed};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// What Pages sends packed.
 const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
@@ -29,4 +30,26 @@ pub fn copy(dist: &Path, home: &Path) -> Result<PathBuf> {
         }
     }
     Ok(folder)
+}
+
+/// `bytes` as `gzip -9` leaves them.
+pub(crate) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    Ok(packed.finish()?)
+}
+
+/// Every file in a folder and the folders in it, by name.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.append(&mut files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
 }

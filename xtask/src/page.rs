@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::site::Site;
-use crate::{bench, build_id, console, models, packing, precache, process, tools, workspace};
+use crate::{build_id, console, models, packing, precache, process, tools, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -111,7 +111,7 @@ pub fn reproduce() -> Result<()> {
             .env_remove("CARGO_TARGET_DIR"),
     )?;
     let there = folder.join("dist");
-    let (ours, theirs) = (bench::files_below(&here)?, bench::files_below(&there)?);
+    let (ours, theirs) = (packing::files_below(&here)?, packing::files_below(&there)?);
     let names = |files: &[PathBuf], dist: &Path| -> Vec<PathBuf> {
         let inside = |file: &PathBuf| file.strip_prefix(dist).ok().map(Path::to_owned);
         files.iter().filter_map(inside).collect()

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::{bench, build_id, models, workspace};
+use crate::{build_id, models, packing, workspace};
 
 /// The service worker, in the sources and in the built page.
 const SERVICE_WORKER: &str = "service_worker.js";
@@ -60,7 +60,7 @@ pub fn is_on_demand(name: &str) -> bool {
 /// integrity writes it, or with nothing where it is kept only once it was asked for.
 fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
-    for file in bench::files_below(dist)? {
+    for file in packing::files_below(dist)? {
         let name = file
             .strip_prefix(dist)?
             .to_string_lossy()

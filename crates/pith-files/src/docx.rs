@@ -7,10 +7,12 @@
 
 use std::collections::BTreeMap;
 
+use super::content::{Content, Format, Read};
+use super::error::FileError;
 use super::outline::{Kind, Outline};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
-use super::{Content, FileError, Format, Read, email, html, rtf, sniff};
+use super::{email, html, rtf, sniff};
 
 const FORMAT: Format = Format::Docx;
 
@@ -120,10 +122,10 @@ fn chunk(id: &str, package: &mut Package<'_>, main: &str) -> Result<Option<Conte
         return Ok(None);
     };
     let read = match sniff::kind(&path, &bytes) {
-        Ok(sniff::Kind::Html) => Ok(html::read(&bytes)),
-        Ok(sniff::Kind::Email) => email::read(&bytes),
-        Ok(sniff::Kind::Rtf) => rtf::read(&bytes),
-        Ok(sniff::Kind::Text(text)) => return Ok(Some(Content::Text(text))),
+        Ok(super::kind::Kind::Html) => Ok(html::read(&bytes)),
+        Ok(super::kind::Kind::Email) => email::read(&bytes),
+        Ok(super::kind::Kind::Rtf) => rtf::read(&bytes),
+        Ok(super::kind::Kind::Text(text)) => return Ok(Some(Content::Text(text))),
         // Packages are not opened within packages, so that none nest without end.
         _ => return Ok(None),
     };

@@ -4,7 +4,9 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Content, FileError, Format, Read, html};
+use super::content::{Content, Format, Read};
+use super::error::FileError;
+use super::html;
 
 /// Headers that a message on its way gets, and a letter typed by hand has not.
 const TECHNICAL: &[&str] = &[

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::content::{Content, Format, MAX_TEXT_BYTES, Read};
+use super::error::FileError;
 use super::outline::{Kind, Outline};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
-use super::{Content, FileError, Format, MAX_TEXT_BYTES, Read};
 
 const FORMAT: Format = Format::Epub;
 const BROKEN: FileError = FileError::Broken(FORMAT);

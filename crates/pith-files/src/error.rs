@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Format, MAX_BYTES, MAX_TEXT_BYTES};
+use super::content::{Format, MAX_BYTES, MAX_TEXT_BYTES};
 
 /// Why no text could be read from a file.
 ///

@@ -2,7 +2,8 @@
 
 use encoding_rs::Encoding;
 
-use super::{Content, Format, Read, charset};
+use super::charset;
+use super::content::{Content, Format, Read};
 
 /// The character set is declared within so many bytes from the start.
 const HEAD: usize = 4096;

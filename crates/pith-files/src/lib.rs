@@ -24,11 +24,13 @@
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
 mod charset;
+mod content;
 mod docx;
 mod email;
 mod epub;
 mod error;
 mod html;
+mod kind;
 mod markdown;
 mod odt;
 mod outline;
@@ -39,116 +41,9 @@ mod sniff;
 mod subtitles;
 mod xml;
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
+pub use content::{Content, Format, MAX_BYTES, MAX_TEXT_BYTES, Read};
 pub use error::{FileError, Foreign};
-use sniff::Kind;
-
-/// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 64 << 20;
-
-/// The longest text that is given, in bytes: ten long novels, or some three million words.
-pub const MAX_TEXT_BYTES: usize = 16 << 20;
-
-/// What was read from a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Read {
-    /// Its text or HTML.
-    pub content: Content,
-    /// Its title, where the file has one apart from its text or one that is plain to see (which
-    /// then also stands in the text).
-    pub title: Option<String>,
-    /// What the file is.
-    pub format: Format,
-}
-
-/// How many lines and paragraphs from the start of a text its title is looked for in.
-const TITLE_WITHIN: usize = 60;
-
-impl Read {
-    /// The file's title on one line, unless it stands near the start of the text anyway. `None` for a
-    /// web page, whose title the engine finds itself.
-    ///
-    /// ```
-    /// use pith_files::read;
-    ///
-    /// let note = read("note.md", b"---\ntitle: Low water\n---\nThe ferry is late.").unwrap();
-    /// assert_eq!(note.title_apart().as_deref(), Some("Low water"));
-    /// let note = read("note.md", b"# Low water\n\nThe ferry is late.").unwrap();
-    /// assert_eq!(note.title_apart(), None);
-    /// ```
-    #[must_use]
-    pub fn title_apart(&self) -> Option<String> {
-        let Content::Text(text) = &self.content else {
-            return None;
-        };
-        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let title = fold(self.title.as_ref()?);
-        let wanted = title.to_lowercase();
-        let stands = |part: &str| fold(part).to_lowercase() == wanted;
-        // A long title may be broken over lines.
-        let lines = text.lines().take(TITLE_WITHIN);
-        let paragraphs = text.split("\n\n").take(TITLE_WITHIN);
-        let apart = !wanted.is_empty() && !lines.chain(paragraphs).any(stands);
-        apart.then_some(title)
-    }
-}
-
-/// A file's content, in the form in which the engine takes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Content {
-    /// Plain text: paragraphs with a blank line between them, headings as lines of their own,
-    /// list items after `• ` or their number, lines of quotations after `> `.
-    Text(String),
-    /// A web page's source.
-    Html(String),
-}
-
-/// The kinds of file that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Plain text.
-    Text,
-    /// Markdown (`CommonMark` with tables and footnotes).
-    Markdown,
-    /// HTML or XHTML, also as a saved page (MHTML).
-    Html,
-    /// Word since 2007 (Office Open XML).
-    Docx,
-    /// OpenDocument text.
-    Odt,
-    /// Rich Text Format.
-    Rtf,
-    /// EPUB 2 and 3.
-    Epub,
-    /// PDF.
-    Pdf,
-    /// `SubRip` or `WebVTT` subtitles.
-    Subtitles,
-    /// An e-mail message.
-    Email,
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Text => "text file",
-            Self::Markdown => "Markdown file",
-            Self::Html => "web page",
-            Self::Docx => "Word document",
-            Self::Odt => "OpenDocument text",
-            Self::Rtf => "RTF document",
-            Self::Epub => "e-book",
-            Self::Pdf => "PDF",
-            Self::Subtitles => "subtitle file",
-            Self::Email => "e-mail",
-        })
-    }
-}
+use kind::Kind;
 
 /// Reads the text of the file called `name` (only its extension counts, and only where `bytes`
 /// leave the kind open).
@@ -201,36 +96,5 @@ fn plain(text: String) -> Read {
         content: Content::Text(text),
         title: None,
         format: Format::Text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn apart(title: &str, text: &str) -> Option<String> {
-        let read = Read {
-            title: Some(title.to_owned()),
-            ..plain(text.to_owned())
-        };
-        read.title_apart()
-    }
-
-    #[test]
-    fn a_title_that_stands_in_the_text_is_left_to_be_found_there() {
-        assert_eq!(apart("Low water", "LOW  WATER\n\nThe ferry is late."), None);
-        assert_eq!(
-            apart("Low water at the mill", "Low water\nat the mill\n\nText."),
-            None
-        );
-        assert_eq!(apart(" ", "Text."), None);
-    }
-
-    #[test]
-    fn a_title_that_the_text_only_speaks_of_is_given() {
-        assert_eq!(
-            apart("Low  water", "There is low water at the mill.").as_deref(),
-            Some("Low water")
-        );
     }
 }

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::content::{Content, Format, Read};
 use super::outline::{Kind, Outline};
-use super::{Content, Format, Read};
 
 /// Reads Markdown. Any text is Markdown, so this can't fail.
 pub fn read(text: &str) -> Read {

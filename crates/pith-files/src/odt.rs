@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use super::content::{Content, Format, Read};
+use super::error::FileError;
 use super::outline::{Kind, Outline};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
-use super::{Content, FileError, Format, Read};
 
 const FORMAT: Format = Format::Odt;
 

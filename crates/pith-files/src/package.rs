@@ -7,8 +7,10 @@ use std::str::Chars;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::sniff::Kind;
-use super::{FileError, Foreign, Format, charset, xml};
+use super::content::Format;
+use super::error::{FileError, Foreign};
+use super::kind::Kind;
+use super::{charset, xml};
 
 /// The most entries that a package may have: a book with a picture on each page has fewer.
 const MAX_ENTRIES: usize = 20_000;

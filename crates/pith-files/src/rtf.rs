@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use super::content::{Content, Format, Read};
+use super::error::FileError;
 use super::outline::{Kind, Outline};
-use super::{Content, FileError, Format, Read};
 
 const FORMAT: Format = Format::Rtf;
 

@@ -2,22 +2,10 @@
 
 use memchr::memmem;
 
-use super::{FileError, Foreign, Format, charset, email, package, subtitles};
-
-/// A kind of file with, for the kinds that are text, the decoded text.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Kind {
-    Text(String),
-    Markdown(String),
-    Subtitles(String),
-    Html,
-    Docx,
-    Odt,
-    Epub,
-    Pdf,
-    Rtf,
-    Email,
-}
+use super::content::Format;
+use super::error::{FileError, Foreign};
+use super::kind::Kind;
+use super::{charset, email, package, subtitles};
 
 /// The kind of the file called `name`.
 pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {

@@ -4,7 +4,7 @@
 //! Times, speakers' names and descriptions of sounds go; lines that a rolling caption shows again
 //! and again come once; a pause begins a new paragraph.
 
-use super::{Content, Format, Read};
+use super::content::{Content, Format, Read};
 
 /// A pause of so many milliseconds ends a paragraph …
 const PAUSE: u64 = 2500;

@@ -10,7 +10,8 @@ use quick_xml::escape::resolve_html5_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::{FileError, Format};
+use super::content::Format;
+use super::error::FileError;
 
 /// Elements nest no deeper than this in any document that a program writes.
 const MAX_DEPTH: usize = 1024;

@@ -16,8 +16,6 @@ use crate::{console, lighthouse, page, workspace};
 use figures::Visit;
 use report::Measured;
 
-pub(crate) use sizes::{files_below, packed};
-
 /// Where the last run's figures stand.
 const REPORT: &str = "docs/performance.md";
 

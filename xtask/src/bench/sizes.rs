@@ -2,13 +2,11 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
+use crate::packing::{files_below, packed};
 use crate::{models, precache, workspace};
 
 /// What a first visit may load, in bytes as `gzip -9` leaves them.
@@ -111,28 +109,6 @@ fn unhashed(name: &str) -> String {
 fn sizes(file: &Path) -> Result<(usize, usize)> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     Ok((bytes.len(), packed(&bytes)?.len()))
-}
-
-/// `bytes` as `gzip -9` leaves them.
-pub(crate) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes)?;
-    Ok(packed.finish()?)
-}
-
-/// Every file in a folder and the folders in it, by name.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.append(&mut files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 #[cfg(test)]

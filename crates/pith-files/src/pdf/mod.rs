@@ -24,7 +24,8 @@ use self::content::Interpreter;
 use self::furniture::Sheet;
 use self::glyphs::Glyphs;
 use self::paragraphs::{Paragraph, paragraphs};
-use super::{Content, FileError, Format, MAX_TEXT_BYTES, Read};
+use super::content::{Content, Format, MAX_TEXT_BYTES, Read};
+use super::error::FileError;
 
 const FORMAT: Format = Format::Pdf;
 

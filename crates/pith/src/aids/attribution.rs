@@ -5,7 +5,7 @@
 //! (“…,” Ruiz, who is mayor, said), or behind it (“…,” said Ruiz). A name after a preposition, or
 //! one that owns what follows it ("Ruiz’s lawyer"), is not the subject.
 
-use super::people::People;
+use super::people::{People, Speaker};
 use super::words::{Gender, Words};
 use crate::digest::{EntityKind, Mention};
 use crate::span::Span;
@@ -23,13 +23,6 @@ const OPENING: usize = 4;
 
 /// Appositions and relative clauses between a subject and its verb, at most.
 const ASIDES: usize = 4;
-
-/// A speaker: the words that name them, and the entity that these are of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Speaker {
-    pub words: Span,
-    pub entity: Option<usize>,
-}
 
 /// A token as the grammar sees it.
 #[derive(Clone, Debug)]

@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::attribution::Speaker;
 use super::words::{self, Gender, Words};
 use crate::digest::{Entity, EntityKind, Mention};
 use crate::span::Span;
@@ -17,6 +16,13 @@ const FARTHEST: usize = 120;
 
 /// Tokens after a name's comma within which its apposition names an office ("Ruiz, a spokeswoman").
 const APPOSITION: usize = 4;
+
+/// A speaker: the words that name them, and the entity that these are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    pub words: Span,
+    pub entity: Option<usize>,
+}
 
 /// The people of a document.
 pub(super) struct People<'a> {

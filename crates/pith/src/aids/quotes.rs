@@ -8,9 +8,9 @@
 //! pronoun means is told by gender, number and distance (`people`). Where none of these is sure,
 //! nobody is named: a wrong speaker is worse than none.
 
-use super::attribution::{Attribution, Speaker, Word};
+use super::attribution::{Attribution, Word};
 use super::marks::{self, Quoted};
-use super::people::People;
+use super::people::{People, Speaker};
 use super::words::{self, Words};
 use crate::digest::{Block, Entity, EntityKind, Mention, Quote};
 use crate::span::Span;

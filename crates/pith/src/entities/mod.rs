@@ -9,6 +9,7 @@ pub mod corrections;
 pub mod gazetteers;
 pub mod linking;
 pub mod model;
+mod name;
 pub mod places;
 pub mod published;
 pub mod quantities;

@@ -1,6 +1,6 @@
 //! The phrases of a document that could be keywords.
 
-use super::nouns::{self, Evidence, Grammar};
+use super::nouns::{self, Evidence, Grammar, Opening};
 use crate::digest::{Mention, Role};
 use crate::span::Span;
 use crate::text::Document;
@@ -28,17 +28,6 @@ pub struct Occurrence {
     pub whole: bool,
     /// What stands before it.
     pub opened: Opening,
-}
-
-/// What stands right before a phrase and speaks for a noun in it, from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Opening {
-    /// Nothing of the kind.
-    None,
-    /// A preposition, which may as well stand before an infinitive ("de faire").
-    Preposition,
-    /// An article or the like.
-    Article,
 }
 
 /// The occurrences of all candidates, and what was seen of their words. Linear in the text.

@@ -2,7 +2,6 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::candidates::Opening;
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 use crate::text::terms::TermId;
@@ -82,6 +81,17 @@ fn is_inflected_adverb(word: &str) -> bool {
         "ally", "ably", "ely", "ently", "antly", "edly", "ingly", "usly",
     ];
     word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// What stands right before a phrase and speaks for a noun in it, from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Opening {
+    /// Nothing of the kind.
+    None,
+    /// A preposition, which may as well stand before an infinitive ("de faire").
+    Preposition,
+    /// An article or the like.
+    Article,
 }
 
 /// What the tables of a language other than English say of nouns and verbs; empty for English, which has the

@@ -43,7 +43,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::text::language::Language;
+use crate::text::language::known::Language;
 
 /// The languages that Pith knows well: their folder must have every required section.
 pub(crate) const COMPLETE: [Language; 7] = [

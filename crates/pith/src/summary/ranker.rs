@@ -13,7 +13,7 @@ use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
 use super::trio::Judged;
 use crate::digest::{Feature, Reason};
-use crate::models::{Job, ModelError, Stored};
+use crate::models::file::{Job, ModelError, Stored};
 
 /// How many reasons a sentence brings along.
 const MAX_REASONS: usize = 4;

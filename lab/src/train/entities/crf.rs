@@ -6,9 +6,7 @@ pub use pith::entities::model::weights::WIDTH;
 
 use super::corpus::LabelSet;
 use super::marginals::Marginals;
-
-/// A number for each label.
-pub type Row = [f32; WIDTH];
+pub use super::marginals::Row;
 
 /// A sequence ready to train on.
 #[derive(Clone, Debug, Default)]

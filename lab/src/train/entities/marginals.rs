@@ -1,9 +1,12 @@
 //! Forward and backward sums over all sequences of labels.
 
 use pith::entities::model::labels::{LABELS, Label, OUTSIDE, may_follow};
+use pith::entities::model::weights::WIDTH;
 
 use super::corpus::LabelSet;
-use super::crf::{Row, WIDTH};
+
+/// A number for each label.
+pub type Row = [f32; WIDTH];
 
 /// Expected labels and pairs of labels under a field.
 pub struct Marginals {

@@ -13,8 +13,8 @@ use pith::{entities, keywords, summary};
 use super::boosting::Group;
 use crate::baselines::{self, Limit};
 use crate::evaluate::editors::Marked;
-use crate::evaluate::summaries::Article;
 use crate::metrics::rouge::{Rouge, Vocabulary, Word};
+use crate::summarized::Article;
 
 /// What the engine makes of a text before it is ranked.
 struct Read {

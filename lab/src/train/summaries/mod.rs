@@ -21,9 +21,10 @@ use pith::summary::ranker::Model;
 use rayon::prelude::*;
 
 use crate::evaluate::editors::{self, Marked, Measured};
-use crate::evaluate::summaries::{Article, budget_of};
+use crate::evaluate::summaries::budget_of;
 use crate::metrics::bootstrap::Interval;
 use crate::metrics::rouge::Rouge;
+use crate::summarized::Article;
 use crate::table::Table;
 use crate::{data, gist};
 use boosting::{Group, Settings};

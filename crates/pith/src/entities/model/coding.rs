@@ -12,7 +12,7 @@ use std::borrow::Borrow;
 use std::num::NonZeroU16;
 
 use super::bytes::{Reader, put_number};
-use crate::models::ModelError;
+use crate::models::file::ModelError;
 
 /// Bits of a probability.
 const PRECISION: usize = 16;

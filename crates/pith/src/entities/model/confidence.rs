@@ -7,11 +7,10 @@
 
 use std::ops::Range;
 
-use super::STEP;
 use super::bytes::Reader;
 use super::labels::{LABELS, Label, NameClass, Place, continues, is_open, label, may_follow};
-use super::weights::{Scores, WIDTH};
-use crate::models::ModelError;
+use super::weights::{STEP, Scores, WIDTH};
+use crate::models::file::ModelError;
 
 /// Tokens to each side of a name whose labels are summed over.
 const MARGIN: usize = 3;

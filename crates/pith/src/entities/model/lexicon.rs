@@ -5,9 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bytes::{Reader, code_gap, from_gaps, gaps, put_number};
+use super::bytes::{Reader, put_number};
 use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
-use crate::models::ModelError;
+use super::gaps::{code_gap, from_gaps, gaps};
+use crate::models::file::ModelError;
 
 /// Bits of a word's hash.
 const WORD_BITS: u32 = 24;

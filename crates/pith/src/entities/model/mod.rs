@@ -12,6 +12,7 @@ pub mod confidence;
 pub mod context;
 pub mod decode;
 pub mod features;
+mod gaps;
 pub mod hash;
 pub mod kinds;
 pub mod labels;
@@ -30,13 +31,11 @@ use features::REACH;
 use labels::{Label, NameClass};
 use lexicon::Lexicon;
 use nonlocal::Votes;
+pub use weights::STEP;
 use weights::{Scores, WIDTH, Weights};
 
-use super::tagger::Name;
-use crate::models::{Job, ModelError, Stored};
-
-/// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
-pub const STEP: f32 = 1.0 / 24.0;
+use super::name::Name;
+use crate::models::file::{Job, ModelError, Stored};
 
 /// A loaded model.
 #[derive(Clone, Debug)]

@@ -1,9 +1,13 @@
 //! The weights of features: small whole numbers, few of them other than zero.
 
-use super::bytes::{Reader, code_gap, from_gaps, gaps, put_number};
+use super::bytes::{Reader, put_number};
 use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
+use super::gaps::{code_gap, from_gaps, gaps};
 use super::labels::{LABELS, Label, NameClass, OUTSIDE};
-use crate::models::ModelError;
+use crate::models::file::ModelError;
+
+/// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
+pub const STEP: f32 = 1.0 / 24.0;
 
 /// Labels, padded to whole vectors.
 pub const WIDTH: usize = 24;

@@ -1,6 +1,8 @@
 //! The grammar's alphabet.
 
-use super::lexicon::{self, Phrase, Sense};
+pub(super) use super::cutting::Shape;
+use super::cutting::cut;
+use super::lexicon::{self, Case, Phrase, Sense};
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -9,17 +11,6 @@ const LONGEST: usize = 4;
 
 /// Longest number that is put together of groups, in bytes.
 const LONGEST_NUMBER: usize = 40;
-
-/// What an atom is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// Digits, with inner points and commas: "1,130.5".
-    Digits,
-    /// Letters, with inner apostrophes, and with points where they abbreviate: "p.m.", "U.S.".
-    Letters,
-    /// Any other single character.
-    Mark,
-}
 
 #[derive(Clone, Debug)]
 struct Atom<'a> {
@@ -42,63 +33,20 @@ pub(super) struct Atoms<'a> {
 impl<'a> Atoms<'a> {
     /// The atoms of `text`, with the phrases of `language` that begin at each.
     pub(super) fn read(text: &'a str, language: Language) -> Self {
-        let mut atoms = Self::of_form(text, language);
         let lexicon = lexicon::of(language);
-        for atom in &mut atoms.list {
-            atom.phrases = lexicon.beginning(&atom.lower);
-        }
+        let list = cut(text, language).into_iter().map(|piece| Atom {
+            phrases: lexicon.beginning(&piece.lower),
+            text: piece.text,
+            lower: piece.lower,
+            start: piece.start,
+            shape: piece.shape,
+        });
+        let mut atoms = Self {
+            list: list.collect(),
+            language,
+        };
         atoms.group(text);
         atoms
-    }
-
-    /// The atoms of `text` alone.
-    pub(super) fn of_form(text: &'a str, language: Language) -> Self {
-        let mut list = Vec::new();
-        let mut rest = text.char_indices().peekable();
-        while let Some((start, first)) = rest.next() {
-            if first.is_whitespace() {
-                continue;
-            }
-            let shape = shape_of(first);
-            let mut end = start + first.len_utf8();
-            while shape != Shape::Mark
-                && let Some(&(at, next)) = rest.peek()
-            {
-                let after = text.get(at + next.len_utf8()..).unwrap_or_default();
-                let word = text.get(start..at).unwrap_or_default();
-                let inner = match (shape, next) {
-                    (Shape::Digits, '.' | ',') => after.starts_with(|c: char| c.is_ascii_digit()),
-                    (Shape::Digits, '\'' | '’') => is_thousand(word, after),
-                    (Shape::Letters, '\'' | '’') => {
-                        after.starts_with(char::is_alphabetic)
-                            || language.is_elided(&word.to_lowercase())
-                    }
-                    (Shape::Letters, '.') => abbreviates(word, after.chars().next()),
-                    _ => shape_of(next) == shape,
-                };
-                if !inner {
-                    break;
-                }
-                end = at + next.len_utf8();
-                rest.next();
-                // "l'" of "l'an" is a word of its own.
-                if shape == Shape::Letters
-                    && matches!(next, '\'' | '’')
-                    && language.is_elided(&word.to_lowercase())
-                {
-                    break;
-                }
-            }
-            let word = text.get(start..end).unwrap_or_default();
-            list.push(Atom {
-                text: word,
-                lower: plain(word),
-                start,
-                shape,
-                phrases: &[],
-            });
-        }
-        Self { list, language }
     }
 
     /// Makes one atom of each number whose thousands are set apart by a space ("20 000", as most
@@ -148,7 +96,25 @@ impl<'a> Atoms<'a> {
         let phrases = self.list.get(at)?.phrases.iter();
         phrases
             .filter_map(|phrase| Some((phrase, wanted(phrase.sense)?)))
-            .find_map(|(phrase, made)| Some((phrase.end(self, at, any_case)?, made)))
+            .find_map(|(phrase, made)| Some((self.end_of(phrase, at, any_case)?, made)))
+    }
+
+    /// The end of `phrase`, if it stands at `at`.
+    fn end_of(&self, phrase: &Phrase, at: usize, any_case: bool) -> Option<usize> {
+        for (back, (text, lower, glued)) in phrase.parts.iter().enumerate() {
+            let here = at + back;
+            let same = match phrase.case {
+                Case::Exact => self.text(here) == text,
+                Case::Capital if !any_case && back == 0 => {
+                    self.lower(here) == lower && self.is_capitalised(here)
+                }
+                _ => self.lower(here) == lower,
+            };
+            if !same || (*glued && !self.glued(here)) {
+                return None;
+            }
+        }
+        Some(at + phrase.parts.len())
     }
 
     /// The end of the longest phrase at `at` that has the sense `wanted`.
@@ -163,7 +129,7 @@ impl<'a> Atoms<'a> {
             let start = at - back;
             let phrases = self.list.get(start)?.phrases.iter();
             phrases
-                .filter(|phrase| phrase.end(self, start, false) == Some(at))
+                .filter(|phrase| self.end_of(phrase, start, false) == Some(at))
                 .find_map(|phrase| wanted(phrase.sense))
         })
     }
@@ -346,40 +312,4 @@ fn is_counting(left: &Atom, joined: &str, list: &[Atom], at: usize) -> bool {
             || joined.contains(['\u{A0}', '\u{202F}', '\u{2009}'])
             || counts(list.get(at + 1))
             || counts(before))
-}
-
-/// Whether an apostrophe after the digits `word` sets thousands apart, as in Switzerland.
-fn is_thousand(word: &str, after: &str) -> bool {
-    let group = after.bytes().take_while(u8::is_ascii_digit).count();
-    let last = word.rsplit(['\'', '’']).next().unwrap_or_default();
-    let first = last.len() == word.len();
-    group == 3
-        && last.bytes().all(|b| b.is_ascii_digit())
-        && (last.len() == 3 || first && last.len() < 3)
-}
-
-/// `word` in lower case, with straight apostrophes and plain hyphens.
-fn plain(word: &str) -> String {
-    match word {
-        "‐" | "‑" => "-".to_owned(),
-        _ if word.contains('’') => word.to_lowercase().replace('’', "'"),
-        _ => word.to_lowercase(),
-    }
-}
-
-fn shape_of(c: char) -> Shape {
-    if c.is_ascii_digit() {
-        Shape::Digits
-    } else if c.is_alphabetic() {
-        Shape::Letters
-    } else {
-        Shape::Mark
-    }
-}
-
-/// Whether a point after `word` is part of it: single letters with points ("p.m.", "U.S.").
-fn abbreviates(word: &str, after: Option<char>) -> bool {
-    let mut letters = word.rsplit('.').next().unwrap_or_default().chars();
-    let single = letters.next().is_some() && letters.next().is_none();
-    single && (word.contains('.') || after.is_some_and(char::is_alphabetic))
 }

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::atoms::Atoms;
+use super::cutting::cut;
 use super::decimal::Decimal;
 use crate::language::{self, PerLanguage, Row, Section};
 use crate::text::language::Language;
@@ -207,29 +207,9 @@ pub(super) enum Case {
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     /// Its atoms as written, in lower case, and whether each follows the one before it without white space.
-    parts: Vec<(String, String, bool)>,
-    case: Case,
+    pub(super) parts: Vec<(String, String, bool)>,
+    pub(super) case: Case,
     pub(super) sense: Sense,
-}
-
-impl Phrase {
-    /// The end of the phrase in `atoms`, if it stands at `at`.
-    pub(super) fn end(&self, atoms: &Atoms, at: usize, any_case: bool) -> Option<usize> {
-        for (back, (text, lower, glued)) in self.parts.iter().enumerate() {
-            let here = at + back;
-            let same = match self.case {
-                Case::Exact => atoms.text(here) == text,
-                Case::Capital if !any_case && back == 0 => {
-                    atoms.lower(here) == lower && atoms.is_capitalised(here)
-                }
-                _ => atoms.lower(here) == lower,
-            };
-            if !same || (*glued && !atoms.glued(here)) {
-                return None;
-            }
-        }
-        Some(at + self.parts.len())
-    }
 }
 
 /// All phrases of one language.
@@ -354,14 +334,13 @@ struct Adder<'a> {
 
 impl Adder<'_> {
     fn add(&mut self, form: &str, case: Option<Case>, sense: Sense) {
-        let atoms = Atoms::of_form(form, self.language);
-        let parts: Vec<_> = (0..atoms.len())
-            .map(|at| {
-                (
-                    atoms.text(at).to_owned(),
-                    atoms.lower(at).to_owned(),
-                    at > 0 && atoms.glued(at),
-                )
+        let mut end = None;
+        let parts: Vec<_> = cut(form, self.language)
+            .into_iter()
+            .map(|piece| {
+                let glued = end == Some(piece.start);
+                end = Some(piece.end());
+                (piece.text.to_owned(), piece.lower, glued)
             })
             .collect();
         let Some((_, first, _)) = parts.first() else {

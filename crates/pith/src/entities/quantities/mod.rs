@@ -13,9 +13,11 @@
 mod amounts;
 mod atoms;
 mod calendar;
+mod cutting;
 mod dates;
 mod decimal;
 mod lexicon;
+mod named_days;
 mod numbers;
 mod relative;
 mod tense;

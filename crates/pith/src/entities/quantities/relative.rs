@@ -6,8 +6,8 @@ use super::Reading;
 use super::amounts::is_hyphen;
 use super::atoms::{Atoms, Shape};
 use super::calendar;
-use super::dates;
 use super::lexicon::{DayForm, Sense, Side, Unit};
+use super::named_days::{month, weekday_at};
 use super::numbers::{self, Range};
 use super::tense::{Tense, cue, tense};
 use super::years::year_at;
@@ -223,7 +223,7 @@ fn qualified(
         return Some(resolved(end, iso));
     }
     let by = by?;
-    if let Some((end, number, DayForm::Full)) = dates::weekday_at(atoms, here)
+    if let Some((end, number, DayForm::Full)) = weekday_at(atoms, here)
         && (!english || atoms.is_capitalised(here))
     {
         let then = match by {
@@ -238,7 +238,7 @@ fn qualified(
         let day = written.and_then(|written| then.weekday(written, number));
         return Some(resolved(end, day.map(calendar::iso_day)));
     }
-    if let Some((end, month)) = dates::month(atoms, here) {
+    if let Some((end, month)) = month(atoms, here) {
         let iso = written.and_then(|written| {
             let years = Then::Step(by).years(u8::from(written.month()), month)?;
             Some(calendar::iso_month(written.year() + years, month))

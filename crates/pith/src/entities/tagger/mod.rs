@@ -12,20 +12,12 @@ use std::ops::Range;
 
 use super::gazetteers::{self, Gazetteers, Senses};
 use super::model::Reading;
+pub use super::name::Name;
 use crate::digest::EntityKind;
 use crate::text::language::Language;
 use vocabulary::Vocabulary;
 
 pub use agreement::settle_authors;
-
-/// A name among the tokens of a passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// The tokens that it covers.
-    pub tokens: Range<usize>,
-    /// What it names: a kind of which [`EntityKind::is_name`] holds.
-    pub kind: EntityKind,
-}
 
 /// Tags the passages of one document in `language`, each a list of tokens, of which a model made `reading`; a list of
 /// names for each passage, in order and without overlap.

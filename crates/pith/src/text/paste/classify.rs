@@ -1,6 +1,6 @@
 //! What each block is, judged in sequence.
 
-mod container;
+mod contained;
 mod extent;
 mod learned;
 mod roles;
@@ -8,13 +8,12 @@ mod within;
 
 use std::ops::Range;
 
-pub(super) use container::Container;
-
 use super::evidence::{self};
 use super::features::Features;
+use super::lines::folded;
 use super::model::Model;
 use super::phrases::Phrase;
-use super::{captions, folded, headline};
+use super::{captions, headline};
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::Source;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::classify::Container;
+use super::container::Container;
 use super::features::Features;
 use super::runs;
 use crate::digest::{Aside, Role};

@@ -83,7 +83,7 @@ pub(super) fn of_page(page: &Page) -> Option<Title> {
         .title
         .as_ref()
         .or(page.metadata.page_title.as_ref())?;
-    let text = super::folded(title);
+    let text = super::lines::folded(title);
     let cut = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark)).max();
     // The site's name stands last and is the shorter part.
     let bare = cut.map_or(text.as_str(), |at| &text[..at]);

@@ -181,3 +181,15 @@ fn content<'a>(source: &'a str, line: &Line) -> &'a str {
         .text(source)
         .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
 }
+
+/// `text` with each stretch of white space made one space.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}

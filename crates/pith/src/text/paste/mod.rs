@@ -9,6 +9,7 @@
 
 mod captions;
 mod classify;
+mod container;
 pub(crate) mod dates;
 mod evidence;
 mod features;
@@ -125,19 +126,7 @@ pub fn layout_by<'a>(source: impl Into<Source<'a>>, options: &Options, model: &M
 fn title(source: &str, spans: &[Span], roles: &[Role]) -> Option<Title> {
     let at = roles.iter().position(|&role| role == Role::Title)?;
     Some(Title {
-        text: folded(spans[at].text(source)),
+        text: lines::folded(spans[at].text(source)),
         span: Some(spans[at]),
     })
-}
-
-/// `text` with each stretch of white space made one space.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-    }
-    folded
 }

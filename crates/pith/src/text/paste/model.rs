@@ -5,7 +5,7 @@
 //! what from.
 
 use super::evidence::{NAMES, Vector};
-use crate::models::{Job, ModelError, Stored};
+use crate::models::file::{Job, ModelError, Stored};
 
 /// Weights for one kind of source, by [`NAMES`].
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The trained judge's word on blocks, after the rules'.
 
-use super::{Container, Page};
+use super::Page;
 use crate::digest::{Aside, Role};
 use crate::text::html::{Element, Mark};
 use crate::text::paste::evidence::{Vector, View};
@@ -26,7 +26,7 @@ impl Page<'_> {
             roles,
             run: first..last.map_or(first, |last| last + 1),
             hints: &self.hints,
-            container: Container::of(self, roles),
+            container: self.container(roles),
         };
         view.vectors()
     }

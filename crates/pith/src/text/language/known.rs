@@ -1,4 +1,6 @@
-//! The table of the languages that Pith knows.
+//! The table of the languages that Pith knows: add a row for another.
+
+use serde::{Deserialize, Serialize};
 
 /// Defines [`Language`] and its facts, one row a language: the code, the names in English and in
 /// the language itself, and how `whatlang` calls it.
@@ -62,4 +64,50 @@ macro_rules! languages {
         }
     };
 }
-pub(super) use languages;
+
+languages! {
+    En "en" "English" "English" Eng;
+    Fr "fr" "French" "Français" Fra;
+    De "de" "German" "Deutsch" Deu;
+    Es "es" "Spanish" "Español" Spa;
+    It "it" "Italian" "Italiano" Ita;
+    Pt "pt" "Portuguese" "Português" Por;
+    Nl "nl" "Dutch" "Nederlands" Nld;
+    Pl "pl" "Polish" "Polski" Pol;
+    Ru "ru" "Russian" "Русский" Rus;
+    Zh "zh" "Chinese" "中文" Cmn;
+    Ja "ja" "Japanese" "日本語" Jpn;
+    Ar "ar" "Arabic" "العربية" Ara;
+    Hi "hi" "Hindi" "हिन्दी" Hin;
+    Cs "cs" "Czech" "Čeština" Ces;
+    Da "da" "Danish" "Dansk" Dan;
+    El "el" "Greek" "Ελληνικά" Ell;
+    Fi "fi" "Finnish" "Suomi" Fin;
+    Hu "hu" "Hungarian" "Magyar" Hun;
+    No "no" "Norwegian" "Norsk" Nob;
+    Ro "ro" "Romanian" "Română" Ron;
+    Sv "sv" "Swedish" "Svenska" Swe;
+    Ta "ta" "Tamil" "தமிழ்" Tam;
+    Tr "tr" "Turkish" "Türkçe" Tur;
+    Uk "uk" "Ukrainian" "Українська" Ukr;
+    Bg "bg" "Bulgarian" "Български" Bul;
+    Bn "bn" "Bengali" "বাংলা" Ben;
+    Ca "ca" "Catalan" "Català" Cat;
+    Et "et" "Estonian" "Eesti" Est;
+    Fa "fa" "Persian" "فارسی" Pes;
+    He "he" "Hebrew" "עברית" Heb;
+    Hr "hr" "Croatian" "Hrvatski" Hrv;
+    Hy "hy" "Armenian" "Հայերեն" Hye;
+    Id "id" "Indonesian" "Bahasa Indonesia" Ind;
+    Ka "ka" "Georgian" "ქართული" Kat;
+    Ko "ko" "Korean" "한국어" Kor;
+    Lt "lt" "Lithuanian" "Lietuvių" Lit;
+    Lv "lv" "Latvian" "Latviešu" Lav;
+    Mr "mr" "Marathi" "मराठी" Mar;
+    Sk "sk" "Slovak" "Slovenčina" Slk;
+    Sl "sl" "Slovenian" "Slovenščina" Slv;
+    Sr "sr" "Serbian" "Српски" Srp;
+    Th "th" "Thai" "ไทย" Tha;
+    Ur "ur" "Urdu" "اردو" Urd;
+    Vi "vi" "Vietnamese" "Tiếng Việt" Vie;
+}

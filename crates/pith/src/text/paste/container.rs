@@ -1,10 +1,9 @@
-//! The element that holds the article, and what else stands in it.
+//! The element of a page that holds the article.
 
-use crate::digest::{Aside, Role};
-use crate::text::html::{Element, Hint, Mark, Marks};
-use crate::text::paste::captions;
-
-use super::Page;
+use super::features::Features;
+use crate::digest::Role;
+use crate::span::Span;
+use crate::text::html::{Hint, Mark, Marks};
 
 /// Share of the body's words that the element which holds the article has at least.
 const MOST: f64 = 0.75;
@@ -42,7 +41,7 @@ struct Weight {
 }
 
 /// For each block, whether it stands in the element that holds the article.
-pub(in crate::text::paste) struct Container {
+pub(super) struct Container {
     inside: Vec<bool>,
     /// Whether a block stands in a part of that element which is mostly links.
     linked: Vec<bool>,
@@ -51,9 +50,15 @@ pub(in crate::text::paste) struct Container {
 }
 
 impl Container {
-    /// The element that holds the blocks of the body by `roles`, if there is markup.
-    pub(in crate::text::paste) fn of(page: &Page, roles: &[Role]) -> Option<Self> {
-        let parents = &page.markup?.parents;
+    /// The element that holds the blocks of the body by `roles`, if there is markup: `parents` has the parent
+    /// of each element, and `hints` what is known of each block's.
+    pub(super) fn of(
+        parents: &[u32],
+        hints: &[Option<&Hint>],
+        blocks: &[Span],
+        features: &[Features],
+        roles: &[Role],
+    ) -> Option<Self> {
         if parents.is_empty() {
             return None;
         }
@@ -62,15 +67,15 @@ impl Container {
         let mut weights = vec![Weight::default(); parents.len()];
         let mut marked = [0_usize; Mark::ALL.len()];
         let mut all = 0;
-        for (at, hint) in page.hints.iter().enumerate() {
+        for (at, hint) in hints.iter().enumerate() {
             let Some(hint) = hint else { continue };
             let weight = &mut weights[holder(hint)];
-            weight.bytes += page.blocks[at].len();
-            weight.linked += hint.linked.min(page.blocks[at].len());
+            weight.bytes += blocks[at].len();
+            weight.linked += hint.linked.min(blocks[at].len());
             if !roles[at].is_body() {
                 continue;
             }
-            let words = page.features[at].words;
+            let words = features[at].words;
             all += words;
             body[holder(hint)] += words;
             for (count, mark) in marked.iter_mut().zip(Mark::ALL) {
@@ -110,8 +115,8 @@ impl Container {
             }
         }
         let of = |list: &[bool]| {
-            let hints = page.hints.iter();
             hints
+                .iter()
                 .map(|hint| hint.is_some_and(|hint| list[holder(hint)]))
                 .collect()
         };
@@ -123,85 +128,18 @@ impl Container {
     }
 
     /// Whether a block stands in the element that holds the article, and not in a list of links.
-    pub(in crate::text::paste) fn holds(&self, at: usize) -> bool {
+    pub(super) fn holds(&self, at: usize) -> bool {
         self.inside[at] && !self.linked[at]
     }
 
     /// Whether a block stands in a part of that element which is mostly links.
-    pub(in crate::text::paste) fn is_linked(&self, at: usize) -> bool {
+    pub(super) fn is_linked(&self, at: usize) -> bool {
         self.linked[at]
     }
 
     /// Whether `hint` is marked as foreign to the article.
-    pub(in crate::text::paste) fn is_foreign(&self, hint: &Hint) -> bool {
+    pub(super) fn is_foreign(&self, hint: &Hint) -> bool {
         let marked = |mark: Mark| hint.marks.has(mark) && !self.common.has(mark);
         FOREIGN.into_iter().any(marked)
-    }
-}
-
-impl Page<'_> {
-    /// Takes in what stands in the element that holds the article and is neither a link nor marked as
-    /// foreign, and the lines between the title and the body.
-    pub(super) fn take_in_contained(&self, roles: &mut [Role]) {
-        let Some(container) = Container::of(self, roles) else {
-            return;
-        };
-        let Some(first) = roles.iter().position(|role| role.is_body()) else {
-            return;
-        };
-        let title = roles.iter().position(|&role| role == Role::Title);
-        for (at, role) in roles.iter_mut().enumerate() {
-            let loose = matches!(
-                role,
-                Role::Aside(Aside::Navigation | Aside::Related | Aside::Footer | Aside::Metadata)
-            );
-            let Some(hint) = self.hints[at].filter(|_| loose) else {
-                continue;
-            };
-            let below_title = self.is_standfirst(at, title, first);
-            let block = &self.features[at];
-            if block.phrase.is_some()
-                || !(container.holds(at) || below_title)
-                || container.is_foreign(hint)
-                || hint.linked * 2 > hint.span.len()
-                || hint.element == Element::Control
-                || block.date
-                || !block.letters
-                || captions::is_caption(self.text(at), block)
-            {
-                continue;
-            }
-            // Above the body, what says something, and lists; not a rubric, a rating or a reading time.
-            let listed = container.holds(at)
-                && title.is_some_and(|title| title < at)
-                && matches!(
-                    hint.element,
-                    Element::ListItem | Element::Row | Element::Paragraph
-                );
-            if at < first && !listed && !self.says_something(at) {
-                continue;
-            }
-            *role = self.taken_in(at);
-        }
-        self.take_in_headings(&container, roles);
-    }
-
-    /// Takes in the headings of the lists above the body that were taken in.
-    fn take_in_headings(&self, container: &Container, roles: &mut [Role]) {
-        for at in (0..roles.len().saturating_sub(1)).rev() {
-            let heads = self.hints[at].is_some_and(|hint| {
-                matches!(hint.element, Element::Heading(2..))
-                    && hint.linked == 0
-                    && !container.is_foreign(hint)
-            });
-            if heads
-                && container.holds(at)
-                && roles[at] == Role::Aside(Aside::Navigation)
-                && roles[at + 1].is_body()
-                && self.features[at].phrase.is_none()
-            {
-                roles[at] = Role::Heading;
-            }
-        }
     }
 }

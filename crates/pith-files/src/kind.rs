@@ -1,0 +1,16 @@
+//! [`Kind`]: how a file is to be read.
+
+/// A kind of file with, for the kinds that are text, the decoded text.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text(String),
+    Markdown(String),
+    Subtitles(String),
+    Html,
+    Docx,
+    Odt,
+    Epub,
+    Pdf,
+    Rtf,
+    Email,
+}
