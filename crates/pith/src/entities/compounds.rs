@@ -5,17 +5,12 @@ use rustc_hash::FxHashMap;
 use super::gazetteers::{self, Senses};
 use super::is_free;
 use crate::digest::EntityKind;
+use crate::language::{self, Section};
 use crate::span::Span;
+use crate::text::language::Language;
 
 /// A name's place and kind.
 type Name = (Span, EntityKind);
-
-/// What follows a place or a people, or whoever acts, in such a word.
-#[rustfmt::skip]
-const PARTICIPLES: [&str; 18] = [
-    "backed", "based", "born", "bound", "built", "controlled", "educated", "funded", "headquartered", "held", "led",
-    "listed", "made", "occupied", "owned", "run", "sponsored", "supported",
-];
 
 /// The names of a document's texts with those in words like "Nairobi-based" in place of the words, also
 /// where none was found there. `texts` gives the spans of each one's tokens; all stand in order.
@@ -78,6 +73,7 @@ where
 /// Where the name stands in a word like "Nairobi-based" or words that end with one.
 fn stem(source: &str, span: Span) -> Option<Span> {
     let (name, participle) = span.text(source).rsplit_once(['-', '‑'])?;
-    let is_name = name.starts_with(char::is_uppercase) && PARTICIPLES.contains(&participle);
+    let is_name = name.starts_with(char::is_uppercase)
+        && language::table(Language::En).has(Section::NameParticiples, participle);
     is_name.then(|| Span::new(span.start(), span.start() + name.len()))
 }

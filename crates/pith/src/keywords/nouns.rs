@@ -6,82 +6,19 @@ use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 use crate::text::terms::TermId;
 
-/// Before a noun phrase.
-#[rustfmt::skip]
-const BEFORE_NOUNS: &[&str] = &[
-    "a", "about", "against", "an", "any", "at", "between", "by", "each", "every", "for", "from",
-    "her", "his", "in", "into", "its", "my", "no", "of", "on", "our", "several", "some", "the",
-    "their", "these", "this", "those", "under", "with", "without", "your", "'s", "’s",
-];
-
-/// Before a verb.
-#[rustfmt::skip]
-const BEFORE_VERBS: &[&str] = &[
-    "can", "cannot", "could", "didn't", "doesn't", "don't", "he", "i", "it", "may", "might", "must",
-    "n't", "never", "not", "she", "should", "they", "to", "we", "which", "who", "will", "would",
-    "you",
-];
-
-/// After a verb.
-#[rustfmt::skip]
-const AFTER_VERBS: &[&str] = &[
-    "a", "an", "her", "him", "his", "it", "its", "me", "my", "our", "that", "the", "their", "them",
-    "this", "us",
-];
-
-/// Words that are of no subject: verbs of reporting and of change, units of time, counting words,
-/// and adjectives that fit everything.
-#[rustfmt::skip]
-const GENERIC: &[&str] = &[
-    "able", "according", "across", "added", "adding", "adds", "admitted", "ago", "agreed", "ahead",
-    "alone", "announced", "appear", "appeared", "apr", "april", "argued", "argues", "arrived",
-    "asked", "asks", "aug", "august", "available", "based", "became", "become", "began", "begin",
-    "begins", "begun", "believe", "believed", "believes", "best", "better", "big", "biggest",
-    "billion", "bring", "brought", "call", "called", "calling", "calls", "case", "century",
-    "certain", "change", "close", "completely", "create", "created", "day", "days", "dec", "decade",
-    "decades", "december", "despite", "different", "dozen", "dozens", "dr", "due", "earlier",
-    "early", "eight", "eighteen", "eighty", "eleven", "end", "ended", "ensure", "ensuring",
-    "entire", "expected", "explained", "faced", "fact", "feb", "february", "feel", "fell", "felt",
-    "fifteen", "fifth", "fifty", "final", "find", "first", "five", "followed", "following", "forty",
-    "found", "four", "fourteen", "fourth", "friday", "full", "full-year", "good", "great", "grew",
-    "group", "half", "happen", "happened", "head", "heard", "held", "help", "helped", "high",
-    "higher", "hold", "hope", "hour", "hours", "hundred", "hundreds", "important", "include",
-    "included", "includes", "including", "inside", "jan", "january", "july", "june", "knew", "know",
-    "known", "knows", "large", "larger", "largest", "last", "late", "later", "latest", "leave",
-    "led", "left", "life", "little", "live", "long", "longer", "look", "looked", "looking", "lost",
-    "lot", "lots", "low", "main", "major", "man", "march", "matter", "mean", "means", "meant",
-    "men", "met", "million", "millions", "minute", "minutes", "moment", "monday", "month", "months",
-    "morning", "move", "moved", "mr", "mrs", "ms", "need", "needed", "needs", "new", "newly",
-    "news", "night", "nine", "nineteen", "ninety", "note", "noted", "november", "number", "october",
-    "offer", "offered", "old", "older", "open", "opened", "order", "outside", "paid", "part",
-    "parts", "past", "pay", "people", "percent", "person", "place", "places", "plan", "point",
-    "possible", "pounds", "previous", "provide", "provided", "question", "ran", "reach", "reached",
-    "read", "real", "recent", "remain", "remained", "report", "reported", "reports", "result",
-    "return", "returned", "right", "rise", "rose", "run", "sat", "saturday", "saw", "second",
-    "seconds", "sept", "september", "set", "seven", "seventeen", "seventy", "show", "showed",
-    "shown", "shows", "side", "simply", "single", "six", "sixteen", "sixty", "small", "sold",
-    "soon", "sort", "spent", "spoke", "spokesman", "spokeswoman", "start", "started", "state",
-    "stay", "stood", "straight", "suggest", "suggested", "suggests", "sunday", "sure", "talk",
-    "tell", "tells", "ten", "thing", "things", "think", "thinks", "third", "thirteen", "thirty",
-    "thought", "thousand", "thousands", "three", "thursday", "time", "times", "today", "tomorrow",
-    "total", "tried", "try", "trying", "tuesday", "turn", "turned", "twelve", "twenty", "twice",
-    "two", "want", "wanted", "wants", "way", "ways", "wednesday", "week", "weekend", "weeks",
-    "woman", "women", "won", "word", "words", "work", "worked", "world", "wrote", "year", "years",
-    "yesterday", "young",
-];
-
 /// Whether `word`, in lower case, is of no subject by itself.
 #[must_use]
 pub fn is_generic(word: &str, language: Language) -> bool {
-    language == Language::En && (GENERIC.binary_search(&word).is_ok() || is_inflected_adverb(word))
+    let table = language::table(language);
+    let is_adverb = |word: &str| {
+        let mut endings = table.words(Section::AdverbEndings);
+        word.len() > LONGEST_STEM && endings.any(|ending| word.ends_with(ending))
+    };
+    table.has(Section::GenericWords, word) || is_adverb(word)
 }
 
-fn is_inflected_adverb(word: &str) -> bool {
-    let endings = [
-        "ally", "ably", "ely", "ently", "antly", "edly", "ingly", "usly",
-    ];
-    word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending))
-}
+/// Words of more letters may be adverbs by their ending; shorter ones are names ("Sally").
+const LONGEST_STEM: usize = 6;
 
 /// What stands right before a phrase and speaks for a noun in it, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,8 +31,8 @@ pub enum Opening {
     Article,
 }
 
-/// What the tables of a language other than English say of nouns and verbs; empty for English, which has the
-/// lists above, and where there are no tables.
+/// What the tables of a language other than English say of nouns and verbs; empty for English, where
+/// [`Evidence`] tells them apart, and where there are no tables.
 #[derive(Debug, Default)]
 pub struct Grammar {
     articles: FxHashSet<&'static str>,
@@ -103,6 +40,8 @@ pub struct Grammar {
     verbs: FxHashSet<&'static str>,
     /// Words that do not name a subject: the titles of people, and what stands beside a verb.
     others: FxHashSet<&'static str>,
+    /// Endings of infinitives.
+    infinitives: Vec<&'static str>,
     /// Whether nouns have a capital.
     capitals: bool,
 }
@@ -130,6 +69,7 @@ impl Grammar {
                     .into_iter()
                     .flat_map(|section| table.words(section))
                     .collect(),
+                infinitives: table.words(Section::InfinitiveEndings).collect(),
                 capitals: language == Language::De,
             }
         })
@@ -178,7 +118,8 @@ impl Grammar {
             .windows(2)
             .any(|pair| !is_small(pair[0]) && is_small(pair[1]));
         let lower = first.to_lowercase();
-        let infinitive = ["er", "ir", "re", "ar"]
+        let infinitive = self
+            .infinitives
             .iter()
             .any(|ending| lower.ends_with(ending));
         !name
@@ -207,10 +148,11 @@ impl Evidence {
         modifies: bool,
     ) {
         let before = before.unwrap_or_default();
-        let verb = BEFORE_VERBS.contains(&before)
-            || (after.is_some_and(|after| AFTER_VERBS.contains(&after))
-                && !BEFORE_NOUNS.contains(&before));
-        let noun = !verb && !modifies && (BEFORE_NOUNS.contains(&before) || after == Some("of"));
+        let english = language::table(Language::En);
+        let before_noun = english.has(Section::BeforeNouns, before);
+        let verb = english.has(Section::BeforeVerbs, before)
+            || (after.is_some_and(|after| english.has(Section::AfterVerbs, after)) && !before_noun);
+        let noun = !verb && !modifies && (before_noun || after == Some("of"));
         let (nouns, verbs) = self.seen.entry(term).or_default();
         *nouns += u32::from(noun);
         *verbs += u32::from(verb);
@@ -241,11 +183,6 @@ impl Evidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_list_is_in_order() {
-        assert!(GENERIC.is_sorted());
-    }
 
     #[test]
     fn the_words_around_tell_nouns_from_verbs() {

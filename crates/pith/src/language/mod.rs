@@ -22,7 +22,8 @@
 //! A `[section]` line opens a section; what follows are its entries, one a line. How a line is read
 //! is up to the section, and [`Section`] says which of four ways it is:
 //!
-//! - [`Table::words`]: a list of single words, as many on a line as you like;
+//! - [`Table::words`]: a list of single words, as many on a line as you like ([`Table::has`] asks for
+//!   one);
 //! - [`Table::forms`]: words and phrases, set apart by commas;
 //! - [`Table::lines`]: a phrase a line;
 //! - [`Table::rows`]: columns that are set apart by `|`; within a column, forms that mean the same
@@ -42,6 +43,8 @@
 //!   [`crate::text::language`].
 
 use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::text::language::known::Language;
 
@@ -376,6 +379,62 @@ sections! {
     PageAnywhere "page.anywhere" required;
     /// Words: those that make a notice of a block that speaks of cookies ("browser", "consent").
     CookieNotice "page.cookie_notice" required;
+    /// Words: those before a noun phrase.
+    BeforeNouns "keywords.before_nouns";
+    /// Words: those before a verb.
+    BeforeVerbs "keywords.before_verbs";
+    /// Words: those after a verb.
+    AfterVerbs "keywords.after_verbs";
+    /// Words: those that are no subject by themselves ("announced", "year", "best").
+    GenericWords "keywords.generic";
+    /// Words: endings of adverbs that are made of adjectives.
+    AdverbEndings "keywords.adverb_endings";
+    /// Words: endings of infinitives.
+    InfinitiveEndings "infinitives";
+    /// Words: forms of address that stand before a name only, without a full stop.
+    Addresses "address.before_names";
+    /// Words: offices by which people are addressed in place of a name ("Mr President").
+    Offices "address.offices";
+    /// Words: what follows a name in a word like "Nairobi-based".
+    NameParticiples "names.participles";
+    /// Words: degrees and honours after a person's name, without full stops.
+    Degrees "names.degrees";
+    /// Words: endings that an organization's name has or leaves out, in lower case ("ltd.").
+    OrganizationEndings "organizations.endings";
+    /// Words: firms whose name ends in what would be a possessive, without it.
+    PossessiveFirms "organizations.possessive";
+    /// Words: bodies that are named after their field ("Ministry of Defence").
+    OrganizationBodies "organizations.bodies";
+    /// Words: pronouns of the third person by which a sentence opens.
+    LeaningPronouns "dependence.pronouns";
+    /// Words: those of them that can be a subject.
+    SubjectPronouns "dependence.subjects";
+    /// Words: those that point back, alone or with the noun after them.
+    LeaningDemonstratives "dependence.demonstratives";
+    /// Words: those after a demonstrative by which it does not point back ("this week").
+    NotBack "dependence.not_back";
+    /// Words: those after "it is" by which "it" stands for what follows ("It is unclear whether").
+    Expletives "dependence.expletive";
+    /// Forms: phrases at the start of a sentence that tie it to the one before.
+    Connectives "dependence.connectives";
+    /// Words: verbs of speech beside a pronoun, for “…”, he said.
+    ReportedSpeech "dependence.speech";
+    /// Words: those that open a clause of time or reason ("When he came").
+    OpeningClauses "dependence.clauses";
+    /// Words: those that open a phrase of time ("In 1910").
+    TimeOpeners "dependence.times.openers";
+    /// Words: those of such a phrase that name nothing to which a pronoun could point.
+    TimeWords "dependence.times";
+    /// Words: those that speak of the writer or to the reader.
+    PersonalWords "dependence.personal";
+    /// Shared words: units and magnitudes that are cut off the number they are glued to.
+    GluedUnits "units.glued";
+    /// Shared words: endings of addresses and files' names ("com", "js").
+    Extensions "extensions";
+    /// Words: endings that stand for a word of their own ("’ll").
+    Clitics "clitics";
+    /// Shared words: names that end with an exclamation mark, without it.
+    Exclamations "names.exclamations";
 }
 
 /// What the folder of one language holds.
@@ -383,6 +442,8 @@ sections! {
 pub(crate) struct Table {
     /// The lines of each section, in the order of [`Section::ALL`].
     sections: Vec<Vec<&'static str>>,
+    /// The words of each as a set, made when it is first asked for.
+    sets: Vec<OnceLock<FxHashSet<&'static str>>>,
 }
 
 /// A line of a section with columns.
@@ -417,7 +478,8 @@ impl Table {
                 lines.push(line);
             }
         }
-        Self { sections }
+        let sets = sections.iter().map(|_| OnceLock::new()).collect();
+        Self { sections, sets }
     }
 
     /// The entries of a section, a line each.
@@ -429,6 +491,15 @@ impl Table {
     /// The words of a section.
     pub(crate) fn words(&self, section: Section) -> impl Iterator<Item = &'static str> + '_ {
         self.lines(section).flat_map(str::split_whitespace)
+    }
+
+    /// Whether a section of words has `word`.
+    pub(crate) fn has(&self, section: Section, word: &str) -> bool {
+        let Some(set) = self.sets.get(section as usize) else {
+            return false;
+        };
+        set.get_or_init(|| self.words(section).collect())
+            .contains(word)
     }
 
     /// The words and phrases of a section, which commas set apart.

@@ -1,5 +1,6 @@
 //! Whether a sentence can be read alone, judged by how it opens.
 
+use crate::language::{self, Section, Table};
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -22,242 +23,13 @@ impl Opening {
     }
 }
 
+/// The only tables that say how sentences lean on others.
+fn english() -> &'static Table {
+    language::table(Language::En)
+}
+
 /// How many words tell how a sentence opens.
 const WORDS: usize = 9;
-
-/// Personal and possessive pronouns of the third person.
-const PRONOUNS: &[&str] = &[
-    "he", "her", "hers", "him", "his", "it", "its", "she", "their", "theirs", "them", "they",
-];
-
-/// Those of them that can be a subject.
-const SUBJECTS: &[&str] = &["he", "it", "she", "they"];
-
-/// Words that point back, alone or with the noun after them.
-const DEMONSTRATIVES: &[&str] = &["such", "that", "these", "this", "those"];
-
-/// After a demonstrative, words by which it points at the time of writing or forward and not back:
-/// "this week", "those who".
-const NOT_BACK: &[&str] = &[
-    "afternoon",
-    "autumn",
-    "century",
-    "decade",
-    "evening",
-    "fall",
-    "month",
-    "morning",
-    "season",
-    "spring",
-    "summer",
-    "week",
-    "weekend",
-    "who",
-    "whose",
-    "winter",
-    "with",
-    "year",
-];
-
-/// After "it" and a form of "to be", words by which "it" stands for what follows: "It is unclear
-/// whether".
-const EXPLETIVE: &[&str] = &[
-    "clear",
-    "common",
-    "difficult",
-    "easy",
-    "estimated",
-    "expected",
-    "hard",
-    "important",
-    "impossible",
-    "likely",
-    "possible",
-    "rare",
-    "said",
-    "thought",
-    "time",
-    "true",
-    "unclear",
-    "unlikely",
-    "unusual",
-];
-
-/// Phrases that tie a sentence to the one before.
-const CONNECTIVES: &[&str] = &[
-    "accordingly",
-    "additionally",
-    "after that",
-    "afterwards",
-    "also",
-    "although that",
-    "and",
-    "another",
-    "as a consequence",
-    "as a result",
-    "as such",
-    "at that",
-    "at the same time",
-    "because of this",
-    "besides",
-    "but",
-    "by contrast",
-    "consequently",
-    "conversely",
-    "despite that",
-    "despite this",
-    "either way",
-    "even so",
-    "finally",
-    "for example",
-    "for instance",
-    "for this reason",
-    "for that reason",
-    "for these reasons",
-    "former",
-    "further",
-    "furthermore",
-    "hence",
-    "however",
-    "in addition",
-    "in contrast",
-    "in fact",
-    "in other words",
-    "in particular",
-    "in response",
-    "in short",
-    "in that",
-    "in this",
-    "in turn",
-    "indeed",
-    "instead",
-    "latter",
-    "likewise",
-    "meanwhile",
-    "more specifically",
-    "moreover",
-    "neither",
-    "nevertheless",
-    "nonetheless",
-    "nor",
-    "of these",
-    "of those",
-    "on the contrary",
-    "on the other hand",
-    "or",
-    "others",
-    "otherwise",
-    "rather",
-    "similarly",
-    "since then",
-    "so",
-    "some of them",
-    "still",
-    "subsequently",
-    "that said",
-    "the former",
-    "the latter",
-    "the other",
-    "the others",
-    "the same",
-    "the two",
-    "then",
-    "therefore",
-    "thereafter",
-    "though",
-    "thus",
-    "to that end",
-    "to this end",
-    "too",
-    "until then",
-    "yet",
-];
-
-/// Verbs of speech, for "…", he said.
-const SPEECH: &[&str] = &[
-    "added",
-    "admitted",
-    "argued",
-    "asked",
-    "claimed",
-    "concluded",
-    "continued",
-    "explained",
-    "insisted",
-    "noted",
-    "recalled",
-    "replied",
-    "said",
-    "says",
-    "told",
-    "warned",
-    "wrote",
-];
-
-/// Words that open a clause of time or reason: "When he came".
-const CLAUSES: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "once", "since", "though", "until",
-    "when", "whenever", "where", "while",
-];
-
-/// Words that open a phrase of time.
-const AT: &[&str] = &[
-    "after", "around", "at", "before", "by", "during", "from", "in", "on", "since", "until",
-];
-
-/// Words of such a phrase, besides numbers, that name nothing to which a pronoun could point.
-const TIMES: &[&str] = &[
-    "a",
-    "afternoon",
-    "age",
-    "april",
-    "august",
-    "autumn",
-    "century",
-    "day",
-    "days",
-    "decade",
-    "december",
-    "early",
-    "evening",
-    "february",
-    "following",
-    "friday",
-    "hours",
-    "january",
-    "july",
-    "june",
-    "last",
-    "late",
-    "later",
-    "march",
-    "may",
-    "monday",
-    "month",
-    "months",
-    "morning",
-    "next",
-    "night",
-    "november",
-    "october",
-    "of",
-    "same",
-    "saturday",
-    "september",
-    "spring",
-    "summer",
-    "sunday",
-    "the",
-    "this",
-    "thursday",
-    "tuesday",
-    "wednesday",
-    "week",
-    "weeks",
-    "winter",
-    "year",
-    "years",
-];
 
 /// How the sentence of `tokens` opens. Quotation marks and brackets before the first word do not
 /// count. Only English has rules; in another language every sentence is [`Opening::Free`].
@@ -266,6 +38,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     if language != Language::En {
         return Opening::Free;
     }
+    let table = english();
     let words: Vec<String> = tokens
         .iter()
         .filter(|token| token.kind != TokenKind::Mark)
@@ -277,21 +50,26 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
         return Opening::Free;
     };
     let second = rest.first().copied().unwrap_or_default();
-    if PRONOUNS.contains(&first) {
-        let forward = first == "it" && rest.iter().take(4).any(|word| EXPLETIVE.contains(word));
+    if table.has(Section::LeaningPronouns, first) {
+        let forward = first == "it"
+            && rest
+                .iter()
+                .take(4)
+                .any(|word| table.has(Section::Expletives, word));
         return if forward {
             Opening::Free
         } else {
             Opening::Reference
         };
     }
-    if DEMONSTRATIVES.contains(&first) && !NOT_BACK.contains(&second) {
+    if table.has(Section::LeaningDemonstratives, first) && !table.has(Section::NotBack, second) {
         return Opening::Reference;
     }
-    if CONNECTIVES.iter().any(|phrase| opens_with(&words, phrase)) {
+    let mut connectives = table.forms(Section::Connectives);
+    if connectives.any(|phrase| opens_with(&words, phrase)) {
         return Opening::Connective;
     }
-    let unnamed = CLAUSES.contains(&first)
+    let unnamed = table.has(Section::OpeningClauses, first)
         && matches!(second, "he" | "she" | "they")
         && !has_name(source, tokens);
     if unnamed || is_timed_pronoun(&words) || has_unnamed_speaker(source, tokens) {
@@ -315,14 +93,17 @@ fn is_timed_pronoun(words: &[&str]) -> bool {
         return false;
     };
     let is_time = |word: &&&str| {
-        TIMES.contains(*word) || word.starts_with(|first: char| first.is_ascii_digit())
+        english().has(Section::TimeWords, word)
+            || word.starts_with(|first: char| first.is_ascii_digit())
     };
     let length = rest.iter().take_while(is_time).count();
     let mut after = rest[length..].iter();
-    AT.contains(first)
+    english().has(Section::TimeOpeners, first)
         && length > 0
-        && after.next().is_some_and(|word| SUBJECTS.contains(word))
-        && !after.any(|word| EXPLETIVE.contains(word))
+        && after
+            .next()
+            .is_some_and(|word| english().has(Section::SubjectPronouns, word))
+        && !after.any(|word| english().has(Section::Expletives, word))
 }
 
 /// Whether `words` begin with those of `phrase`.
@@ -345,8 +126,10 @@ fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
             return false;
         }
         let (first, second) = (word(source, first), word(source, second));
-        let pair =
-            |pronoun: &str, verb: &str| SUBJECTS.contains(&pronoun) && SPEECH.contains(&verb);
+        let pair = |pronoun: &str, verb: &str| {
+            english().has(Section::SubjectPronouns, pronoun)
+                && english().has(Section::ReportedSpeech, verb)
+        };
         pair(&first, &second) || pair(&second, &first)
     })
 }
@@ -356,19 +139,14 @@ fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
 pub fn is_personal(source: &str, token: &Token, language: Language) -> bool {
     // A bare length check first: this runs on every token of a text.
     let short = token.kind == TokenKind::Word && token.span.len() <= 8;
-    short
-        && language == Language::En
-        && matches!(
-            word(source, token).as_str(),
-            "i" | "me" | "my" | "myself" | "you" | "your" | "yourself"
-        )
+    short && language == Language::En && english().has(Section::PersonalWords, &word(source, token))
 }
 
 /// Whether `token` is a verb of speech: "said", "told".
 #[must_use]
 pub fn is_speech(source: &str, token: &Token) -> bool {
     let short = token.kind == TokenKind::Word && token.span.len() <= 9;
-    short && SPEECH.contains(&token.span.text(source))
+    short && english().has(Section::ReportedSpeech, token.span.text(source))
 }
 
 /// The word of `token` in lower case and without a clitic: "he" for "He's".

@@ -1,5 +1,7 @@
 //! Names as they are shown, and as they are compared.
 
+use std::sync::LazyLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::digest::EntityKind;
@@ -8,77 +10,9 @@ use crate::entities::model::words::unaccented;
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 
-/// Endings that an organization's name has or leaves out.
-const ENDINGS: &[&str] = &[
-    "inc",
-    "inc.",
-    "corp",
-    "corp.",
-    "corporation",
-    "ltd",
-    "ltd.",
-    "limited",
-    "plc",
-    "llc",
-    "co",
-    "co.",
-    "company",
-    "group",
-    "airline",
-    "airlines",
-    "airways",
-    "holdings",
-    "industries",
-    "motors",
-    "party",
-    "pharmaceuticals",
-    "technologies",
-    "telecom",
-    "solutions",
-    "systems",
-    "services",
-    "software",
-    "enterprises",
-    "incorporated",
-    // Legal forms of other languages, without stops.
-    "gmbh",
-    "ag",
-    "kg",
-    "kgaa",
-    "ohg",
-    "ug",
-    "se",
-    "sa",
-    "sas",
-    "sarl",
-    "cie",
-    "spa",
-    "srl",
-    "snc",
-    "sl",
-    "slu",
-    "cia",
-    "ltda",
-    "lda",
-    "nv",
-    "bv",
-    "ab",
-    "asa",
-    "oyj",
-    "aps",
-];
-
-/// Firms whose name ends in what would be a possessive, without it.
-#[rustfmt::skip]
-const POSSESSIVE_FIRMS: &[&str] = &[
-    "Applebee", "Arby", "Bloomingdale", "Christie", "Claire", "Denny", "Dillard", "Domino", "Dunkin", "Foyle",
-    "Goldsmith", "Hardee", "Hershey", "Kellogg", "Kohl", "Levi", "Lloyd", "Lowe", "Macy", "McDonald", "Mondel",
-    "Moody", "Nando", "Nathan", "Sainsbury", "Sotheby", "Wendy", "Waterstone", "Zaxby",
-];
-
 /// Whether a word and the "’s" after it are the name of a firm ("McDonald’s").
 pub(in crate::entities) fn is_possessive_firm(word: &str) -> bool {
-    POSSESSIVE_FIRMS.contains(&word)
+    language::table(Language::En).has(Section::PossessiveFirms, word)
 }
 
 /// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
@@ -222,17 +156,28 @@ fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether an organization's name may leave out `word` at its end, in whatever language.
+fn is_ending(word: &str) -> bool {
+    static ENDINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+        let tables = Language::ALL.into_iter().map(language::table);
+        tables
+            .flat_map(|table| table.words(Section::OrganizationEndings))
+            .collect()
+    });
+    ENDINGS.contains(word)
+}
+
 /// An organization without its legal form or the word for what it is; "Ministry of Defence" as "defence ministry".
 fn organization(folded: &str) -> String {
     let mut rest = folded;
     while let Some((name, ending)) = rest.rsplit_once(' ') {
-        if !ENDINGS.contains(&ending) {
+        if !is_ending(ending) {
             break;
         }
         // "Meyer GmbH & Co. KG"
         rest = name.strip_suffix(" and").unwrap_or(name);
     }
-    for body in ["ministry", "department"] {
+    for body in language::table(Language::En).words(Section::OrganizationBodies) {
         if let Some(field) = rest.strip_prefix(body).and_then(|r| r.strip_prefix(" of ")) {
             let field = field.strip_prefix("the ").unwrap_or(field);
             return format!("{field} {body}");

@@ -3,14 +3,11 @@
 
 use super::Name;
 use crate::digest::EntityKind;
-
-/// Degrees and honours that stand after a person's name, without full stops.
-const DEGREES: [&str; 14] = [
-    "BA", "BSc", "CBE", "DDS", "DPhil", "Esq", "JD", "MA", "MBA", "MBE", "MD", "MSc", "OBE", "PhD",
-];
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
 /// Tokens within which the dates of a life end.
-const LONGEST: usize = 20;
+const LONGEST_LIFE: usize = 20;
 
 /// Makes a person of each name of two words or more that the dates of a life follow, and takes away
 /// what is a degree after a comma.
@@ -20,6 +17,7 @@ pub(super) fn judge(names: &mut Vec<Name>, tokens: &[&str]) {
             name.kind = EntityKind::Person;
         }
     }
+    let english = language::table(Language::En);
     names.retain(|name| {
         let words = tokens[name.tokens.clone()].concat().replace('.', "");
         let after_comma = name
@@ -27,7 +25,7 @@ pub(super) fn judge(names: &mut Vec<Name>, tokens: &[&str]) {
             .start
             .checked_sub(1)
             .is_some_and(|before| tokens[before] == ",");
-        !(after_comma && DEGREES.contains(&words.as_str()))
+        !(after_comma && english.has(Section::Degrees, &words))
     });
 }
 
@@ -39,7 +37,7 @@ fn is_life(after: &[&str]) -> bool {
     };
     let within = within
         .iter()
-        .take(LONGEST)
+        .take(LONGEST_LIFE)
         .position(|&token| token == ")")
         .map_or(&[][..], |end| &within[..end]);
     let count = |is: fn(&str) -> bool| within.iter().filter(|token| is(token)).count();

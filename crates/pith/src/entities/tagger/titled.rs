@@ -3,30 +3,11 @@
 use super::Name;
 use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
-
-/// Forms of address that stand before a name and before nothing else, without a full stop.
-const ADDRESSES: [&str; 10] = [
-    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Messrs",
-];
-
-/// Offices by which people are addressed in place of a name: "Mr President".
-const OFFICES: [&str; 12] = [
-    "Ambassador",
-    "Chair",
-    "Chairman",
-    "Chairperson",
-    "Chairwoman",
-    "Justice",
-    "Mayor",
-    "Minister",
-    "President",
-    "Prime",
-    "Secretary",
-    "Speaker",
-];
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
 /// Words of a name at most.
-const LONGEST: usize = 4;
+const LONGEST_NAME: usize = 4;
 
 /// Adds to `names`, which stand in order, those that the tokens of a passage give away.
 pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
@@ -34,16 +15,19 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     if !tokens.iter().any(|token| begins_small(token)) {
         return;
     }
+    // Other languages write these too, of people from English-speaking countries.
+    let english = language::table(Language::En);
+    let is_office = |token: &str| english.has(Section::Offices, token);
     let covered = |names: &[Name], at: usize| names.iter().any(|name| name.tokens.contains(&at));
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if !ADDRESSES.contains(&token.trim_end_matches('.')) {
+        if !english.has(Section::Addresses, token.trim_end_matches('.')) {
             continue;
         }
         let stop = tokens.get(at + 1) == Some(&".");
         let mut start = at + 1 + usize::from(stop);
         // "Mr Justice Mackay"
-        let office = |at: usize| tokens.get(at).is_some_and(|token| OFFICES.contains(token));
+        let office = |at: usize| tokens.get(at).is_some_and(|token| is_office(token));
         if office(start)
             && tokens
                 .get(start + 1)
@@ -55,11 +39,11 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
         let is_part = |at: &usize| {
             let token = tokens.get(*at).copied().unwrap_or_default();
             is_capitalized(token)
-                && !OFFICES.contains(&token)
+                && !is_office(token)
                 && !words.ranks.contains(token)
                 && !covered(names, *at)
         };
-        let end = (start..start + LONGEST).take_while(is_part).last();
+        let end = (start..start + LONGEST_NAME).take_while(is_part).last();
         if let Some(end) = end {
             found.push(Name {
                 tokens: start..end + 1,

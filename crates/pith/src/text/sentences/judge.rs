@@ -11,13 +11,6 @@ use crate::text::tokens::{is_extension, starts_url};
 /// How many words a sentence has at least that ends with a time of day ("He left at 6 p.m.").
 const WORDS_BEFORE_CLOCK: usize = 5;
 
-/// Names that end with an exclamation mark, without it.
-#[rustfmt::skip]
-const EXCLAMATIONS: &[&str] = &[
-    "Airplane", "Excite", "Jeopardy", "Joomla", "Kahoot", "Mia", "Oklahoma", "Oliver", "Panic",
-    "Rouge", "Scene", "Wham", "Yahoo", "Yum",
-];
-
 /// Where the sentence that began at `start` ends, if it does so at `stop`.
 pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> Option<usize> {
     let rest = &text[stop.end..];
@@ -160,7 +153,7 @@ fn after_exclamation(
     if opening == Opening::Lower {
         return false;
     }
-    if marks == "!" && closed.is_empty() && EXCLAMATIONS.binary_search(&before).is_ok() {
+    if marks == "!" && closed.is_empty() && language::shared().has(Section::Exclamations, before) {
         return rules.table.opens_sentence(word_after(following));
     }
     let quoted = closed.contains(['"', '”', '’', '\'', '»', '“', '‘', '«']);

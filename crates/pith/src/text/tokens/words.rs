@@ -1,40 +1,18 @@
 //! Joining and cutting within words.
 
+use crate::language::{self, Section};
 use crate::text::language::Language;
 use crate::text::language::abbreviations::{self, Abbreviation};
 
-/// Units and magnitudes that are cut off the number they are glued to.
-#[rustfmt::skip]
-const UNITS: &[&str] = &[
-    "GB", "GHz", "GW", "GWh", "Gbps", "Hz", "KB", "MB", "MHz", "MP", "MW", "MWh", "Mbps", "TB",
-    "TWh", "am", "bn", "c", "cc", "cl", "cm", "ft", "g", "gb", "h", "ha", "hp", "hr", "hrs", "kHz",
-    "kW", "kWh", "kb", "kcal", "kg", "kgs", "km", "kmh", "kms", "kph", "kw", "kwh", "l", "lb",
-    "lbs", "m", "mb", "mg", "mi", "min", "mins", "ml", "mm", "mn", "mph", "ms", "nm", "oz", "p",
-    "pc", "pm", "pt", "px", "sec", "secs", "sq", "tb", "tn", "trn", "yd", "yds", "yrs",
-];
-
 /// Longest chain of numbers, as in "12/31/2019", in bytes; a bound on the cost of odd input.
 const LONGEST_NUMBER: usize = 24;
-
-/// Endings that stand for a word of their own.
-const CLITICS: &[&str] = &["'s", "'re", "'ve", "'ll", "'d", "'m"];
-
-/// Endings of names like "example.com" and "Node.js", after which a capital is no new sentence.
-#[rustfmt::skip]
-const EXTENSIONS: &[&str] = &[
-    "ai", "app", "biz", "co", "com", "cpp", "css", "csv", "de", "dev", "doc", "edu", "eu", "exe",
-    "fm", "fr", "gov", "html", "info", "int", "io", "it", "jpg", "js", "json", "me", "mil", "net",
-    "org", "pdf", "php", "png", "py", "rs", "ru", "tv", "txt", "uk", "us", "xml", "zip",
-];
 
 /// Whether `part`, what follows a stop in a word, ends an address or a file's name ("Com", but not
 /// "It", which opens a sentence).
 pub(crate) fn is_extension(part: &str) -> bool {
     part.len() <= 4
         && !abbreviations::opens_sentence(part)
-        && EXTENSIONS
-            .binary_search(&part.to_ascii_lowercase().as_str())
-            .is_ok()
+        && language::shared().has(Section::Extensions, &part.to_ascii_lowercase())
 }
 
 /// Whether `joint` makes one word of `left` and what begins with `next`.
@@ -133,7 +111,7 @@ fn push_part(word: &str, before: Option<char>, lengths: &mut Vec<usize>) {
 fn clitic_start(word: &str) -> Option<usize> {
     let at = word.rfind(['\'', '’'])?;
     let tail = word[at..].replace('’', "'").to_ascii_lowercase();
-    (at > 0 && CLITICS.contains(&tail.as_str())).then_some(at)
+    (at > 0 && language::table(Language::En).has(Section::Clitics, &tail)).then_some(at)
 }
 
 /// Where the unit that is glued to the number `word` begins. Capital magnitudes ("K", "M", "B") are
@@ -147,7 +125,7 @@ fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
         && head
             .chars()
             .all(|c| c.is_ascii_digit() || ".,-:/".contains(c))
-        && (UNITS.binary_search(&unit).is_ok()
+        && (language::shared().has(Section::GluedUnits, unit)
             || (money && matches!(unit, "K" | "k" | "M" | "B" | "T" | "b" | "t"))))
     .then_some(head.len())
 }
