@@ -14,10 +14,10 @@ fn main() -> io::Result<()> {
         let path = Path::new(TABLES).join(&entry);
         if path.is_dir() {
             for file in sorted(&path)? {
-                rows += &row(&entry, &file);
+                rows += &row(&entry, &file)?;
             }
         } else {
-            rows += &row("", &entry);
+            rows += &row("", &entry)?;
         }
     }
     let out = env::var_os("OUT_DIR").unwrap_or_default();
@@ -36,14 +36,15 @@ fn sorted(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The row of a table: its language's code, "" for one of all languages, its name and its text.
-fn row(code: &str, file: &str) -> String {
+/// The row of a table: its language's code, "" for one of all languages, its name and its text, without the
+/// comments, which a program need not carry.
+fn row(code: &str, file: &str) -> io::Result<String> {
     if !file.ends_with(".txt") {
-        return String::new();
+        return Ok(String::new());
     }
-    let path = Path::new(TABLES).join(code).join(file);
-    let path = path.to_string_lossy().replace('\\', "/");
-    format!(
-        "({code:?}, {file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\"))),\n"
-    )
+    let text = fs::read_to_string(Path::new(TABLES).join(code).join(file))?;
+    let lines = text.lines().map(str::trim);
+    let entries = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let entries = entries.collect::<Vec<_>>().join("\n");
+    Ok(format!("({code:?}, {file:?}, {entries:?}),\n"))
 }

@@ -1,26 +1,18 @@
 //! Reading the tags as they come.
 
-use std::convert::Infallible;
 use std::hash::{Hash, Hasher};
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as Place, Tokenizer};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::elements::{BLOCKS, LINES, SELF_ENDING, UNSEEN, VOID, is_in, meaning};
 use super::marks::{self, Mark, Marks};
+use super::tokens::{self, Tag, Token};
 use super::{Element, Hint, Page};
 use crate::span::Span;
 
 pub(super) fn read(html: &str) -> Page {
     let mut writer = Writer::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Place<()>| {
-        writer.take(event);
-        None::<Infallible>
-    });
-    // What follows `<script>`, `<title>` and their like is not markup.
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
+    tokens::read(html, &ATTRIBUTES, |token| writer.take(token));
     writer.finish()
 }
 
@@ -39,39 +31,7 @@ const ATTRIBUTES: [&str; 11] = [
     "style",
 ];
 
-/// A start tag, as far as it has been read.
-#[derive(Default)]
-struct Tag {
-    name: String,
-    /// Those of [`ATTRIBUTES`] that it has.
-    attributes: Vec<(&'static str, String)>,
-    /// Whether the value to come is that of the last of them.
-    reading: bool,
-}
-
 impl Tag {
-    /// Of two attributes of one name, the first counts.
-    fn begin_attribute(&mut self, name: &[u8]) {
-        let known = ATTRIBUTES.iter().find(|known| known.as_bytes() == name);
-        let new = known.filter(|&&name| self.attribute(name).is_none());
-        self.reading = new.is_some();
-        self.attributes
-            .extend(new.map(|&name| (name, String::new())));
-    }
-
-    fn end_attribute(&mut self, value: &[u8]) {
-        if let Some((_, last)) = self.attributes.last_mut().filter(|_| self.reading) {
-            last.push_str(&String::from_utf8_lossy(value));
-        }
-        self.reading = false;
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        let mut attributes = self.attributes.iter();
-        let (_, value) = attributes.find(|attribute| attribute.0 == name)?;
-        Some(value)
-    }
-
     /// Whether it hides its element.
     fn is_hidden(&self) -> bool {
         let unseen = |style: &str| {
@@ -126,7 +86,6 @@ enum Fragment {
 struct Writer {
     text: String,
     page: Page,
-    tag: Option<Tag>,
     /// How many elements were opened.
     elements: u32,
     fragment: Fragment,
@@ -146,38 +105,16 @@ struct Writer {
 }
 
 impl Writer {
-    fn take(&mut self, event: CallbackEvent<'_>) {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = Some(Tag {
-                    name: String::from_utf8_lossy(name).into_owned(),
-                    ..Tag::default()
-                });
-            }
-            // An end tag's attributes come too, and are nobody's.
-            CallbackEvent::AttributeName { name } => {
-                if let Some(tag) = &mut self.tag {
-                    tag.begin_attribute(name);
-                }
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if let Some(tag) = &mut self.tag {
-                    tag.end_attribute(value);
-                }
-            }
-            CallbackEvent::CloseStartTag { self_closing } => {
-                if let Some(tag) = self.tag.take() {
-                    self.start(tag, self_closing);
-                }
-            }
-            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
-            CallbackEvent::String { value } => {
-                for text in String::from_utf8_lossy(value).split('\0') {
+    fn take(&mut self, token: Token<'_>) {
+        match token {
+            Token::Start(tag, self_closing) => self.start(tag, self_closing),
+            Token::End(name) => self.end(&name),
+            Token::Text(text) => {
+                for text in text.split('\0') {
                     self.write(text);
                 }
             }
-            CallbackEvent::Comment { value } => self.comment(&String::from_utf8_lossy(value)),
-            CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+            Token::Comment(comment) => self.comment(comment),
         }
     }
 
