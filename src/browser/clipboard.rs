@@ -3,7 +3,7 @@
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::js_sys::{Array, Object, Reflect};
+use web_sys::js_sys::{Array, Function, Object, Reflect};
 use web_sys::{Blob, Clipboard, ClipboardItem};
 
 use crate::browser::saving::blob;
@@ -57,6 +57,23 @@ pub async fn copy_later(
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;
     JsFuture::from(clipboard.write(&Array::of1(&item))).await?;
     Ok(())
+}
+
+/// What was pasted before the page's code was here, which start.js kept; from now on the page listens itself.
+#[must_use]
+pub fn early_paste() -> Option<Pasted> {
+    let take = Reflect::get(&window(), &"takeEarlyPaste".into()).ok()?;
+    let taken = take.dyn_into::<Function>().ok()?.call0(&JsValue::NULL);
+    let [text, html] = [0, 1].map(|at| {
+        taken
+            .as_ref()
+            .ok()
+            .and_then(|taken| Reflect::get_u32(taken, at).ok()?.as_string())
+    });
+    Some(Pasted {
+        text: text?,
+        html: html.filter(|html| !html.is_empty()),
+    })
 }
 
 /// Whether the browser may let the page read the clipboard.

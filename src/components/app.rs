@@ -20,7 +20,9 @@ use super::overview::Overview;
 use super::panes::Panes;
 use super::stepper::Stepper;
 use super::summary::Summary;
+use super::waiting;
 use crate::browser::address;
+use crate::browser::clipboard;
 use crate::browser::dom;
 use crate::browser::later::Wait;
 use crate::browser::library_store;
@@ -31,6 +33,7 @@ use crate::effects::offline;
 use crate::effects::offline::use_offline;
 use crate::i18n;
 use crate::model::appearance::LANGUAGE;
+use crate::model::rich::Pasted;
 use crate::state::{
     Action, Destination, Drag, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
 };
@@ -61,6 +64,7 @@ pub fn start() {
     let start = Start {
         typed: typed.into(),
         caret: caret.filter(|_| focused),
+        pasted: clipboard::early_paste(),
     };
     yew::Renderer::<App>::with_root_and_props(root.into(), start).render();
 }
@@ -72,6 +76,8 @@ pub struct Start {
     pub typed: AttrValue,
     /// Where the caret stood, if the box had the focus.
     pub caret: Option<u32>,
+    /// What was pasted.
+    pub pasted: Option<Pasted>,
 }
 
 /// The page.
@@ -82,6 +88,9 @@ pub fn App(start: &Start) -> Html {
         state.library.keeps = library_store::keeps();
         if let Some(arrival) = address::arrival() {
             state.arrive(&arrival);
+        }
+        if let Some(pasted) = &start.pasted {
+            state.apply(Action::Paste(pasted.clone()));
         }
         state
     });
@@ -140,7 +149,7 @@ pub fn App(start: &Start) -> Html {
                     <AddArticle act={act.clone()} open={open.clone()} />
                 }
                 if working {
-                    <p class="working">{ i18n::t().working }</p>
+                    { waiting::view(&state.document.draft.text, state.notices.engine) }
                 }
                 if let Some(reading) = &reading {
                     { reading_view(&state, reading, all, &client, &act) }
@@ -245,6 +254,8 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                         }}
                     />
                 </div>
+            } else {
+                { waiting::text(&state.document.draft.text) }
             }
         </div>
     }

@@ -33,6 +33,7 @@ pub mod search;
 pub mod slice;
 pub mod stepper;
 pub mod summary;
+mod waiting;
 
 impl Reducible for State {
     type Action = Action;

@@ -54,6 +54,8 @@ pub struct Words {
     pub later: &'static str,
     /// Shown while a long text is analysed.
     pub working: &'static str,
+    /// Shown beside a text while the engine is still on its way; start.js has the same words.
+    pub loading: &'static str,
     /// Heading of the summary.
     pub summary: &'static str,
     /// Button: copy the summary.

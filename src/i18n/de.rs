@@ -30,6 +30,7 @@ pub const WORDS: Words = Words {
     reload: "Neu laden",
     later: "Später",
     working: "Text wird gelesen …",
+    loading: "Pith wird geladen …",
     summary: "Zusammenfassung",
     copy: "Kopieren",
     copied: "Kopiert",

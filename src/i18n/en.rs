@@ -29,6 +29,7 @@ pub const WORDS: Words = Words {
     reload: "Reload",
     later: "Later",
     working: "Reading the text…",
+    loading: "Getting ready to summarize…",
     summary: "Summary",
     copy: "Copy",
     copied: "Copied",

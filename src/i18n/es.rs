@@ -30,6 +30,7 @@ pub const WORDS: Words = Words {
     reload: "Recargar",
     later: "Más tarde",
     working: "Leyendo el texto…",
+    loading: "Cargando Pith…",
     summary: "Resumen",
     copy: "Copiar",
     copied: "Copiado",

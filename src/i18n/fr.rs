@@ -30,6 +30,7 @@ pub const WORDS: Words = Words {
     reload: "Recharger",
     later: "Plus tard",
     working: "Lecture du texte…",
+    loading: "Chargement de Pith…",
     summary: "Résumé",
     copy: "Copier",
     copied: "Copié",

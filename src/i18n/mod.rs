@@ -704,6 +704,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_before_the_pages_code_is_here_says_the_same() {
+        let start = include_str!("../shell/start.js");
+        for words in ALL {
+            let [code, summary, loading] = [words.code, words.summary, words.loading];
+            let line = format!("{code}: {{ summary: \"{summary}\", loading: \"{loading}\" }}");
+            assert!(start.contains(&line), "start.js has no {line}");
+        }
+    }
+
+    #[test]
     fn what_is_told_stays_as_it_is() {
         assert_eq!(fill("{1} of {0}", &["{1}", "a{b"]), "a{b of {1}");
     }

@@ -1,5 +1,6 @@
-// Starts the page. A file and not an inline script, so that the Content-Security-Policy needs no
-// exception. It runs before the body is parsed: how the reader wants it to look is set before anything is painted.
+// Starts the page. `cargo xtask build` puts it into the document, and its hash into the
+// Content-Security-Policy. It runs before the body is parsed: how the reader wants it to look is set before
+// anything is painted.
 
 const setLooks = () => {
   try {
@@ -49,15 +50,111 @@ const ownDraft = async () => {
   }
   sessionStorage.setItem(DRAFT, key);
   document.documentElement.dataset.draft = key;
+  return localStorage.getItem(key);
+};
+
+// How much has come of what the first summary needs, from 0 to 1: the bytes of the page's own code, and those
+// of the engine, which its worker counts. The page draws the same bar, and finds in its root's `data-loaded`
+// how far that is.
+const come = { code: 0, engine: 0 };
+
+const tellProgress = (part, bytes) => {
+  come[part] = bytes;
+  const size = (rel) => Number(document.head.querySelector(`link[rel="${rel}"]`).dataset.bytes);
+  const share = Math.min((come.code + come.engine) / (size("wasm") + size("engine")), 1);
+  document.documentElement.dataset.loaded = share.toFixed(3);
+  const bar = document.getElementById("coming");
+  if (bar) bar.value = share;
+};
+
+// The words of the view below, as src/i18n has them: the page's own code brings the others.
+const WORDS = {
+  en: { summary: "Summary", loading: "Getting ready to summarize…" },
+  de: { summary: "Zusammenfassung", loading: "Pith wird geladen …" },
+  fr: { summary: "Résumé", loading: "Chargement de Pith…" },
+  es: { summary: "Resumen", loading: "Cargando Pith…" },
+};
+
+const words = () => {
+  const wanted = [...navigator.languages];
+  try {
+    wanted.unshift(JSON.parse(localStorage.getItem("pith.looks")).language);
+  } catch {
+    // Nothing was chosen, or storage is denied.
+  }
+  const known = wanted.map((code) => code?.split("-")[0].toLowerCase()).find((code) => code in WORDS);
+  return [known ?? "en", WORDS[known ?? "en"]];
+};
+
+// Characters of a text that are shown before it is read; the page has the same number.
+const MOST_SHOWN = 20_000;
+
+// Shows a text as it is, with a line that says how much of Pith has come. The page draws the same view.
+const showText = (text) => {
+  const [language, { summary, loading }] = words();
+  const make = (name, fields, ...children) => {
+    const element = Object.assign(document.createElement(name), fields);
+    element.append(...children);
+    return element;
+  };
+  const bar = make("progress", { id: "coming", max: 1, value: Number(document.documentElement.dataset.loaded ?? 0) });
+  const lines = text.slice(0, MOST_SHOWN).split("\n").filter((line) => line.trim());
+  const main = document.querySelector("#app main");
+  main.classList.remove("start");
+  main.replaceChildren(
+    make(
+      "div",
+      { className: "reading" },
+      make(
+        "section",
+        { className: "summary", lang: language },
+        make("div", { className: "summary-head" }, make("h2", { className: "label", textContent: summary })),
+        make("p", { className: "coming" }, make("label", { htmlFor: "coming", textContent: loading }), bar),
+      ),
+      make(
+        "div",
+        { className: "text" },
+        make("div", { className: "article unread" }, ...lines.map((line) => make("p", { textContent: line }))),
+      ),
+    ),
+  );
+};
+
+// A paste before the page's own code is here is shown at once. The page takes it over, HTML and all, by
+// calling `takeEarlyPaste`; from then on it listens itself.
+let pasted = null;
+
+const takePaste = (event) => {
+  const [text, html] = ["text/plain", "text/html"].map((kind) => event.clipboardData?.getData(kind) ?? "");
+  const box = event.target.id === "paste" ? event.target : null;
+  const replacesAll = !box?.value.trim() || box.selectionEnd - box.selectionStart === box.value.length;
+  // The text box takes what is added to what was typed in it.
+  if (!replacesAll || !(text + html).trim()) return;
+  event.preventDefault();
+  pasted = [text, html];
+  showText(text);
+};
+
+document.addEventListener("paste", takePaste);
+window.takeEarlyPaste = () => {
+  document.removeEventListener("paste", takePaste);
+  return pasted;
 };
 
 // The engine's worker is started before the page's own code is there, so that both load side by side. The
-// page takes it over, with what it has said until then; `null` stands for an error.
+// page takes it over, with what it has said until then; `null` stands for an error, and a number for the bytes
+// that have come, which only a visit without a service worker needs to know.
 const startEngine = () => {
   const loader = document.head.querySelector('link[rel="engine"]');
-  const worker = new Worker(loader.href, { name: "worker" });
+  const counts = !navigator.serviceWorker?.controller;
+  const worker = new Worker(loader.href, { name: counts ? "worker counting" : "worker" });
   const said = [];
-  worker.onmessage = ({ data }) => said.push(data);
+  worker.addEventListener("message", ({ data }) => {
+    if (typeof data === "number") tellProgress("engine", data);
+  });
+  worker.onmessage = ({ data }) => {
+    if (typeof data !== "number") said.push(data);
+  };
   worker.onerror = () => said.push(null);
   window.startedEngine = { worker, said };
 };
@@ -69,17 +166,30 @@ const painted = () =>
     setTimeout(resolve, 150);
   });
 
+// A draft is shown at once as well, but in place of nothing else.
+const showDraft = (stored) => {
+  try {
+    const { text } = JSON.parse(stored.slice(stored.indexOf("\n") + 1));
+    const busy = pasted || document.getElementById("paste").value || location.hash;
+    if (!busy && text.trim()) showText(text);
+  } catch {
+    // There is none, or the page will say what is wrong with it.
+  }
+};
+
 const start = async () => {
   const code = document.head.querySelector('link[rel="modulepreload"]');
-  const wasm = document.head.querySelector('link[type="application/wasm"]');
+  const wasm = document.head.querySelector('link[rel="wasm"]');
   try {
-    const parts = [import(code.href), fetch(wasm.href, { integrity: wasm.integrity })];
+    const fetched = fetch(wasm.href, { integrity: wasm.integrity, priority: "high" });
+    fetched.then(() => tellProgress("code", Number(wasm.dataset.bytes))).catch(() => {});
+    const parts = [import(code.href), fetched];
     startEngine();
     const [{ default: init }, response] = await Promise.all([
       ...parts,
       painted(),
       // Where storage is denied, there is no draft to go on with.
-      ownDraft().catch(() => {}),
+      ownDraft().then(showDraft).catch(() => {}),
     ]);
     await init({ module_or_path: response });
   } catch (error) {

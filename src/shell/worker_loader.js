@@ -3,12 +3,34 @@
 // worker needs before its first answer is asked for at once, so that it arrives side by side.
 
 const build = self.location.search;
-const name = self.name;
+// "worker counting" tells the page how many bytes have come of what its first answer needs.
+const [name, counting] = self.name.split(" ");
 
 // The learned models' files by job and language. A file's name has the hash of its content, so that it
 // stays cached whatever else changes. `cargo xtask build` fills this in.
 const MODELS = {};
 const FIRST = ["article", "summary"];
+
+let come = 0;
+// Tells the page of the bytes of a response as they come. Reading them twice would keep a browser from using
+// the compiled code that it has cached, so this is for first visits alone.
+const count = async (response) => {
+  for (let last = 0, reader = response.clone().body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (!done) come += value.length;
+    if (done || come - last > 32_000) postMessage((last = come));
+    if (done) return;
+  }
+};
+
+// What the build packed is unpacked: static hosts send what they take for binary as it is.
+const unpacked = async (response) => {
+  const bytes = await response.arrayBuffer();
+  const [first, second] = new Uint8Array(bytes, 0, 2);
+  if (first !== 0x1f || second !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+};
 
 const loading = {};
 // The bytes of a model. Each is fetched once; after a failure it can be asked for again.
@@ -17,7 +39,8 @@ self.loadModel = (model) => {
     const priority = FIRST.includes(model) ? "high" : "low";
     const response = await fetch("./" + MODELS[model], { priority });
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return response.arrayBuffer();
+    if (counting && FIRST.includes(model)) count(response).catch(() => {});
+    return unpacked(response);
   };
   loading[model] ??= load().catch((error) => {
     delete loading[model];
@@ -26,7 +49,8 @@ self.loadModel = (model) => {
   return loading[model];
 };
 
-const code = fetch("./" + name + "_bg.wasm" + build);
+const code = fetch("./" + name + "_bg.wasm" + build, { priority: "high" });
+if (counting) code.then(count).catch(() => {});
 if (name === "worker") for (const model of FIRST) self.loadModel(model).catch(() => {});
 importScripts("./" + name + ".js" + build);
 const started = wasm_bindgen({ module_or_path: code });

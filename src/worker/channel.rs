@@ -44,6 +44,10 @@ impl Channel {
         let tell = {
             let open = Rc::downgrade(&open);
             move |data: Option<JsValue>| {
+                // A number is for start.js: how many bytes of the worker have come.
+                if data.as_ref().is_some_and(|data| data.as_f64().is_some()) {
+                    return;
+                }
                 let heard = data.map_or(Heard::Failed, |data| Heard::Answer(Bincode::decode(data)));
                 let (hear, open) = (hear.clone(), Weak::clone(&open));
                 // To read the analysis of a book takes as long as to draw it: a task for each.

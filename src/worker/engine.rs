@@ -104,6 +104,12 @@ const ROUNDS: u32 = 16;
 /// cached page it is here by then, and the reader sees one complete answer and not two.
 const GRACE: u32 = 200;
 
+/// How long, in milliseconds, a worker may take to start over a line on which names come within [`GRACE`].
+const FAST_START: f64 = 1_500.0;
+
+/// How long, in milliseconds, the first warm-up waits for a text that was pasted before the worker was there.
+const FIRST_ROUND_AFTER: u32 = 30;
+
 /// The models without which no answer would be worth having.
 const NEEDED: [Job; 2] = [Job::Article, Job::Summary];
 
@@ -158,11 +164,14 @@ struct Worker {
     incomplete: RefCell<Option<(Vec<Language>, Analysis)>>,
     /// Whether a request has come.
     asked: Cell<bool>,
+    /// Whether the worker itself was long in coming, so that names will be too.
+    is_slow: bool,
 }
 
 impl Worker {
     fn start(line: Line, models: Models) {
         let worker = Rc::new(Self {
+            is_slow: line.now() > FAST_START,
             line: line.clone(),
             engine: RefCell::new(Engine::new(models)),
             coming: RefCell::default(),
@@ -171,23 +180,23 @@ impl Worker {
             asked: Cell::new(false),
         });
         worker.fetch_names(Language::En);
-        worker.warm_up(ROUNDS);
+        worker.warm_up(FIRST_ROUND_AFTER, ROUNDS);
         let hearing = Rc::clone(&worker);
         line.listen(move |message| hearing.hear(Bincode::decode(message)));
         line.tell(Answer::Hello(BUILD.to_owned()));
     }
 
     /// Reads the example `rounds` times, until a request comes: each time in a task of its own, so that a
-    /// request waits for no more than one.
-    fn warm_up(self: &Rc<Self>, rounds: u32) {
+    /// request waits for no more than one. The first begins after some milliseconds.
+    fn warm_up(self: &Rc<Self>, after: u32, rounds: u32) {
         let this = Rc::clone(self);
         let round = move || {
             if rounds > 0 && !this.asked.get() {
                 drop(this.engine.borrow().digest(EXAMPLE, &Options::default()));
-                this.warm_up(rounds - 1);
+                this.warm_up(0, rounds - 1);
             }
         };
-        Timeout::new(0, round).forget();
+        Timeout::new(after, round).forget();
     }
 
     fn hear(self: &Rc<Self>, request: Request) {
@@ -212,7 +221,7 @@ impl Worker {
 
     fn analyse(self: &Rc<Self>, analysis: Analysis) {
         *self.incomplete.borrow_mut() = None;
-        if self.coming.borrow().is_empty() {
+        if self.coming.borrow().is_empty() || self.is_slow {
             return self.answer(analysis);
         }
         *self.waiting.borrow_mut() = Some(analysis);
@@ -289,7 +298,7 @@ impl Worker {
                 models.mark_damaged(Job::Names, Some(language), error);
             }
         }
-        self.warm_up(ROUNDS);
+        self.warm_up(0, ROUNDS);
         let of_it = |(waiting, _): &mut (Vec<Language>, Analysis)| waiting.contains(&language);
         let incomplete = self.incomplete.borrow_mut().take_if(of_it);
         if let Some((_, analysis)) = incomplete {

@@ -15,4 +15,5 @@ pub mod precache;
 pub mod process;
 pub mod site;
 pub mod tools;
+pub mod wasm;
 pub mod workspace;

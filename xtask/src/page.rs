@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
 
 use crate::site::Site;
-use crate::{build_id, console, models, packing, precache, process, tools, workspace};
+use crate::{build_id, console, models, packing, precache, process, tools, wasm, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -35,29 +37,70 @@ pub fn build() -> Result<PathBuf> {
     )?;
     let dist = workspace::dist();
     models::write(&dist).context("cannot put the models into the page")?;
+    for worker in ["worker_bg.wasm", "reader_bg.wasm"] {
+        let file = dist.join(worker);
+        fs::write(&file, wasm::without_names(&fs::read(&file)?)?)?;
+    }
     name_parts(&dist).context("cannot write the page's document")?;
     precache::write(&dist).context("cannot write the page's service worker")?;
     Ok(dist)
 }
 
-/// Names the page's parts in its document, for start.js. Trunk's preload link of the WebAssembly becomes one
-/// that only names it, with its hash: Chromium does not check the hash of what it preloads, and Firefox
-/// loads what is asked for with a hash a second time. The engine's worker gets the build id.
+/// Names the page's parts in its document, for start.js, and puts that script into it. Trunk's preload link of
+/// the WebAssembly becomes one that only names it, with its hash: Chromium does not check the hash of what it
+/// preloads, and Firefox loads what is asked for with a hash a second time. The engine's worker gets the build
+/// id. Each says how many bytes it brings, by which start.js tells how much has come.
 fn name_parts(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
-    let document = fs::read_to_string(&path)?;
-    let preload = "<link rel=\"preload\"";
-    if document.matches(preload).count() != 1 {
-        bail!("Trunk wrote another document than expected");
+    let mut document = fs::read_to_string(&path)?;
+    let mut put = |old: &str, new: &str| {
+        if document.matches(old).count() != 1 {
+            bail!("the page's document has not exactly one {old}");
+        }
+        document = document.replace(old, new);
+        Ok(())
+    };
+    let (mut code, mut engine) = (0, 0);
+    for file in packing::files_below(dist)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let size = fs::metadata(&file)?.len();
+        if name.starts_with("page") && name.ends_with(".wasm") {
+            code += size;
+        } else if name == "worker_bg.wasm" || models::is_for_summary(&name) {
+            engine += size;
+        }
     }
-    let document = document.replace(preload, "<link rel=\"wasm\"");
-    let loader = "href=\"worker_loader.js\"";
-    if document.matches(loader).count() != 1 {
-        bail!("the document does not name the loader of the engine");
-    }
+    put(
+        "<link rel=\"preload\"",
+        &format!("<link rel=\"wasm\" data-bytes=\"{code}\""),
+    )?;
     let id = build_id::of(&workspace::root())?;
-    let document = document.replace(loader, &format!("href=\"worker_loader.js?{id}\""));
+    put(
+        "href=\"worker_loader.js\"",
+        &format!("href=\"worker_loader.js?{id}\" data-bytes=\"{engine}\""),
+    )?;
+    inline_start(dist, &mut document)?;
     Ok(fs::write(path, document)?)
+}
+
+/// Puts start.js into the document, and its hash into the policy, which allows no other inline script: what it
+/// asks for is asked for a round trip to the server sooner.
+fn inline_start(dist: &Path, document: &mut String) -> Result<()> {
+    const BEGIN: &str = "<script src=\"";
+    const END: &str = "</script>";
+    const POLICY: &str = "script-src 'self'";
+    let begin = document.find(BEGIN).context("start.js is missing")?;
+    let end = begin + document[begin..].find(END).context("a script has no end")?;
+    let address = document[begin + BEGIN.len()..].split('"').next();
+    let file = dist.join(address.unwrap_or_default());
+    let script = fs::read_to_string(&file).context("cannot read start.js")?;
+    if script.contains("</") || script.contains("<!--") {
+        bail!("start.js cannot stand in a document");
+    }
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
+    document.replace_range(begin..end, &format!("<script>{script}"));
+    *document = document.replacen(POLICY, &format!("{POLICY} 'sha256-{hash}'"), 1);
+    Ok(fs::remove_file(file)?)
 }
 
 /// The compiler's flags that leave the paths of this machine out of the page: nobody needs to know them,

@@ -12,15 +12,19 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
+use std::convert::Infallible;
 use std::future::pending;
 use std::io;
 use std::net::Ipv4Addr;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use anyhow::Result;
-use http_body_util::{Either, Full};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::{BodyExt, Either, Full};
+use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
 use hyper::header::{CACHE_CONTROL, HeaderValue, LAST_MODIFIED, LOCATION, X_CONTENT_TYPE_OPTIONS};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -29,6 +33,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::runtime::{self, Runtime};
 use tokio::sync::watch;
+use tokio::time::{Instant, Sleep, sleep};
 use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 
@@ -46,6 +51,9 @@ pub enum Line {
     /// Requests are answered.
     #[default]
     Whole,
+    /// A phone's: 1.6 Mbit/s, which all answers share, and 150 ms before each. The browser's own slow line does
+    /// not reach its workers.
+    Mobile,
     /// A request waits until the line is another.
     Slow,
     /// The connection ends without an answer.
@@ -72,7 +80,7 @@ impl Site {
     pub fn start(folder: &Path, prefix: &str, port: u16) -> Result<Self> {
         let runtime = runtime::Builder::new_multi_thread()
             .worker_threads(1)
-            .enable_io()
+            .enable_all()
             .build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;
         let url = format!("http://{}{prefix}", listener.local_addr()?);
@@ -85,6 +93,7 @@ impl Site {
             root: root.into(),
             exchanges: Arc::clone(&exchanges),
             line: line.subscribe(),
+            pace: Arc::default(),
         };
         runtime.spawn(server.serve(listener));
         Ok(Self {
@@ -122,7 +131,58 @@ impl Site {
     }
 }
 
-type Body = Either<ServeFileSystemResponseBody, Full<Bytes>>;
+type Content = Either<Either<ServeFileSystemResponseBody, Full<Bytes>>, Paced>;
+
+/// How long a request takes over [`Line::Mobile`] before anything comes back.
+const LATENCY: Duration = Duration::from_millis(150);
+/// The bytes that come over it in a second.
+const RATE: f64 = 204_800.0;
+/// The bytes that come at once.
+const PACKET: usize = 4_096;
+
+/// When what was sent so far will have come; `None` before anything was sent.
+type Pace = Arc<Mutex<Option<Instant>>>;
+
+/// A body that comes no faster than [`Line::Mobile`] brings it.
+struct Paced {
+    rest: Bytes,
+    pace: Pace,
+    /// Until the next packet has come.
+    coming: Option<Pin<Box<Sleep>>>,
+}
+
+impl Body for Paced {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if self.rest.is_empty() {
+            return Poll::Ready(None);
+        }
+        let size = self.rest.len().min(PACKET);
+        if self.coming.is_none() {
+            let mut free = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+            let now = Instant::now();
+            let start = free.unwrap_or(now).max(now);
+            let end = start + Duration::from_secs_f64(size as f64 / RATE);
+            *free = Some(end);
+            drop(free);
+            self.coming = Some(Box::pin(tokio::time::sleep_until(end)));
+        }
+        if let Some(coming) = &mut self.coming {
+            ready!(coming.as_mut().poll(context));
+        }
+        self.coming = None;
+        Poll::Ready(Some(Ok(Frame::data(self.rest.split_to(size)))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.rest.len() as u64)
+    }
+}
 
 /// What answers a request: a clone for each.
 #[derive(Clone)]
@@ -132,6 +192,7 @@ struct Server {
     root: Arc<str>,
     exchanges: Exchanges,
     line: watch::Receiver<Line>,
+    pace: Pace,
 }
 
 impl Server {
@@ -150,14 +211,26 @@ impl Server {
     }
 
     /// The answer to a request; over a cut line an error, upon which the connection ends without one.
-    async fn answer(mut self, request: Request<Incoming>) -> io::Result<Response<Body>> {
+    async fn answer(mut self, request: Request<Incoming>) -> io::Result<Response<Content>> {
         let line = self.line.wait_for(|&line| line != Line::Slow).await;
-        if line.map_or(Line::Cut, |line| *line) == Line::Cut {
+        let line = line.map_or(Line::Cut, |line| *line);
+        if line == Line::Cut {
             return Err(io::ErrorKind::ConnectionAborted.into());
         }
         let path = request.uri().to_string();
-        let exchanges = Arc::clone(&self.exchanges);
+        let (exchanges, pace) = (Arc::clone(&self.exchanges), Arc::clone(&self.pace));
         let mut response = self.respond(request).await;
+        if line == Line::Mobile {
+            sleep(LATENCY).await;
+            let (head, body) = response.into_parts();
+            let rest = body.collect().await.map_err(io::Error::other)?.to_bytes();
+            let paced = Paced {
+                rest,
+                pace,
+                coming: None,
+            };
+            response = Response::from_parts(head, Either::Right(paced));
+        }
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -171,7 +244,7 @@ impl Server {
         Ok(response)
     }
 
-    async fn respond(mut self, mut request: Request<Incoming>) -> Response<Body> {
+    async fn respond(mut self, mut request: Request<Incoming>) -> Response<Content> {
         let inside = match request.uri().path().strip_prefix(&*self.root) {
             // Relative links depend on the slash.
             Some("") => return moved(&format!("{}/", self.root)),
@@ -183,21 +256,21 @@ impl Server {
         };
         *request.uri_mut() = inside;
         match self.files.try_call(request).await {
-            Ok(response) => response.map(Either::Left),
+            Ok(response) => response.map(|body| Either::Left(Either::Left(body))),
             Err(_) => not_found(),
         }
     }
 }
 
-fn not_found() -> Response<Body> {
+fn not_found() -> Response<Content> {
     let text = Bytes::from_static(b"404: there is nothing at this address.\n");
-    let mut response = Response::new(Either::Right(Full::new(text)));
+    let mut response = Response::new(Either::Left(Either::Right(Full::new(text))));
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }
 
-fn moved(path: &str) -> Response<Body> {
-    let mut response = Response::new(Either::Right(Full::default()));
+fn moved(path: &str) -> Response<Content> {
+    let mut response = Response::new(Either::Left(Either::Right(Full::default())));
     *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
     if let Ok(path) = path.parse() {
         response.headers_mut().insert(LOCATION, path);
@@ -343,6 +416,17 @@ mod tests {
             site.line().send_replace(Line::Whole);
             assert!(asked.join().unwrap().starts_with("HTTP/1.1 200"));
         });
+    }
+
+    #[test]
+    fn over_a_phones_line_the_whole_answer_comes() {
+        let (home, site) = site("/");
+        let long = "a".repeat(3 * PACKET + 1);
+        fs::write(home.path().join("dist/long.txt"), &long).unwrap();
+        site.line().send_replace(Line::Mobile);
+        let answer = ask(&site, "GET", "/long.txt");
+        assert!(answer.contains("content-length: 12289"), "{answer}");
+        assert!(answer.ends_with(&format!("\r\n\r\n{long}")));
     }
 
     #[test]

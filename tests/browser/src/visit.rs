@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use futures_util::FutureExt;
 use url::Url;
 use xtask::browser::{Browser, Installed};
-use xtask::site::Site;
+use xtask::site::{Line, Site};
 use xtask::workspace;
 
 use crate::Page;
@@ -32,7 +32,7 @@ pub struct Visitor {
     pub width: Option<u32>,
     /// With the system's dark scheme.
     pub dark: bool,
-    /// On a slow phone and a slow line: 1.6 Mbit/s, 150 ms, a processor four times slower. Chromium alone.
+    /// On a slow phone and a slow line: [`Line::Mobile`], and a processor four times slower. Chromium alone.
     pub slow: bool,
     /// Does what must not succeed: errors on the console are not held against the page.
     pub hostile: bool,
@@ -97,6 +97,9 @@ pub fn browse_folder(
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let site = Site::start(folder, PREFIX, 0)?;
+    if visitor.slow {
+        site.line().send_replace(Line::Mobile);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

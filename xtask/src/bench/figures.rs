@@ -23,6 +23,9 @@ pub struct Visit {
 pub struct FirstVisit {
     /// Until anything was painted.
     pub paint: f64,
+    /// Until the text that was pasted was shown.
+    #[serde(default)]
+    pub shown: f64,
     /// Until the page's own code ran.
     pub alive: f64,
     /// Until the summary was there.

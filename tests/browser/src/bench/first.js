@@ -1,4 +1,4 @@
-// Puts a text into the box as soon as the shell is painted, and notes when what was there.
+// Pastes a text as soon as the shell is painted, and notes when what was there.
 (() => {
   const visit = (window.firstVisit = { shift: 0 });
   const note = (what) => (visit[what] ??= performance.now());
@@ -7,8 +7,9 @@
     if (!box || visit.pasted) return;
     note("pasted");
     box.focus();
-    box.value = window.TEXT;
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", window.TEXT);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   };
   new PerformanceObserver((list) => {
     visit.paint ??= list.getEntries()[0].startTime;
@@ -18,6 +19,7 @@
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) visit.shift += value;
   }).observe({ type: "layout-shift", buffered: true });
   new MutationObserver(() => {
+    if (document.querySelector("#app .unread")) note("shown");
     if (document.querySelector("#app button")) note("alive");
     if (document.querySelector("#summary li")) note("summary");
     if (document.querySelector("#article [data-kind='person']")) note("names");

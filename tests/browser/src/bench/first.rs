@@ -31,6 +31,7 @@ pub fn visits(home: &Path) -> Result<FirstVisit> {
     let of = |figure: fn(&FirstVisit) -> f64| median(all.iter().map(figure).collect());
     Ok(FirstVisit {
         paint: of(|visit| visit.paint),
+        shown: of(|visit| visit.shown),
         alive: of(|visit| visit.alive),
         summary: of(|visit| visit.summary),
         names: of(|visit| visit.names),

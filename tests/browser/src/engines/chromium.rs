@@ -53,8 +53,6 @@ pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
         cdp(client, "Emulation.setDeviceMetricsOverride", screen).await?;
     }
     if visitor.slow {
-        cdp(client, "Network.enable", json!({})).await?;
-        cdp(client, "Network.emulateNetworkConditions", slow_line()).await?;
         let four_times = json!({ "rate": 4 });
         cdp(client, "Emulation.setCPUThrottlingRate", four_times).await?;
     }
@@ -66,13 +64,6 @@ pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     let media = json!({ "features": features });
     cdp(client, "Emulation.setEmulatedMedia", media).await?;
     Ok(())
-}
-
-/// A line of 1.6 Mbit/s; a request takes 150 ms before anything comes back.
-fn slow_line() -> Value {
-    json!({
-        "offline": false, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000,
-    })
 }
 
 /// Calls a method of the Chrome DevTools Protocol.

@@ -22,6 +22,7 @@ mod reading;
 mod rich;
 mod robustness;
 mod screens;
+mod starting;
 mod together;
 
 /// The makers of small files, which the engine's tests have too.

@@ -6,7 +6,7 @@ use browser_tests::keys::SHORTCUT;
 use browser_tests::{Page, Visitor, browse};
 
 /// The paragraphs of [`FERRY`] as a news site has them, with its menu.
-fn ferry() -> String {
+pub(super) fn ferry() -> String {
     let mut paragraphs = FERRY.trim().split("\n\n");
     let title = paragraphs.next().unwrap_or_default();
     let body: String = paragraphs.map(|text| format!("<p>{text}</p>")).collect();
@@ -17,7 +17,7 @@ fn ferry() -> String {
     )
 }
 
-async fn menu_is_aside(page: &Page) -> Result<()> {
+pub(super) async fn menu_is_aside(page: &Page) -> Result<()> {
     let aside = page.texts("#aside .set").await?;
     let article = page.text("#article").await?;
     for entry in ["Harbour", "Weather"] {
