@@ -275,3 +275,72 @@ fn who_took_a_picture_is_not_among_the_names() {
         assert_eq!(named.map(|entity| entity.name.as_str()), None, "{credit}");
     }
 }
+
+#[test]
+fn the_day_of_writing_is_found_in_the_head_in_every_form() {
+    for (head, day) in [
+        ("Oct 13, 2022 | Energy & Climate", "2022-10-13"),
+        ("Nike Jane – 14.09.2022 – Kolumne, Allgemein", "2022-09-14"),
+        (
+            "February 24, 2020 • words written by Kana Park",
+            "2020-02-24",
+        ),
+        (
+            "Par Nicolas Gutierrez Colin, le 14.09.2020 à 11h46",
+            "2020-09-14",
+        ),
+        ("November 26, 2017November 26, 2017 lowtide", "2017-11-26"),
+    ] {
+        let text = format!(
+            "Home\nMenu\nContact us\n\nOrvell closes its old bridge\n\n{head}\n\n{}",
+            PROSE.join("\n\n")
+        );
+        let digest = analyze(&text, &Options::default());
+        assert_eq!(digest.published.as_deref(), Some(day), "{head}");
+        let kept = body(&digest, &text);
+        assert!(!kept.iter().any(|block| block == head), "{head}");
+    }
+}
+
+#[test]
+fn a_german_byline_with_place_and_date_is_the_head() {
+    let prose = "Der Rat von Orvell hat am Dienstag beschlossen, die alte Brücke über die Marl für zwei Jahre zu \
+                 sperren, nachdem Gutachter Risse in vier der sechs Pfeiler gefunden hatten.\n\n\
+                 Etwa 9000 Autos fahren jeden Tag über die Brücke, und die nächste liegt elf Kilometer weiter im \
+                 Norden, wo die Straße eng ist und im Frühjahr oft unter Wasser steht.\n\n\
+                 Die Bürgermeisterin sagte, die Entscheidung sei nicht leicht gefallen, doch habe niemand im Rat \
+                 auf einen Unfall warten wollen, bevor getan werde, was der Bericht verlangt.";
+    for head in [
+        "Von K. Behrens, Duisburg / 14. März 2024, 17:42 Uhr",
+        "Von Karla Behrens | 14.03.2024",
+        "Veröffentlicht am 14. März 2024 von Karla Behrens",
+    ] {
+        let text = format!(
+            "Startseite\nMenü\nKontakt\n\nOrvell sperrt die alte Brücke über die Marl\n\n{head}\n\n{prose}"
+        );
+        let digest = analyze(&text, &Options::default());
+        assert_eq!(digest.published.as_deref(), Some("2024-03-14"), "{head}");
+        assert_eq!(
+            digest.title.as_ref().map(|title| title.text.as_str()),
+            Some("Orvell sperrt die alte Brücke über die Marl")
+        );
+        let kept = body(&digest, &text);
+        assert!(!kept.iter().any(|block| block == head), "{head}");
+    }
+}
+
+#[test]
+fn a_date_right_above_the_title_is_the_articles_and_one_far_below_is_not() {
+    let prose = PROSE.join("\n\n");
+    let text = format!(
+        "Home\nMenu\nContact us\n\nApril 7, 2020\n\nOrvell closes its old bridge over the Marl\n\n{prose}"
+    );
+    let digest = analyze(&text, &Options::default());
+    assert_eq!(digest.published.as_deref(), Some("2020-04-07"));
+    let others = "Related articles\n\nA ferry for Tessin\n\nThe dam at Low End\n\nWhat the council said\n\n\
+                  Ten years of the market\n\nNew buses\n\nThe quay in autumn\n\nLetters\n\nSports\n\n\
+                  June 4, 2018\n\nAn older story";
+    let text =
+        format!("Home\nMenu\n\nOrvell closes its old bridge over the Marl\n\n{prose}\n\n{others}");
+    assert_eq!(analyze(&text, &Options::default()).published, None);
+}

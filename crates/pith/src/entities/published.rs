@@ -45,8 +45,35 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
         })
         .or_else(|| line.map(|line| line.day))
         .or_else(|| of_roles(|role| role == Role::Byline).map(|line| line.day))
-        .or_else(|| of_roles(|role| role == Role::Aside(Aside::Metadata)).map(|line| line.day))
+        .or_else(|| beside_body(document, article).map(|line| line.day))
         .or_else(|| dateline(document, article))
+}
+
+/// How far below the beginning of the body, and below its end, a line says when it was published, in
+/// blocks; what stands elsewhere is of other articles.
+const BELOW_HEAD: usize = 5;
+const BELOW_BODY: usize = 8;
+
+/// The date of a line that is set aside, above the body, at its beginning or right below it.
+fn beside_body(document: &Document, article: Span) -> Option<Dated> {
+    let all: Vec<&Block> = blocks(document, article).collect();
+    let first = all.iter().position(|block| block.role.is_body())?;
+    let last = all.iter().rposition(|block| block.role.is_body())?;
+    let near = |at: usize| at < first + BELOW_HEAD || (last..last + BELOW_BODY).contains(&at);
+    let lines = all
+        .iter()
+        .enumerate()
+        .filter(|(at, block)| near(*at) && block.role == Role::Aside(Aside::Metadata));
+    let mut dates =
+        lines.filter_map(|(_, block)| dated(block.span.text(document.source), document.language));
+    let first = dates.next()?;
+    Some(dates.fold(first, |best, next| {
+        if best.updated && !next.updated {
+            next
+        } else {
+            best
+        }
+    }))
 }
 
 /// What a line says of when an article was published.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::headline;
 use crate::language::{self, COMPLETE, Section};
 
 /// Names of months in the languages that Pith knows well, and such of their abbreviations as are no
@@ -39,6 +40,9 @@ static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     COMPLETE.into_iter().flat_map(cues).collect()
 });
 
+/// Marks between a date and what else a line under a title says.
+const SEPARATORS: [&str; 6] = [" | ", " • ", " · ", " – ", " — ", " // "];
+
 /// Most words of a line that tells a date.
 const LONGEST: usize = 16;
 
@@ -70,6 +74,7 @@ pub(crate) fn unglued(line: &str) -> String {
             && line
                 .get(at - 4..at)
                 .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+        let after_year = after_year || digits == 4 && c.is_uppercase();
         let joined = previous.is_lowercase() && c.is_uppercase()
             || previous.is_ascii_digit() && c.is_uppercase() && digits > 0 && digits < 4
             || previous.is_lowercase() && c.is_ascii_digit();
@@ -128,10 +133,17 @@ fn tells_date(text: &str) -> bool {
     // A line that says that it is of the day of publication, or gives the time as well, may name the
     // author and the site too.
     let told = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
-    let excused = if told { 6 + 3 * labels(text) } else { 2 };
+    // So may one that opens with "by", or has the date between bars or dots.
+    let authored = full && headline::opens_byline(text);
+    let parted = full && SEPARATORS.iter().any(|mark| text.contains(mark));
+    let excused = if told || authored || parted {
+        6 + 3 * labels(text)
+    } else {
+        2
+    };
     let longest = if told { LONGEST_TOLD } else { LONGEST };
     let closed = lower.trim_end_matches(['.', ' ']);
-    let half_day = ["a.m", "p.m", "am", "pm"]
+    let half_day = ["a.m", "p.m", "a. m", "p. m", "am", "pm", "hrs", " h"]
         .iter()
         .any(|half| closed.ends_with(half));
     dated

@@ -144,6 +144,12 @@ fn is_calling(text: &str) -> bool {
         && !abbreviations::opens_sentence(name[0])
 }
 
+/// Whether `text` begins as a byline does.
+pub(super) fn opens_byline(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    AUTHORED.contains(&first.trim_end_matches(':'))
+}
+
 /// Words that open a byline.
 const AUTHORED: [&str; 14] = [
     "By", "by", "BY", "Von", "von", "VON", "Por", "por", "POR", "Par", "par", "Door", "door", "di",

@@ -6,6 +6,9 @@ use super::{CLEAN_EDGE, Page};
 use crate::digest::{Aside, Role};
 use crate::text::paste::{captions, headline};
 
+/// How far above a title its date may stand, in blocks.
+const ABOVE_TITLE: usize = 2;
+
 /// Least lines of a list above the body.
 const LIST: usize = 4;
 
@@ -63,6 +66,8 @@ impl Page<'_> {
                 Role::Byline
             } else if head && self.tells_date(at) {
                 Role::Published
+            } else if self.tells_date(at) && title.is_some_and(|title| title - at <= ABOVE_TITLE) {
+                Role::Aside(Aside::Metadata)
             } else if let Some(phrase) = block.phrase {
                 Role::Aside(phrase.aside)
             } else if head && captions::is_caption(text, block) {

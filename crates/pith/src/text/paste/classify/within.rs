@@ -90,7 +90,9 @@ impl Page<'_> {
                 || !section.related
                     && (self.is_own_list(&loose, &run) || self.is_between(&loose, &run));
             for line in loose.clone() {
-                roles[line] = if loose.len() >= MENU && !listed && !self.plain {
+                roles[line] = if self.features[line].date && !self.plain {
+                    Role::Aside(Aside::Metadata)
+                } else if loose.len() >= MENU && !listed && !self.plain {
                     Role::Aside(if self.features[line].words > 3 {
                         Aside::Related
                     } else {
