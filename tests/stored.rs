@@ -7,15 +7,19 @@ use pith::digest::{Correction, EntityKind, Named};
 use pith::text::html::{Element, Mark};
 use pith::text::language::Language;
 use pith_page::model::draft::{Draft, Unit};
+use pith_page::model::highlight::Colour;
 use pith_page::model::kept::{self, Json, Kept};
 use pith_page::model::library;
 use pith_page::model::markup;
 use pith_page::model::rich::Markup;
+use pith_page::model::rules;
 use serde::de::DeserializeOwned;
 
 const DRAFT: &str = include_str!("stored/draft-0.json");
 const TWO_ARTICLES: &str = include_str!("stored/draft-0-two-articles.json");
 const LINK: &str = include_str!("stored/link-0.txt");
+const HIGHLIGHTS: &str = include_str!("stored/draft-2.json");
+const RULES: &str = include_str!("stored/names-1.json");
 const LIBRARY: &str = include_str!("stored/library-1.json");
 
 struct Text<'a>(&'a str);
@@ -116,6 +120,42 @@ fn a_library_of_an_earlier_build_has_its_articles() {
     assert_eq!(titles, ["The night ferry returns to Vareby", "Two"]);
     assert_eq!(entries[0].draft(), draft(DRAFT));
     assert_eq!(entries[1].draft(), draft(TWO_ARTICLES));
+}
+
+#[test]
+fn highlights_of_a_draft_have_their_places_colours_and_notes() {
+    let draft = draft(HIGHLIGHTS);
+    let [found, lost] = &draft.highlights[..] else {
+        panic!("there are two: {:?}", draft.highlights);
+    };
+    assert_eq!(
+        found.span.map(|span| span.text(&draft.text)),
+        Some("night ferry")
+    );
+    assert_eq!(
+        (found.colour, &*found.note),
+        (Colour::Green, "since when?\nask Ines")
+    );
+    assert_eq!((lost.span, &*lost.words), (None, "waited for it in vain"));
+    assert_eq!(lost.colour, Colour::Pink);
+}
+
+#[test]
+fn what_was_said_of_names_for_every_text_is_read() {
+    let read = rules::read(&Text(RULES)).expect("rules are read");
+    assert!(read.off);
+    let said: Vec<_> = read
+        .all
+        .iter()
+        .map(|rule| (&*rule.name, rule.kind))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("Prathmesh Patil", Some(EntityKind::Person)),
+            ("Full decks", None)
+        ]
+    );
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use bincode::Options as _;
 use pith::Span;
 use pith::digest::Digest;
-use pith_page::export::{Export, Form};
+use pith_page::export::{Export, Extras, Form};
 use pith_page::model::analysis::Analysis;
-use pith_page::model::draft::View;
+use pith_page::model::draft::{Draft, View};
+use pith_page::model::highlight::{Colour, Highlight};
 use pulldown_cmark::{Event, Parser, Tag};
 
 /// No digest, as JSON, has more bytes than so many for each byte of its text, …
@@ -119,18 +120,35 @@ pub fn exports(source: &str, found: Digest) {
     let analysis = Analysis::new(1, source.into(), found, 0.0);
     let chosen = analysis.choose(View::default(), None, &[], &[]);
     let labels = pith_page::i18n::labels();
+    // All of it is highlighted, and noted with its own words.
+    let mut draft = Draft::of(source);
+    let whole = Span::of(&draft.text);
+    draft
+        .highlights
+        .extend(Highlight::of(&draft.text, whole, Colour::Green));
+    for highlight in &mut draft.highlights {
+        highlight.note = highlight.words.clone();
+    }
+    let mut extras = Extras::of(&draft);
+    if *draft.text != *source {
+        // A draft has line ends of its own, so that its places are others.
+        for highlight in &mut extras.highlights {
+            highlight.span = None;
+        }
+    }
     let export = Export {
         analysis: &analysis,
         chosen: &chosen,
         labels: &labels,
+        highlights: extras.shown(),
     };
     for form in [Form::RichText, Form::Web] {
-        own_markup_alone(&export.write(form).content);
+        own_markup_alone(&export.write(form, &extras).content);
     }
-    own_marks_alone(&export.write(Form::Markdown).content);
-    let json = export.write(Form::Json).content;
+    own_marks_alone(&export.write(Form::Markdown, &extras).content);
+    let json = export.write(Form::Json, &extras).content;
     serde_json::from_str::<serde_json::Value>(&json).expect("is JSON");
-    let name = export.write(Form::Text).name;
+    let name = export.write(Form::Text, &extras).name;
     assert!(!name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']));
 }
 

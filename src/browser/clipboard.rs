@@ -3,7 +3,7 @@
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::js_sys::{Array, Function, Object, Reflect};
+use web_sys::js_sys::{Array, Function, Object, Promise, Reflect};
 use web_sys::{Blob, Clipboard, ClipboardItem};
 
 use crate::browser::saving::blob;
@@ -46,15 +46,42 @@ pub async fn copy_later(
     text: &str,
 ) -> Result<(), JsValue> {
     let clipboard = clipboard().ok_or(JsValue::NULL)?;
-    let content = future_to_promise(async move {
-        let content = content.await.ok_or(JsValue::NULL)?;
-        Ok(blob(media_type, &content.into())?.into())
-    });
     let forms = Object::new();
     let text = blob(PLAIN, &text.into())?;
     Reflect::set(&forms, &PLAIN.into(), &text)?;
-    Reflect::set(&forms, &media_type.into(), &content)?;
-    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&forms)?;
+    Reflect::set(&forms, &media_type.into(), &promised(media_type, content))?;
+    write(&clipboard, &forms).await
+}
+
+/// Puts a table that is yet to come on the clipboard: as `html`, and as `text` for whoever cannot take that.
+///
+/// # Errors
+///
+/// As [`copy_later`].
+pub async fn copy_both(
+    html: impl Future<Output = Option<String>> + 'static,
+    text: impl Future<Output = Option<String>> + 'static,
+) -> Result<(), JsValue> {
+    let clipboard = clipboard().ok_or(JsValue::NULL)?;
+    let forms = Object::new();
+    Reflect::set(&forms, &PLAIN.into(), &promised(PLAIN, text))?;
+    Reflect::set(&forms, &HTML.into(), &promised(HTML, html))?;
+    write(&clipboard, &forms).await
+}
+
+/// The promise of what `content` will give.
+fn promised(
+    media_type: &'static str,
+    content: impl Future<Output = Option<String>> + 'static,
+) -> Promise {
+    future_to_promise(async move {
+        let content = content.await.ok_or(JsValue::NULL)?;
+        Ok(blob(media_type, &content.into())?.into())
+    })
+}
+
+async fn write(clipboard: &Clipboard, forms: &Object) -> Result<(), JsValue> {
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(forms)?;
     JsFuture::from(clipboard.write(&Array::of1(&item))).await?;
     Ok(())
 }

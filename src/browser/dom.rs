@@ -3,8 +3,8 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, Event, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The document's root element.
@@ -67,6 +67,36 @@ pub fn show(selector: &str, focus: bool) -> bool {
     true
 }
 
+/// Gives the element that `selector` names the attribute `name`, and brings it into sight where it is not
+/// and `follows` is set.
+pub fn light(selector: &str, name: &str, follows: bool) {
+    let Some(element) = find(selector) else {
+        return;
+    };
+    // It fails for a name that is none.
+    drop(element.set_attribute(name, "true"));
+    let around = element.get_bounding_client_rect();
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    // At the foot of the window there may be a bar.
+    let in_sight =
+        height.is_none_or(|height| around.top() > 64.0 && around.bottom() < height - 128.0);
+    if follows && !in_sight {
+        show(selector, false);
+    }
+}
+
+/// Takes the attribute `name` off all that have it.
+pub fn unlight(name: &str) {
+    while let Some(element) = find(&format!("[{name}]")) {
+        if element.remove_attribute(name).is_err() {
+            break;
+        }
+    }
+}
+
 /// Whether what is typed at `target` is text.
 #[must_use]
 pub fn is_typed_into(target: Option<EventTarget>) -> bool {
@@ -74,6 +104,23 @@ pub fn is_typed_into(target: Option<EventTarget>) -> bool {
     element.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
     })
+}
+
+/// The key of an event that is pressed alone, in small letters, while nothing is typed into; `None` also
+/// where the reader has turned such shortcuts off.
+#[must_use]
+pub fn shortcut(event: &Event) -> Option<String> {
+    let key = event.dyn_ref::<KeyboardEvent>()?;
+    let with_others = key.ctrl_key() || key.meta_key() || key.alt_key();
+    let off = root().and_then(|root| root.dataset().get("keys"));
+    if with_others
+        || key.is_composing()
+        || is_typed_into(event.target())
+        || off.as_deref() == Some("off")
+    {
+        return None;
+    }
+    Some(key.key().to_lowercase())
 }
 
 /// The languages that the reader's browser asks for, by their codes, the best first.
@@ -139,6 +186,12 @@ pub fn selected_number(name: &str) -> Option<usize> {
     let node = window().get_selection().ok()??.anchor_node()?;
     let element = node.dyn_ref::<Element>().cloned();
     number_around(element.or(node.parent_element()).map(Into::into), name)
+}
+
+/// The number that the nearest element around what has the focus has as its attribute `name`.
+#[must_use]
+pub fn focused_number(name: &str) -> Option<usize> {
+    number_around(document().active_element().map(Into::into), name)
 }
 
 /// Whether anything but white space is selected, as a reader does who wants to copy.

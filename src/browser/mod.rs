@@ -8,4 +8,6 @@ pub mod later;
 pub mod library_store;
 pub mod link;
 pub mod saving;
+pub mod selection;
+pub mod speech;
 pub mod storage;

@@ -11,6 +11,7 @@ use crate::browser::json::{self, Parsed};
 use crate::model::appearance::Preferences;
 use crate::model::draft::Draft;
 use crate::model::kept::{self, Kept, Unreadable};
+use crate::model::rules::{self, Rules};
 
 /// What the keys of drafts begin with, and the key of this tab's own in the tab's storage; `start.js` has
 /// the same.
@@ -18,6 +19,9 @@ const DRAFT: &str = "pith.draft";
 
 /// The key of how the page looks; `start.js` reads it too.
 const PREFERENCES: &str = "pith.looks";
+
+/// The key of what holds of names in every text.
+const RULES: &str = "pith.names";
 
 /// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
 #[must_use]
@@ -85,6 +89,27 @@ pub fn preferences() -> Preferences {
 /// Keeps how the page looks for the next visit, where the browser lets it.
 pub fn keep_preferences(preferences: &Preferences) {
     set(PREFERENCES, preferences);
+}
+
+/// What the reader said of names for every text.
+#[must_use]
+pub fn rules() -> Rules {
+    stored_rules().unwrap_or_default()
+}
+
+fn stored_rules() -> Result<Rules, Unreadable> {
+    let stored = allowed().then(|| LocalStorage::raw().get_item(RULES));
+    match stored.and_then(|stored| stored.ok()?) {
+        Some(json) => rules::read(&Parsed::of(&json)),
+        None => Ok(Rules::default()),
+    }
+}
+
+/// Keeps `rules` for all texts to come, unless a newer build has kept some of its own.
+pub fn keep_rules(rules: &Rules) {
+    if stored_rules() != Err(Unreadable::Newer) {
+        set(RULES, &rules::File::of(rules));
+    }
 }
 
 /// What is stored under `key`. What cannot be read is as nothing.

@@ -1,5 +1,7 @@
 //! The page as a whole: its state, and what follows from a change of it.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,8 +14,10 @@ use super::desk::Desk;
 use super::entities::Entities;
 use super::header::Header;
 use super::help::Help;
+use super::highlights::OpenHighlight;
 use super::keywords::Keywords;
 use super::library::{Library, use_shelving};
+use super::listen::Player;
 use super::marker::Marker;
 use super::notice::Notices;
 use super::overview::Overview;
@@ -33,11 +37,13 @@ use crate::effects::offline;
 use crate::effects::offline::use_offline;
 use crate::i18n;
 use crate::model::appearance::LANGUAGE;
+use crate::model::highlight::Highlight;
 use crate::model::rich::Pasted;
 use crate::state::{
     Action, Destination, Drag, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
 };
 use crate::worker::client::Client;
+use pith::digest::Correction;
 
 /// Milliseconds without a keystroke after which typed text is analysed.
 const TYPING_PAUSE: u32 = 250;
@@ -86,6 +92,7 @@ pub fn App(start: &Start) -> Html {
     let state = use_reducer(|| {
         let mut state = State::resume(storage::draft(), &start.typed);
         state.library.keeps = library_store::keeps();
+        state.rules = storage::rules();
         if let Some(arrival) = address::arrival() {
             state.arrive(&arrival);
         }
@@ -104,6 +111,7 @@ pub fn App(start: &Start) -> Html {
     use_search(&state, &client, &act);
     use_keeping(&state, &act);
     use_shelving(&state, &act);
+    use_rules(&state);
     let opening = state.desk.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
     use_listeners(&act, &open);
@@ -169,6 +177,15 @@ pub fn App(start: &Start) -> Html {
                 renew={renew(&state, &act)}
                 can_undo={!state.document.past.is_empty()}
             />
+                if let (Some(reading), Some(listening)) = (&reading, state.listening) {
+                    <Player
+                        act={act.clone()}
+                        analysis={reading.analysis.clone()}
+                        chosen={reading.chosen.clone()}
+                        highlights={state.document.draft.highlights.clone()}
+                        {listening}
+                    />
+                }
                 if let Some(reading) = &reading {
                     if let Some(focus) = reading.focus {
                         <Stepper
@@ -176,12 +193,21 @@ pub fn App(start: &Start) -> Html {
                             analysis={reading.analysis.clone()}
                             {focus}
                             about={reading.topic == Some(Topic::Entity(focus.entity))}
+                            is_unsure={state.to_check().contains(&focus.entity)}
                         />
-                    } else {
-                        <Marker act={act.clone()} analysis={reading.analysis.clone()} />
+                    } else if let Some((opened, highlight)) = opened_highlight(&state, reading) {
+                        <OpenHighlight act={act.clone()} at={opened} count={state.document.draft.highlights.len()} {highlight} />
                     }
                 }
             </footer>
+            if let Some(reading) = &reading {
+                <Marker
+                    act={act.clone()}
+                    analysis={reading.analysis.clone()}
+                    colour={state.appearance.colour}
+                    opened={reading.opened.map(|opened| opened.at)}
+                />
+            }
             <Help act={act.clone()} sheet={state.help} />
             <Library act={act.clone()} library={state.library.clone()} />
             if state.desk.drag == Drag::Over {
@@ -195,11 +221,28 @@ pub fn App(start: &Start) -> Html {
     }
 }
 
+/// How many corrections of names there are. A name that was accepted was right.
+fn corrected(state: &State) -> usize {
+    let corrections = state.document.draft.corrections.iter();
+    let changes = corrections.filter(
+        |correction| !matches!(correction, Correction::Kind { of, kind } if of.kind == *kind),
+    );
+    changes.count()
+}
+
+/// The highlight that is open, with its index.
+fn opened_highlight(state: &State, reading: &Reading) -> Option<(usize, Highlight)> {
+    let at = reading.opened?.at;
+    let highlight = state.document.draft.highlights.get(at)?;
+    Some((at, highlight.clone()))
+}
+
 /// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
 fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
     let Reading {
         analysis, chosen, ..
     } = reading;
+    let to_check = Rc::new(state.to_check());
     html! {
         <div class="reading" data-pane={state.appearance.pane.code()}>
             <Panes act={act.clone()} pane={state.appearance.pane} />
@@ -223,6 +266,9 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                             chosen={chosen.clone()}
                             focus={reading.focus}
                             target={reading.target}
+                            unsure={to_check.clone()}
+                            highlights={state.document.draft.highlights.clone()}
+                            opened={reading.opened.map(|opened| opened.at)}
                             lit={reading.lit}
                             hidden={state.appearance.hidden.clone()}
                             labels={state.appearance.labels}
@@ -243,7 +289,9 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                         focus={reading.focus}
                         hidden={state.appearance.hidden.clone()}
                         labels={state.appearance.labels}
-                        corrections={state.document.draft.corrections.len()}
+                        corrections={corrected(state)}
+                        to_check={to_check.clone()}
+                        rules={state.rules.clone()}
                     />
                     <Keywords
                         act={act.clone()}
@@ -397,6 +445,9 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
             // each time the whole text is written.
             let mut same = kept.borrow().clone();
             same.view.length = draft.view.length;
+            if same.highlights.len() == draft.highlights.len() {
+                same.highlights.clone_from(&draft.highlights);
+            }
             let at_once = draft.is_blank() || (same != *draft && !editing);
             let draft = draft.clone();
             let keep = move || {
@@ -410,6 +461,19 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
             move || drop(timer)
         },
     );
+}
+
+/// Stores what holds of names in every text.
+#[hook]
+fn use_rules(state: &UseReducerHandle<State>) {
+    let first = use_mut_ref(|| true);
+    let rules = (state.rules.off, state.rules.all.clone());
+    let all = state.rules.clone();
+    use_effect_with(rules, move |_| {
+        if !first.replace(false) {
+            storage::keep_rules(&all);
+        }
+    });
 }
 
 /// Whether the browser has painted a reading before. The first time it lays anything out in a font it

@@ -34,7 +34,8 @@ pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
     });
     html! {
         <Menu id="appearance" label={i18n::t().appearance} short="Aa">
-            { for CHOICES.into_iter().map(|choice| group(choice, &preferences)) }
+            { for CHOICES.into_iter().filter(|choice| !choice.is_list).map(|choice| group(choice, &preferences)) }
+            { for CHOICES.into_iter().filter(|choice| choice.is_list).map(|choice| list(choice, &preferences)) }
             { languages(&props.act) }
         </Menu>
     }
@@ -71,6 +72,39 @@ fn languages(act: &Act) -> Html {
     }
 }
 
+/// Keeps that `value` was chosen, beside what was chosen before.
+fn choose(preferences: &UseStateHandle<Preferences>, choice: Choice, value: &str) {
+    let mut next = (**preferences).clone();
+    next.insert(choice.name.to_owned(), value.to_owned());
+    // Other parts of the page keep preferences of their own.
+    let mut kept = storage::preferences();
+    kept.extend(next.clone());
+    storage::keep_preferences(&kept);
+    preferences.set(next);
+}
+
+/// The values of one choice, as a list.
+fn list(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
+    let chosen = choice.of(preferences);
+    let onchange = {
+        let preferences = preferences.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            choose(&preferences, choice, &value);
+        })
+    };
+    html! {
+        <label class="choice-language">
+            <span class="label">{ (i18n::t().choice)(choice.name) }</span>
+            <select name={choice.name} {onchange}>
+                { for choice.values.iter().map(|&value| html! {
+                    <option {value} selected={value == chosen}>{ (i18n::t().choice_value)(choice.name, value) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
 /// The values of one choice.
 fn group(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
     let chosen = choice.of(preferences);
@@ -78,10 +112,7 @@ fn group(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
         let onchange = {
             let preferences = preferences.clone();
             Callback::from(move |_: Event| {
-                let mut next = (*preferences).clone();
-                next.insert(choice.name.to_owned(), value.to_owned());
-                storage::keep_preferences(&next);
-                preferences.set(next);
+                choose(&preferences, choice, value);
             })
         };
         html! {

@@ -8,15 +8,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::language::LanguageChoice;
-use super::slice::{SliceView, Spotlight};
+use super::slice::{Ink, SliceView, Spotlight, mentions};
 use super::{Act, on};
 use crate::browser::dom;
 use crate::browser::later::Wait;
 use crate::i18n;
 use crate::model::analysis::{Analysis, fold};
 use crate::model::drawing::{Drawing, Drawn};
+use crate::model::highlight::Highlight;
 use crate::model::layout::{Slice, code};
-use crate::state::{Action, Focus, Place, Target};
+use crate::state::{Action, Focus, Highlighting, Place, Target};
 use pith::digest::{EntityKind, Role};
 use pith::text::language::Language;
 
@@ -42,6 +43,12 @@ pub struct ArticleProps {
     pub target: Option<Target>,
     /// The sentence that the pointer or the focus is on.
     pub lit: Option<usize>,
+    /// The names that are to be checked, as entities.
+    pub unsure: Rc<Vec<usize>>,
+    /// What the reader has highlighted.
+    pub highlights: Vec<Highlight>,
+    /// The highlight that is open, as an index.
+    pub opened: Option<usize>,
     /// The kinds that are not marked.
     pub hidden: Vec<EntityKind>,
     /// Whether kinds are written beside the marks.
@@ -65,12 +72,13 @@ pub fn Article(props: &ArticleProps) -> Html {
 
     let current = target.and_then(|target| match target.place {
         Place::Sentence(at) => Some(at),
-        Place::Mention(_) | Place::Article(_) => None,
+        Place::Mention(_) | Place::Article(_) | Place::Highlight(_) => None,
     });
     let spotlight = focus.map(|focus| Spotlight {
         entity: focus.entity,
         mention: analysis.mentions_of(focus.entity).get(focus.step).copied(),
     });
+    let inks: Rc<Vec<Ink>> = Rc::new(inks(props));
     let stretch = |(number, slices): (usize, &[Drawn])| {
         let first = number * STRETCH;
         let newest = analysis.slices.get(first..).unwrap_or_default();
@@ -86,6 +94,8 @@ pub fn Article(props: &ArticleProps) -> Html {
                 current={current.filter(within)}
                 lit={props.lit.filter(within)}
                 {spotlight}
+                inks={inks.clone()}
+                unsure={props.unsure.clone()}
             />
         }
     };
@@ -164,6 +174,8 @@ struct StretchProps {
     current: Option<usize>,
     lit: Option<usize>,
     spotlight: Option<Spotlight>,
+    inks: Rc<Vec<Ink>>,
+    unsure: Rc<Vec<usize>>,
 }
 
 /// Some slices, which a change elsewhere does not concern: of an article as long as a book, the page
@@ -179,6 +191,9 @@ fn Stretch(props: &StretchProps) -> Html {
             None => (&props.chosen, props.current, props.lit, props.spotlight),
             Some(chosen) => (&**chosen, None, None, None),
         };
+        let named = |&at: &usize| slice.is_some_and(|slice| mentions(slice, at));
+        let fresh = drawn.outdated.is_none();
+        let unsure = props.unsure.iter().copied().filter(|at| fresh && named(at));
         let falls = |light: &Spotlight| slice.is_some_and(|slice| light.falls_on(slice));
         html! {
             <SliceView
@@ -190,10 +205,39 @@ fn Stretch(props: &StretchProps) -> Html {
                 current={current.filter(within)}
                 lit={lit.filter(within)}
                 spotlight={spotlight.filter(falls)}
+                inks={slice.map_or_else(Vec::new, |slice| inks_of(&props.inks, slice))}
+                unsure={unsure.collect::<Vec<_>>()}
             />
         }
     };
     html! { { for props.slices.iter().enumerate().map(slice) } }
+}
+
+/// What is highlighted, in order, as it is drawn.
+fn inks(props: &ArticleProps) -> Vec<Ink> {
+    let highlights = props.highlights.iter().enumerate();
+    let inks = highlights.filter_map(|(at, highlight)| {
+        Some(Ink {
+            at,
+            span: highlight.span?,
+            colour: highlight.colour,
+            note: highlight.note.clone(),
+            is_open: props.opened == Some(at),
+        })
+    });
+    inks.collect()
+}
+
+/// Those of `inks` that are of a slice.
+fn inks_of(inks: &[Ink], slice: &Slice) -> Vec<Ink> {
+    let runs = || slice.pieces.iter().flat_map(|piece| &piece.runs);
+    let (Some(first), Some(last)) = (runs().next(), runs().next_back()) else {
+        return Vec::new();
+    };
+    let (start, end) = (first.span.start(), last.span.end());
+    let from = inks.partition_point(|ink| ink.span.end() <= start);
+    let past = inks.partition_point(|ink| ink.span.start() < end);
+    inks.get(from..past).unwrap_or_default().to_vec()
 }
 
 /// The sentences that `slices` have, as indices.
@@ -250,6 +294,7 @@ fn use_jumps(target: Option<Target>, drawn: (u32, usize)) {
             Place::Sentence(at) => (format!("#article [data-sentence='{at}']"), true),
             Place::Mention(at) => (format!("#article [data-mention='{at}']"), true),
             Place::Article(at) => (format!("#article [data-article='{at}']"), true),
+            Place::Highlight(at) => (format!("#article [data-highlight='{at}']"), true),
         };
         if *done.borrow() != Some(target) && dom::show(&selector, focus) {
             done.replace(Some(target));
@@ -268,6 +313,8 @@ fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
             && !analysis.mentions_of(entity).is_empty()
         {
             act.emit(Action::Focus(entity));
+        } else if let Some(at) = dom::number_around(event.target(), "data-highlight") {
+            act.emit(Action::Highlight(Highlighting::Open(at)));
         }
     })
 }

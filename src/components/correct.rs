@@ -10,6 +10,7 @@ use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::layout::code;
+use crate::model::rules::{Change, Rule};
 use crate::state::Action;
 use pith::digest::{Correction, Entity, EntityKind, Named};
 use pith::text::language::Language;
@@ -40,10 +41,28 @@ pub fn Correct(props: &CorrectProps) -> Html {
         analysis,
         entity,
     } = props;
-    let Some(entity) = analysis.digest.entities.get(*entity) else {
+    let always = use_state(|| false);
+    let at = *entity;
+    let Some(entity) = analysis.digest.entities.get(at) else {
         return Html::default();
     };
     let of = named(entity);
+    let is_name = entity.kind.is_name();
+    // What the reader says of it, here alone or in every text.
+    let say = |name: &str, kind: Option<EntityKind>, action: Action| {
+        let (act, always, name) = (act.clone(), *always && is_name, name.to_owned());
+        Callback::from(move |_: MouseEvent| {
+            if always {
+                let name = name.clone();
+                act.emit(Action::Rule(Change::Add(Rule { name, kind })));
+            }
+            act.emit(action.clone());
+        })
+    };
+    let toggle = {
+        let always = always.clone();
+        Callback::from(move |_: Event| always.set(!*always))
+    };
     let remove = Action::Correct(Correction::Remove { of: of.clone() });
     let removal = if entity.kind.is_name() {
         i18n::t().no_name
@@ -54,16 +73,23 @@ pub fn Correct(props: &CorrectProps) -> Html {
         <Menu id="correct" label={i18n::t().correct}>
             if entity.kind.is_name() {
                 <p class="label kind-now">{ i18n::kind_now(entity.kind) }</p>
+                <label class="choice-value always">
+                    <input id="always" type="checkbox" checked={*always} onchange={toggle} />
+                    { i18n::t().study.always }
+                </label>
+                <button class="item" type="button" data-correct="accept" onclick={say(&of.name, Some(entity.kind), Action::Accept(at))}>
+                    { i18n::t().study.accept_kind }
+                </button>
                 <p class="label">{ i18n::t().is_a }</p>
                 { kinds(entity.kind, |kind| {
-                    on(act, Action::Correct(Correction::Kind { of: of.clone(), kind }))
+                    say(&of.name, Some(kind), Action::Correct(Correction::Kind { of: of.clone(), kind }))
                 }) }
                 { same_as(act, analysis, &of) }
                 <Words act={act.clone()} of={of.clone()} />
                 { for written(analysis, entity).into_iter().map(|written| split(act, &of, written)) }
                 <hr />
             }
-            <button class="item" type="button" data-correct="remove" onclick={on(act, remove)}>
+            <button class="item" type="button" data-correct="remove" onclick={say(&of.name, None, remove)}>
                 { removal }
             </button>
             if entity.kind.is_name() {

@@ -4,11 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::check::Check;
+use super::company::Together;
 use super::missed::Missed;
+use super::rules::Rules;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
 use crate::model::layout::code;
+use crate::model::rules::Rules as AllRules;
 use crate::model::values::{self, is_resolved};
 use crate::state::{Action, Focus};
 use pith::digest::EntityKind;
@@ -38,6 +42,12 @@ pub struct EntitiesProps {
     pub labels: bool,
     /// How many corrections of names there are.
     pub corrections: usize,
+    /// The names that are to be checked, as indices.
+    #[prop_or_default]
+    pub to_check: Rc<Vec<usize>>,
+    /// What holds of names in every text.
+    #[prop_or_default]
+    pub rules: AllRules,
 }
 
 /// The entities by kind.
@@ -50,6 +60,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
         hidden,
         labels,
         corrections,
+        ..
     } = props;
     let kinds = analysis.kinds();
     if analysis.is_empty() {
@@ -80,6 +91,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
             if !unmarked.is_empty() {
                 <div id="unmarked">{ for unmarked.into_iter().map(note) }</div>
             }
+            <Check act={act.clone()} analysis={analysis.clone()} to_check={props.to_check.clone()} focused={focus.map(|focus| focus.entity)} />
             if !shared.is_empty() {
                 <div id="shared" class="kind">
                     <h3 class="label">{ i18n::t().shared }</h3>
@@ -114,7 +126,9 @@ pub fn Entities(props: &EntitiesProps) -> Html {
                     </button>
                 </p>
             }
+            <Together act={act.clone()} analysis={analysis.clone()} />
             <Missed act={act.clone()} />
+            <Rules act={act.clone()} rules={props.rules.clone()} />
         </section>
     }
 }

@@ -12,13 +12,15 @@ use super::menu::Menu;
 use crate::browser::clipboard;
 use crate::browser::link;
 use crate::browser::saving;
-use crate::export::{Export, Form, Written};
+use crate::export::tables::{Shape, Table, is_amount};
+use crate::export::{Export, Extras, Form, Written};
 use crate::i18n;
 use crate::model::analysis::Analysis;
 use crate::model::draft::Draft;
 use crate::state::{Action, Notice};
 use crate::worker::client::Client;
 use pith::Options;
+use pith::digest::EntityKind;
 
 /// What the menu depends on.
 #[derive(Clone, Properties, PartialEq)]
@@ -40,10 +42,12 @@ pub struct ExportProps {
 impl ExportProps {
     fn text(&self) -> String {
         let labels = i18n::labels();
+        let extras = Extras::of(&self.draft);
         let export = Export {
             analysis: &self.analysis,
             chosen: &self.chosen,
             labels: &labels,
+            highlights: extras.shown(),
         };
         if self.draft.view.paragraph {
             export.paragraph()
@@ -71,6 +75,35 @@ impl ExportProps {
                 );
             });
         })
+    }
+
+    /// A callback that puts `table` on the clipboard, as a table and as text with tabs.
+    fn copy_table(&self, table: Table) -> Callback<MouseEvent> {
+        let props = self.clone();
+        Callback::from(move |_| {
+            let content = |shape| {
+                let written = props.write(Form::Table(table, shape));
+                async move { written.await.map(|written| written.content) }
+            };
+            let (html, text) = (content(Shape::Html), content(Shape::Tabs));
+            let act = props.act.clone();
+            spawn_local(async move {
+                tell(&act, clipboard::copy_both(html, text).await);
+            });
+        })
+    }
+
+    /// Whether `table` has rows.
+    fn has(&self, table: Table) -> bool {
+        let digest = &self.analysis.digest;
+        let mut kinds = digest.entities.iter().map(|entity| entity.kind);
+        match table {
+            Table::Names => kinds.any(EntityKind::is_name),
+            Table::Quotes => !digest.quotes.is_empty(),
+            Table::Timeline => !digest.timeline.is_empty(),
+            Table::Amounts => kinds.any(is_amount),
+            Table::Highlights => !self.draft.highlights.is_empty(),
+        }
     }
 
     /// A callback that gives the reader a file.
@@ -147,6 +180,29 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             </button>
         }
     };
+    let table = |table: Table| {
+        let name = (i18n::t().study.table)(table);
+        html! {
+            <div key={table.code()} class="item-row">
+                <button class="item" type="button" data-save={table.code()} onclick={props.save(Form::Table(table, Shape::Csv))}>
+                    { name }
+                </button>
+                <button
+                    class="item"
+                    type="button"
+                    data-copy={table.code()}
+                    aria-label={format!("{}: {name}", i18n::t().copy)}
+                    onclick={props.copy_table(table)}
+                >
+                    { i18n::t().copy }
+                </button>
+            </div>
+        }
+    };
+    let tables: Vec<_> = Table::ALL
+        .into_iter()
+        .filter(|&table| props.has(table))
+        .collect();
     html! {
         <div class="export">
             <Copy id="copy" act={props.act.clone()} {text} />
@@ -170,6 +226,10 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
                 </button>
                 <p class="label">{ i18n::t().save_as }</p>
                 { for Form::FILES.into_iter().map(file) }
+                if !tables.is_empty() {
+                    <p class="label">{ i18n::t().study.tables }</p>
+                    { for tables.into_iter().map(table) }
+                }
                 <hr />
                 <button class="item" type="button" data-copy="link" onclick={link(props, &too_long.setter())}>
                     { i18n::t().link }

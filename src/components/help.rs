@@ -55,7 +55,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 }) }
                 <h3 class="heading">{ i18n::t().keys }</h3>
                 <dl class="keys">
-                    { for i18n::t().help_keys.iter().map(|(keys, does)| html! {
+                    { for i18n::t().help_keys.iter().chain(i18n::t().study.keys).map(|(keys, does)| html! {
                         <div><dt><kbd>{ *keys }</kbd></dt><dd>{ *does }</dd></div>
                     }) }
                 </dl>

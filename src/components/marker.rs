@@ -1,25 +1,33 @@
-//! What can be done with words that are selected in the article: mark them as a name that was missed, add
-//! their sentence to the summary, or set their paragraph aside.
+//! What can be done with words that are selected in the article: highlight them, write a note on them, mark
+//! them as a name that was missed, add their sentence to the summary, or set their paragraph aside.
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::colours::colours;
 use super::correct::kinds;
 use super::menu::Menu;
 use super::{Act, on};
 use crate::browser::dom;
+use crate::browser::selection::{self, Place};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
-use crate::state::{Action, Part, Verdict};
+use crate::model::highlight::Colour;
+use crate::state::{Action, Highlighting, Part, Verdict};
+use pith::Span;
 use pith::digest::Correction;
 
 /// Bytes of a name at most.
 const LONGEST: usize = 120;
-/// Characters of a name that are shown at most.
+/// Characters of the selection that are shown at most.
 const MOST_CHARS: usize = 40;
+/// Pixels between the selection and the bar.
+const GAP: f64 = 10.0;
 
 /// What the bar depends on.
 #[derive(Properties, PartialEq)]
@@ -28,6 +36,10 @@ pub struct MarkerProps {
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
+    /// The colour that the keys highlight in.
+    pub colour: Colour,
+    /// The highlight that is open.
+    pub opened: Option<usize>,
 }
 
 /// What is selected in the article.
@@ -38,6 +50,7 @@ struct Selected {
     sentence: Option<usize>,
     /// The block in which it begins, as an index.
     block: Option<usize>,
+    place: Option<Place>,
 }
 
 /// A bar that comes where words of the article are selected.
@@ -53,15 +66,42 @@ pub fn Marker(props: &MarkerProps) -> Html {
                     words: fold(&words),
                     sentence: dom::selected_number("data-sentence"),
                     block: dom::selected_number("data-block"),
+                    place: selection::place(),
                 }));
             });
             move || drop(listener)
         }
     });
+    use_keys(props);
+    let bar = use_node_ref();
+    use_effect_with(
+        (
+            bar.clone(),
+            selected.as_ref().and_then(|selected| selected.place),
+        ),
+        |(bar, place)| {
+            // By the document's own interface, since the page's policy has no styles in attributes.
+            if let (Some(bar), Some(place)) = (bar.cast::<HtmlElement>(), place) {
+                let top = if place.is_high {
+                    place.bottom + GAP
+                } else {
+                    place.top - GAP
+                };
+                for (name, pixels) in [("--x", place.middle), ("--y", top)] {
+                    // It fails for a name that is none.
+                    drop(
+                        bar.style()
+                            .set_property(name, &format!("{}px", pixels as i32)),
+                    );
+                }
+            }
+        },
+    );
     let Some(Selected {
         words,
         sentence,
         block,
+        place,
     }) = (*selected).clone()
     else {
         return Html::default();
@@ -70,9 +110,20 @@ pub fn Marker(props: &MarkerProps) -> Html {
     // A press on the bar is not to end the selection.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let says = format!("“{}”", clip(&words, MOST_CHARS));
+    let highlight = |colour: Colour, open: bool| {
+        let (act, analysis) = (props.act.clone(), props.analysis.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(span) = selection::span(&analysis) {
+                add(&act, span, colour, open);
+            }
+        })
+    };
+    let side = place.map(|place| if place.is_high { "under" } else { "over" });
     html! {
-        <div id="marker" class="stepper" role="group" aria-label={i18n::t().mark_as} {onmousedown}>
+        <div id="marker" ref={bar} class={classes!("stepper", "marker", side)} role="group" aria-label={i18n::t().study.highlight} {onmousedown}>
             <span class="stepper-name">{ says }</span>
+            { colours(None, |colour| highlight(colour, false)) }
+            <button id="add-note" class="tool" type="button" onclick={highlight(props.colour, true)}>{ i18n::t().study.note }</button>
             if let Some(sentence) = sentence {
                 <button
                     id="add-sentence"
@@ -102,6 +153,74 @@ pub fn Marker(props: &MarkerProps) -> Html {
             }
         </div>
     }
+}
+
+/// Highlights `span`; to `open` it, the focus goes to its note.
+fn add(act: &Act, span: Span, colour: Colour, open: bool) {
+    selection::clear();
+    act.emit(Action::Highlight(Highlighting::Add { span, colour, open }));
+    if open {
+        to_note();
+    }
+}
+
+/// Takes the focus to the note, once it is drawn.
+fn to_note() {
+    Timeout::new(0, || dom::focus("#note")).forget();
+}
+
+/// The keys that highlight: what is selected, or else the sentence that has the focus.
+#[hook]
+fn use_keys(props: &MarkerProps) {
+    let (act, analysis) = (props.act.clone(), props.analysis.clone());
+    let depends = (props.analysis.number, props.colour, props.opened);
+    use_effect_with(depends, move |&(_, colour, opened)| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
+                let Some(key) = dom::shortcut(event) else {
+                    return;
+                };
+                let (of_key, open) = match key.as_str() {
+                    "h" => (colour, false),
+                    "n" => (colour, true),
+                    number => {
+                        let at = number
+                            .parse()
+                            .ok()
+                            .and_then(|number: usize| number.checked_sub(1));
+                        let Some(&of_key) = at.and_then(|at| Colour::ALL.get(at)) else {
+                            return;
+                        };
+                        (of_key, false)
+                    }
+                };
+                let selected = dom::selected_within("#article").is_some();
+                if let Some(at) = opened.filter(|_| !selected) {
+                    if open {
+                        to_note();
+                    } else {
+                        let colour = of_key;
+                        act.emit(Action::Highlight(Highlighting::Recolour { at, colour }));
+                    }
+                    event.prevent_default();
+                    return;
+                }
+                let span = if selected {
+                    selection::span(&analysis)
+                } else {
+                    dom::focused_number("data-sentence").and_then(|at| {
+                        let sentence = analysis.digest.sentences.get(at)?;
+                        Some(sentence.span)
+                    })
+                };
+                if let Some(span) = span {
+                    event.prevent_default();
+                    add(&act, span, of_key, open);
+                }
+            });
+        move || drop(listener)
+    });
 }
 
 /// Whether a selection can be a name.

@@ -33,15 +33,20 @@ pub fn Search(props: &SearchProps) -> Html {
         topic,
     } = props;
     let digest = &analysis.digest;
+    let about = |name: &str| i18n::about(&clip(name, MOST_CHARS));
     let chosen = match topic {
-        Some(Topic::Entity(at)) => digest.entities.get(*at).map(|entity| &entity.name),
-        Some(Topic::Keyword(at)) => digest.keywords.get(*at).map(|keyword| &keyword.phrase),
+        Some(Topic::Entity(at)) => digest.entities.get(*at).map(|entity| about(&entity.name)),
+        Some(Topic::Keyword(at)) => digest
+            .keywords
+            .get(*at)
+            .map(|keyword| about(&keyword.phrase)),
+        Some(Topic::Highlights) => Some(i18n::t().study.yours.to_owned()),
         _ => None,
     };
     if let Some(name) = chosen {
         return html! {
             <p id="about" class="about">
-                <span>{ i18n::about(&clip(name, MOST_CHARS)) }</span>
+                <span>{ name }</span>
                 <button class="tool" type="button" onclick={on(act, Action::Unfocus)}>
                     { i18n::t().whole }
                 </button>

@@ -7,8 +7,10 @@ use yew::prelude::*;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
+use crate::model::highlight::Colour;
 use crate::model::layout::{Piece, Run, Slice, code};
 use crate::state::{Action, Part};
+use pith::Span;
 use pith::digest::Role;
 
 /// The entity whose mentions are stepped through.
@@ -24,12 +26,15 @@ impl Spotlight {
     /// Whether `slice` mentions the entity.
     #[must_use]
     pub fn falls_on(self, slice: &Slice) -> bool {
-        let mut runs = slice.pieces.iter().flat_map(|piece| &piece.runs);
-        runs.any(|run| {
-            run.mention
-                .is_some_and(|marked| marked.entity == self.entity)
-        })
+        mentions(slice, self.entity)
     }
+}
+
+/// Whether `slice` mentions `entity`.
+#[must_use]
+pub fn mentions(slice: &Slice, entity: usize) -> bool {
+    let mut runs = slice.pieces.iter().flat_map(|piece| &piece.runs);
+    runs.any(|run| run.mention.is_some_and(|marked| marked.entity == entity))
 }
 
 /// What a slice depends on: of the state only what falls on it, so that it is drawn again only
@@ -50,6 +55,62 @@ pub struct SliceProps {
     pub lit: Option<usize>,
     /// The entity whose mentions are stepped through.
     pub spotlight: Option<Spotlight>,
+    /// What is highlighted of the slice.
+    pub inks: Vec<Ink>,
+    /// The entities of the slice that are to be checked.
+    pub unsure: Vec<usize>,
+}
+
+/// What is highlighted of a text, as it is drawn.
+#[derive(Clone, PartialEq)]
+pub struct Ink {
+    /// Which highlight, as an index.
+    pub at: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its note.
+    pub note: Rc<str>,
+    /// Whether it is open.
+    pub is_open: bool,
+}
+
+/// Text of one sentence and at most one mention, with what is highlighted of it.
+fn inked(props: &SliceProps, span: Span) -> Html {
+    let source = &props.analysis.source;
+    let first = props
+        .inks
+        .partition_point(|ink| ink.span.end() <= span.start());
+    let inks = props.inks[first..].iter();
+    let mut from = span.start();
+    let mut parts: Vec<Html> = Vec::new();
+    for ink in inks.take_while(|ink| ink.span.start() < span.end()) {
+        let (start, end) = (ink.span.start().max(from), ink.span.end().min(span.end()));
+        // A slice that is yet to be drawn anew may be of an older text.
+        let (Some(before), Some(words)) = (source.get(from..start), source.get(start..end)) else {
+            break;
+        };
+        from = end;
+        parts.push(before.to_owned().into());
+        parts.push(html! {
+            <span
+                class={classes!("ink", ink.is_open.then_some("open"), (!ink.note.is_empty()).then_some("has-note"))}
+                data-highlight={ink.at.to_string()}
+                data-colour={ink.colour.code()}
+                title={(!ink.note.is_empty()).then(|| ink.note.to_string())}
+                tabindex="-1"
+            >
+                { words.to_owned() }
+            </span>
+        });
+    }
+    let rest = source.get(from..span.end()).unwrap_or_default().to_owned();
+    if parts.is_empty() {
+        return rest.into();
+    }
+    parts.push(rest.into());
+    html! { { for parts } }
 }
 
 /// A slice.
@@ -176,25 +237,33 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
 
 /// The text of a run, marked where it is of a mention.
 fn text(props: &SliceProps, run: &Run) -> Html {
-    let text = run.span.text(&props.analysis.source).to_owned();
+    let text = inked(props, run.span);
     let Some(marked) = run.mention else {
-        return text.into();
+        return text;
     };
     let entity = props.analysis.digest.entities.get(marked.entity);
     let name = entity.map_or("", |entity| entity.name.as_str());
     let light = props
         .spotlight
         .filter(|light| light.entity == marked.entity);
+    let is_unsure = props.unsure.contains(&marked.entity);
+    let kind = i18n::kind(marked.kind);
+    let title = if is_unsure {
+        i18n::study::unsure(name, kind)
+    } else {
+        i18n::mention(name, kind)
+    };
     let here = light.is_some_and(|light| light.mention == Some(marked.mention));
     html! {
         <mark
             class={classes!(light.map(|_| "lit"), here.then_some("here"))}
             data-kind={code(marked.kind)}
             data-entity={marked.entity.to_string()}
+            data-unsure={is_unsure.then_some("true")}
             data-mention={marked.mention.to_string()}
             tabindex={if here || marked.mention == 0 { "0" } else { "-1" }}
-            data-label={i18n::kind(marked.kind)}
-            title={i18n::mention(name, i18n::kind(marked.kind))}
+            data-label={kind}
+            {title}
         >
             { text }
         </mark>

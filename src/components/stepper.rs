@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
 use yew::prelude::*;
 
+use super::company::Company;
 use super::correct::Correct;
 use super::{Act, on};
+use crate::browser::dom;
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
 use crate::model::layout::code;
@@ -26,6 +30,9 @@ pub struct StepperProps {
     pub focus: Focus,
     /// Whether the summary is about it.
     pub about: bool,
+    /// Whether it is to be checked.
+    #[prop_or_default]
+    pub is_unsure: bool,
 }
 
 /// A small bar: the entity, "2 of 5", to the previous, to the next, done.
@@ -36,7 +43,9 @@ pub fn Stepper(props: &StepperProps) -> Html {
         analysis,
         focus,
         about,
+        is_unsure,
     } = props;
+    use_keys(act, focus.entity, *is_unsure);
     let Some(entity) = analysis.digest.entities.get(focus.entity) else {
         return Html::default();
     };
@@ -65,10 +74,39 @@ pub fn Stepper(props: &StepperProps) -> Html {
                     { i18n::t().about_name }
                 </button>
             }
+            if *is_unsure {
+                <button id="accept" class="tool outlined" type="button" onclick={on(act, Action::Accept(focus.entity))}>
+                    { i18n::t().study.accept }
+                </button>
+            }
+            <Company act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />
             <Correct act={act.clone()} analysis={analysis.clone()} entity={focus.entity} />
             <button id="finish" class="tool finish" type="button" onclick={on(act, Action::Unfocus)}>
                 { i18n::t().done }
             </button>
         </div>
     }
+}
+
+/// The keys that accept a name that is to be checked, and correct the name in focus.
+#[hook]
+fn use_keys(act: &Act, entity: usize, is_unsure: bool) {
+    let act = act.clone();
+    use_effect_with((entity, is_unsure), move |&(entity, is_unsure)| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
+                match dom::shortcut(event).as_deref() {
+                    Some("a") if is_unsure => act.emit(Action::Accept(entity)),
+                    Some("e") => {
+                        if let Some(correct) = dom::find("#correct") {
+                            event.prevent_default();
+                            correct.click();
+                        }
+                    }
+                    _ => {}
+                }
+            });
+        move || drop(listener)
+    });
 }

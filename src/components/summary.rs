@@ -8,6 +8,8 @@ use yew::prelude::*;
 use super::aids::Aids;
 use super::articles::Articles;
 use super::export_menu::ExportMenu;
+use super::highlights::Highlights;
+use super::listen::Listen;
 use super::search::Search;
 use super::{Act, on, use_option};
 use crate::i18n;
@@ -64,6 +66,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             <div class="summary-head">
                 <h2 id="summary-heading" class="label" tabindex="-1">{ i18n::t().summary }</h2>
                 if !analysis.is_empty() {
+                    <Listen act={act.clone()} language={lang} />
                     <ExportMenu
                         act={act.clone()}
                         client={props.client.clone()}
@@ -101,6 +104,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 } />
                 { view(props) }
                 <Aids act={act.clone()} analysis={analysis.clone()} />
+                <Highlights act={act.clone()} analysis={analysis.clone()} highlights={props.draft.highlights.clone()} topic={props.topic.clone()} />
             }
         </section>
     }

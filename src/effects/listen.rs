@@ -17,7 +17,7 @@ use crate::components::Act;
 use crate::components::desk::LONG;
 use crate::effects::files::Open;
 use crate::model::rich::Pasted;
-use crate::state::{Action, Drag, Sheet};
+use crate::state::{Action, Direction, Drag, Sheet};
 
 /// Listens for as long as the page lives.
 #[hook]
@@ -40,8 +40,12 @@ pub fn use_listeners(act: &Act, open: &Open) {
             };
             match event.key().as_str() {
                 "Escape" if !event.is_composing() => act.emit(Action::Unfocus),
-                "?" if !dom::is_typed_into(event.target()) => act.emit(Action::Help(Sheet::Open)),
-                _ => {}
+                _ => match dom::shortcut(event).as_deref() {
+                    Some("?") => act.emit(Action::Help(Sheet::Open)),
+                    Some("c") if event.shift_key() => act.emit(Action::Check(Direction::Previous)),
+                    Some("c") => act.emit(Action::Check(Direction::Next)),
+                    _ => {}
+                },
             }
         });
         move || drop((paste, key))

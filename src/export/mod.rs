@@ -2,12 +2,18 @@
 //! of its own, and the digest as JSON. The worker writes all but the plain text, so that the page's own
 //! code is spared how.
 
-pub use pith::report::{FORMAT, Labels, VERSION};
+pub mod tables;
+
+pub use pith::report::{FORMAT, Highlight, Highlights, Labels, VERSION};
 use serde::{Deserialize, Serialize};
 
+use crate::i18n;
 use crate::model::analysis::Analysis;
+use crate::model::draft::Draft;
+use crate::model::highlight::{self, Colour};
 use crate::model::ordering::lower;
 use pith::report::Shown;
+use tables::{Shape, Table};
 
 /// Characters of a file's name at most, without its extension.
 const NAME_CHARS: usize = 60;
@@ -25,6 +31,8 @@ pub enum Form {
     Web,
     /// The digest as JSON.
     Json,
+    /// A table.
+    Table(Table, Shape),
 }
 
 impl Form {
@@ -39,6 +47,9 @@ impl Form {
             Self::Markdown => "md",
             Self::RichText | Self::Web => "html",
             Self::Json => "json",
+            Self::Table(_, Shape::Csv) => "csv",
+            Self::Table(_, Shape::Tabs) => "tsv",
+            Self::Table(_, Shape::Html) => "html",
         }
     }
 
@@ -46,9 +57,10 @@ impl Form {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Text => "text/plain;charset=utf-8",
+            Self::Text | Self::Table(_, Shape::Tabs) => "text/plain;charset=utf-8",
+            Self::Table(_, Shape::Csv) => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
-            Self::RichText | Self::Web => "text/html;charset=utf-8",
+            Self::RichText | Self::Web | Self::Table(_, Shape::Html) => "text/html;charset=utf-8",
             Self::Json => "application/json",
         }
     }
@@ -63,6 +75,49 @@ pub struct Written {
     pub content: String,
 }
 
+/// What the worker is told for a form beside the text: the highlights, and the interface's words for tables.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Extras {
+    /// The heading of the highlights.
+    pub heading: String,
+    /// The highlights.
+    pub highlights: Vec<Highlight>,
+    /// A heading for each [`Column`](tables::Column).
+    pub columns: Vec<String>,
+    /// The colours of highlights: the code of each, and its name.
+    pub colours: Vec<(String, String)>,
+}
+
+impl Extras {
+    /// What goes with `draft`.
+    #[must_use]
+    pub fn of(draft: &Draft) -> Self {
+        let told = |highlight: &highlight::Highlight| Highlight {
+            span: highlight.span,
+            words: highlight.words.to_string(),
+            colour: highlight.colour.code().to_owned(),
+            note: highlight.note.to_string(),
+        };
+        let words = &i18n::t().study;
+        let colour = |colour: Colour| (colour.code().to_owned(), (words.colour)(colour).to_owned());
+        Self {
+            heading: words.highlights.to_owned(),
+            highlights: draft.highlights.iter().map(told).collect(),
+            columns: words.columns.map(str::to_owned).to_vec(),
+            colours: Colour::ALL.map(colour).to_vec(),
+        }
+    }
+
+    /// The highlights as they are written out.
+    #[must_use]
+    pub fn shown(&self) -> Highlights<'_> {
+        Highlights {
+            heading: &self.heading,
+            all: &self.highlights,
+        }
+    }
+}
+
 /// An analysis with the summary that is shown of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
@@ -72,11 +127,16 @@ pub struct Export<'a> {
     pub chosen: &'a [usize],
     /// The words beside the author's.
     pub labels: &'a Labels,
+    /// What the reader has highlighted.
+    pub highlights: Highlights<'a>,
 }
 
 impl<'a> Export<'a> {
     fn shown(self) -> Shown<'a> {
-        self.analysis.shown(self.chosen)
+        Shown {
+            highlights: self.highlights,
+            ..self.analysis.shown(self.chosen)
+        }
     }
 
     /// The summary as plain text, each sentence in a paragraph of its own.
@@ -91,15 +151,16 @@ impl<'a> Export<'a> {
         self.shown().paragraph()
     }
 
-    /// Writes it out in `form`.
+    /// Writes it out in `form`, with `extras` for the tables.
     #[must_use]
-    pub fn write(self, form: Form) -> Written {
+    pub fn write(self, form: Form, extras: &Extras) -> Written {
         let content = match form {
             Form::Text => self.text(),
             Form::Markdown => self.shown().markdown(),
             Form::RichText => self.shown().rich_text(),
             Form::Web => self.shown().web_page(self.labels),
             Form::Json => self.shown().json(),
+            Form::Table(table, shape) => tables::write(self, extras, table, shape),
         };
         Written {
             name: self.file_name(form),
@@ -115,7 +176,11 @@ impl<'a> Export<'a> {
         let name: String = words.join("-").chars().take(NAME_CHARS).collect();
         let name = name.trim_matches('-');
         let name = if name.is_empty() { "pith" } else { name };
-        format!("{name}.{}", form.extension())
+        let of = match form {
+            Form::Table(table, _) => format!("-{}", table.code()),
+            _ => String::new(),
+        };
+        format!("{name}{of}.{}", form.extension())
     }
 }
 

@@ -6,6 +6,10 @@ const SOURCE: &str = "Ferries <go> electric\n\nBy Ana Ruiz\n\nThe city of Lisbon
                       asked for quieter boats for many years, and the river is short.\n\n“We are \
                       glad,” said Ana Costa, who leads the harbour. She has worked there since 2010.";
 
+fn extras() -> Extras {
+    Extras::of(&Draft::default())
+}
+
 fn analysis(source: &str) -> Analysis {
     let digest = pith::digest(source, &Options::default());
     Analysis::new(1, source.into(), digest, 0.0)
@@ -26,6 +30,7 @@ fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
         analysis: &analysis,
         chosen: &chosen,
         labels: &crate::i18n::labels(),
+        highlights: Highlights::default(),
     })
 }
 
@@ -44,7 +49,9 @@ fn the_text_has_title_credit_and_sentences_as_paragraphs() {
 
 #[test]
 fn markdown_shows_the_authors_own_marks_as_they_are() {
-    let markdown = export(SOURCE, |export| export.write(Form::Markdown).content);
+    let markdown = export(SOURCE, |export| {
+        export.write(Form::Markdown, &extras()).content
+    });
     assert!(
         markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
         "{markdown}"
@@ -56,7 +63,7 @@ fn markdown_shows_the_authors_own_marks_as_they_are() {
 fn the_web_page_has_nothing_of_the_text_as_markup() {
     let page = export(
         "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
-        |export| export.write(Form::Web).content,
+        |export| export.write(Form::Web, &extras()).content,
     );
     assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
     assert!(
@@ -67,7 +74,7 @@ fn the_web_page_has_nothing_of_the_text_as_markup() {
 
 #[test]
 fn each_link_of_the_web_page_has_its_place_in_the_article() {
-    let page = export(SOURCE, |export| export.write(Form::Web).content);
+    let page = export(SOURCE, |export| export.write(Form::Web, &extras()).content);
     let links: Vec<_> = page.split("href=\"#").skip(1).collect();
     assert_eq!(links.len(), 2);
     for link in links {
@@ -78,7 +85,7 @@ fn each_link_of_the_web_page_has_its_place_in_the_article() {
 
 #[test]
 fn the_web_page_loads_nothing() {
-    let page = export(SOURCE, |export| export.write(Form::Web).content);
+    let page = export(SOURCE, |export| export.write(Form::Web, &extras()).content);
     for way in ["src=", "<link", "<script", "url(", "@import"] {
         assert!(!page.contains(way), "{way}");
     }
@@ -88,7 +95,7 @@ fn the_web_page_loads_nothing() {
 fn lists_open_and_close_once() {
     let page = export(
         "First a line of text stands here.\n\n- one thing\n- another thing\n\nLast comes a line.",
-        |export| export.write(Form::Web).content,
+        |export| export.write(Form::Web, &extras()).content,
     );
     let body = page.split("<main>").nth(1).unwrap();
     assert_eq!(body.matches("<ul>").count(), body.matches("</ul>").count());
@@ -97,8 +104,10 @@ fn lists_open_and_close_once() {
 
 #[test]
 fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
-    let json: serde_json::Value =
-        serde_json::from_str(&export(SOURCE, |export| export.write(Form::Json).content)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&export(SOURCE, |export| {
+        export.write(Form::Json, &extras()).content
+    }))
+    .unwrap();
     assert_eq!(json["format"], FORMAT);
     assert_eq!(json["version"], VERSION);
     let text = json["text"].as_str().unwrap();
@@ -130,6 +139,58 @@ fn a_file_is_named_for_the_title_in_characters_that_every_system_takes() {
 #[test]
 fn a_text_without_an_article_can_be_taken_along_too() {
     for form in Form::FILES {
-        export("", |export| export.write(form));
+        export("", |export| export.write(form, &extras()));
     }
+}
+
+/// The example with some words of it highlighted, in `form`.
+fn highlighted(form: Form) -> String {
+    let start = SOURCE.find("quieter boats").unwrap();
+    let all = [Highlight {
+        span: Some(pith::Span::new(start, start + "quieter boats".len())),
+        words: "quieter boats".to_owned(),
+        colour: "green".to_owned(),
+        note: "<b>how</b> quiet?".to_owned(),
+    }];
+    let highlights = Highlights {
+        heading: "Highlights",
+        all: &all,
+    };
+    export(SOURCE, |export| {
+        Export {
+            highlights,
+            ..export
+        }
+        .write(form, &extras())
+        .content
+    })
+}
+
+#[test]
+fn every_form_has_the_highlights_with_their_notes() {
+    for form in [
+        Form::Text,
+        Form::Markdown,
+        Form::RichText,
+        Form::Web,
+        Form::Json,
+    ] {
+        let content = highlighted(form);
+        assert!(content.contains("quieter boats"), "{form:?}: {content}");
+        let note = if matches!(form, Form::RichText | Form::Web) {
+            "&lt;b&gt;how"
+        } else {
+            "<b>how"
+        };
+        assert!(content.contains(note), "{form:?}: {content}");
+    }
+    let page = highlighted(Form::Web);
+    let marked =
+        "<span class=\"green\" title=\"&lt;b&gt;how&lt;/b&gt; quiet?\">quieter boats</span>";
+    assert!(page.contains(marked), "{page}");
+    let markdown = highlighted(Form::Markdown);
+    assert!(
+        markdown.ends_with("## Highlights\n\n> quieter boats\n\n\\<b>how\\</b> quiet?\n"),
+        "{markdown}"
+    );
 }

@@ -1,5 +1,6 @@
 //! [`Words`]: all that the interface says, in one language.
 
+use super::study::Study;
 use crate::export::Form;
 use crate::model::draft::Unit;
 use pith::digest::{Aside, EntityKind};
@@ -460,4 +461,6 @@ pub struct Words {
     pub missed_kind: &'static str,
     /// Button: mark it.
     pub missed_add: &'static str,
+    /// What is said of studying a text.
+    pub study: Study,
 }

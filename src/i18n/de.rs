@@ -1,8 +1,12 @@
 //! The interface in German.
 
 use super::catalogue::Words;
+use super::study::Study;
 use crate::export::Form;
+use crate::export::tables::Table;
 use crate::model::draft::Unit;
+use crate::model::highlight::Colour;
+use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
@@ -143,12 +147,25 @@ pub const WORDS: Words = Words {
     },
     choice: |name| match name {
         "theme" => "Farbschema",
+        "typeface" => "Schriftart",
+        "leading" => "Zeilenabstand",
+        "letters" => "Buchstabenabstand",
+        "spaces" => "Wortabstand",
+        "keys" => "Kürzel mit einer Taste",
         "size" => "Schriftgröße",
         _ => "Zeilenlänge",
     },
     choice_value: |name, value| match (name, value) {
         ("theme", "auto") => "Wie im System",
         ("theme", "light") => "Hell",
+        ("theme", "sepia") => "Sepia",
+        ("typeface", "serif") => "Mit Serifen",
+        ("typeface", "sans") => "Ohne Serifen",
+        ("typeface", "mono") => "Feste Breite",
+        ("keys", "on") => "Ein",
+        ("keys", "off") => "Aus",
+        ("leading" | "letters" | "spaces", "wide") => "Weit",
+        ("leading" | "letters" | "spaces", "wider") => "Sehr weit",
         ("theme", "dark") => "Dunkel",
         ("theme", _) => "Hoher Kontrast",
         ("size", "smaller") => "Klein",
@@ -182,7 +199,7 @@ pub const WORDS: Words = Words {
     file: |form| match form {
         Form::Text => "Zusammenfassung (reiner Text)",
         Form::Markdown => "Zusammenfassung (Markdown)",
-        Form::RichText | Form::Web => "Artikel mit Markierungen (Webseite)",
+        Form::RichText | Form::Web | Form::Table(..) => "Artikel mit Markierungen (Webseite)",
         Form::Json => "Alle Daten (JSON)",
     },
     kind: |kind| match kind {
@@ -380,4 +397,98 @@ pub const WORDS: Words = Words {
     missed_words: "Wörter im Artikel",
     missed_kind: "Art",
     missed_add: "Namen hinzufügen",
+    study: STUDY,
+};
+
+const STUDY: Study = Study {
+    highlight: "Hervorheben",
+    colour: |colour| match colour {
+        Colour::Yellow => "Gelb",
+        Colour::Green => "Grün",
+        Colour::Blue => "Blau",
+        Colour::Pink => "Rosa",
+    },
+    note: "Notiz",
+    note_here: "Notiz hinzufügen",
+    highlights: "Hervorhebungen und Notizen",
+    no_highlights: "Wörter im Artikel auswählen, um sie hervorzuheben oder eine Notiz hinzuzufügen.",
+    previous_highlight: "Vorherige Hervorhebung",
+    next_highlight: "Nächste Hervorhebung",
+    remove_highlight: "Hervorhebung entfernen",
+    unhighlighted: "Hervorhebung entfernt.",
+    lost: (
+        "{0} Hervorhebung ist im Text nicht mehr zu finden.",
+        "{0} Hervorhebungen sind im Text nicht mehr zu finden.",
+    ),
+    is_lost: "Nicht mehr im Text",
+    sum_up: "Zusammenfassung meiner Hervorhebungen",
+    yours: "Ihre Hervorhebungen",
+    to_check: "Zu prüfen ({0})",
+    check_hint: "Bei diesen Namen ist sich Pith nicht sicher.",
+    accept: "Stimmt",
+    accept_name: "„{0}“ stimmt",
+    accept_kind: "Das stimmt so",
+    unsure: "{0} · {1} (unsicher)",
+    always: "In jedem Text so",
+    rules: "In jedem Text ({0})",
+    rules_hint: "Wenn Sie beim Korrigieren „In jedem Text so“ ankreuzen, merkt sich Pith die Korrektur. Die Liste bleibt in diesem Browser auf diesem Gerät.",
+    rules_on: "Diese Korrekturen anwenden",
+    rules_imported: "{0} importiert.",
+    no_rules: "Diese Datei ist keine Liste von Korrekturen aus Pith, oder sie ist beschädigt.",
+    newer_rules: "Diese Liste wurde mit einer neueren Version von Pith gespeichert. Laden Sie die Seite neu und importieren Sie sie noch einmal.",
+    appears_with: "Kommt vor mit",
+    same_sentences: "In denselben Sätzen",
+    together: "Wer kommt mit wem vor",
+    tables: "Tabellen (CSV)",
+    table: |table| match table {
+        Table::Names => "Namen",
+        Table::Quotes => "Zitate",
+        Table::Timeline => "Zeitleiste",
+        Table::Amounts => "Beträge und Maße",
+        Table::Highlights => "Hervorhebungen",
+    },
+    columns: [
+        "Art",
+        "Name",
+        "Anzahl",
+        "Wert",
+        "Einheit",
+        "Datum",
+        "Zitat",
+        "Sprecher",
+        "Hervorhebung",
+        "Notiz",
+        "Farbe",
+        "Erster Satz",
+        "Quelle",
+        "Stelle",
+    ],
+    listen: "Vorlesen",
+    listening: |what| match what {
+        Listening::Summary => "Zusammenfassung",
+        Listening::Article => "Artikel",
+        Listening::Highlights => "Hervorhebungen",
+    },
+    play: "Weiter vorlesen",
+    pause: "Anhalten",
+    previous_sentence: "Vorheriger Satz",
+    next_sentence: "Nächster Satz",
+    speed: "Tempo",
+    keys: &[
+        (
+            "H",
+            "Ausgewählte Wörter oder den fokussierten Satz hervorheben",
+        ),
+        (
+            "N",
+            "Eine Notiz dazu oder zur geöffneten Hervorhebung schreiben",
+        ),
+        ("1–4", "Gelb, grün, blau oder rosa hervorheben"),
+        (
+            "C",
+            "Zum nächsten Namen, der zu prüfen ist (Umschalt C: zum vorigen)",
+        ),
+        ("A", "Den gewählten Namen bestätigen"),
+        ("E", "Den gewählten Namen korrigieren"),
+    ],
 };

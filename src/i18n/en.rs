@@ -1,8 +1,12 @@
 //! The interface in English.
 
 use super::catalogue::Words;
+use super::study::Study;
 use crate::export::Form;
+use crate::export::tables::Table;
 use crate::model::draft::Unit;
+use crate::model::highlight::Colour;
+use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 
 /// English.
@@ -142,12 +146,25 @@ pub const WORDS: Words = Words {
     },
     choice: |name| match name {
         "theme" => "Theme",
+        "typeface" => "Typeface",
+        "leading" => "Line spacing",
+        "letters" => "Letter spacing",
+        "spaces" => "Word spacing",
+        "keys" => "Single-key shortcuts",
         "size" => "Text size",
         _ => "Line length",
     },
     choice_value: |name, value| match (name, value) {
         ("theme", "auto") => "Match system",
         ("theme", "light") => "Light",
+        ("theme", "sepia") => "Sepia",
+        ("typeface", "serif") => "Serif",
+        ("typeface", "sans") => "Sans serif",
+        ("typeface", "mono") => "Monospaced",
+        ("keys", "on") => "On",
+        ("keys", "off") => "Off",
+        ("leading" | "letters" | "spaces", "wide") => "Wide",
+        ("leading" | "letters" | "spaces", "wider") => "Wider",
         ("theme", "dark") => "Dark",
         ("theme", _) => "High contrast",
         ("size", "smaller") => "Small",
@@ -181,7 +198,7 @@ pub const WORDS: Words = Words {
     file: |form| match form {
         Form::Text => "Summary (plain text)",
         Form::Markdown => "Summary (Markdown)",
-        Form::RichText | Form::Web => "Article with marks (web page)",
+        Form::RichText | Form::Web | Form::Table(..) => "Article with marks (web page)",
         Form::Json => "All data (JSON)",
     },
     kind: |kind| match kind {
@@ -337,4 +354,95 @@ pub const WORDS: Words = Words {
     missed_words: "Words in the article",
     missed_kind: "Kind",
     missed_add: "Add name",
+    study: STUDY,
+};
+
+const STUDY: Study = Study {
+    highlight: "Highlight",
+    colour: |colour| match colour {
+        Colour::Yellow => "Yellow",
+        Colour::Green => "Green",
+        Colour::Blue => "Blue",
+        Colour::Pink => "Pink",
+    },
+    note: "Note",
+    note_here: "Add a note",
+    highlights: "Highlights and notes",
+    no_highlights: "Select words in the article to highlight them or add a note.",
+    previous_highlight: "Previous highlight",
+    next_highlight: "Next highlight",
+    remove_highlight: "Remove highlight",
+    unhighlighted: "Highlight removed.",
+    lost: (
+        "{0} highlight is no longer found in the text.",
+        "{0} highlights are no longer found in the text.",
+    ),
+    is_lost: "No longer in the text",
+    sum_up: "Summary of my highlights",
+    yours: "Your highlights",
+    to_check: "To check ({0})",
+    check_hint: "Pith isn’t sure about these names.",
+    accept: "Accept",
+    accept_name: "Accept “{0}”",
+    accept_kind: "This is right",
+    unsure: "{0} · {1} (not sure)",
+    always: "Do this in every text",
+    rules: "In every text ({0})",
+    rules_hint: "Tick “Do this in every text” when you correct a name, and Pith will remember it. The list stays in this browser on this device.",
+    rules_on: "Use these corrections",
+    rules_imported: "{0} imported.",
+    no_rules: "This file isn’t a list of corrections from Pith, or it’s damaged.",
+    newer_rules: "This list was saved by a newer version of Pith. Reload the page to update, then import it again.",
+    appears_with: "Appears with",
+    same_sentences: "In the same sentences",
+    together: "Who appears with whom",
+    tables: "Tables (CSV)",
+    table: |table| match table {
+        Table::Names => "Names",
+        Table::Quotes => "Quotations",
+        Table::Timeline => "Timeline",
+        Table::Amounts => "Amounts",
+        Table::Highlights => "Highlights",
+    },
+    columns: [
+        "Kind",
+        "Name",
+        "Count",
+        "Value",
+        "Unit",
+        "Date",
+        "Quotation",
+        "Speaker",
+        "Highlight",
+        "Note",
+        "Color",
+        "First sentence",
+        "Source",
+        "Locator",
+    ],
+    listen: "Listen",
+    listening: |what| match what {
+        Listening::Summary => "Summary",
+        Listening::Article => "Article",
+        Listening::Highlights => "Highlights",
+    },
+    play: "Play",
+    pause: "Pause",
+    previous_sentence: "Previous sentence",
+    next_sentence: "Next sentence",
+    speed: "Speed",
+    keys: &[
+        (
+            "H",
+            "Highlight the selected words, or the sentence that has the focus",
+        ),
+        ("N", "Add a note to them, or to the open highlight"),
+        ("1–4", "Highlight in yellow, green, blue or pink"),
+        (
+            "C",
+            "Go to the next name to check (Shift C: the previous one)",
+        ),
+        ("A", "Accept the name you’re on"),
+        ("E", "Correct the name you’re on"),
+    ],
 };

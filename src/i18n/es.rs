@@ -1,8 +1,12 @@
 //! The interface in Spanish.
 
 use super::catalogue::Words;
+use super::study::Study;
 use crate::export::Form;
+use crate::export::tables::Table;
 use crate::model::draft::Unit;
+use crate::model::highlight::Colour;
+use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
@@ -143,12 +147,25 @@ pub const WORDS: Words = Words {
     },
     choice: |name| match name {
         "theme" => "Tema",
+        "typeface" => "Tipo de letra",
+        "leading" => "Interlineado",
+        "letters" => "Espacio entre letras",
+        "spaces" => "Espacio entre palabras",
+        "keys" => "Atajos de una tecla",
         "size" => "Tamaño del texto",
         _ => "Longitud de línea",
     },
     choice_value: |name, value| match (name, value) {
         ("theme", "auto") => "Como el sistema",
         ("theme", "light") => "Claro",
+        ("theme", "sepia") => "Sepia",
+        ("typeface", "serif") => "Con serifa",
+        ("typeface", "sans") => "Sin serifa",
+        ("typeface", "mono") => "Monoespaciada",
+        ("keys", "on") => "Activados",
+        ("keys", "off") => "Desactivados",
+        ("leading" | "letters" | "spaces", "wide") => "Amplio",
+        ("leading" | "letters" | "spaces", "wider") => "Muy amplio",
         ("theme", "dark") => "Oscuro",
         ("theme", _) => "Alto contraste",
         ("size", "smaller") => "Pequeño",
@@ -182,7 +199,7 @@ pub const WORDS: Words = Words {
     file: |form| match form {
         Form::Text => "Resumen (texto sin formato)",
         Form::Markdown => "Resumen (Markdown)",
-        Form::RichText | Form::Web => "Artículo con marcas (página web)",
+        Form::RichText | Form::Web | Form::Table(..) => "Artículo con marcas (página web)",
         Form::Json => "Todos los datos (JSON)",
     },
     kind: |kind| match kind {
@@ -371,4 +388,92 @@ pub const WORDS: Words = Words {
     missed_words: "Palabras del artículo",
     missed_kind: "Tipo",
     missed_add: "Añadir nombre",
+    study: STUDY,
+};
+
+const STUDY: Study = Study {
+    highlight: "Resaltar",
+    colour: |colour| match colour {
+        Colour::Yellow => "Amarillo",
+        Colour::Green => "Verde",
+        Colour::Blue => "Azul",
+        Colour::Pink => "Rosa",
+    },
+    note: "Nota",
+    note_here: "Añadir una nota",
+    highlights: "Resaltados y notas",
+    no_highlights: "Selecciona palabras del artículo para resaltarlas o añadir una nota.",
+    previous_highlight: "Resaltado anterior",
+    next_highlight: "Resaltado siguiente",
+    remove_highlight: "Quitar el resaltado",
+    unhighlighted: "Resaltado quitado.",
+    lost: (
+        "{0} resaltado ya no se encuentra en el texto.",
+        "{0} resaltados ya no se encuentran en el texto.",
+    ),
+    is_lost: "Ya no está en el texto",
+    sum_up: "Resumen de mis resaltados",
+    yours: "Tus resaltados",
+    to_check: "Por revisar ({0})",
+    check_hint: "Pith no está seguro de estos nombres.",
+    accept: "Confirmar",
+    accept_name: "Confirmar «{0}»",
+    accept_kind: "Es correcto",
+    unsure: "{0} · {1} (dudoso)",
+    always: "Aplicar en todos los textos",
+    rules: "En todos los textos ({0})",
+    rules_hint: "Marca «Aplicar en todos los textos» al corregir un nombre y Pith lo recordará. La lista se queda en este navegador y en este dispositivo.",
+    rules_on: "Usar estas correcciones",
+    rules_imported: "Importado: {0}.",
+    no_rules: "Este archivo no es una lista de correcciones de Pith o está dañado.",
+    newer_rules: "Esta lista se guardó con una versión más reciente de Pith. Recarga la página e impórtala de nuevo.",
+    appears_with: "Aparece con",
+    same_sentences: "En las mismas frases",
+    together: "Quién aparece con quién",
+    tables: "Tablas (CSV)",
+    table: |table| match table {
+        Table::Names => "Nombres",
+        Table::Quotes => "Citas",
+        Table::Timeline => "Cronología",
+        Table::Amounts => "Cantidades",
+        Table::Highlights => "Resaltados",
+    },
+    columns: [
+        "Tipo",
+        "Nombre",
+        "Menciones",
+        "Valor",
+        "Unidad",
+        "Fecha",
+        "Cita",
+        "Hablante",
+        "Resaltado",
+        "Nota",
+        "Color",
+        "Primera frase",
+        "Fuente",
+        "Ubicación",
+    ],
+    listen: "Escuchar",
+    listening: |what| match what {
+        Listening::Summary => "Resumen",
+        Listening::Article => "Artículo",
+        Listening::Highlights => "Resaltados",
+    },
+    play: "Reproducir",
+    pause: "Pausar",
+    previous_sentence: "Frase anterior",
+    next_sentence: "Frase siguiente",
+    speed: "Velocidad",
+    keys: &[
+        ("H", "Resaltar las palabras seleccionadas o la frase activa"),
+        ("N", "Añadirles una nota, o añadirla al resaltado abierto"),
+        ("1–4", "Resaltar en amarillo, verde, azul o rosa"),
+        (
+            "C",
+            "Ir al siguiente nombre por revisar (Mayús C: al anterior)",
+        ),
+        ("A", "Confirmar el nombre seleccionado"),
+        ("E", "Corregir el nombre seleccionado"),
+    ],
 };

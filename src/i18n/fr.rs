@@ -1,8 +1,12 @@
 //! The interface in French.
 
 use super::catalogue::Words;
+use super::study::Study;
 use crate::export::Form;
+use crate::export::tables::Table;
 use crate::model::draft::Unit;
+use crate::model::highlight::Colour;
+use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
@@ -143,12 +147,25 @@ pub const WORDS: Words = Words {
     },
     choice: |name| match name {
         "theme" => "Thème",
+        "typeface" => "Police",
+        "leading" => "Interligne",
+        "letters" => "Espacement des lettres",
+        "spaces" => "Espacement des mots",
+        "keys" => "Raccourcis à une touche",
         "size" => "Taille du texte",
         _ => "Longueur des lignes",
     },
     choice_value: |name, value| match (name, value) {
         ("theme", "auto") => "Comme le système",
         ("theme", "light") => "Clair",
+        ("theme", "sepia") => "Sépia",
+        ("typeface", "serif") => "Avec empattements",
+        ("typeface", "sans") => "Sans empattements",
+        ("typeface", "mono") => "Chasse fixe",
+        ("keys", "on") => "Activés",
+        ("keys", "off") => "Désactivés",
+        ("leading" | "letters" | "spaces", "wide") => "Large",
+        ("leading" | "letters" | "spaces", "wider") => "Très large",
         ("theme", "dark") => "Sombre",
         ("theme", _) => "Contraste élevé",
         ("size", "smaller") => "Petite",
@@ -182,7 +199,7 @@ pub const WORDS: Words = Words {
     file: |form| match form {
         Form::Text => "Résumé (texte brut)",
         Form::Markdown => "Résumé (Markdown)",
-        Form::RichText | Form::Web => "Article avec repères (page web)",
+        Form::RichText | Form::Web | Form::Table(..) => "Article avec repères (page web)",
         Form::Json => "Toutes les données (JSON)",
     },
     kind: |kind| match kind {
@@ -374,4 +391,95 @@ pub const WORDS: Words = Words {
     missed_words: "Mots de l’article",
     missed_kind: "Type",
     missed_add: "Ajouter le nom",
+    study: STUDY,
+};
+
+const STUDY: Study = Study {
+    highlight: "Surligner",
+    colour: |colour| match colour {
+        Colour::Yellow => "Jaune",
+        Colour::Green => "Vert",
+        Colour::Blue => "Bleu",
+        Colour::Pink => "Rose",
+    },
+    note: "Note",
+    note_here: "Ajouter une note",
+    highlights: "Surlignages et notes",
+    no_highlights: "Sélectionnez des mots de l’article pour les surligner ou ajouter une note.",
+    previous_highlight: "Surlignage précédent",
+    next_highlight: "Surlignage suivant",
+    remove_highlight: "Supprimer le surlignage",
+    unhighlighted: "Surlignage supprimé.",
+    lost: (
+        "{0} surlignage est introuvable dans le texte.",
+        "{0} surlignages sont introuvables dans le texte.",
+    ),
+    is_lost: "N’est plus dans le texte",
+    sum_up: "Résumé de mes surlignages",
+    yours: "Vos surlignages",
+    to_check: "À vérifier ({0})",
+    check_hint: "Pith n’est pas sûr de ces noms.",
+    accept: "Confirmer",
+    accept_name: "Confirmer « {0} »",
+    accept_kind: "C’est juste",
+    unsure: "{0} · {1} (incertain)",
+    always: "Appliquer à tous les textes",
+    rules: "Dans tous les textes ({0})",
+    rules_hint: "Cochez « Appliquer à tous les textes » en corrigeant un nom, et Pith s’en souviendra. La liste reste dans ce navigateur, sur cet appareil.",
+    rules_on: "Utiliser ces corrections",
+    rules_imported: "{0} importées.",
+    no_rules: "Ce fichier n’est pas une liste de corrections de Pith, ou il est endommagé.",
+    newer_rules: "Cette liste a été enregistrée par une version plus récente de Pith. Rechargez la page, puis importez-la de nouveau.",
+    appears_with: "Apparaît avec",
+    same_sentences: "Dans les mêmes phrases",
+    together: "Qui apparaît avec qui",
+    tables: "Tableaux (CSV)",
+    table: |table| match table {
+        Table::Names => "Noms",
+        Table::Quotes => "Citations",
+        Table::Timeline => "Chronologie",
+        Table::Amounts => "Montants et mesures",
+        Table::Highlights => "Surlignages",
+    },
+    columns: [
+        "Type",
+        "Nom",
+        "Occurrences",
+        "Valeur",
+        "Unité",
+        "Date",
+        "Citation",
+        "Locuteur",
+        "Surlignage",
+        "Note",
+        "Couleur",
+        "Première phrase",
+        "Source",
+        "Emplacement",
+    ],
+    listen: "Écouter",
+    listening: |what| match what {
+        Listening::Summary => "Résumé",
+        Listening::Article => "Article",
+        Listening::Highlights => "Surlignages",
+    },
+    play: "Lire",
+    pause: "Mettre en pause",
+    previous_sentence: "Phrase précédente",
+    next_sentence: "Phrase suivante",
+    speed: "Vitesse",
+    keys: &[
+        ("H", "Surligner les mots sélectionnés, ou la phrase active"),
+        (
+            "N",
+            "Y ajouter une note, ou en ajouter une au surlignage ouvert",
+        ),
+        ("1–4", "Surligner en jaune, vert, bleu ou rose"),
+        (
+            "C",
+            "Aller au prochain nom à vérifier (Maj C : au précédent)",
+        ),
+        ("A", "Confirmer le nom sélectionné"),
+        ("E", "Corriger le nom sélectionné"),
+    ],
 };

@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod es;
 mod fr;
+pub mod study;
 
 use std::cell::Cell;
 
@@ -355,6 +356,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::ArticleRemoved => t().article_removed,
         Notice::Corrected(None) => t().names_corrected,
         Notice::Corrected(Some(count)) => return fill(t().corrected_all, &[&mentions(*count)]),
+        Notice::Unhighlighted => t().study.unhighlighted,
         Notice::Replaced => t().text_replaced,
         Notice::Copied => t().was_copied,
         Notice::LinkCopied(length) => return fill(t().link_copied, &[&characters(*length)]),
@@ -658,9 +660,16 @@ mod tests {
             words.newer_entries,
             words.remove_article,
             words.others_left_out.1,
+            words.study.lost.0,
+            words.study.lost.1,
+            words.study.to_check,
+            words.study.accept_name,
+            words.study.rules,
+            words.study.rules_imported,
         ];
         let two = [
             words.kept_and_left_out,
+            words.study.unsure,
             words.step,
             words.ready,
             words.link_too_long,

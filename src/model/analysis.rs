@@ -2,13 +2,18 @@
 
 use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
+use crate::model::ordering::order;
 use crate::model::text::Text;
 use pith::Span;
-use pith::digest::{Budget, Digest, EntityKind, Role};
-use pith::report::{self, Shown};
+use pith::digest::{Budget, Correction, Digest, Entity, EntityKind, Role};
+use pith::report::{self, Highlights, Shown};
 use pith::summary::selection::{self, Wish};
 
 pub use pith::report::{clip, fold};
+
+/// How likely a name must be to count as sure: the likelihoods are calibrated, so that of those below it
+/// more than a fourth are wrong.
+const SURE: f32 = 0.75;
 
 /// Words that a reader takes in a minute: the mean for English prose in silent reading
 /// (Brysbaert 2019, "How many words do we read per minute?").
@@ -106,6 +111,7 @@ impl Analysis {
     #[must_use]
     pub fn shown<'a>(&'a self, chosen: &'a [usize]) -> Shown<'a> {
         Shown {
+            highlights: Highlights::default(),
             source: &self.source,
             digest: &self.digest,
             chosen,
@@ -124,6 +130,58 @@ impl Analysis {
             articles.any(|other| Some(other) != first)
         });
         shared.map(|(at, _)| at).collect()
+    }
+
+    /// The sentences of which a part stands in one of `spans`, which are in order, as ascending indices.
+    #[must_use]
+    pub fn sentences_at(&self, spans: &[Span]) -> Vec<usize> {
+        let sentences = &self.digest.sentences;
+        let mut found = Vec::new();
+        for span in spans {
+            let first = sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+            let past = sentences.partition_point(|sentence| sentence.span.start() < span.end());
+            let next = found.last().map_or(0, |last| last + 1);
+            found.extend(first.max(next)..past);
+        }
+        found
+    }
+
+    /// `span` without what stands at its ends and is not of the article; `None` where nothing is left.
+    #[must_use]
+    pub fn within_article(&self, span: Span) -> Option<Span> {
+        let blocks = self.digest.blocks.iter();
+        let mut touched = blocks
+            .filter(|block| block.role.is_article() && block.span.overlaps(span))
+            .map(|block| block.span);
+        let first = touched.next()?;
+        let last = touched.next_back().unwrap_or(first);
+        let (start, end) = (first.start().max(span.start()), last.end().min(span.end()));
+        (start < end).then(|| Span::new(start, end))
+    }
+
+    /// The names that no mention is sure of and that the reader has not settled by one of `corrections`, in
+    /// the order in which they first stand in the text.
+    #[must_use]
+    pub fn unsure(&self, corrections: &[Correction]) -> Vec<usize> {
+        let mentions = &self.digest.mentions;
+        let settled = |entity: &Entity| {
+            corrections.iter().any(|correction| match correction {
+                Correction::Kind { of, kind } => of.name == entity.name && *kind == entity.kind,
+                Correction::Join { into, .. } => into.name == entity.name,
+                Correction::Split { written, .. } => *written == entity.name,
+                _ => false,
+            })
+        };
+        let entities = self.digest.entities.iter().enumerate();
+        let unsure = entities.filter(|(_, entity)| {
+            let mut of_it = entity.mentions.iter().filter_map(|&at| mentions.get(at));
+            entity.kind.is_name()
+                && of_it.all(|mention| mention.confidence < SURE)
+                && !settled(entity)
+        });
+        let unsure = unsure.map(|(at, _)| at).collect();
+        let first = |at: &usize| self.mentions_of(*at).first().copied();
+        order(unsure, &|one, other| first(one).cmp(&first(other)))
     }
 
     /// The sentence at a `share` of the article; `None` where it has none.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::highlight::{self, Highlight};
 use crate::model::rich::{Derived, Markup, Pasted};
 use crate::model::text::Text;
 use pith::Span;
@@ -37,6 +38,8 @@ pub struct Draft {
     pub choices: Vec<Override>,
     /// Where each further article in the text begins, in bytes, ascending.
     pub further: Vec<usize>,
+    /// What the reader has highlighted, in order; what is no longer found comes last.
+    pub highlights: Vec<Highlight>,
     /// How the summary is to be shown.
     pub view: View,
 }
@@ -117,6 +120,7 @@ impl Default for Draft {
             corrections: Vec::new(),
             choices: Vec::new(),
             further: Vec::new(),
+            highlights: Vec::new(),
             view: View::default(),
         }
     }
@@ -215,7 +219,17 @@ impl Draft {
         };
         self.overrides.retain_mut(keeps);
         self.choices.retain_mut(keeps);
+        self.highlights.retain_mut(|highlight| {
+            let Some(span) = highlight.span else {
+                return true;
+            };
+            if span.start() >= end {
+                highlight.span = Some(Span::new(span.start() - gone, span.end() - gone));
+            }
+            span.end() <= start || span.start() >= end
+        });
         self.text = text.trim_end().into();
+        highlight::anchor(&mut self.highlights, &self.text, &[]);
         self.further = further;
         self.markup = Markup::None;
     }
@@ -268,6 +282,7 @@ impl Draft {
             }
             keeps && *start < new.len()
         });
+        highlight::follow(&mut self.highlights, &text, &(before..tail), old.len());
         self.text = text;
         self.markup = Markup::None;
     }

@@ -2,19 +2,21 @@
 //! in the library.
 //!
 //! Every kept draft names the version of its form. A later version is refused, never guessed at; the
-//! first builds wrote no version, and theirs is read as version 0.
+//! first builds wrote no version, and theirs is read as version 0. Version 2 added highlights.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::draft::{Draft, Unit, View};
+use crate::model::highlight::{self, Colour, Highlight};
 use crate::model::markup;
 use crate::model::rich::Markup;
+use pith::Span;
 use pith::digest::{Correction, Override};
 use pith::text::language::Language;
 
 /// The version of the form that this build writes, and the newest that it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The greatest length of a summary that is believed, in whatever unit.
 const LONGEST: usize = 100_000;
@@ -24,6 +26,9 @@ const MOST_DECIDED: usize = 5_000;
 
 /// … so many names has nobody corrected, …
 const MOST_CORRECTED: usize = 500;
+
+/// … so many passages has nobody highlighted, …
+const MOST_HIGHLIGHTED: usize = 1_000;
 
 /// … and so many articles has nobody put side by side. What claims more is made to take for ever.
 const MOST_FURTHER: usize = 50;
@@ -84,6 +89,44 @@ pub fn read(json: &impl Json) -> Result<Draft, Unreadable> {
     Ok(kept.into())
 }
 
+/// A highlight as it is written. Its colour goes by its code.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct KeptHighlight {
+    span: Option<Span>,
+    words: String,
+    before: String,
+    after: String,
+    colour: String,
+    #[serde(default)]
+    note: String,
+}
+
+impl KeptHighlight {
+    fn of(highlight: &Highlight) -> Self {
+        Self {
+            span: highlight.span,
+            words: highlight.words.to_string(),
+            before: highlight.before.to_string(),
+            after: highlight.after.to_string(),
+            colour: highlight.colour.code().to_owned(),
+            note: highlight.note.to_string(),
+        }
+    }
+
+    /// The highlight, at the place that it names if its words stand there.
+    fn highlight(self, text: &str) -> Highlight {
+        let stands = |span: &Span| text.get(span.start()..span.end()) == Some(&*self.words);
+        Highlight {
+            span: self.span.filter(stands),
+            words: self.words.into(),
+            before: self.before.into(),
+            after: self.after.into(),
+            colour: Colour::from_code(&self.colour),
+            note: self.note.into(),
+        }
+    }
+}
+
 /// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept<T> {
@@ -109,6 +152,8 @@ pub struct Kept<T> {
     corrections: Vec<Correction>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     further: Vec<usize>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    highlights: Vec<KeptHighlight>,
 }
 
 impl<'a> Kept<&'a str> {
@@ -129,6 +174,7 @@ impl<'a> Kept<&'a str> {
             language: draft.language.map(Language::code),
             corrections: draft.corrections.clone(),
             further: draft.further.clone(),
+            highlights: draft.highlights.iter().map(KeptHighlight::of).collect(),
         }
     }
 }
@@ -151,6 +197,7 @@ impl Kept<&str> {
             language: self.language.map(str::to_owned),
             corrections: self.corrections,
             further: self.further,
+            highlights: self.highlights,
         }
     }
 }
@@ -175,7 +222,14 @@ impl From<Kept<String>> for Draft {
     fn from(mut kept: Kept<String>) -> Self {
         kept.corrections.truncate(MOST_CORRECTED);
         kept.further.truncate(MOST_FURTHER);
+        kept.highlights.truncate(MOST_HIGHLIGHTED);
         let draft = Self::of(&kept.text);
+        let highlights = kept.highlights.into_iter();
+        let mut highlights = highlights
+            .map(|highlight| highlight.highlight(&draft.text))
+            .filter(|highlight| !highlight.words.trim().is_empty())
+            .collect();
+        highlight::anchor(&mut highlights, &draft.text, &[]);
         let stands = |word: &Override| {
             let text = draft.text.get(word.block.start()..word.block.end());
             text.is_some_and(|text| !text.is_empty())
@@ -196,6 +250,7 @@ impl From<Kept<String>> for Draft {
             choices: standing(kept.choices),
             corrections: kept.corrections,
             further: if same { kept.further } else { Vec::new() },
+            highlights,
             view: View {
                 length: kept.length.clamp(1, LONGEST),
                 unit: kept.unit,
@@ -228,8 +283,8 @@ mod tests {
     #[test]
     fn a_draft_of_a_newer_build_is_refused_and_a_damaged_one_told_apart() {
         for newer in [
-            r#"{"version":2,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
-            r#"{"version":2,"pages":[]}"#,
+            r#"{"version":3,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
+            r#"{"version":3,"pages":[]}"#,
             r#"{"text":"Été.","length":3,"markup":"3.AAAA","title":null,"language":null}"#,
         ] {
             assert_eq!(super::read(&Text(newer)), Err(Unreadable::Newer), "{newer}");
@@ -257,6 +312,14 @@ mod tests {
             },
             kind: EntityKind::Place,
         });
+        for (span, colour) in [
+            (Span::new(15, 20), Colour::Blue),
+            (Span::new(27, 34), Colour::Pink),
+        ] {
+            let highlight = Highlight::of(&draft.text, span, colour).unwrap();
+            highlight::add(&mut draft.highlights, &draft.text, highlight);
+        }
+        draft.highlights[0].note = "which one?".into();
         draft.view.paragraph = true;
         draft.view.length = 5;
         let json = serde_json::to_string(&Kept::of(&draft)).unwrap();
@@ -284,6 +347,24 @@ mod tests {
         assert_eq!(read.further.len(), MOST_FURTHER);
         assert_eq!(read.choices.len(), MOST_DECIDED);
         assert_eq!(read.corrections.len(), MOST_CORRECTED);
+    }
+
+    #[test]
+    fn a_highlight_that_names_a_wrong_place_is_found_by_its_words_or_said_to_be_lost() {
+        let json = r#"{"version":2,"text":"The river rose overnight. Schools stayed open.","length":3,
+            "markup":null,"title":null,"language":null,"highlights":[
+            {"span":[0,2],"words":"Schools stayed open","before":"overnight. ","after":".","colour":"green"},
+            {"span":[9,4],"words":"no such words","before":"","after":"","colour":"mauve","note":"kept"},
+            {"span":[3,4],"words":" ","before":"","after":"","colour":"pink"}]}"#;
+        let draft = read(json);
+        let found: Vec<_> = draft
+            .highlights
+            .iter()
+            .map(|highlight| highlight.span)
+            .collect();
+        assert_eq!(found, [Some(Span::new(26, 45)), None]);
+        assert_eq!(draft.highlights[0].colour, Colour::Green);
+        assert_eq!(&*draft.highlights[1].note, "kept");
     }
 
     #[test]

@@ -318,7 +318,7 @@ mod tests {
         }
         for json in [
             r#"{"format":"pith-library","version":2,"shelves":[]}"#,
-            r#"{"format":"pith-library","version":1,"articles":[{"draft":{"version":2}}]}"#,
+            r#"{"format":"pith-library","version":1,"articles":[{"draft":{"version":3}}]}"#,
         ] {
             assert_eq!(read(json), Err(Unreadable::Newer), "{json}");
         }

@@ -5,7 +5,7 @@
 const setLooks = () => {
   try {
     const looks = JSON.parse(localStorage.getItem("pith.looks")) ?? {};
-    for (const name of ["theme", "size", "measure"])
+    for (const name of ["theme", "size", "measure", "typeface", "leading", "letters", "spaces", "keys"])
       if (typeof looks[name] === "string") document.documentElement.dataset[name] = looks[name];
   } catch {
     // Storage is denied or holds something else: the page looks as usual.

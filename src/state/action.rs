@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use crate::model::arrival::Arrival;
 use crate::model::draft::{Draft, Unit};
+use crate::model::highlight::Colour;
 use crate::model::kept::Unreadable;
 use crate::model::library::Change;
 use crate::model::opening::{Opened, Opening, Refusal};
 use crate::model::rich::{Derived, Pasted};
+use crate::model::rules;
 use crate::state::appearance::Pane;
 use crate::state::desk::{Destination, Drag};
+use crate::state::listening::Listening;
 use crate::state::notices::{Engine, Notice, Update};
 use crate::state::reading::Direction;
 use pith::Span;
@@ -56,6 +59,40 @@ pub enum Sheet {
     Closed,
     /// It is.
     Open,
+}
+
+/// What a reader can do with highlights, each of which goes by its index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Highlighting {
+    /// Highlights a stretch of the text.
+    Add {
+        /// The stretch.
+        span: Span,
+        /// The colour.
+        colour: Colour,
+        /// Whether to open it, for a note.
+        open: bool,
+    },
+    /// Opens one, and goes to its place.
+    Open(usize),
+    /// Opens the next or the previous one.
+    Step(Direction),
+    /// Gives one another colour.
+    Recolour {
+        /// Which one.
+        at: usize,
+        /// The colour.
+        colour: Colour,
+    },
+    /// Writes a note on one.
+    Note {
+        /// Which one.
+        at: usize,
+        /// All of the note.
+        note: String,
+    },
+    /// Removes one.
+    Remove(usize),
 }
 
 /// All that can happen.
@@ -147,6 +184,10 @@ pub enum Action {
         /// The relevance, 0 to 1.
         relevance: Vec<f32>,
     },
+    /// Something happens to the highlights.
+    Highlight(Highlighting),
+    /// The summary is to be of the highlighted sentences.
+    SumUpHighlights,
     /// A kind of entity is to be marked no more, or again.
     Toggle(EntityKind),
     /// Kinds are to be written beside the marks, or no more.
@@ -167,6 +208,12 @@ pub enum Action {
         /// The words.
         words: String,
     },
+    /// The reader takes a name as it is, by its entity's index.
+    Accept(usize),
+    /// The next or the previous name that is to be checked was asked for.
+    Check(Direction),
+    /// Something happens to what holds of names in every text.
+    Rule(rules::Change),
     /// The reader takes all corrections of names back.
     ForgetCorrections,
     /// On a narrow window: which pane is to be shown.
@@ -183,6 +230,8 @@ pub enum Action {
     Unpacked(Result<Box<Draft>, Unreadable>),
     /// The help sheet is to open or to close.
     Help(Sheet),
+    /// Something is to be read aloud, or nothing any more.
+    Listen(Option<Listening>),
     /// The reader is to be told something.
     Tell(Notice),
     /// The notice was read.

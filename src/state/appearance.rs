@@ -1,5 +1,6 @@
 //! [`Appearance`]: what is shown of a reading, and in which language the interface speaks.
 
+use crate::model::highlight::Colour;
 use pith::digest::EntityKind;
 
 /// What is shown of a reading, and in which language the interface speaks.
@@ -11,6 +12,8 @@ pub struct Appearance {
     pub labels: bool,
     /// The code of the language that the reader chose for the interface.
     pub language: Option<&'static str>,
+    /// The colour that the next highlight gets.
+    pub colour: Colour,
     /// On a narrow window: the pane that is shown.
     pub pane: Pane,
 }
@@ -29,6 +32,7 @@ impl Default for Appearance {
             hidden: others.filter(|kind| !MARKED.contains(kind)).collect(),
             labels: false,
             language: None,
+            colour: Colour::default(),
             pane: Pane::default(),
         }
     }

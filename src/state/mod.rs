@@ -9,20 +9,23 @@ mod appearance;
 mod changes;
 mod desk;
 mod document;
+mod listening;
 mod notices;
 mod reading;
 
-pub use action::{Action, Part, Sheet, Verdict};
+pub use action::{Action, Highlighting, Part, Sheet, Verdict};
 pub use appearance::{Appearance, Pane};
 pub use desk::{Desk, Destination, Drag};
 pub use document::Document;
+pub use listening::Listening;
 pub use notices::{Engine, Notice, Notices, Update};
-pub use reading::{Direction, Focus, Place, Reading, Target, Topic};
+pub use reading::{Direction, Focus, Opened, Place, Reading, Target, Topic};
 
 use crate::model::arrival::Arrival;
 use crate::model::draft::Draft;
 use crate::model::kept::Unreadable;
 use crate::model::library::{Change, Library};
+use crate::model::rules::Rules;
 use pith::digest::{Correction, Options};
 use pith::text::link;
 
@@ -44,6 +47,10 @@ pub struct State {
     pub appearance: Appearance,
     /// The library, as far as it is open.
     pub library: Library,
+    /// What holds of names in every text.
+    pub rules: Rules,
+    /// What is read aloud.
+    pub listening: Option<Listening>,
     /// What the reader is told.
     pub notices: Notices,
     /// The help sheet.
@@ -96,7 +103,12 @@ impl State {
             title: draft.title.as_deref().map(str::to_owned),
             overrides: draft.overrides.clone(),
             language: draft.language,
-            corrections: draft.corrections.clone(),
+            // What is said of names in this text goes before what holds in all.
+            corrections: self
+                .rules
+                .corrections()
+                .chain(draft.corrections.iter().cloned())
+                .collect(),
             further: draft.further.clone(),
             ..Options::default()
         }
@@ -141,6 +153,9 @@ impl State {
                 let corrections = [Correction::Remove { of }, Correction::Add { words, kind }];
                 self.correct(corrections.into());
             }
+            Action::Accept(entity) => self.accept(entity),
+            Action::Check(direction) => self.check(direction),
+            Action::Rule(change) => self.rule(change),
             Action::ForgetCorrections => {
                 self.document.remember();
                 self.document.draft.corrections.clear();
@@ -179,6 +194,9 @@ impl State {
             Action::Search(words) => self.search(&words),
             Action::Found { words, relevance } => self.found(&words, relevance),
 
+            Action::Highlight(change) => self.highlight(change),
+            Action::SumUpHighlights => self.turn_to(Some(Topic::Highlights)),
+
             Action::Length(length) => {
                 self.document.draft.view.length = length.max(1);
                 self.choose();
@@ -211,6 +229,7 @@ impl State {
             Action::Speak(language) => self.appearance.language = Some(language),
             Action::Library(change) => self.library.apply(change),
             Action::Help(sheet) => self.help = sheet,
+            Action::Listen(listening) => self.listening = listening,
 
             Action::Tell(notice) => self.notices.tell(notice),
             Action::Dismiss => self.notices.dismiss(),

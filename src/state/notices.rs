@@ -75,6 +75,8 @@ pub enum Notice {
     ArticleRemoved,
     /// A name was corrected, in so many mentions where that is known; Undo brings it back as it was.
     Corrected(Option<usize>),
+    /// A highlight was removed; Undo brings it back.
+    Unhighlighted,
     /// A file was opened, and something is to be said of that.
     Opened {
         /// Its name.
@@ -126,6 +128,7 @@ impl Notice {
                 | Self::Added(_)
                 | Self::ArticleRemoved
                 | Self::Corrected(_)
+                | Self::Unhighlighted
                 | Self::Opened { .. }
                 | Self::Copied
                 | Self::LinkCopied(_)
@@ -142,6 +145,7 @@ impl Notice {
                 | Self::Added(_)
                 | Self::ArticleRemoved
                 | Self::Corrected(_)
+                | Self::Unhighlighted
                 | Self::Opened { replaced: true, .. }
         )
     }

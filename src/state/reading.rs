@@ -18,6 +18,8 @@ pub struct Reading {
     pub topic: Option<Topic>,
     /// The entity whose mentions are stepped through.
     pub focus: Option<Focus>,
+    /// The highlight that is open.
+    pub opened: Option<Opened>,
     /// The place in the article that was last jumped to.
     pub target: Option<Target>,
     /// The sentence under the pointer or the keyboard's focus, here or in the summary.
@@ -31,6 +33,8 @@ pub enum Topic {
     Entity(usize),
     /// A keyword, as an index.
     Keyword(usize),
+    /// What the reader has highlighted.
+    Highlights,
     /// Words that the reader typed.
     Words {
         /// The words.
@@ -47,6 +51,15 @@ pub struct Focus {
     pub entity: usize,
     /// Which of its mentions is shown, from 0.
     pub step: usize,
+}
+
+/// The highlight that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The highlight, as an index.
+    pub at: usize,
+    /// Whether its note has been changed since.
+    pub noted: bool,
 }
 
 /// Which way to step.
@@ -76,6 +89,8 @@ pub enum Place {
     Mention(usize),
     /// An article of several, as an index.
     Article(usize),
+    /// A highlight, as an index.
+    Highlight(usize),
 }
 
 impl Reading {
@@ -87,6 +102,7 @@ impl Reading {
             chosen: Rc::default(),
             topic: None,
             focus: None,
+            opened: None,
             target: None,
             lit: None,
         }
@@ -133,7 +149,7 @@ impl Reading {
         let topic = self.topic.as_ref().and_then(|topic| match topic {
             Topic::Entity(at) => entity_now(*at).map(Topic::Entity),
             Topic::Keyword(at) => keyword_now(*at).map(Topic::Keyword),
-            Topic::Words { .. } => Some(topic.clone()),
+            Topic::Words { .. } | Topic::Highlights => Some(topic.clone()),
         });
         let focus = self.focus.and_then(|focus| {
             let entity = entity_now(focus.entity)?;
@@ -151,6 +167,7 @@ impl Reading {
             chosen: Rc::clone(&self.chosen),
             topic,
             focus,
+            opened: self.opened,
             target,
             lit: self.lit,
             analysis,
@@ -168,6 +185,7 @@ impl Reading {
         let Some(&first) = self.analysis.mentions_of(entity).first() else {
             return false;
         };
+        self.opened = None;
         self.focus = Some(Focus { entity, step: 0 });
         self.aim(Place::Mention(first));
         true

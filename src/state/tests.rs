@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::highlight::Colour;
 use crate::model::opening::Opening;
 use crate::model::opening::{Opened, Refusal};
 use crate::model::rich::{Markup, Material, Pasted};
@@ -530,4 +531,103 @@ fn an_article_that_is_added_can_be_taken_out_again() {
     assert!(state.document.draft.further.is_empty());
     state.apply(Action::Undo);
     assert_eq!(state.document.draft.further.len(), 1);
+}
+
+/// Highlights `words` of the text that is read.
+fn highlight(state: &mut State, words: &str, open: bool) {
+    let start = state
+        .document
+        .draft
+        .text
+        .find(words)
+        .expect("the words stand in the text");
+    let span = Span::new(start, start + words.len());
+    let colour = Colour::Blue;
+    state.apply(Action::Highlight(Highlighting::Add { span, colour, open }));
+}
+
+fn notes(state: &State) -> Vec<(&str, &str)> {
+    let highlights = state.document.draft.highlights.iter();
+    highlights.map(|one| (&*one.words, &*one.note)).collect()
+}
+
+#[test]
+fn a_highlight_is_made_noted_and_removed_and_undo_brings_each_step_back() {
+    let mut state = pasted(TEXT);
+    let revision = state.document.revision;
+    let word = TEXT.split_whitespace().next().unwrap();
+    highlight(&mut state, word, true);
+    assert_eq!(state.appearance.colour, Colour::Blue);
+    for note in ["w", "wh", "why"] {
+        let note = note.to_owned();
+        state.apply(Action::Highlight(Highlighting::Note { at: 0, note }));
+    }
+    assert_eq!(notes(&state), [(word, "why")]);
+    state.apply(Action::Highlight(Highlighting::Remove(0)));
+    assert_eq!(state.notices.current, Some(Notice::Unhighlighted));
+    assert!(notes(&state).is_empty());
+    state.apply(Action::Undo);
+    assert_eq!(notes(&state), [(word, "why")]);
+    state.apply(Action::Undo);
+    assert_eq!(notes(&state), [(word, "")]);
+    state.apply(Action::Undo);
+    assert!(notes(&state).is_empty());
+    assert_eq!(
+        state.document.revision, revision,
+        "nothing is to be analysed again"
+    );
+}
+
+#[test]
+fn a_highlight_is_gone_to_and_the_next_one_follows_round_and_round() {
+    let mut state = pasted(TEXT);
+    let words: Vec<_> = TEXT.split_whitespace().collect();
+    highlight(&mut state, words[0], false);
+    highlight(&mut state, words[words.len() - 1], false);
+    state.apply(Action::Highlight(Highlighting::Open(1)));
+    let place = |state: &State| target(state).map(|target| target.place);
+    assert_eq!(place(&state), Some(Place::Highlight(1)));
+    state.apply(Action::Highlight(Highlighting::Step(Direction::Next)));
+    assert_eq!(place(&state), Some(Place::Highlight(0)));
+    state.apply(Action::Unfocus);
+    assert_eq!(
+        state.reading.as_ref().and_then(|reading| reading.opened),
+        None
+    );
+}
+
+#[test]
+fn the_summary_of_highlights_is_of_the_sentences_that_they_are_in() {
+    let mut state = pasted(TEXT);
+    let sentences = state
+        .reading
+        .as_ref()
+        .unwrap()
+        .analysis
+        .digest
+        .sentences
+        .clone();
+    let last = sentences.len() - 1;
+    let words = sentences[last].span.text(TEXT).to_owned();
+    highlight(&mut state, &words, false);
+    state.apply(Action::SumUpHighlights);
+    let chosen = |state: &State| {
+        state
+            .reading
+            .as_ref()
+            .map(|reading| reading.chosen.to_vec())
+    };
+    assert_eq!(chosen(&state), Some(vec![last]));
+    let first = sentences[0].span.text(TEXT).to_owned();
+    highlight(&mut state, &first, false);
+    assert_eq!(chosen(&state), Some(vec![0, last]));
+    state.apply(Action::Highlight(Highlighting::Remove(0)));
+    state.apply(Action::Highlight(Highlighting::Remove(0)));
+    assert_eq!(
+        state
+            .reading
+            .as_ref()
+            .and_then(|reading| reading.topic.clone()),
+        None
+    );
 }

@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use rustc_hash::FxHashMap;
 use yew::Callback;
 
-use crate::export::{Form, Written};
+use crate::export::{Extras, Form, Written};
 use crate::i18n;
 use crate::model::draft::Draft;
 use crate::model::rich::{Markup, Material};
@@ -123,6 +123,7 @@ impl Client {
         form: Form,
     ) -> impl Future<Output = Option<Written>> + use<> {
         let (material, chosen) = (Material::of(&draft.text, &draft.markup), chosen.to_vec());
+        let extras = Extras::of(draft);
         let answer = self.ask(|serial| Request::Write {
             serial,
             material,
@@ -130,6 +131,7 @@ impl Client {
             chosen,
             form,
             labels: i18n::labels(),
+            extras,
         });
         async move {
             match answer.await {

@@ -11,7 +11,7 @@ use wasm_bindgen::throw_val;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{self, Function, Promise, Reflect, Uint8Array};
 
-use crate::export::{Export, Form, Labels, Written};
+use crate::export::{Export, Extras, Form, Labels, Written};
 use crate::model::rich::{Derived, Material};
 use crate::state::EXAMPLE;
 use crate::worker::channel::{BUILD, Line};
@@ -49,6 +49,8 @@ pub enum Request {
         form: Form,
         /// The interface's words in it.
         labels: Labels,
+        /// What some forms have besides.
+        extras: Extras,
     },
     /// What of the text is about some words.
     Relevance {
@@ -318,6 +320,7 @@ fn answer(request: Request, engine: &Engine) -> Option<Answer> {
             chosen,
             form,
             labels,
+            extras,
         } => {
             let (source, digest) = material.read(engine, &options);
             let analysis = crate::model::analysis::Analysis::new(1, source.into(), digest, 0.0);
@@ -325,10 +328,11 @@ fn answer(request: Request, engine: &Engine) -> Option<Answer> {
                 analysis: &analysis,
                 chosen: &chosen,
                 labels: &labels,
+                highlights: extras.shown(),
             };
             Answer::Written {
                 serial,
-                written: export.write(form),
+                written: export.write(form, &extras),
             }
         }
         Request::Relevance {

@@ -1,6 +1,6 @@
 //! From a text to its summary.
 
-use pith::report::Shown;
+use pith::report::{Highlights, Shown};
 use pith::summary::selection::{self, Wish};
 use pith::text::html;
 use pith::{Digest, Options, Source};
@@ -57,6 +57,7 @@ impl Gist {
             source: &self.source,
             digest: &self.digest,
             chosen: &self.chosen,
+            highlights: Highlights::default(),
         }
     }
 }

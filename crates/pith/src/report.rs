@@ -4,12 +4,14 @@
 //! It is what `lab digest` and the command `pith` print and what the page saves. Positions are byte
 //! ranges, `[start, end]`, of the source text.
 
+mod highlights;
 pub mod markdown;
 mod shown;
 pub mod web;
 
 use serde::Serialize;
 
+pub use highlights::{Highlight, Highlights};
 pub use shown::{Labels, Shown, article_at, clip, fold};
 
 use crate::digest::{Aside, Block, ComparisonKind, EntityKind, Role, Value};

@@ -58,6 +58,7 @@ impl State {
     pub(in crate::state) fn jump(&mut self, place: Place) {
         if let Some(reading) = &mut self.reading {
             reading.focus = None;
+            reading.opened = None;
             reading.aim(place);
             self.appearance.pane = Pane::Text;
         }
@@ -91,6 +92,7 @@ impl State {
     pub(in crate::state) fn unfocus(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.focus = None;
+            reading.opened = None;
             reading.target = None;
         }
         self.turn_to(None);
@@ -115,7 +117,7 @@ impl State {
         }));
     }
 
-    fn leave_entity(&mut self) {
+    pub(in crate::state) fn leave_entity(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.focus = None;
         }

@@ -9,15 +9,21 @@ use pith::summary::focus;
 impl State {
     /// Chooses again by the scores.
     pub(in crate::state) fn choose(&mut self) {
+        let highlighted = self.highlighted();
         let Some(reading) = &mut self.reading else {
             return;
         };
         let draft = &self.document.draft;
         let digest = &reading.analysis.digest;
+        if reading.topic == Some(Topic::Highlights) {
+            reading.chosen = Rc::new(reading.analysis.sentences_at(&highlighted));
+            return;
+        }
         let relevance = reading.topic.as_ref().and_then(|topic| match topic {
             Topic::Entity(entity) => Some(focus::on_entity(digest, *entity).into()),
             Topic::Keyword(keyword) => Some(focus::on_keyword(digest, *keyword).into()),
             Topic::Words { relevance, .. } => relevance.clone(),
+            Topic::Highlights => None,
         });
         // What was asked about goes before what was kept for the summary of the whole.
         let whole = reading.topic.is_none();

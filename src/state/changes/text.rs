@@ -18,6 +18,7 @@ impl State {
         if self.document.draft.is_blank() {
             self.desk.editing = true;
             self.reading = None;
+            self.listening = None;
         }
     }
 
@@ -111,6 +112,7 @@ impl State {
             reading.target = None;
         }
         self.appearance.pane = Pane::Summary;
+        self.listening = None;
         self.changed(false);
     }
 
@@ -135,12 +137,24 @@ impl State {
         let Some(draft) = self.document.past.pop() else {
             return;
         };
-        if draft.text != self.document.draft.text {
+        let same_text = draft.text == self.document.draft.text;
+        let same_markup = draft.markup == self.document.draft.markup;
+        if !same_text {
             self.reading = None;
         }
+        let asked = self.options();
         self.document.draft = draft;
         self.notices.dismiss();
         self.desk.editing = false;
-        self.changed(false);
+        if let Some(reading) = &mut self.reading {
+            reading.opened = None;
+        }
+        if self.reading.is_some() && same_markup && self.options() == asked {
+            // Only what the page itself chooses or shows is another.
+            self.choose();
+            self.choose_highlights();
+        } else {
+            self.changed(false);
+        }
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn write(shown: Shown) -> String {
     if !points.is_empty() {
         parts.push(points.join("\n"));
     }
+    parts.extend(shown.highlights.markdown());
     parts.join("\n\n") + "\n"
 }
 

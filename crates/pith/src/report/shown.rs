@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FORMAT, Report, VERSION, markdown, web};
+use super::{FORMAT, Highlight, Highlights, Report, VERSION, markdown, web};
 use crate::Digest;
 use crate::digest::{EntityKind, Role};
 
@@ -15,12 +15,13 @@ const MOST_OF_TITLE: usize = 80;
 /// A digest with the summary that is shown of it.
 ///
 /// ```
-/// use pith::report::Shown;
+/// use pith::report::{Highlights, Shown};
 /// use pith::{Options, digest};
 ///
 /// let source = "Low water at the mill\n\nThe ferry was late on Monday. Nobody knows when the tide will turn.";
 /// let digest = digest(source, &Options::default());
-/// let shown = Shown { source, digest: &digest, chosen: &[0] };
+/// let highlights = Highlights::default();
+/// let shown = Shown { source, digest: &digest, chosen: &[0], highlights };
 /// assert_eq!(shown.markdown(), "# Low water at the mill\n\n- The ferry was late on Monday.\n");
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +32,8 @@ pub struct Shown<'a> {
     pub digest: &'a Digest,
     /// The sentences of the summary, as ascending indices into [`Digest::sentences`].
     pub chosen: &'a [usize],
+    /// What the reader has highlighted.
+    pub highlights: Highlights<'a>,
 }
 
 /// The words of a web page that are not the author's.
@@ -61,6 +64,8 @@ struct Versioned<'a> {
     version: u32,
     #[serde(flatten)]
     report: Report<'a>,
+    #[serde(skip_serializing_if = "<[Highlight]>::is_empty")]
+    highlights: &'a [Highlight],
 }
 
 impl<'a> Shown<'a> {
@@ -117,6 +122,7 @@ impl<'a> Shown<'a> {
     pub fn text(self) -> String {
         let head = self.title().into_iter().chain(self.credit());
         head.chain(self.sentences())
+            .chain(self.highlights.text())
             .collect::<Vec<_>>()
             .join("\n\n")
     }
@@ -126,7 +132,10 @@ impl<'a> Shown<'a> {
     pub fn paragraph(self) -> String {
         let body = self.sentences().collect::<Vec<_>>().join(" ");
         let head = self.title().into_iter().chain(self.credit());
-        head.chain([body]).collect::<Vec<_>>().join("\n\n")
+        head.chain([body])
+            .chain(self.highlights.text())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 
     /// Markdown (`CommonMark`): the title as a heading, the credit in italics, and the sentences of the
@@ -164,6 +173,7 @@ impl<'a> Shown<'a> {
             format: FORMAT,
             version: VERSION,
             report: Report::new(self.source, self.digest, self.chosen, true),
+            highlights: self.highlights.all,
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn rich_text(shown: Shown) -> String {
         element(&mut html, "p", &credit);
     }
     points(&mut html, shown, |_, sentence| escape(sentence));
-    html
+    html + &shown.highlights.html()
 }
 
 /// A web page of one or several digests, each with some HTML to follow its summary. Each sentence of a
@@ -110,6 +110,7 @@ fn article(html: &mut String, shown: Shown, labels: &Labels, more: &str, body: &
         format!("<a href=\"#{prefix}{at}\">{}</a>", escape(sentence))
     });
     html.push_str(more);
+    html.push_str(&shown.highlights.html());
     put(html, format_args!("</section>\n<{body}>\n"));
     blocks(html, shown, labels, prefix);
     put(html, format_args!("</{body}>\n"));
@@ -201,18 +202,19 @@ impl Marked<'_> {
             let start = mention.span.start().max(from);
             let end = mention.span.end().min(span.end());
             if start < end {
-                html.push_str(&escape(Span::new(from, start).text(self.shown.source)));
+                self.text(html, Span::new(from, start));
                 let entity = self.shown.digest.entities.get(mention.entity);
                 put(
                     html,
                     format_args!(
-                        "<mark class=\"{}\" title=\"{} · {}\">{}</mark>",
+                        "<mark class=\"{}\" title=\"{} · {}\">",
                         mention.kind.code(),
                         escape(entity.map_or("", |entity| entity.name.as_str())),
                         escape(self.labels.kind(mention.kind)),
-                        escape(Span::new(start, end).text(self.shown.source)),
                     ),
                 );
+                self.text(html, Span::new(start, end));
+                html.push_str("</mark>");
                 from = end;
             }
             if mention.span.end() > span.end() {
@@ -221,7 +223,25 @@ impl Marked<'_> {
             self.next += 1;
         }
         let rest = Span::new(from, span.end());
-        html.push_str(&escape(rest.text(self.shown.source)));
+        self.text(html, rest);
+    }
+
+    /// Text of one sentence and at most one mention, with what is highlighted of it.
+    fn text(&self, html: &mut String, span: Span) {
+        for (part, highlight) in self.shown.highlights.cut(span) {
+            let text = escape(part.text(self.shown.source));
+            match highlight {
+                Some(highlight) => put(
+                    html,
+                    format_args!(
+                        "<span class=\"{}\" title=\"{}\">{text}</span>",
+                        escape(&highlight.colour),
+                        escape(&highlight.note),
+                    ),
+                ),
+                None => html.push_str(&text),
+            }
+        }
     }
 }
 
@@ -234,7 +254,7 @@ const fn tags(role: Role) -> (&'static str, &'static str) {
     }
 }
 
-fn element(html: &mut String, tag: &str, text: &str) {
+pub(super) fn element(html: &mut String, tag: &str, text: &str) {
     put(html, format_args!("<{tag}>{}</{tag}>\n", escape(text)));
 }
 

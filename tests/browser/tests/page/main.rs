@@ -23,6 +23,7 @@ mod rich;
 mod robustness;
 mod screens;
 mod starting;
+mod studying;
 mod together;
 
 /// The makers of small files, which the engine's tests have too.

@@ -1,0 +1,507 @@
+//! Names, quotations, dates, amounts and highlights as tables: CSV as RFC 4180 has it, and, for the
+//! clipboard, HTML and text with tabs.
+
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use crate::export::{Export, Extras};
+use crate::model::analysis::fold;
+use pith::Span;
+use pith::digest::{EntityKind, Role, Value};
+use pith::report::web::escape;
+
+/// What a table is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Table {
+    /// People, organizations, places and other names.
+    Names,
+    /// Who said what.
+    Quotes,
+    /// What happened when.
+    Timeline,
+    /// Money, percentages and measures.
+    Amounts,
+    /// What the reader has highlighted.
+    Highlights,
+}
+
+impl Table {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 5] = [
+        Self::Names,
+        Self::Quotes,
+        Self::Timeline,
+        Self::Amounts,
+        Self::Highlights,
+    ];
+
+    /// Its name in the document and in a file's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Quotes => "quotations",
+            Self::Timeline => "timeline",
+            Self::Amounts => "amounts",
+            Self::Highlights => "highlights",
+        }
+    }
+
+    const fn columns(self) -> &'static [Column] {
+        use Column::{
+            Colour, Count, Date, Kind, Locator, Name, Note, Quote, Sentence, Source, Speaker, Unit,
+            Value, Words,
+        };
+        match self {
+            Self::Names => &[Kind, Name, Count, Sentence, Source, Locator],
+            Self::Quotes => &[Quote, Speaker, Sentence, Source, Locator],
+            Self::Timeline => &[Date, Name, Sentence, Source, Locator],
+            Self::Amounts => &[Kind, Name, Count, Value, Unit, Sentence, Source, Locator],
+            Self::Highlights => &[Words, Note, Colour, Sentence, Source, Locator],
+        }
+    }
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shape {
+    /// Comma-separated values.
+    Csv,
+    /// A piece of HTML.
+    Html,
+    /// Text with tabs between its cells.
+    Tabs,
+}
+
+/// A column. Its heading is the word of the same number in [`Extras::columns`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The kind of a name or an amount.
+    Kind,
+    /// The name, or the words that tell a date or an amount.
+    Name,
+    /// How often it is mentioned.
+    Count,
+    /// The figures of an amount.
+    Value,
+    /// Its unit.
+    Unit,
+    /// A date as ISO 8601 has it.
+    Date,
+    /// What was said.
+    Quote,
+    /// Who said it.
+    Speaker,
+    /// What is highlighted.
+    Words,
+    /// The note on it.
+    Note,
+    /// Its colour.
+    Colour,
+    /// The first sentence that has it.
+    Sentence,
+    /// The article that has it.
+    Source,
+    /// Where in the article: the section and the paragraph.
+    Locator,
+}
+
+impl Column {
+    /// How many there are.
+    pub const COUNT: usize = Self::Locator as usize + 1;
+}
+
+/// One row: what its columns are of.
+struct Row {
+    cells: Vec<(Column, String)>,
+    /// Where it first stands.
+    at: Option<Span>,
+}
+
+/// `table` of what `export` shows, written in `shape`.
+#[must_use]
+pub fn write(export: Export, extras: &Extras, table: Table, shape: Shape) -> String {
+    let columns = table.columns();
+    let word = |column: &Column| {
+        let word = extras.columns.get(*column as usize);
+        word.cloned().unwrap_or_default()
+    };
+    let mut rows = vec![columns.iter().map(word).collect::<Vec<_>>()];
+    for row in rows_of(export, extras, table) {
+        let cell = |column: &Column| match column {
+            Column::Sentence => row
+                .at
+                .map_or_else(String::new, |span| sentence(export, span)),
+            Column::Source => row.at.map_or_else(String::new, |span| source(export, span)),
+            Column::Locator => row
+                .at
+                .map_or_else(String::new, |span| locator(export, span)),
+            column => {
+                let found = row.cells.iter().find(|(of, _)| of == column);
+                found.map_or_else(String::new, |(_, text)| text.clone())
+            }
+        };
+        rows.push(columns.iter().map(cell).collect());
+    }
+    match shape {
+        Shape::Csv => csv(&rows),
+        Shape::Tabs => tabs(&rows),
+        Shape::Html => html(&rows),
+    }
+}
+
+fn rows_of(export: Export, extras: &Extras, table: Table) -> Vec<Row> {
+    let (digest, text) = (&export.analysis.digest, &*export.analysis.source);
+    let first = |entity: usize| {
+        let mention = *export.analysis.mentions_of(entity).first()?;
+        Some(digest.mentions.get(mention)?.span)
+    };
+    let entities = digest.entities.iter().enumerate();
+    match table {
+        Table::Names | Table::Amounts => entities
+            .filter(|(_, entity)| match table {
+                Table::Names => entity.kind.is_name(),
+                _ => is_amount(entity.kind),
+            })
+            .map(|(at, entity)| {
+                let (value, unit) = match &entity.value {
+                    Some(Value::Amount { least, most, unit }) => {
+                        let most = most.iter().map(|most| format!("–{most}"));
+                        (
+                            [least.clone()].into_iter().chain(most).collect(),
+                            unit.clone(),
+                        )
+                    }
+                    Some(Value::Moment { iso, .. }) => (iso.clone(), String::new()),
+                    None => (String::new(), String::new()),
+                };
+                Row {
+                    cells: vec![
+                        (Column::Kind, export.labels.kind(entity.kind).to_owned()),
+                        (Column::Name, entity.name.clone()),
+                        (Column::Count, entity.mentions.len().to_string()),
+                        (Column::Value, value),
+                        (Column::Unit, unit),
+                    ],
+                    at: first(at),
+                }
+            })
+            .collect(),
+        Table::Quotes => digest
+            .quotes
+            .iter()
+            .map(|quote| {
+                let said = quote.spans.iter().map(|span| fold(span.text(text)));
+                let named = quote.entity.and_then(|at| digest.entities.get(at));
+                let speaker = match (named, quote.speaker) {
+                    (Some(entity), _) => entity.name.clone(),
+                    (None, Some(words)) => fold(words.text(text)),
+                    (None, None) => String::new(),
+                };
+                Row {
+                    cells: vec![
+                        (Column::Quote, said.collect::<Vec<_>>().join(" … ")),
+                        (Column::Speaker, speaker),
+                    ],
+                    at: quote.spans.first().copied(),
+                }
+            })
+            .collect(),
+        Table::Timeline => digest
+            .timeline
+            .iter()
+            .filter_map(|dated| {
+                let entity = digest.entities.get(dated.entity)?;
+                let Some(Value::Moment { iso, .. }) = &entity.value else {
+                    return None;
+                };
+                Some(Row {
+                    cells: vec![
+                        (Column::Date, iso.clone()),
+                        (Column::Name, entity.name.clone()),
+                    ],
+                    at: Some(digest.sentences.get(dated.sentence)?.span),
+                })
+            })
+            .collect(),
+        Table::Highlights => extras
+            .highlights
+            .iter()
+            .map(|highlight| {
+                let colour = extras
+                    .colours
+                    .iter()
+                    .find(|(code, _)| *code == highlight.colour);
+                Row {
+                    cells: vec![
+                        (Column::Words, fold(&highlight.words)),
+                        (Column::Note, highlight.note.trim().to_owned()),
+                        (
+                            Column::Colour,
+                            colour.map_or_else(String::new, |(_, name)| name.clone()),
+                        ),
+                    ],
+                    at: highlight.span,
+                }
+            })
+            .collect(),
+    }
+}
+
+/// Whether a table of amounts has this kind.
+#[must_use]
+pub const fn is_amount(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Money | EntityKind::Percent | EntityKind::Quantity
+    )
+}
+
+/// The sentence in which `span` begins, or else the block.
+fn sentence(export: Export, span: Span) -> String {
+    let digest = &export.analysis.digest;
+    let at = digest
+        .sentences
+        .partition_point(|sentence| sentence.span.end() <= span.start());
+    let sentence = digest.sentences.get(at).map(|sentence| sentence.span);
+    let sentence = sentence.filter(|sentence| sentence.start() <= span.start());
+    let block = digest.blocks.iter().map(|block| block.span);
+    let around = sentence.or_else(|| block.into_iter().find(|block| block.contains(span)));
+    around.map_or_else(String::new, |around| {
+        fold(around.text(&export.analysis.source))
+    })
+}
+
+/// The title of the article in which `span` stands.
+fn source(export: Export, span: Span) -> String {
+    match export.analysis.article_at(span.start()) {
+        Some(article) => export.analysis.title_of(article),
+        None => export.analysis.shown(&[]).title().unwrap_or_default(),
+    }
+}
+
+/// Where in its article `span` stands: the heading above it, and the paragraph, counted from 1.
+fn locator(export: Export, span: Span) -> String {
+    let (digest, analysis) = (&export.analysis.digest, export.analysis);
+    let article = analysis.article_at(span.start());
+    let (mut heading, mut paragraph) = (None, 0_usize);
+    let blocks = digest.blocks.iter();
+    for block in blocks.take_while(|block| block.span.start() <= span.start()) {
+        if analysis.article_at(block.span.start()) != article {
+            continue;
+        }
+        match block.role {
+            Role::Heading => heading = Some(block.span),
+            role if role.is_body() => paragraph += 1,
+            _ => {}
+        }
+    }
+    let heading = heading.map(|span| fold(span.text(&analysis.source)));
+    let paragraph = (paragraph > 0).then(|| format!("¶ {paragraph}"));
+    heading
+        .into_iter()
+        .chain(paragraph)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// A cell that a spreadsheet does not take for a formula: it gets an apostrophe where it begins like one.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Rows as RFC 4180 has them, behind a byte order mark, by which spreadsheets know UTF-8.
+fn csv(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| {
+        let cell = harmless(cell);
+        if cell.contains(['"', ',', '\r', '\n', ';', '\t']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell
+        }
+    };
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n";
+    format!("\u{feff}{}", rows.iter().map(row).collect::<String>())
+}
+
+fn tabs(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| harmless(&fold(cell));
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t") + "\n";
+    rows.iter().map(row).collect()
+}
+
+fn html(rows: &[Vec<String>]) -> String {
+    let mut html = String::from("<table>\n");
+    for (at, row) in rows.iter().enumerate() {
+        let tag = if at == 0 { "th" } else { "td" };
+        html.push_str("<tr>");
+        for cell in row {
+            // Writing to a string does not fail.
+            let _ = write!(html, "<{tag}>{}</{tag}>", escape(&harmless(cell)));
+        }
+        html.push_str("</tr>\n");
+    }
+    html + "</table>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Form, Highlight};
+    use crate::model::analysis::Analysis;
+    use pith::Options;
+    use pith::digest::Correction;
+    use proptest::prelude::*;
+
+    const SOURCE: &str = "Ferry costs\n\nThe Orca cost €2.5 million in 2010, said Ana Costa. “It is, well, \
+                          \"dear\",” Ana Costa said.\n\nWhat it carries\n\nThe Orca carries 40 tonnes. The \
+                          first one carried 12 tonnes on 4 May 1974.";
+
+    fn written(table: Table, shape: Shape) -> String {
+        let options = Options {
+            corrections: vec![Correction::Add {
+                words: "Orca".to_owned(),
+                kind: EntityKind::Product,
+            }],
+            ..Options::default()
+        };
+        // So short a text has no title and no headings that could be told from its paragraphs.
+        let mut digest = pith::digest(SOURCE, &options);
+        for block in &mut digest.blocks {
+            match block.span.text(SOURCE) {
+                "Ferry costs" => block.role = Role::Title,
+                "What it carries" => block.role = Role::Heading,
+                _ => {}
+            }
+        }
+        digest.title = Some(pith::digest::Title {
+            text: "Ferry costs".to_owned(),
+            span: None,
+        });
+        let analysis = Analysis::new(1, SOURCE.into(), digest, 0.0);
+        let start = SOURCE.find("The Orca carries").unwrap();
+        let draft = crate::model::draft::Draft::of(SOURCE);
+        let mut extras = Extras::of(&draft);
+        extras.highlights = vec![Highlight {
+            span: Some(Span::new(start, start + 8)),
+            words: "The Orca".to_owned(),
+            colour: "pink".to_owned(),
+            note: "=SUM(A1)\nreally?".to_owned(),
+        }];
+        let export = Export {
+            analysis: &analysis,
+            chosen: &[],
+            labels: &crate::i18n::labels(),
+            highlights: extras.shown(),
+        };
+        write(export, &extras, table, shape)
+    }
+
+    /// What a reader of RFC 4180 makes of `text`.
+    fn read(text: &str) -> Vec<Vec<String>> {
+        let mut rows = vec![vec![String::new()]];
+        let mut quoted = false;
+        let mut characters = text.trim_start_matches('\u{feff}').chars().peekable();
+        while let Some(character) = characters.next() {
+            let row = rows.last_mut().unwrap();
+            let cell = row.last_mut().unwrap();
+            match character {
+                '"' if quoted && characters.peek() == Some(&'"') => {
+                    characters.next();
+                    cell.push('"');
+                }
+                '"' => quoted = !quoted,
+                ',' if !quoted => row.push(String::new()),
+                '\r' if !quoted && characters.peek() == Some(&'\n') => {
+                    characters.next();
+                    rows.push(vec![String::new()]);
+                }
+                character => cell.push(character),
+            }
+        }
+        rows.pop();
+        rows
+    }
+
+    #[test]
+    fn names_are_counted_and_have_their_first_sentence_and_their_place() {
+        let rows = read(&written(Table::Names, Shape::Csv));
+        assert_eq!(
+            rows[0],
+            [
+                "Kind",
+                "Name",
+                "Count",
+                "First sentence",
+                "Source",
+                "Locator"
+            ]
+        );
+        let orca = rows.iter().find(|row| row[1] == "Orca").unwrap();
+        assert_eq!((&*orca[0], &*orca[2]), ("Product", "2"));
+        assert!(orca[3].starts_with("The Orca cost"), "{orca:?}");
+        assert_eq!((&*orca[4], &*orca[5]), ("Ferry costs", "¶ 1"));
+    }
+
+    #[test]
+    fn amounts_have_figures_and_unit_in_cells_of_their_own() {
+        let rows = read(&written(Table::Amounts, Shape::Csv));
+        let million = rows.iter().find(|row| row[1].contains("million")).unwrap();
+        assert_eq!((&*million[3], &*million[4]), ("2500000", "EUR"));
+        let tonnes = rows.iter().find(|row| row[1].contains("40")).unwrap();
+        assert_eq!((&*tonnes[3], &*tonnes[7]), ("40", "What it carries, ¶ 2"));
+    }
+
+    #[test]
+    fn quotations_and_dates_have_their_speakers_and_their_sentences() {
+        let quotes = read(&written(Table::Quotes, Shape::Csv));
+        assert!(quotes[1][0].contains("\"dear\""), "{quotes:?}");
+        assert_eq!(quotes[1][1], "Ana Costa");
+        let dates = read(&written(Table::Timeline, Shape::Csv));
+        assert!(dates.iter().any(|row| row[0] == "1974-05-04"), "{dates:?}");
+    }
+
+    #[test]
+    fn a_note_that_looks_like_a_formula_is_text_in_every_shape() {
+        let rows = read(&written(Table::Highlights, Shape::Csv));
+        assert_eq!(rows[1][..3], ["The Orca", "'=SUM(A1)\nreally?", "Pink"]);
+        let tabs = written(Table::Highlights, Shape::Tabs);
+        assert!(tabs.contains("\t'=SUM(A1) really?\t"), "{tabs}");
+        assert_eq!(tabs.lines().count(), 2);
+        let html = written(Table::Highlights, Shape::Html);
+        assert!(html.contains("<td>&#39;=SUM(A1)"), "{html}");
+    }
+
+    #[test]
+    fn a_table_as_a_file_is_named_after_the_article_and_what_it_is_of() {
+        let form = Form::Table(Table::Quotes, Shape::Csv);
+        assert_eq!(
+            (form.extension(), form.media_type()),
+            ("csv", "text/csv;charset=utf-8")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_in_a_cell_comes_out_of_csv_as_it_went_in(
+            rows in prop::collection::vec(prop::collection::vec("[a-c,;\"'=+@\\-\r\n\t é]{0,8}", 3), 1..6)
+        ) {
+            let expected: Vec<Vec<String>> = rows
+                .iter()
+                .map(|row| row.iter().map(|cell| harmless(cell)).collect())
+                .collect();
+            prop_assert_eq!(read(&csv(&rows)), expected);
+        }
+
+        #[test]
+        fn no_cell_begins_like_a_formula(cell in "[=+@\\-\t\r]?.{0,6}") {
+            let cell = harmless(&cell);
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Which names appear together: those that stand in the same sentences.
+
+use crate::model::analysis::Analysis;
+use crate::model::ordering::order;
+
+/// Names in the picture at most.
+const MOST: usize = 10;
+/// Names with a link from which on a picture says more than a list.
+const ENOUGH: usize = 5;
+/// Sentences of one name that are looked at.
+const MOST_SENTENCES: usize = 2_000;
+
+/// Who appears with whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    /// The names, as indices of entities, the weightiest first.
+    pub names: Vec<usize>,
+    /// Two of them, as indices into `names`, with the sentences that they share.
+    pub links: Vec<(usize, usize, usize)>,
+}
+
+impl Analysis {
+    /// The sentences in which `entity` is named, ascending.
+    fn sentences_of(&self, entity: usize) -> Vec<usize> {
+        let sentences = &self.digest.sentences;
+        let mentions = self.mentions_of(entity).iter().take(MOST_SENTENCES);
+        let mut of = Vec::new();
+        for mention in mentions.filter_map(|&at| self.digest.mentions.get(at)) {
+            let start = mention.span.start();
+            let at = sentences.partition_point(|sentence| sentence.span.end() <= start);
+            let stands = sentences
+                .get(at)
+                .is_some_and(|sentence| sentence.span.start() <= start);
+            if stands && of.last() != Some(&at) {
+                of.push(at);
+            }
+        }
+        of
+    }
+
+    /// The other names in the sentences of `entity`, each with how many of these it stands in, those with
+    /// the most first.
+    #[must_use]
+    pub fn company(&self, entity: usize) -> Vec<(usize, usize)> {
+        let mentions = &self.digest.mentions;
+        // For each entity the sentences with it, and past the last of them.
+        let mut counts = vec![(0, 0); self.digest.entities.len()];
+        for at in self.sentences_of(entity) {
+            let span = self.digest.sentences[at].span;
+            let first = mentions.partition_point(|mention| mention.span.end() <= span.start());
+            let within = mentions[first..].iter();
+            let within = within.take_while(|mention| mention.span.start() < span.end());
+            for name in within.filter(|mention| mention.kind.is_name() && mention.entity != entity)
+            {
+                if let Some((count, past)) = counts.get_mut(name.entity)
+                    && *past <= at
+                {
+                    (*count, *past) = (*count + 1, at + 1);
+                }
+            }
+        }
+        let counts = counts.into_iter().map(|(count, _)| count).enumerate();
+        let counts = counts.filter(|&(_, count)| count > 0).collect();
+        order(counts, &|one: &(usize, usize), other| other.1.cmp(&one.1))
+    }
+
+    /// Who appears with whom, where there are enough of them for a picture.
+    #[must_use]
+    pub fn picture(&self) -> Option<Picture> {
+        let entities = self.digest.entities.iter().enumerate();
+        let names = entities.filter(|(_, entity)| entity.kind.is_name());
+        let mut company: Vec<(usize, Vec<(usize, usize)>)> = names
+            .take(4 * MOST)
+            .map(|(at, _)| (at, self.company(at)))
+            .filter(|(_, others)| !others.is_empty())
+            .collect();
+        company.truncate(MOST);
+        let all: Vec<usize> = company.iter().map(|(at, _)| *at).collect();
+        let mut links = Vec::new();
+        for (one, (_, others)) in company.iter().enumerate() {
+            for (other, name) in all.iter().enumerate().skip(one + 1) {
+                let shared = others.iter().find(|(at, _)| at == name);
+                links.extend(shared.map(|(_, count)| (one, other, *count)));
+            }
+        }
+        // Of a name whose only company is not in the picture nothing can be seen.
+        let linked = |at: usize| {
+            links
+                .iter()
+                .any(|&(one, other, _)| one == at || other == at)
+        };
+        let kept: Vec<usize> = (0..all.len()).filter(|&at| linked(at)).collect();
+        let place = |at: usize| kept.binary_search(&at).ok();
+        let links = links
+            .iter()
+            .filter_map(|&(one, other, count)| Some((place(one)?, place(other)?, count)));
+        (kept.len() >= ENOUGH).then(|| Picture {
+            links: links.collect(),
+            names: kept.iter().map(|&at| all[at]).collect(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::Options;
+    use pith::digest::{Correction, EntityKind};
+
+    const TEXT: &str = "Alva met Bruno and Carla on Monday. Bruno wrote to Alva. Carla saw Dario. Dario \
+                        thanked Elena and Alva. Nobody saw Fabio.";
+
+    fn analysis(names: &[&str]) -> Analysis {
+        let add = |name: &&str| Correction::Add {
+            words: (*name).to_owned(),
+            kind: EntityKind::Person,
+        };
+        let options = Options {
+            as_is: true,
+            corrections: names.iter().map(add).collect(),
+            ..Options::default()
+        };
+        Analysis::new(1, TEXT.into(), pith::digest(TEXT, &options), 0.0)
+    }
+
+    const NAMES: [&str; 6] = ["Alva", "Bruno", "Carla", "Dario", "Elena", "Fabio"];
+
+    fn name(analysis: &Analysis, at: usize) -> &str {
+        &analysis.digest.entities[at].name
+    }
+
+    #[test]
+    fn a_name_appears_with_those_in_its_sentences_the_most_frequent_first() {
+        let analysis = analysis(&NAMES);
+        let entities = analysis.digest.entities.iter();
+        let alva = entities
+            .clone()
+            .position(|entity| entity.name == "Alva")
+            .unwrap();
+        let company = analysis.company(alva);
+        let mut told: Vec<_> = company
+            .iter()
+            .map(|&(at, count)| (name(&analysis, at), count))
+            .collect();
+        assert_eq!(told[0], ("Bruno", 2));
+        told.sort_unstable();
+        assert_eq!(
+            told,
+            [("Bruno", 2), ("Carla", 1), ("Dario", 1), ("Elena", 1)]
+        );
+        let fabio = entities
+            .clone()
+            .position(|entity| entity.name == "Fabio")
+            .unwrap();
+        assert!(analysis.company(fabio).is_empty());
+    }
+
+    #[test]
+    fn five_names_with_links_are_a_picture_and_four_are_none() {
+        let analysis_of_all = analysis(&NAMES);
+        let picture = analysis_of_all.picture().expect("five names have links");
+        let names: Vec<_> = picture
+            .names
+            .iter()
+            .map(|&at| name(&analysis_of_all, at))
+            .collect();
+        assert_eq!(names.len(), 5);
+        assert!(!names.contains(&"Fabio"));
+        assert_eq!(picture.links.len(), 7, "{picture:?}");
+        let few = TEXT.replace("Elena", "others");
+        let digest = pith::digest(
+            &few,
+            &Options {
+                as_is: true,
+                ..Options::default()
+            },
+        );
+        let few = Analysis::new(1, few.into(), digest, 0.0);
+        assert!(
+            few.picture()
+                .is_none_or(|picture| picture.names.len() >= ENOUGH)
+        );
+    }
+}

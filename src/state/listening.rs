@@ -1,0 +1,27 @@
+//! [`Listening`]: what is read aloud.
+
+/// What is read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listening {
+    /// The summary.
+    Summary,
+    /// The article, from its title on.
+    Article,
+    /// What the reader has highlighted.
+    Highlights,
+}
+
+impl Listening {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::Summary, Self::Article, Self::Highlights];
+
+    /// Its name in the document.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Article => "article",
+            Self::Highlights => "highlights",
+        }
+    }
+}
