@@ -45,11 +45,25 @@ const answer = async (request, address) => {
   return response;
 };
 
+// What no visit has needed yet is to work without a network too: all but the models of names in languages that
+// were never read, which the reader can do without.
+const keepParts = async () => {
+  const cache = await caches.open(CACHE);
+  for (const [file, integrity] of Object.entries(FILES)) {
+    const address = new URL(file, HOME).href;
+    if (integrity || MODEL.test(file) || (await cache.match(address))) continue;
+    const response = await fetch(address, { cache: "no-cache", priority: "low" });
+    if (response.ok) await cache.put(address, response);
+  }
+};
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forget()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
+  // What fails now is tried again at the next visit.
+  if (event.data === "keep parts") event.waitUntil(keepParts().catch(() => {}));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -166,6 +166,16 @@ const painted = () =>
     setTimeout(resolve, 150);
   });
 
+// Has the service worker keep what no visit has needed yet, once there is nothing else to do, unless the reader
+// asks for little data.
+const keepParts = async () => {
+  const { connection, serviceWorker } = navigator;
+  if (!serviceWorker || connection?.saveData) return;
+  const { active } = await serviceWorker.ready;
+  const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 2000));
+  idle(() => active.postMessage("keep parts"));
+};
+
 // A draft is shown at once as well, but in place of nothing else.
 const showDraft = (stored) => {
   try {
@@ -192,6 +202,8 @@ const start = async () => {
       ownDraft().then(showDraft).catch(() => {}),
     ]);
     await init({ module_or_path: response });
+    // Where the browser refuses, the page is as before.
+    keepParts().catch(() => {});
   } catch (error) {
     console.error(error);
     document.getElementById("status").textContent =

@@ -22,6 +22,10 @@
     if (document.querySelector("#app .unread")) note("shown");
     if (document.querySelector("#app button")) note("alive");
     if (document.querySelector("#summary li")) note("summary");
-    if (document.querySelector("#article [data-kind='person']")) note("names");
+    if (document.querySelector("#article [data-kind='person']")) {
+      note("names");
+      // What shifts because of them is seen a moment later.
+      setTimeout(() => note("settled"), 1000);
+    }
   }).observe(document, { subtree: true, childList: true, attributes: true });
 })();

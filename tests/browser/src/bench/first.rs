@@ -46,8 +46,11 @@ fn visit(folder: &Path) -> Result<FirstVisit> {
     };
     let mut figures = None;
     browse_folder(folder, slow, async |page| {
-        page.until("the names are there", "return 'names' in window.firstVisit")
-            .await?;
+        page.until(
+            "the names are there, and nothing moves",
+            "return 'settled' in window.firstVisit",
+        )
+        .await?;
         figures = Some(page.js("return window.firstVisit").await?);
         Ok(())
     })?;

@@ -24,6 +24,29 @@ fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
 }
 
 #[test]
+fn a_file_is_read_without_a_network_though_none_was_ever_opened() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("article.md");
+    fs::write(&file, FERRY)?;
+    browse(Visitor::default(), async |page| {
+        page.kept().await?;
+        page.until(
+            "what reads files is kept",
+            "const address = [...document.head.querySelectorAll('link[rel=engine]')]
+                 .map(link => link.href.replace('worker_loader.js', 'reader_bg.wasm'))[0];
+             return caches.match(address).then(kept => kept !== undefined)",
+        )
+        .await?;
+        page.set_line(Line::Cut);
+        page.open().await?;
+        page.choose(&file).await?;
+        page.reads("ten electric boats").await?;
+        page.set_line(Line::Whole);
+        Ok(())
+    })
+}
+
+#[test]
 fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
