@@ -1,6 +1,6 @@
 //! HTML to plain text, with what the markup says of each stretch of it.
 //!
-//! The markup is read token by token as the standard says, malformed input included; the text is
+//! html5gum reads the markup token by token as the standard says, malformed input included; the text is
 //! written as the tags come. No tree is built, so the cost is linear and nesting has no depth at
 //! which it breaks. Scripts, styles and handlers are passed over: nothing of them is kept.
 
@@ -8,7 +8,6 @@ mod elements;
 mod marks;
 mod metadata;
 mod reader;
-mod references;
 mod tokens;
 
 pub use marks::{Mark, Marks};

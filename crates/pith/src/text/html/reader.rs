@@ -114,7 +114,7 @@ impl Writer {
                     self.write(text);
                 }
             }
-            Token::Comment(comment) => self.comment(comment),
+            Token::Comment(comment) => self.comment(&comment),
         }
     }
 
