@@ -164,8 +164,8 @@ fn the_title_of_a_ticker_is_the_line_above_its_first_entry() {
         parts.join("\n\n")
     };
     let heads = [
-        "Bridge is to stay closed for two years",
-        "Mayor speaks of a hard decision",
+        "Mayor speaks of a hard decision after the closure of the bridge",
+        "Council votes to close the old bridge",
         "Petition against closure grows",
     ];
     for (title, lead) in [

@@ -157,8 +157,10 @@ impl Head<'_> {
         if alone && !text.ends_with(',') {
             score += 1.0;
         }
-        if at == 0 && block.words >= OPENING && self.is_first_of_sections() {
-            score += 4.0;
+        let opens = at == 0 && block.words >= OPENING;
+        let first_part = at > 0 && at + 1 == self.body.start;
+        if (opens || first_part) && self.is_first_of_sections() {
+            score += if first_part { -3.0 } else { 3.0 };
         }
         if SITE_MARKS.iter().any(|mark| text.contains(mark)) {
             score -= 0.5;
