@@ -6,8 +6,11 @@
 
 use crate::digest::{Digest, EntityKind, Mention, Sentence, Title};
 use crate::span::Span;
+use crate::summary::cues::{self, Cues};
 use crate::text::Document;
-use crate::text::terms::{Count, Terms};
+use crate::text::language::Language;
+use crate::text::terms::{TermId, Terms};
+use crate::text::tokens::{Token, TokenKind, tokenize_in};
 
 /// The relevance of a sentence that goes on about what the one before it speaks of.
 const FOLLOWING: f32 = 0.5;
@@ -15,8 +18,33 @@ const FOLLOWING: f32 = 0.5;
 /// How many sentences in a row go on about a thing without naming it.
 const LONGEST_FOLLOWING: usize = 2;
 
+/// How soon further occurrences of a term in one sentence stop counting (BM25's k1) …
+const SATURATION: f32 = 1.2;
+
+/// … and how far a sentence's length is held against it (BM25's b); sentences differ in length by
+/// accident more than documents do.
+const LENGTH: f32 = 0.3;
+
+/// What the longest stretch that stands word for word adds, if it has all that is asked.
+const PHRASE: f32 = 1.0;
+
+/// What words of the question add that stand close together.
+const NEARNESS: f32 = 0.3;
+
 /// What a mention of the kind that is asked for adds to a sentence that has words of the question.
 const ANSWERING: f32 = 0.5;
+
+/// What a word adds that says what should be, or why, where that is asked.
+const TELLING: f32 = 0.3;
+
+/// The part that the sentence before has in what a sentence speaks of.
+const CONTEXT: f32 = 0.25;
+
+/// What a function word ("should", "without") counts for beside a content word.
+const FUNCTION_WORD: f32 = 0.2;
+
+/// No more words of a question than this are read.
+const MOST_WORDS: usize = 40;
 
 /// The relevance of each sentence to the `entity`th of the digest's entities: 1 where it is named,
 /// less where a sentence after that leans on it ("He …"), and 0 elsewhere.
@@ -73,46 +101,46 @@ fn follow(depends: impl Iterator<Item = bool>, relevance: &mut [f32]) {
     }
 }
 
-/// The relevance, 0 to 1, of each of the document's sentences to `words`: the share of their terms
-/// that it has, rare ones counting for more. Of a question, a sentence that mentions a thing of the
-/// kind that is asked for ("who", "where", "when", "how much") is the more relevant.
+/// The relevance, 0 to 1, of each of the document's sentences to `words`.
+///
+/// What is asked decides: the stems of its words by BM25 (Robertson and Zaragoza 2009), so that rare
+/// ones count for more; what stands there word for word and close together goes first; and of a
+/// question, a sentence that mentions a thing of the kind that is asked for ("who", "where", "when",
+/// "how much"), or says why or what should be, is the more relevant.
 ///
 /// All zeros where no sentence speaks of it.
 #[must_use]
 pub fn on_words(mut document: Document, mentions: &[Mention], words: &str) -> Vec<f32> {
-    let asked = kinds_asked_for(words);
     // The words are read as a title would be: by the same rules as the text.
     document.title = Some(Title {
         text: words.to_owned(),
         span: None,
     });
     let terms = Terms::of(&document);
-    let known = |term: &&Count| terms.sentence_frequency(term.0) > 0;
-    let wanted: Vec<Count> = terms.of_title().iter().filter(known).copied().collect();
-    let weight = |term: &Count| 0.1 + terms.inverse_frequency(term.0);
-    let whole: f32 = wanted.iter().map(weight).sum();
-    let only_asks = terms.of_title().is_empty() && !asked.is_empty();
-
+    let question = Question::of(&document, &terms, words);
+    if question.says_nothing() {
+        return vec![0.0; document.sentences().count()];
+    }
     let mut relevance = Vec::new();
+    let mut before = vec![false; question.words.len()];
+    let mut block = None;
     for (at, passage) in document.passages.iter().enumerate() {
         if !document.blocks[passage.block].role.is_body() {
             continue;
         }
-        let bag = terms.of_passage(at);
-        let has = |term: &&Count| bag.binary_search_by_key(&term.0, |other| other.0).is_ok();
-        let share: f32 = wanted.iter().filter(has).map(weight).sum();
+        if block.replace(passage.block) != Some(passage.block) {
+            before.fill(false);
+        }
         let first = mentions.partition_point(|mention| mention.span.end() <= passage.span.start());
         let within = mentions[first..]
             .iter()
             .take_while(|mention| mention.span.start() < passage.span.end());
-        let answers = within
-            .into_iter()
-            .any(|mention| asked.contains(&mention.kind));
-        let bonus = if answers { ANSWERING } else { 0.0 };
-        relevance.push(match share > 0.0 || only_asks {
-            true => share / whole.max(f32::MIN_POSITIVE) + bonus,
-            false => 0.0,
+        let read = Reading::of(&document, &terms, &question, at);
+        let answers = within.into_iter().any(|mention| {
+            question.kinds.contains(&mention.kind) && !read.asked.contains(&mention.span)
         });
+        relevance.push(read.relevance(&question, answers, &before));
+        before = read.has;
     }
     let most = relevance.iter().copied().fold(0.0, f32::max);
     if most > 0.0 {
@@ -123,33 +151,374 @@ pub fn on_words(mut document: Document, mentions: &[Mention], words: &str) -> Ve
     relevance
 }
 
-/// What kinds of thing the question words among `words` ask for.
-fn kinds_asked_for(words: &str) -> &'static [EntityKind] {
+/// A word of a question.
+#[derive(Clone, Debug)]
+struct Wanted {
+    /// In lower case.
+    form: String,
+    /// Its term; `None` for a function word.
+    term: Option<TermId>,
+    /// How much it says.
+    weight: f32,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+struct Question {
+    words: Vec<Wanted>,
+    /// What all its words weigh.
+    whole: f32,
+    /// Whether it has content words at all, and whether the text has any of them.
+    has_terms: bool,
+    known: bool,
+    /// The kinds of thing that it asks for.
+    kinds: &'static [EntityKind],
+    /// What kinds of word would answer it: of cause, of what should be.
+    telling: cues::Kinds,
+    /// The mean number of tokens in a sentence.
+    length: f32,
+}
+
+impl Question {
+    fn of(document: &Document, terms: &Terms, words: &str) -> Self {
+        let tokens: Vec<Token> = tokenize_in(words, Span::of(words), document.language)
+            .filter(|token| token.kind != TokenKind::Mark)
+            .take(MOST_WORDS)
+            .collect();
+        let in_title: Vec<TermId> = terms.of_title().iter().map(|of| of.0).collect();
+        let table = Cues::of(document.language);
+        let mut telling = 0;
+        let mut forms: Vec<String> = tokens
+            .iter()
+            .map(|token| lower(token.span.text(words)))
+            .collect();
+        let lead = forms.iter().take(2).map(String::as_str).collect::<Vec<_>>();
+        let (kinds, asking) = asked_for(&lead, forms.get(2).map(String::as_str));
+        if asking == Asking::Why {
+            telling |= cues::CAUSE;
+        }
+        for form in &forms {
+            telling |= table.kinds(form) & cues::FUTURE;
+        }
+        if asking != Asking::Nothing {
+            // The question word itself is not looked for.
+            forms.remove(usize::from(!is_question_word(&forms[0])));
+        }
+        let spaced = !matches!(document.language, Language::Zh | Language::Ja);
+        if !spaced {
+            forms.clear();
+        }
+        let all = document.sentences().count().max(1) as f32;
+        let mut with = vec![0_u32; forms.len()];
+        let mut ids = vec![None; forms.len()];
+        let mut longer = vec![None; forms.len()];
+        let mut running = 0;
+        let mut index = 0;
+        for passage in &document.passages {
+            let here = document.tokens_of(passage);
+            let body = document.blocks[passage.block].role.is_body();
+            let mut seen = vec![false; forms.len()];
+            for token in here {
+                let id = terms.of_token(index);
+                index += 1;
+                let text = token.span.text(document.source);
+                for (place, form) in forms.iter().enumerate() {
+                    if same(text, form) {
+                        seen[place] = true;
+                        ids[place] = ids[place].or(id);
+                    } else if body && longer[place].is_none() && begins(text, form) {
+                        longer[place] = id;
+                    }
+                }
+            }
+            if body {
+                running += here.len();
+                for (count, seen) in with.iter_mut().zip(seen) {
+                    *count += u32::from(seen);
+                }
+            }
+        }
+        let mut has_terms = false;
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for (((form, with), id), longer) in forms.into_iter().zip(with).zip(ids).zip(longer) {
+            let content = !document.language.is_stop_word(&form);
+            let term = if content {
+                has_terms = true;
+                let stem = document.language.stem(&form);
+                let of_stem = in_title.iter().find(|&&term| terms.stem(term) == stem);
+                let known = of_stem.copied().or(id);
+                // "Schimmel" is looked for in "schimmelt" where the text has it in no form of its own.
+                known
+                    .filter(|&term| terms.sentence_frequency(term) > 0)
+                    .or(longer)
+                    .or(known)
+            } else {
+                None
+            };
+            let weight = match term {
+                Some(term) if terms.sentence_frequency(term) > 0 => {
+                    0.1 + terms.inverse_frequency(term)
+                }
+                _ if content || with == 0 => 0.0,
+                _ => FUNCTION_WORD * libm::logf((1.0 + all) / (0.5 + with as f32)).max(0.0),
+            };
+            wanted.push(Wanted { form, term, weight });
+        }
+        // Scripts without spaces have their terms in pairs of characters and not in words.
+        for term in in_title {
+            if !spaced && !wanted.iter().any(|of| of.term == Some(term)) {
+                has_terms = true;
+                let known = terms.sentence_frequency(term) > 0;
+                wanted.push(Wanted {
+                    form: String::new(),
+                    term: Some(term),
+                    weight: if known {
+                        0.1 + terms.inverse_frequency(term)
+                    } else {
+                        0.0
+                    },
+                });
+            }
+        }
+        let known = wanted.iter().any(|of| of.term.is_some() && of.weight > 0.0);
+        Self {
+            whole: wanted.iter().map(|of| of.weight).sum(),
+            words: wanted,
+            has_terms,
+            known,
+            kinds,
+            telling,
+            length: running as f32 / all,
+        }
+    }
+
+    /// Whether the text speaks of nothing that is asked.
+    fn says_nothing(&self) -> bool {
+        if self.has_terms {
+            !self.known
+        } else {
+            self.whole <= 0.0 && self.kinds.is_empty() && self.telling == 0
+        }
+    }
+}
+
+/// What a sentence has of a question.
+#[derive(Clone, Debug, Default)]
+struct Reading {
+    /// Which of the question's words it has.
+    has: Vec<bool>,
+    /// The sum of their weights by BM25.
+    weight: f32,
+    /// Whether it has a content word among them.
+    content: bool,
+    /// The weight of the heaviest stretch that stands in both word for word.
+    phrase: f32,
+    /// How near to each other the words stand, 0 to 1.
+    nearness: f32,
+    /// Whether it has a word of the kind that tells what is asked.
+    tells: bool,
+    /// The stretches that are of the question, so that what is asked about is no answer.
+    asked: Asked,
+}
+
+/// Where words of the question stand in a sentence.
+#[derive(Clone, Debug, Default)]
+struct Asked(Vec<Span>);
+
+impl Asked {
+    /// Whether `span` is made of words that were asked.
+    fn contains(&self, span: &Span) -> bool {
+        self.0.iter().any(|of| span.overlaps(*of))
+    }
+}
+
+impl Reading {
+    fn of(document: &Document, terms: &Terms, question: &Question, at: usize) -> Self {
+        let passage = &document.passages[at];
+        let tokens = document.tokens_of(passage);
+        let first = passage.tokens.start;
+        let table = Cues::of(document.language);
+        let mut read = Self {
+            has: vec![false; question.words.len()],
+            ..Self::default()
+        };
+        let mut counts = vec![0_u32; question.words.len()];
+        // The weights of the stretches that end at the token before, by the question's word.
+        // A function word beside one content word is no phrase yet.
+        let mut runs = vec![(0.0_f32, 0_u32); question.words.len() + 1];
+        let mut last: Option<(usize, usize)> = None;
+        for (place, token) in tokens.iter().enumerate() {
+            if token.kind == TokenKind::Mark {
+                continue;
+            }
+            let text = token.span.text(document.source);
+            let term = terms.of_token(first + place);
+            let mut now = vec![(0.0, 0); runs.len()];
+            let mut found = None;
+            for (number, wanted) in question.words.iter().enumerate() {
+                let literal = !wanted.form.is_empty() && same(text, &wanted.form);
+                let stem = wanted.term.is_some() && wanted.term == term;
+                if literal {
+                    let (weight, length) = runs[number];
+                    let counts = wanted.term.is_some() || !question.has_terms;
+                    let run = (weight + wanted.weight, length + u32::from(counts));
+                    now[number + 1] = run;
+                    if run.1 > 1 {
+                        read.phrase = read.phrase.max(run.0);
+                    }
+                }
+                if stem || literal && !question.has_terms {
+                    read.has[number] = true;
+                    counts[number] += 1;
+                    read.content |= stem && wanted.weight > 0.0;
+                    if stem {
+                        found = Some(number);
+                    }
+                }
+            }
+            if let Some(number) = found {
+                read.asked.0.push(token.span);
+                if let Some((before, other)) = last
+                    && other != number
+                {
+                    let gap = (place - before) as f32;
+                    read.nearness = read.nearness.max(1.0 / gap);
+                }
+                last = Some((place, number));
+            }
+            runs = now;
+            if question.telling != 0 {
+                let kinds = table.kinds(&lower(text));
+                read.tells |= kinds & question.telling != 0;
+            }
+        }
+        let length = 1.0 - LENGTH + LENGTH * tokens.len() as f32 / question.length.max(1.0);
+        for (wanted, count) in question.words.iter().zip(counts) {
+            let count = count as f32;
+            read.weight +=
+                wanted.weight * count * (SATURATION + 1.0) / (count + SATURATION * length);
+        }
+        read
+    }
+
+    fn relevance(&self, question: &Question, answers: bool, before: &[bool]) -> f32 {
+        let whole = question.whole.max(f32::MIN_POSITIVE);
+        let speaks = if question.has_terms {
+            self.content
+        } else {
+            self.weight > 0.0 || answers || self.tells
+        };
+        // "They cost 96 million" answers a question about what the sentence before names.
+        let context: f32 = (question.words.iter().zip(&self.has).zip(before))
+            .filter(|((_, here), before)| !**here && **before)
+            .map(|((wanted, _), _)| wanted.weight)
+            .sum();
+        if !speaks {
+            return 0.0;
+        }
+        let part = (self.weight + CONTEXT * context) / whole;
+        let bonus = |is: bool, worth: f32| if is { worth } else { 0.0 };
+        part + PHRASE * self.phrase / whole
+            + NEARNESS * self.nearness
+            + bonus(answers, ANSWERING)
+            + bonus(self.tells, TELLING)
+    }
+}
+
+/// `word` in lower case, with one form of apostrophe.
+fn lower(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == '’' { '\'' } else { letter })
+        .collect()
+}
+
+/// A word of fewer letters is not looked for within longer ones.
+const SHORTEST_BEGINNING: usize = 5;
+
+/// Whether `text` is a longer word that begins with `form`, which is in lower case.
+fn begins(text: &str, form: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    form.chars().count() >= SHORTEST_BEGINNING
+        && form.chars().all(|letter| letters.next() == Some(letter))
+        && letters.next().is_some()
+}
+
+/// Whether `text` is `form`, which is in lower case.
+fn same(text: &str, form: &str) -> bool {
+    let letters = text.chars().flat_map(char::to_lowercase);
+    letters
+        .map(|letter| if letter == '’' { '\'' } else { letter })
+        .eq(form.chars())
+}
+
+/// What a question word asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    Nothing,
+    Thing,
+    Why,
+}
+
+/// Whether `word` asks a question by itself.
+fn is_question_word(word: &str) -> bool {
+    asked_for(&[word], None).1 != Asking::Nothing || matches!(word, "how" | "wie")
+}
+
+/// What kinds of thing the question's first words ask for. A question may begin by a preposition
+/// ("seit wann", "à qui").
+fn asked_for(lead: &[&str], third: Option<&str>) -> (&'static [EntityKind], Asking) {
     use EntityKind::{Date, Group, Money, Organization, Percent, Person, Place, Quantity, Time};
     const WHO: &[EntityKind] = &[Person, Organization, Group];
     const WHERE: &[EntityKind] = &[Place];
     const WHEN: &[EntityKind] = &[Date, Time];
     const HOW_MUCH: &[EntityKind] = &[Money, Percent, Quantity];
-    let lower = words.to_lowercase();
-    let mut words = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    match words.next().unwrap_or_default() {
-        "who" | "whom" | "whose" | "wer" | "wem" | "wen" | "qui" | "quién" | "quiénes" | "chi"
-        | "quem" => WHO,
-        "where" | "wo" | "wohin" | "où" | "dónde" | "dove" | "onde" | "waar" => WHERE,
-        "when" | "wann" | "quand" | "cuándo" | "quando" | "wanneer" => WHEN,
-        "how"
-            if matches!(
-                words.next(),
-                Some("much" | "many" | "long" | "far" | "old" | "big")
-            ) =>
-        {
-            HOW_MUCH
-        }
-        "wieviel" | "wie" | "combien" | "cuánto" | "cuántos" | "cuánta" | "cuántas" | "quanto"
-        | "quanti" | "hoeveel" => HOW_MUCH,
-        _ => &[],
+    for (at, word) in lead.iter().enumerate() {
+        let next = lead.get(at + 1).copied().or(third).unwrap_or_default();
+        let kinds = match *word {
+            "who" | "whom" | "whose" | "wer" | "wem" | "wen" | "wessen" | "qui" | "quién"
+            | "quiénes" | "chi" | "quem" => WHO,
+            "where" | "wo" | "wohin" | "woher" | "où" | "dónde" | "adónde" | "dove" | "onde"
+            | "waar" => WHERE,
+            "when" | "wann" | "quand" | "cuándo" | "quando" | "wanneer" => WHEN,
+            "how"
+                if matches!(
+                    next,
+                    "much" | "many" | "long" | "far" | "old" | "big" | "high" | "large" | "tall"
+                ) =>
+            {
+                HOW_MUCH
+            }
+            "wie"
+                if matches!(
+                    next,
+                    "viel"
+                        | "viele"
+                        | "vielen"
+                        | "hoch"
+                        | "lang"
+                        | "lange"
+                        | "weit"
+                        | "alt"
+                        | "groß"
+                        | "teuer"
+                        | "oft"
+                ) =>
+            {
+                HOW_MUCH
+            }
+            "wieviel" | "wieviele" | "combien" | "cuánto" | "cuántos" | "cuánta" | "cuántas"
+            | "quanto" | "quanti" | "quanta" | "quante" | "hoeveel" => HOW_MUCH,
+            "why" | "warum" | "weshalb" | "wieso" | "pourquoi" | "perché" | "waarom" => {
+                return (&[], Asking::Why);
+            }
+            _ => continue,
+        };
+        return (kinds, Asking::Thing);
+    }
+    match lead {
+        ["por", "qué"] => (&[], Asking::Why),
+        _ => (&[], Asking::Nothing),
     }
 }
 

@@ -34,8 +34,9 @@ const NO_GIST: f32 = 6.0;
 /// Sentences at least this similar say the same in the same words.
 const SAME: f32 = 0.95;
 
-/// What a sentence of no relevance falls behind one of full relevance, in standard deviations.
-const RELEVANCE: f32 = 2.0;
+/// What a sentence of no relevance falls behind one of full relevance, in standard deviations: so much
+/// that what is asked decides, and a sentence's weight only between those that answer alike.
+const RELEVANCE: f32 = 16.0;
 
 /// A sentence of so few words says too little to stand in a summary ("Yes.", a town before its news), …
 const FRAGMENT: usize = 2;
@@ -214,6 +215,8 @@ struct Choice<'a> {
     openings: Vec<f32>,
     /// What a similarity of 1 costs, on the scale of the scores.
     redundancy: f32,
+    /// Whether the summary is about something that was asked.
+    focused: bool,
     heap: BinaryHeap<Candidate>,
 }
 
@@ -239,6 +242,7 @@ impl<'a> Choice<'a> {
             states: vec![State::Free; sentences.len()],
             repeats: vec![0.0; sentences.len()],
             redundancy: mix(REDUNDANCY, LONG_REDUNDANCY),
+            focused: false,
             heap: BinaryHeap::with_capacity(2 * sentences.len()),
         }
     }
@@ -246,6 +250,7 @@ impl<'a> Choice<'a> {
     /// Takes what is pinned, and marks what cannot be taken or not by itself.
     fn heed(&mut self, wish: &Wish) {
         if let Some(relevance) = wish.relevance {
+            self.focused = true;
             for (index, state) in self.states.iter_mut().enumerate() {
                 let relevance = relevance.get(index).copied().unwrap_or_default();
                 if relevance <= 0.0 {
@@ -269,7 +274,8 @@ impl<'a> Choice<'a> {
     }
 
     /// Takes the best single sentence: one that stands alone and fits if there is one, else the
-    /// best that fits, else the shortest.
+    /// best that fits, else the shortest. Where something was asked, what answers it goes first even if
+    /// it leans on another.
     fn open(&mut self) {
         if self.states.contains(&State::Chosen) {
             return;
@@ -283,12 +289,20 @@ impl<'a> Choice<'a> {
             candidates.max().map(|candidate| candidate.sentence)
         };
         let all = (0..self.sentences.len()).filter(|&index| self.states[index] == State::Free);
-        let alone = |index: &usize| *index == 0 || !self.sentences[*index].depends;
+        let alone = |index: &usize| *index == 0 || self.focused || !self.sentences[*index].depends;
         let first = best(&mut all.clone().filter(fits).filter(alone))
             .or_else(|| best(&mut all.clone().filter(fits)))
             .or_else(|| all.min_by_key(|&index| self.sentences[index].words));
-        if let Some(first) = first {
-            self.take(first);
+        let Some(first) = first else {
+            return;
+        };
+        // What answers comes along with what it leans on, if there is room for both.
+        let from = match self.unit(first) {
+            Some((from, _)) if self.purse.covers(&self.sentences[from..=first]) => from,
+            _ => first,
+        };
+        for index in from..=first {
+            self.take(index);
         }
     }
 
