@@ -40,6 +40,8 @@ fn read(marked: &str) -> Article {
         all_refs: None,
         publisher: None,
         dup_of: None,
+        budget: None,
+        language: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Articles with summaries that people wrote of them.
 
+use pith::digest::Budget;
 use serde::Deserialize;
 
 use crate::metrics::rouge::{Vocabulary, Word};
@@ -19,6 +20,10 @@ pub struct Article {
     pub publisher: Option<String>,
     /// The article that this one repeats.
     pub dup_of: Option<String>,
+    /// "ref" where a summary may have as many words as the first reference.
+    pub budget: Option<String>,
+    /// The code of its language, where that is said; else it is English.
+    pub language: Option<String>,
 }
 
 /// One of several summaries.
@@ -32,6 +37,26 @@ pub enum Reference {
 }
 
 impl Article {
+    /// A vocabulary for its language.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::of(self.language.as_deref().unwrap_or("en"))
+    }
+
+    /// How long its summary may be: `usual`, or as long as the first reference.
+    #[must_use]
+    pub fn budget(&self, usual: Budget) -> Budget {
+        if self.budget.as_deref() != Some("ref") {
+            return usual;
+        }
+        let mut vocabulary = self.vocabulary();
+        let words = self.reference_words(&mut vocabulary);
+        let words = words
+            .first()
+            .map_or(0, |first| first.iter().map(Vec::len).sum());
+        Budget::Words(words)
+    }
+
     /// The references' words, by sentences.
     pub fn reference_words(&self, vocabulary: &mut Vocabulary) -> Vec<Vec<Vec<Word>>> {
         self.references()

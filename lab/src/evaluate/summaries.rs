@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::coherence;
 use crate::baselines::{self, Limit, lexrank, oracle};
 use crate::metrics::bootstrap::Interval;
-use crate::metrics::rouge::{Rouge, Vocabulary, Word};
+use crate::metrics::rouge::{Rouge, Word};
 use crate::summarized::Article;
 use crate::table::Table;
 use crate::{data, gist};
@@ -60,6 +60,8 @@ pub struct Report {
 struct File {
     name: String,
     budget: Budget,
+    /// Whether each summary may be as long as the reference instead.
+    by_reference: bool,
     /// Articles that were left out since they repeat another.
     duplicates: usize,
     /// All the articles.
@@ -96,7 +98,11 @@ struct Difference {
     rouge_lsum: Interval,
 }
 
-/// Measures on the articles that are not news, and on every file of `summaries/` under `data`.
+/// The folder of further kinds of text and languages.
+const MORE: &str = "summaries_more";
+
+/// Measures on the articles that are not news, on every file of `summaries/` under `data`, and on the
+/// development sets of `summaries_more/` if it is there.
 ///
 /// # Errors
 ///
@@ -106,6 +112,19 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     for path in data::files(data, "summaries", ".jsonl")? {
         let name = data::stem(&path, ".jsonl").unwrap_or_default();
         files.push(measure_file(name, &data::records(&path, limit)?));
+    }
+    // Other kinds of text and other languages, where they are there.
+    if data.join(MORE).is_dir() {
+        for path in data::files(data, MORE, ".dev.jsonl.gz")? {
+            let name = data::stem(&path, ".dev.jsonl.gz").unwrap_or_default();
+            let text = data::gunzip(&path)?;
+            let lines = text.lines().filter(|line| !line.trim().is_empty());
+            let articles = lines
+                .take(limit.unwrap_or(usize::MAX))
+                .map(serde_json::from_str)
+                .collect::<Result<Vec<Article>, _>>()?;
+            files.push(measure_file(name, &articles));
+        }
     }
     Ok(Report { files })
 }
@@ -129,8 +148,11 @@ fn measure_file(name: &str, articles: &[Article]) -> File {
         .collect();
     let measured: Vec<[Measured; 4]> = kept
         .par_iter()
-        .map(|article| measure_article(article, budget))
+        .map(|article| measure_article(article, article.budget(budget)))
         .collect();
+    let by_reference = kept
+        .iter()
+        .any(|article| article.budget.as_deref() == Some("ref"));
     let mut publishers: BTreeMap<String, Vec<[Measured; 4]>> = BTreeMap::new();
     if kept.iter().any(|article| article.publisher.is_some()) {
         for (article, measured) in kept.iter().zip(&measured) {
@@ -142,6 +164,7 @@ fn measure_file(name: &str, articles: &[Article]) -> File {
     File {
         name: name.to_owned(),
         budget,
+        by_reference,
         duplicates: articles.len() - kept.len(),
         all: Group::of(&measured),
         publishers: publishers
@@ -175,7 +198,7 @@ fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
         .collect();
     let limit = Limit::of(budget, &lengths);
 
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = article.vocabulary();
     let references = article.reference_words(&mut vocabulary);
     let words: Vec<Vec<Word>> = texts.iter().map(|text| vocabulary.words(text)).collect();
     System::ALL.map(|system| {
@@ -278,6 +301,7 @@ impl Report {
         let mut tables = Vec::new();
         for file in &self.files {
             let budget = match file.budget {
+                _ if file.by_reference => "the reference's words".to_owned(),
                 Budget::Sentences(count) => format!("{count} sentences"),
                 Budget::Words(count) => format!("{count} words"),
                 Budget::Share(share) => format!("{:.0} % of the words", 100.0 * share),

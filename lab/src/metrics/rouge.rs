@@ -116,12 +116,27 @@ pub type Word = u32;
 pub struct Vocabulary {
     words: FxHashMap<String, Word>,
     stems: FxHashMap<String, Word>,
+    /// Whether words are of all scripts, and not stemmed.
+    plain: bool,
 }
 
 impl Vocabulary {
+    /// A vocabulary for `language`: for English as the package has it; for others words are runs of
+    /// letters and digits of any script, not stemmed, and each Chinese or Japanese character is one.
+    #[must_use]
+    pub fn of(language: &str) -> Self {
+        Self {
+            plain: language != "en",
+            ..Self::default()
+        }
+    }
+
     /// The words of `text`: lower-cased, runs of ASCII letters and digits, stemmed where longer
     /// than three characters.
     pub fn words(&mut self, text: &str) -> Vec<Word> {
+        if self.plain {
+            return self.plain_words(text);
+        }
         text.to_lowercase()
             .split(|character: char| !character.is_ascii_alphanumeric())
             .filter(|word| !word.is_empty())
@@ -137,11 +152,28 @@ impl Vocabulary {
             .collect()
     }
 
+    fn plain_words(&mut self, text: &str) -> Vec<Word> {
+        let is_sign =
+            |letter: char| matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+        let lower = text.to_lowercase();
+        let mut words = Vec::new();
+        for run in lower.split(|letter: char| !letter.is_alphanumeric()) {
+            let mut start = 0;
+            for (at, letter) in run.char_indices().filter(|&(_, letter)| is_sign(letter)) {
+                words.extend([&run[start..at], &run[at..at + letter.len_utf8()]]);
+                start = at + letter.len_utf8();
+            }
+            words.push(&run[start..]);
+        }
+        words.retain(|word| !word.is_empty());
+        words.into_iter().map(|word| self.number(word)).collect()
+    }
+
     fn number(&mut self, word: &str) -> Word {
         if let Some(&number) = self.words.get(word) {
             return number;
         }
-        let stem = if word.len() > 3 {
+        let stem = if word.len() > 3 && !self.plain {
             porter::stem(word)
         } else {
             word.to_owned()

@@ -24,8 +24,8 @@ pub enum Train {
     Lexicon(LexiconArgs),
     /// The judge over the blocks of a paste, from pastes/
     Pastes(TrainArgs),
-    /// The ranker of sentences, from summaries/
-    Summaries(TrainArgs),
+    /// The ranker of sentences, from editors/ and summaries/
+    Summaries(SummariesArgs),
 }
 
 /// Where to learn from and where to.
@@ -37,6 +37,16 @@ pub struct TrainArgs {
     /// The folder for the weights
     #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../models"))]
     pub models: PathBuf,
+}
+
+/// How to learn the ranker of sentences.
+#[derive(Clone, Debug, Args)]
+pub struct SummariesArgs {
+    #[command(flatten)]
+    common: TrainArgs,
+    /// Only write the weights; measure nothing
+    #[arg(long)]
+    unmeasured: bool,
 }
 
 /// How to learn the tagger.
@@ -82,7 +92,9 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
                 .with_context(|| format!("cannot write {}", path.display()))
         }
         Train::Pastes(args) => pastes::run(&args.data, &args.model("article.bin"), out),
-        Train::Summaries(args) => summaries::run(&args.data, &args.models, out),
+        Train::Summaries(SummariesArgs { common, unmeasured }) => {
+            summaries::run(&common.data, &common.models, *unmeasured, out)
+        }
     }
 }
 

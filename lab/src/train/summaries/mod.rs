@@ -153,10 +153,17 @@ struct Entry {
     others: Vec<Sample>,
 }
 
-fn read_summaries(data: &Path) -> anyhow::Result<Vec<Entry>> {
-    let mut files = vec![(gist::NAME.to_owned(), gist::articles()?)];
+/// The articles with summaries; of these only the files that are learned from where `only_learned`.
+fn read_summaries(data: &Path, only_learned: bool) -> anyhow::Result<Vec<Entry>> {
+    let mut files = Vec::new();
+    if !only_learned {
+        files.push((gist::NAME.to_owned(), gist::articles()?));
+    }
     for path in data::files(data, "summaries", ".jsonl")? {
         let name = data::stem(&path, ".jsonl").unwrap_or_default();
+        if only_learned && !is_long(budget_of(name)) {
+            continue;
+        }
         files.push((name.to_owned(), data::records(&path, None)?));
     }
     let entries = files.par_iter().flat_map(|(name, articles)| {
@@ -172,7 +179,7 @@ fn read_summaries(data: &Path) -> anyhow::Result<Vec<Entry>> {
 impl Entry {
     /// Whether it is learned from, and not only measured on.
     fn is_long(&self) -> bool {
-        matches!(self.budget, Budget::Share(_))
+        is_long(self.budget)
     }
 
     fn of(name: &str, article: &Article, number: usize) -> Self {
@@ -202,6 +209,11 @@ impl Entry {
     }
 }
 
+/// Whether summaries of this length are long ones.
+const fn is_long(budget: Budget) -> bool {
+    matches!(budget, Budget::Share(_))
+}
+
 /// Learns what makes a long summary from all articles but those of a fold.
 fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
     let learned = entries
@@ -214,12 +226,18 @@ fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
     boosting::fit(&groups.iter().collect::<Vec<_>>(), COVERAGE)
 }
 
-/// Learns, measures by cross-validation, and writes the weights that are learned from all.
+/// Learns, measures by cross-validation unless it is to be `unmeasured`, and writes the weights that
+/// are learned from all.
 ///
 /// # Errors
 ///
 /// Where data is missing or cannot be read, or the weights or `out` cannot be written.
-pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()> {
+pub fn run(
+    data: &Path,
+    models: &Path,
+    unmeasured: bool,
+    mut out: impl Write,
+) -> anyhow::Result<()> {
     let files = editors::read(data, None)?.files;
     let lessons: Vec<Lesson> = files
         .par_iter()
@@ -231,6 +249,10 @@ pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()
         })
         .collect();
     let short = fit_short(&lessons.iter().collect::<Vec<_>>());
+    if unmeasured {
+        let entries = read_summaries(data, true)?;
+        return write(models, short, &entries);
+    }
     let by_article = without(&lessons, |lesson| (lesson.number % FOLDS).to_string());
     let by_source = without(&lessons, |lesson| lesson.article.source.clone());
     let by_language = without(&lessons, |lesson| lesson.article.language.clone());
@@ -250,7 +272,7 @@ pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()
         writeln!(out, "{}", marks_table(by, &lessons, &ways, kind))?;
     }
 
-    let entries = read_summaries(data)?;
+    let entries = read_summaries(data, false)?;
     let folds: Vec<Forest> = (0..FOLDS)
         .into_par_iter()
         .map(|fold| fit_long(&entries, Some(fold)))
@@ -270,8 +292,13 @@ pub fn run(data: &Path, models: &Path, mut out: impl Write) -> anyhow::Result<()
         })
         .collect();
     writeln!(out, "{}", table(&entries, &results))?;
+    write(models, short, &entries)
+}
+
+/// Adds to `short` the trees for long summaries, learned from all `entries`, and writes the weights.
+fn write(models: &Path, short: Model, entries: &[Entry]) -> anyhow::Result<()> {
     let model = Model {
-        coverage: fit_long(&entries, None),
+        coverage: fit_long(entries, None),
         ..short
     };
     let path = models.join("summary.bin");
