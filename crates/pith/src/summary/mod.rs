@@ -1,7 +1,8 @@
 //! Ranking the sentences of an article, and choosing among them.
 //!
 //! [`features`] turns each sentence into a vector, [`ranker`] weighs it by the trees of a [`forest`],
-//! [`trio`] finds the three sentences that are best together, and [`selection`] chooses under a budget.
+//! [`sections`] sees to it that a long text is heard in all its parts, [`trio`] finds the three
+//! sentences that are best together, and [`selection`] chooses under a budget.
 //! Ranking reads the whole document once; choosing reads the ranked sentences only.
 
 pub mod centrality;
@@ -13,6 +14,7 @@ pub mod forest;
 pub mod quotation;
 pub mod ranker;
 pub mod salience;
+pub mod sections;
 pub mod selection;
 pub mod together;
 pub mod trio;

@@ -4,7 +4,7 @@
 //! They rest on capitals, marks and the small tables of [`cues`], so that they mean the same in every
 //! language that has capitals, and are 0 in others.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Evidence, Signal, ranks};
 use crate::digest::Role;
@@ -15,6 +15,9 @@ use crate::summary::quotation;
 use crate::text::terms::Count;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
+
+/// A noun has so many letters at least.
+const SHORTEST_NOUN: usize = 4;
 
 /// A sentence of fewer words is a fragment, whatever its marks.
 const SHORTEST_WHOLE: usize = 6;
@@ -45,6 +48,10 @@ struct Names {
     seen: FxHashMap<u64, u32>,
     /// The last words of names of several words.
     full: FxHashMap<u64, u32>,
+    /// The last words of all names of several words that the whole text has.
+    ever_full: FxHashSet<u64>,
+    /// The other words, each with the number of the last sentence that has it.
+    words: FxHashMap<u64, usize>,
 }
 
 impl Evidence {
@@ -57,7 +64,10 @@ impl Evidence {
         title: &[Count],
     ) {
         let frequencies = capitalised(document, passages);
-        let mut names = Names::default();
+        let mut names = Names {
+            ever_full: full_names(document, passages),
+            ..Names::default()
+        };
         let mut buffer = String::new();
         let mut quotes = Vec::new();
         let mut block = None;
@@ -128,8 +138,10 @@ impl Evidence {
         let mut opening = String::new();
         let mut count = Counts::default();
         let mut run = Run::default();
-        for token in tokens {
+        let mut points_at_next = false;
+        for (place, token) in tokens.iter().enumerate() {
             let text = token.span.text(source);
+            count.fused += usize::from(is_fused(&tokens[..=place], source));
             if token.kind == TokenKind::Mark {
                 count.mark(text);
                 // Initials and abbreviations end by a point within a name.
@@ -166,6 +178,20 @@ impl Evidence {
                 }
             }
             count.word(kinds, quoted, count.words == 1);
+            let points = kinds & (cues::DEFINITE | cues::DEMONSTRATIVE | cues::PRONOUN) != 0;
+            // French and Italian write the article and its noun in one ("l'édile").
+            let noun = buffer.rsplit(['\'', '’']).next().unwrap_or_default();
+            let joined = noun.len() < buffer.len();
+            if (kinds == 0 || joined) && noun.chars().count() >= SHORTEST_NOUN {
+                let last = names.words.insert(hash::of(noun), at + 1);
+                if points_at_next || points && joined {
+                    count.takes_up += usize::from(last == Some(at) && at > 0);
+                    count.opens_known |= last.is_some_and(|last| last <= at)
+                        && count.words <= 2
+                        && count.opens & (cues::DEFINITE | cues::DEMONSTRATIVE) != 0;
+                }
+            }
+            points_at_next = points && !joined;
             let capital = text.starts_with(char::is_uppercase);
             form.capitalised += usize::from(capital);
             if capital && text.chars().nth(1).is_some() {
@@ -225,6 +251,11 @@ impl Evidence {
             (Signal::NameWeight, count.name_weight),
             (Signal::Introduces, few(count.introduces, 5)),
             (Signal::Shortened, few(count.shortened, 5)),
+            (Signal::NotYetIntroduced, few(count.not_yet_introduced, 5)),
+            (Signal::OpensKnown, flag(count.opens_known)),
+            (Signal::TakesUp, few(count.takes_up, 4)),
+            (Signal::Fused, few(count.fused, 4)),
+            (Signal::Unpaired, flag(is_unpaired(text))),
             (Signal::OpensQuoted, flag(opens_quoted)),
             (Signal::Unattributed, flag(unattributed)),
             (Signal::Pronouns, few(count.pronouns, 6)),
@@ -405,6 +436,10 @@ struct Counts {
     known_names: usize,
     introduces: usize,
     shortened: usize,
+    not_yet_introduced: usize,
+    opens_known: bool,
+    takes_up: usize,
+    fused: usize,
     name_weight: f32,
     /// Whether a name stands outside quotations, and within.
     named: bool,
@@ -508,6 +543,8 @@ impl Run {
             *full += 1;
         } else if names.full.contains_key(&last) {
             count.shortened += 1;
+        } else if names.ever_full.contains(&last) {
+            count.not_yet_introduced += 1;
         }
         self.keys.clear();
     }
@@ -532,6 +569,88 @@ fn capitalised(document: &Document, passages: &[&Passage]) -> FxHashMap<u64, u32
         }
     }
     counts
+}
+
+/// The hashes of the last words of all names of several words.
+fn full_names(document: &Document, passages: &[&Passage]) -> FxHashSet<u64> {
+    let mut found = FxHashSet::default();
+    let mut buffer = String::new();
+    for passage in passages {
+        let tokens = document.tokens_of(passage);
+        for pair in tokens.windows(2) {
+            let capital = |token: &Token| {
+                token.kind == TokenKind::Word
+                    && token
+                        .span
+                        .text(document.source)
+                        .starts_with(char::is_uppercase)
+            };
+            if capital(&pair[0]) && capital(&pair[1]) {
+                buffer.clear();
+                let last = pair[1].span.text(document.source);
+                buffer.extend(last.chars().flat_map(char::to_lowercase));
+                found.insert(hash::of(&buffer));
+            }
+        }
+    }
+    found
+}
+
+/// Whether two pieces run together without a space at the last of `tokens`: within it ("promotionsA"
+/// is no word, though "WhatsApp" is one), or before it ("reported?A spokesman").
+fn is_fused(tokens: &[Token], source: &str) -> bool {
+    let Some((token, before)) = tokens.split_last() else {
+        return false;
+    };
+    let text = token.span.text(source);
+    if token.kind != TokenKind::Word {
+        return false;
+    }
+    let mut small = 0;
+    for letter in text.chars() {
+        if letter.is_uppercase() && small >= 3 {
+            return true;
+        }
+        small = if letter.is_lowercase() { small + 1 } else { 0 };
+    }
+    let [.., word, mark] = before else {
+        return false;
+    };
+    mark.kind == TokenKind::Mark
+        && mark.span.end() == token.span.start()
+        && word.span.end() == mark.span.start()
+        && matches!(mark.span.text(source), "." | "?" | "!" | "…")
+        && text.starts_with(char::is_uppercase)
+        && word
+            .span
+            .text(source)
+            .chars()
+            .filter(|c| c.is_lowercase())
+            .count()
+            >= 2
+}
+
+/// Whether a quotation mark or bracket has no partner in `text`.
+fn is_unpaired(text: &str) -> bool {
+    let (mut straight, mut round, mut square) = (0_u32, 0_i32, 0_i32);
+    let (mut curly, mut angled) = (0_i32, 0_i32);
+    for letter in text.chars() {
+        match letter {
+            '"' => straight += 1,
+            '(' => round += 1,
+            ')' => round -= 1,
+            '[' => square += 1,
+            ']' => square -= 1,
+            // German closes by the mark with which English opens.
+            '„' => curly += 1,
+            '“' => curly += if curly > 0 { -1 } else { 1 },
+            '”' => curly -= 1,
+            '«' => angled += 1,
+            '»' => angled -= 1,
+            _ => {}
+        }
+    }
+    straight % 2 != 0 || [round, square, curly, angled].iter().any(|&open| open != 0)
 }
 
 /// What `word`, in lower case, can be, and its parts about an apostrophe ("c'est", "he's").
@@ -622,6 +741,7 @@ fn is_dateline(tokens: &[Token], source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tokens;
 
     #[test]
     fn a_heading_ends_open_and_a_sentence_does_not() {
@@ -634,6 +754,33 @@ mod tests {
             ("", true),
         ] {
             assert_eq!(ends_open(text), open, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_without_their_partner_are_noticed() {
+        for (text, unpaired) in [
+            ("We have brains.\" — Peres", true),
+            ("“We have brains,” he said.", false),
+            ("„Das ist so“, sagte er.", false),
+            ("The plan (of May", true),
+            ("«Ja», sagte sie.", false),
+        ] {
+            assert_eq!(is_unpaired(text), unpaired, "{text}");
+        }
+    }
+
+    #[test]
+    fn pieces_that_run_together_are_noticed() {
+        for (text, fused) in [
+            ("He goes on talkingFans came", true),
+            ("Was it reported?A spokesman said so", true),
+            ("The U.S. Army came", false),
+            ("McDonald came to O'Hare", false),
+        ] {
+            let tokens: Vec<Token> = tokens::tokenize(text, Span::of(text)).collect();
+            let found = (1..=tokens.len()).any(|end| is_fused(&tokens[..end], text));
+            assert_eq!(found, fused, "{text}");
         }
     }
 

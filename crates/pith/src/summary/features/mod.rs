@@ -8,7 +8,7 @@ mod words;
 pub use signals::{Features, Signal};
 
 use super::centrality::{self, Graph, Vector};
-use super::salience;
+use super::{salience, sections};
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
 use crate::text::terms::{Count, Terms};
@@ -24,6 +24,8 @@ pub struct Evidence {
     pub continued: Vec<bool>,
     /// Lengths in words.
     pub words: Vec<usize>,
+    /// The number of each sentence's section.
+    pub sections: Vec<usize>,
     /// Which sentences are alike.
     pub graph: Graph,
 }
@@ -63,6 +65,7 @@ impl Evidence {
         evidence.set(Signal::FirstMentions, named.first);
         evidence.set(Signal::Keywords, salience::of_keywords(&spans, keywords));
         evidence.look_at_words(document, &passages);
+        evidence.sections = sections::number(document, &passages, &evidence.words);
         evidence.look_at_graph(&graph);
         evidence.look_at_vectors(&vectors, terms);
         evidence.look_at_terms(&bags, terms);

@@ -168,6 +168,13 @@ signals! {
     Introduces => Entities,
     /// How many names it shortens that stand in full before it and not in it, at most 5.
     Shortened => Dependence,
+    /// How many bare names it has whose full form comes only later in the text, at most 5.
+    NotYetIntroduced => Dependence,
+    /// 1 where it opens by a definite article or a demonstrative with a noun that the text has had.
+    OpensKnown => Dependence,
+    /// How many nouns of the sentence before it takes up by a definite article, demonstrative or
+    /// possessive, at most 4.
+    TakesUp => Dependence,
     /// 1 where it opens by a quotation mark.
     OpensQuoted => Quotation,
     /// 1 where it is a quotation of which it does not say who speaks.
@@ -216,6 +223,10 @@ signals! {
     Dashes => Length,
     /// Signs that prose seldom has (links, handles, bars, copyright), at most 4.
     Oddities => Length,
+    /// Places at which pieces run together without a space ("promotionsA post"), at most 4.
+    Fused => Length,
+    /// 1 where a quotation mark or bracket has no partner in it.
+    Unpaired => Length,
     /// Letters by word.
     WordLength => Length,
     /// The share of its words that are of a term.
