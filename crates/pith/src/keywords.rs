@@ -360,6 +360,42 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_closes_no_keyword_in_the_romance_languages() {
+        for (text, noun, verb) in [
+            (
+                "Il piano della mobilità prevede una spesa. Le nuove linee collegheranno i quartieri.",
+                "nuove linee",
+                &["prevede", "collegheranno"],
+            ),
+            (
+                "O plano prevê um investimento. As novas linhas ligarão os bairros do norte.",
+                "plano",
+                &["prevê", "ligarão"],
+            ),
+            (
+                "L'entretien des vieilles rames coûte trop cher. Les vieilles rames quitteront la région.",
+                "vieilles rames",
+                &["coûte", "quitteront"],
+            ),
+            (
+                "El plan de movilidad prevé nuevas líneas. Las nuevas líneas unirán los barrios.",
+                "plan",
+                &["prevé", "unirán"],
+            ),
+        ] {
+            // What is said once is no keyword.
+            let found = phrases(&format!("{text}\n\n{text}"), &[]);
+            assert!(found.iter().any(|phrase| phrase == noun), "{found:?}");
+            for verb in verb {
+                assert!(
+                    !found.iter().any(|phrase| phrase.contains(verb)),
+                    "{found:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn a_text_without_words_has_no_keywords() {
         assert!(phrases("", &[]).is_empty());
         assert!(phrases("... !!! 12", &[]).is_empty());

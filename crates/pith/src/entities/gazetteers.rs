@@ -38,6 +38,8 @@ impl Senses {
     /// All that a name of an organization may be besides.
     pub const NEITHER_ORGANIZATION: Self =
         Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 5 | 1 << 6 | 1 << 7);
+    /// All that a name of a place may be besides.
+    pub const NO_PLACE: Self = Self(1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8);
     /// A country, region or city.
     pub const PLACE: Self = Self(1 | 1 << 1 | 1 << 2);
 

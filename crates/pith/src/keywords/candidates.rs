@@ -82,11 +82,20 @@ impl Scan<'_> {
         let passage = &self.document.passages[index];
         let language = self.document.language_of(passage);
         self.grammar = Grammar::of(language);
-        let seen: Vec<Seen> = passage
+        let mut seen: Vec<Seen> = passage
             .tokens
             .clone()
             .map(|at| self.see(at, language))
             .collect();
+        for at in 0..seen.len() {
+            let before = at.checked_sub(1).map(|before| seen[before].word.as_str());
+            if self
+                .grammar
+                .is_verb(&seen[at].word, before.unwrap_or_default())
+            {
+                seen[at].content = false;
+            }
+        }
         for (at, one) in seen.iter().enumerate() {
             if let Some(term) = one.term {
                 let before = at.checked_sub(1).map(|before| seen[before].word.as_str());
@@ -160,6 +169,11 @@ impl Scan<'_> {
             && seen[first].mention.is_some()
             && seen[first - 1].mention == seen[first].mention;
         if seen[last].mention.is_some() || cuts_name {
+            return;
+        }
+        let takes_object = last > first
+            && (seen.get(last + 1)).is_some_and(|after| self.grammar.is_object(&after.word));
+        if takes_object {
             return;
         }
         let mut key = Key::default();

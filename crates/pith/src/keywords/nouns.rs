@@ -38,6 +38,8 @@ pub struct Grammar {
     articles: FxHashSet<&'static str>,
     prepositions: FxHashSet<&'static str>,
     verbs: FxHashSet<&'static str>,
+    /// Verbs that are nouns too, if at all, only where an article stands before them ("la demande").
+    common: FxHashSet<&'static str>,
     /// Words that do not name a subject: the titles of people, and what stands beside a verb.
     others: FxHashSet<&'static str>,
     /// Endings of infinitives.
@@ -65,6 +67,7 @@ impl Grammar {
                 articles: table.words(Section::RoleOpeners).collect(),
                 prepositions: table.words(Section::Prepositions).collect(),
                 verbs: table.words(Section::SpeechVerbs).collect(),
+                common: table.words(Section::CommonVerbs).collect(),
                 others: others
                     .into_iter()
                     .flat_map(|section| table.words(section))
@@ -85,6 +88,20 @@ impl Grammar {
         } else {
             Opening::None
         }
+    }
+
+    /// Whether `word` after `before`, both in lower case, is one of the commonest verbs and not a noun.
+    #[must_use]
+    pub fn is_verb(&self, word: &str, before: &str) -> bool {
+        self.common.contains(word) && !self.articles.contains(before)
+    }
+
+    /// Whether what follows a phrase of several words tells that a verb closes it: an article without a preposition
+    /// opens its object ("nuove linee collegheranno i quartieri"). It is so in the Romance languages, but not in
+    /// German, where a phrase closes with a capital.
+    #[must_use]
+    pub fn is_object(&self, after: &str) -> bool {
+        !self.capitals && self.articles.contains(after)
     }
 
     /// Whether `phrase` can be one of nouns and adjectives, `opened` so where it was opened best. A noun opens

@@ -97,6 +97,8 @@ macro_rules! sections {
 sections! {
     /// Words: those that every text has ("the", "of", "was"), in lower case.
     StopWords "stop_words" required;
+    /// Words: verbs in the third person that are used most ("veut"), so that no keyword has them.
+    CommonVerbs "verbs.common";
     /// Words: capitalised ones that commonly open a sentence and are seldom part of a name.
     SentenceStarters "sentence_starters" required;
     /// Words: articles, pronouns and the like that are written together with the next word, without

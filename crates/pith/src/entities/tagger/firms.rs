@@ -31,6 +31,7 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vo
             .map(|name| judged(name, tokens, &people, words))
             .collect();
         if tokens.iter().any(|token| begins_small(token)) {
+            join_known(&mut settled, tokens);
             join(&mut settled, tokens);
             add(&mut settled, tokens, &people);
         }
@@ -66,7 +67,22 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
     let is_bare = own.len() == 1
         && words.bare_organizations.contains(own[0])
         && !before.is_some_and(|before| before.eq_ignore_ascii_case("the") || begins_large(before));
+    // "Smith & Wesson": two surnames.
+    let is_pair = matches!(own, [left, "&", right] if is_word(left) && is_word(right))
+        && !senses(&own[..1]).any(Senses::GIVEN);
+    // A name of several words that is a place's and nothing else's is no person ("San Diego").
+    if matches!(name.kind, EntityKind::Person | EntityKind::Product)
+        && own.len() > 1
+        && known.any(Senses::PLACE)
+        && !known.any(Senses::NO_PLACE)
+    {
+        return Name {
+            kind: EntityKind::Place,
+            ..name
+        };
+    }
     let is_organization = match name.kind {
+        EntityKind::Person | EntityKind::Product if is_pair => true,
         EntityKind::Product | EntityKind::Work | EntityKind::Event if is_surely_known => true,
         EntityKind::Person => {
             (is_surely_known && !own.iter().any(|word| people.contains(word))) || is_headed
@@ -125,6 +141,29 @@ fn parted(name: Name, tokens: &[&str], words: &Vocabulary) -> Vec<Name> {
     let mut parts = vec![left];
     parts.extend(parted(right, tokens, words));
     parts
+}
+
+/// Makes one organization of a known name with "&" in it, whatever the model makes of its parts ("Ben & Jerry’s").
+fn join_known(names: &mut Vec<Name>, tokens: &[&str]) {
+    for at in 1..tokens.len().saturating_sub(1) {
+        if tokens[at] != "&" {
+            continue;
+        }
+        let starts = at.saturating_sub(2)..at;
+        let mut spans = starts
+            .flat_map(|start| (at + 2..=(at + 4).min(tokens.len())).map(move |end| start..end));
+        let known = spans.find(|span| senses(&tokens[span.clone()]).any(Senses::ORGANIZATION));
+        if let Some(known) = known {
+            names.retain(|name| name.tokens.end <= known.start || known.end <= name.tokens.start);
+            insert(
+                names,
+                Name {
+                    tokens: known,
+                    kind: EntityKind::Organization,
+                },
+            );
+        }
+    }
 }
 
 /// Makes one organization of two words with capitals within a sentence that "&" joins ("Slaughter & May").
@@ -276,6 +315,26 @@ mod tests {
         assert_eq!(
             settled("the law firm Crane & Holt won", Person),
             organizations(&["Crane & Holt"])
+        );
+    }
+
+    #[test]
+    fn two_surnames_are_a_firm() {
+        assert_eq!(
+            settled("rifles of [ Smith & Wesson ] and", Person),
+            organizations(&["Smith & Wesson"])
+        );
+        assert_eq!(
+            settled("when [ Johnson ] & [ Johnson ] paid", Person),
+            organizations(&["Johnson & Johnson"])
+        );
+    }
+
+    #[test]
+    fn a_city_of_two_words_is_no_person() {
+        assert_eq!(
+            settled("and [ San Diego ] voted", Person),
+            [("San Diego".to_owned(), Place)]
         );
     }
 

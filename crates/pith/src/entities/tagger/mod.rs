@@ -44,6 +44,11 @@ pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) ->
     agreement::settle_parts(&mut names, passages, words);
     firms::settle(&mut names, passages, words);
     agreement::add_surnames(&mut names, passages, words);
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        names.retain(
+            |name| !matches!(tokens[name.tokens.clone()], [day] if words.weekdays.contains(day)),
+        );
+    }
     names
 }
 

@@ -115,8 +115,14 @@ fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     let is_judge = start
         .checked_sub(1)
         .is_some_and(|before| words.judges.contains(tokens[before].trim_end_matches('.')));
-    let ranks = ranks + usize::from(is_judge && own.get(ranks) == Some(&"Justice"));
-    let rest = own.len() - ranks;
+    let is_judge_within =
+        words.judges.contains(first.trim_end_matches('.')) && own.get(1) == Some(&"Justice");
+    let ranks = if is_judge_within {
+        2
+    } else {
+        ranks + usize::from(is_judge && own.get(ranks) == Some(&"Justice"))
+    };
+    let rest = own.len().saturating_sub(ranks);
     // "PC World" is no constable.
     let doubtful = *first == "PC" && rest > 1 && !senses(tokens, start + ranks).any(Senses::GIVEN);
     if acts && ranks > 0 && (1..=3).contains(&rest) && !doubtful {
@@ -302,6 +308,10 @@ mod tests {
         assert_eq!(
             mended("Mr [ Justice Mackay ] told the jury", Person),
             [("Mackay".to_owned(), Person)]
+        );
+        assert_eq!(
+            mended("with [ Lord Justice Green ] in court", Person),
+            [("Green".to_owned(), Person)]
         );
     }
 
