@@ -95,22 +95,12 @@ impl Options {
     }
 }
 
-/// What a training document is to its corpus.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// As the corpus has it.
-    Original,
-    /// The same once more, so that it counts for more.
-    Repeated,
-    /// In another manner.
-    Copy,
-}
-
 /// A training document: which original it comes of, and its context with the lexicon's entries.
 struct Item {
     origin: usize,
     document: Document,
-    standing: Standing,
+    /// Whether it stands as its corpus has it, rather than in another manner.
+    is_original: bool,
     /// Whether its corpus marks names that are neither people, organizations nor places.
     misc: bool,
 }
@@ -134,10 +124,9 @@ pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Ve
         .map(|item| Context::new(&item.document.tokens(), &lexicon))
         .collect();
     let index = Index::new(options.least, |each| {
-        // What is repeated must not make a feature that is seen once one that is seen twice.
-        (items.iter().zip(&contexts))
-            .filter(|(item, _)| item.standing != Standing::Repeated)
-            .for_each(|(_, context)| sequences::visit(context, each))
+        contexts
+            .iter()
+            .for_each(|context| sequences::visit(context, each))
     });
     let mut random = Random::new(7);
     let pairs: Vec<Vec<Pair>> = items
@@ -196,15 +185,14 @@ pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Ve
     let held_out = |at: &usize| items[*at].origin % options.folds == 0;
     let (kept, left): (Vec<usize>, Vec<usize>) = all.iter().partition(|at| !held_out(at));
     let (blind, blind_index) = fit_second(&items, &contexts, &judged, &first, options, &kept);
-    let found: Vec<Found> = (left
-        .iter()
-        .filter(|&&at| items[at].standing == Standing::Original))
-    .flat_map(|&at| {
-        let Item { document, misc, .. } = &items[at];
-        let sequences = sequences::second_pass(document, &contexts[at], &judged[at], &blind_index);
-        calibrate::judge(&blind, document, &sequences, *misc)
-    })
-    .collect();
+    let found: Vec<Found> = (left.iter().filter(|&&at| items[at].is_original))
+        .flat_map(|&at| {
+            let Item { document, misc, .. } = &items[at];
+            let sequences =
+                sequences::second_pass(document, &contexts[at], &judged[at], &blind_index);
+            calibrate::judge(&blind, document, &sequences, *misc)
+        })
+        .collect();
     let mut parts = calibrate::platt(&found).encode();
     parts.extend(packed);
     quantize::weights(&first, index.features(), &mut parts).map_err(malformed)?;
@@ -262,27 +250,19 @@ fn fit_second(
 
 fn items(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<Item>> {
     let mut originals = Vec::new();
-    let mut origins = 0;
     for source in sources.training {
         if !options.without.iter().any(|without| without == source.name) {
             let documents = read(data, sources, source)?;
-            // What is learned from twice has one origin, so that no fold judges what it has seen.
-            let start = origins;
-            origins += documents.len();
-            for time in 0..source.times {
-                let numbered = (start..).zip(&documents);
-                originals.extend(numbered.map(|(origin, document)| Item {
-                    origin,
-                    document: document.clone(),
-                    standing: if time == 0 {
-                        Standing::Original
-                    } else {
-                        Standing::Repeated
-                    },
-                    misc: source.misc,
-                }));
-            }
+            originals.extend(documents.into_iter().map(|document| Item {
+                origin: 0,
+                document,
+                is_original: true,
+                misc: source.misc,
+            }));
         }
+    }
+    for (origin, item) in originals.iter_mut().enumerate() {
+        item.origin = origin;
     }
     let mut items = Vec::new();
     for (turn, manner) in Manner::ALL.into_iter().enumerate() {
@@ -291,7 +271,7 @@ fn items(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<It
             if document != original.document {
                 items.push(Item {
                     document,
-                    standing: Standing::Copy,
+                    is_original: false,
                     ..*original
                 });
             }

@@ -12,8 +12,6 @@ pub struct Source {
     /// Whether it marks names that are neither people, organizations nor places. Where it does not,
     /// a word without a label may still be part of one.
     pub misc: bool,
-    /// How often it is learned from.
-    pub times: usize,
     /// Which of its documents are meant.
     pub part: Part,
 }
@@ -51,7 +49,6 @@ const fn source(name: &'static str, file: &'static str) -> Source {
         file,
         blocks: 1,
         misc: true,
-        times: 1,
         part: Part::All,
     }
 }
@@ -61,10 +58,6 @@ const fn without_misc(name: &'static str, file: &'static str) -> Source {
         misc: false,
         ..source(name, file)
     }
-}
-
-const fn twice(source: Source) -> Source {
-    Source { times: 2, ..source }
 }
 
 const fn part(source: Source, part: Part) -> Source {
@@ -87,7 +80,7 @@ pub const LANGUAGES: &[Sources] = &[
     Sources {
         language: "en",
         training: &[
-            twice(source("worldwide", "worldwide.train.conll")),
+            source("worldwide", "worldwide.train.conll"),
             source("conll03", "conll03.train.conll"),
             source("redocred", "en/redocred.train.conll"),
             without_misc("ewt", "en/ewt.train.conll"),
