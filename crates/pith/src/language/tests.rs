@@ -12,7 +12,7 @@ fn every_folder_is_of_a_language_that_pith_knows() {
                 || Language::ALL
                     .iter()
                     .any(|language| language.code() == *code),
-            "{code}/{file}: add the language to the table in text/language/mod.rs"
+            "{code}/{file}: add the language to the table in text/language/known.rs"
         );
     }
 }
