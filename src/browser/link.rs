@@ -15,11 +15,11 @@ use crate::model::draft::Draft;
 use crate::model::kept::{self, Kept, Unreadable};
 
 /// Characters up to which programs that pass links on can be trusted to keep them whole.
-pub const LONGEST: usize = 30_000;
+pub const LONGEST_LINK: usize = 30_000;
 
 /// Bytes to which a link may unpack. More would be an attack: some two megabytes, the longest address
 /// that browsers take, can unpack to two thousand.
-const MOST: usize = 8_000_000;
+const MOST_UNPACKED: usize = 8_000_000;
 
 /// Which way bytes go through the browser's own compressor.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ enum Way {
     Unpack,
 }
 
-/// A link to this page that holds `draft`; it may be longer than [`LONGEST`].
+/// A link to this page that holds `draft`; it may be longer than [`LONGEST_LINK`].
 ///
 /// # Errors
 ///
@@ -70,7 +70,7 @@ async fn pass(bytes: &[u8], way: Way) -> Result<Vec<u8>, JsValue> {
     collect(&body.ok_or(JsValue::NULL)?.pipe_through(&through)).await
 }
 
-/// All that comes out of `stream`, up to [`MOST`] bytes.
+/// All that comes out of `stream`, up to [`MOST_UNPACKED`] bytes.
 async fn collect(stream: &ReadableStream) -> Result<Vec<u8>, JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::new();
@@ -80,7 +80,7 @@ async fn collect(stream: &ReadableStream) -> Result<Vec<u8>, JsValue> {
             return Ok(bytes);
         }
         let chunk: Uint8Array = Reflect::get(&chunk, &"value".into())?.dyn_into()?;
-        if bytes.len() + chunk.length() as usize > MOST {
+        if bytes.len() + chunk.length() as usize > MOST_UNPACKED {
             JsFuture::from(reader.cancel()).await?;
             return Err(JsValue::NULL);
         }

@@ -136,16 +136,16 @@ fn link(props: &ExportProps, too_long: &UseStateSetter<Option<usize>>) -> Callba
             async move {
                 let link = link::to(&draft).await.ok()?;
                 length.set(link.len());
-                (link.len() <= link::LONGEST).then_some(link)
+                (link.len() <= link::LONGEST_LINK).then_some(link)
             }
         };
         spawn_local(async move {
             let copied = clipboard::copy_later(clipboard::PLAIN, packed, "").await;
             let length = length.get();
-            too_long.set((length > link::LONGEST).then_some(length));
+            too_long.set((length > link::LONGEST_LINK).then_some(length));
             match copied {
                 Ok(()) => act.emit(Action::Tell(Notice::LinkCopied(length))),
-                Err(_) if length > link::LONGEST => act.emit(Action::Dismiss),
+                Err(_) if length > link::LONGEST_LINK => act.emit(Action::Dismiss),
                 Err(_) => act.emit(Action::Tell(Notice::NotCopied)),
             }
         });
@@ -241,7 +241,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             </Menu>
             if let Some(length) = *too_long {
                 <div class="too-long" role="alert">
-                    <p>{ i18n::link_too_long(length, link::LONGEST) }</p>
+                    <p>{ i18n::link_too_long(length, link::LONGEST_LINK) }</p>
                     <button class="tool" type="button" onclick={props.save(Form::Web)}>
                         { i18n::t().link_file }
                     </button>

@@ -11,7 +11,7 @@ use crate::state::Action;
 use pith::digest::Keyword;
 
 /// Keywords that are shown at most.
-const MOST: usize = 12;
+const MOST_KEYWORDS: usize = 12;
 /// Characters of a keyword that are shown at most.
 const MOST_CHARS: usize = 60;
 
@@ -51,7 +51,7 @@ pub fn Keywords(props: &KeywordsProps) -> Html {
     html! {
         <section class="keywords" aria-labelledby="keywords-heading">
             <h2 id="keywords-heading" class="label">{ i18n::t().keywords }</h2>
-            <ul>{ for keywords.iter().enumerate().take(MOST).map(chip) }</ul>
+            <ul>{ for keywords.iter().enumerate().take(MOST_KEYWORDS).map(chip) }</ul>
         </section>
     }
 }

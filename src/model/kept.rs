@@ -19,7 +19,7 @@ use pith::text::language::Language;
 pub const VERSION: u32 = 2;
 
 /// The greatest length of a summary that is believed, in whatever unit.
-const LONGEST: usize = 100_000;
+const LONGEST_SUMMARY: usize = 100_000;
 
 /// So many blocks and sentences has nobody decided on, …
 const MOST_DECIDED: usize = 5_000;
@@ -252,7 +252,7 @@ impl From<Kept<String>> for Draft {
             further: if same { kept.further } else { Vec::new() },
             highlights,
             view: View {
-                length: kept.length.clamp(1, LONGEST),
+                length: kept.length.clamp(1, LONGEST_SUMMARY),
                 unit: kept.unit,
                 paragraph: kept.paragraph,
                 by_weight: kept.by_weight,

@@ -3,9 +3,10 @@
 use pith::Digest;
 use pith::digest::{Entity, EntityKind, Value};
 use pith::report::fold;
+use pith::text::language::Language;
 
 /// How many names of a group are listed.
-const MOST: usize = 12;
+const MOST_NAMES: usize = 12;
 
 /// Those of an article's names that answer a question.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,8 +53,8 @@ pub fn groups(digest: &Digest) -> Vec<Group> {
         };
         let entities = digest.entities.iter();
         let mut names: Vec<_> = entities.filter(answers).map(name).collect();
-        let more = names.len().saturating_sub(MOST);
-        names.truncate(MOST);
+        let more = names.len().saturating_sub(MOST_NAMES);
+        names.truncate(MOST_NAMES);
         Group {
             question,
             names,
@@ -86,28 +87,14 @@ fn name(entity: &Entity) -> String {
 
 /// A day, month, season or year of ISO 8601 in words; anything else as it is.
 fn moment(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     // ISO 8601-2 numbers the seasons from 21 on.
     const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
     if let Some((from, to)) = iso.split_once('/') {
         return format!("{} to {}", moment(from), moment(to));
     }
     let parts: Vec<Option<usize>> = iso.split('-').map(|part| part.parse().ok()).collect();
-    let month = |month: usize| MONTHS.get(month.checked_sub(1)?);
-    let season = |season: usize| SEASONS.get(season.checked_sub(21)?);
+    let month = |month: usize| Language::En.month_name(u8::try_from(month).ok()?);
+    let season = |season: usize| SEASONS.get(season.checked_sub(21)?).copied();
     match parts[..] {
         [Some(year), Some(number), Some(day)] => month(number).map(|m| format!("{day} {m} {year}")),
         [Some(year), Some(number)] => {

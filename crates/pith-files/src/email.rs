@@ -230,6 +230,7 @@ fn author(from: &Address<'_>) -> Option<String> {
 
 /// The day on which the message was written, where it was written.
 fn date(message: &Message<'_>) -> Option<String> {
+    // The engine knows these as well, but this crate is to read files without it.
     const MONTHS: [&str; 12] = [
         "January",
         "February",

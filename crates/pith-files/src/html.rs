@@ -6,7 +6,7 @@ use super::charset;
 use super::content::{Content, Format, Read};
 
 /// The character set is declared within so many bytes from the start.
-const HEAD: usize = 4096;
+const CHARSET_WITHIN: usize = 4096;
 
 /// Reads a web page.
 pub fn read(bytes: &[u8]) -> Read {
@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8]) -> Read {
 
 /// The character set that the page's `meta` element, or its XML declaration, names.
 fn declared_charset(bytes: &[u8]) -> Option<String> {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let head = bytes.get(..CHARSET_WITHIN).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     head.match_indices("charset")
         .chain(head.match_indices("encoding"))

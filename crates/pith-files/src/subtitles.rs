@@ -20,7 +20,7 @@ struct Cue<'a> {
 }
 
 /// Subtitles are found out by so many lines, …
-const LINES: usize = 60;
+const TOLD_WITHIN: usize = 60;
 
 /// … and a transcript has so many times among them at least.
 const ENOUGH_TIMES: usize = 4;
@@ -38,7 +38,7 @@ fn is_transcript(text: &str) -> bool {
     let (mut times, mut others, mut before) = (0, 0, 0);
     let mut last = 0;
     let mut after_time = false;
-    for line in lines.take(LINES) {
+    for line in lines.take(TOLD_WITHIN) {
         if let Some(time) = stamp(line) {
             // Two times in a row are a table's, and one that goes back a match report's.
             if after_time || times > 0 && time <= last {

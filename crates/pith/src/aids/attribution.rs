@@ -13,7 +13,7 @@ use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Words between the speech and the verb that attributes it, at most.
-const REACH: usize = 16;
+const VERB_WITHIN: usize = 16;
 
 /// Words that name a speaker who has no name ("the company's spokesman"), at most.
 const LONGEST_ROLE: usize = 6;
@@ -217,7 +217,7 @@ impl<'a> Attribution<'a> {
         if self.words.leads.contains(words[at].lower.as_str()) {
             at += 1;
         }
-        let verb = (at..words.len().min(at + REACH))
+        let verb = (at..words.len().min(at + VERB_WITHIN))
             .find(|&at| self.is_verb(&words[at]) && !self.is_within_name(words, at))?;
         if verb == at {
             return self.subject_after(words, verb + 1, false);
@@ -317,7 +317,7 @@ impl<'a> Attribution<'a> {
         let stops = |word: &Word| matches!(word.text, "." | ";" | "!" | "?" | "“" | "„" | "«");
         let mut count = 0;
         for (index, word) in words.iter().enumerate().skip(at) {
-            if stops(word) || count > REACH {
+            if stops(word) || count > VERB_WITHIN {
                 return index;
             }
             count += usize::from(!word.mark);

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::language::Language;
 
 /// A quotation that is longer than this, in bytes, is taken for one whose closing mark is missing.
-const LONGEST: usize = 2_000;
+const LONGEST_QUOTATION: usize = 2_000;
 
 /// The same for a quotation in single marks, which apostrophes may feign.
 const LONGEST_SINGLE: usize = 800;
@@ -96,7 +96,11 @@ fn in_marks(text: &str) -> Vec<Quoted> {
         }
         if let Some(opened) = open {
             let single = opened.family == Family::Single;
-            let longest = if single { LONGEST_SINGLE } else { LONGEST };
+            let longest = if single {
+                LONGEST_SINGLE
+            } else {
+                LONGEST_QUOTATION
+            };
             if end - opened.start > longest {
                 found.extend(opened.doubtful.map(|end| closed(opened.start, end)));
                 open = None;

@@ -19,10 +19,10 @@ use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
 /// Words of speech at least; fewer are a title, a word that is doubted, or a phrase.
-const FEWEST: usize = 4;
+const FEWEST_WORDS: usize = 4;
 
 /// Tokens before and after speech among which its speaker is, at most.
-const REACH: usize = 60;
+const SPEAKER_WITHIN: usize = 60;
 
 /// Words of a line that names who said what stands above it.
 const LONGEST_SIGNATURE: usize = 12;
@@ -248,11 +248,11 @@ impl Search<'_> {
     fn words_of(&self, span: Span, last: bool) -> Vec<Word<'_>> {
         let tokens = self.tokens(span);
         let from = if last {
-            tokens.len().saturating_sub(REACH)
+            tokens.len().saturating_sub(SPEAKER_WITHIN)
         } else {
             0
         };
-        let near = tokens[from..].iter().take(REACH);
+        let near = tokens[from..].iter().take(SPEAKER_WITHIN);
         near.map(|token| Word::of(token, self.document.source))
             .collect()
     }
@@ -292,8 +292,8 @@ impl Search<'_> {
         let long = |word: &&&str| word.chars().count() > 3;
         let capitals = words.iter().filter(|word| !small(word)).count();
         let is_title = capitals >= 3 && !words.iter().filter(long).any(small);
-        words.len() >= FEWEST
-            && (!is_title || words.len() > 2 * FEWEST || signs > 0)
+        words.len() >= FEWEST_WORDS
+            && (!is_title || words.len() > 2 * FEWEST_WORDS || signs > 0)
             && !self.mentions_in(span).iter().any(whole)
     }
 
@@ -422,7 +422,7 @@ impl Search<'_> {
             });
         !roles
             && !names.any(|mention| mention.span.start() >= clause)
-            && words.iter().filter(|word| !word.mark).count() <= 2 * REACH / 3
+            && words.iter().filter(|word| !word.mark).count() <= 2 * SPEAKER_WITHIN / 3
     }
 
     /// The speaker of the speech before, where this block goes on with it: that speech was left open,
@@ -474,7 +474,7 @@ impl Search<'_> {
             .iter()
             .flat_map(|span| self.tokens(*span))
             .filter(|token| token.kind != TokenKind::Mark);
-        if !told || words.count() < FEWEST {
+        if !told || words.count() < FEWEST_WORDS {
             return;
         }
         if let Some(speaker) = speaker

@@ -9,10 +9,10 @@ use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
 
 /// Shortest name that is taken, in letters: shorter ones are words of some language.
-const SHORTEST: usize = 4;
+const FEWEST_LETTERS: usize = 4;
 
 /// Longest name that is looked for, in tokens.
-const LONGEST: usize = 4;
+const MOST_TOKENS: usize = 4;
 
 /// The places that `passage` names, in order.
 ///
@@ -48,7 +48,7 @@ fn name(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
     }
     let mut key = String::new();
     let mut longest = None;
-    for end in at + 1..=tokens.len().min(at + LONGEST) {
+    for end in at + 1..=tokens.len().min(at + MOST_TOKENS) {
         gazetteers::push_key(&mut key, text(end - 1));
         if is_place(&key, document.language_at(tokens[at].span.start())) && !capital(end) {
             longest = Some(end);
@@ -75,7 +75,7 @@ fn is_place(key: &str, language: Language) -> bool {
         Senses::AMBIGUOUS,
     ];
     wanted
-        && key.chars().count() >= SHORTEST
+        && key.chars().count() >= FEWEST_LETTERS
         && !others.into_iter().any(|other| senses.any(other))
         && !language.is_stop_word(&key.to_lowercase())
 }

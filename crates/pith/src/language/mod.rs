@@ -381,6 +381,16 @@ sections! {
     PageAnywhere "page.anywhere" required;
     /// Words: those that make a notice of a block that speaks of cookies ("browser", "consent").
     CookieNotice "page.cookie_notice" required;
+    /// Words: what stands between two months that are named together ("May and June").
+    MonthLists "months.lists";
+    /// Shared words: codes of languages that write decimals behind a point.
+    DecimalPoints "writing.decimal_points";
+    /// Shared words: codes of languages whose genitives end in a bare "s".
+    BareGenitives "writing.bare_genitives";
+    /// Shared words: codes of languages that write ordinals with a full stop.
+    StoppedOrdinals "writing.stopped_ordinals";
+    /// Shared words: codes of languages whose speech is set off with dashes.
+    DashedSpeech "writing.dashed_speech";
     /// Words: those before a noun phrase.
     BeforeNouns "keywords.before_nouns";
     /// Words: those before a verb.

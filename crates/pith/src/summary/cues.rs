@@ -49,7 +49,7 @@ const SECTIONS: [(Section, Kinds); 12] = [
 ];
 
 /// The most words of a phrase by which a sentence opens.
-pub const LONGEST: usize = 4;
+pub const LONGEST_OPENING: usize = 4;
 
 /// What is known of one language's words.
 #[derive(Debug, Default)]
@@ -135,7 +135,7 @@ mod tests {
         for language in Language::ALL {
             let cues = Cues::of(language);
             for phrase in cues.openings.keys().chain(cues.words.keys()) {
-                assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+                assert!(phrase.split(' ').count() <= LONGEST_OPENING, "{phrase}");
                 assert_eq!(phrase.to_lowercase(), **phrase);
             }
         }

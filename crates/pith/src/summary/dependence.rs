@@ -29,7 +29,7 @@ fn english() -> &'static Table {
 }
 
 /// How many words tell how a sentence opens.
-const WORDS: usize = 9;
+const OPENING_WORDS: usize = 9;
 
 /// How the sentence of `tokens` opens. Quotation marks and brackets before the first word do not
 /// count. Only English has rules; in another language every sentence is [`Opening::Free`].
@@ -42,7 +42,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     let words: Vec<String> = tokens
         .iter()
         .filter(|token| token.kind != TokenKind::Mark)
-        .take(WORDS)
+        .take(OPENING_WORDS)
         .map(|token| word(source, token))
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -4,7 +4,7 @@ use crate::digest::Block;
 use crate::span::Span;
 
 /// A quotation that is longer than this, in bytes, is taken for one whose closing mark is missing.
-const LONGEST: usize = 2_000;
+const LONGEST_QUOTATION: usize = 2_000;
 
 /// The quoted stretches of `block` in order, the marks included.
 ///
@@ -38,7 +38,7 @@ pub fn find(source: &str, block: Block) -> Vec<Span> {
         } else if closes && let Some(start) = open.take() {
             found.push(Span::new(start, at + letter.len_utf8()));
         }
-        open = open.filter(|start| at - start < LONGEST);
+        open = open.filter(|start| at - start < LONGEST_QUOTATION);
         before = Some(letter);
     }
     if let Some(start) = open {

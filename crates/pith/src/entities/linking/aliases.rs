@@ -8,7 +8,7 @@ use crate::language::{self, Section};
 use crate::text::language::Language;
 
 /// The longest stretch between a name and another for the same, in bytes.
-const LONGEST: usize = 40;
+const LONGEST_GAP: usize = 40;
 
 /// Gives a name that a phrase such as "known as" joins to the one before it the key of that one, wherever it
 /// stands.
@@ -27,7 +27,7 @@ pub(super) fn resolve(
     for (at, pair) in found.windows(2).enumerate() {
         let between = source
             .get(pair[0].span.end()..pair[1].span.start())
-            .filter(|between| between.len() <= LONGEST);
+            .filter(|between| between.len() <= LONGEST_GAP);
         let Some(between) = between else { continue };
         let words = between.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | '“' | '"' | '„' | '«' | '‘')

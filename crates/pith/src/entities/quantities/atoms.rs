@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::language::Language;
 
 /// Most atoms of a phrase that is looked for before something.
-const LONGEST: usize = 4;
+const LONGEST_PHRASE: usize = 4;
 
 /// Longest number that is put together of groups, in bytes.
 const LONGEST_NUMBER: usize = 40;
@@ -125,7 +125,7 @@ impl<'a> Atoms<'a> {
 
     /// What `wanted` makes of a phrase that ends right before `at`, the longest first.
     pub(super) fn ending_at<T>(&self, at: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        (1..=LONGEST.min(at)).rev().find_map(|back| {
+        (1..=LONGEST_PHRASE.min(at)).rev().find_map(|back| {
             let start = at - back;
             let phrases = self.list.get(start)?.phrases.iter();
             phrases

@@ -10,6 +10,7 @@ use super::named_days::{month, month_in_any_case, month_of, weekday_at};
 use super::relative::{self, Then};
 use super::tense::{Tense, tense};
 use super::years::year_at;
+use crate::language::{self, Section};
 use crate::text::language::Language;
 
 /// The calendar date that starts at an atom.
@@ -407,10 +408,9 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
     }
     let named = atoms.is_capitalised(end) && atoms.is(end, Shape::Letters);
     let german = atoms.language == Language::De;
-    let listed = matches!(
-        atoms.before(at, 1),
-        "and" | "or" | "to" | "of" | "und" | "oder" | "bis" | "et" | "y" | "e" | "en"
-    ) && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
+    let words = language::table(atoms.language);
+    let listed = words.has(Section::MonthLists, atoms.before(at, 1))
+        && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
     let plain = atoms.language.is_english()
         && matches!(atoms.lower(at), "april" | "june" | "august")
         && !matches!(atoms.before(at, 1), "" | "." | "!" | "?")

@@ -11,7 +11,7 @@ pub(super) enum Tense {
 }
 
 /// How many atoms are looked at on either side: more is no clause, and a bound on the cost.
-const REACH: usize = 40;
+const CLAUSE_WITHIN: usize = 40;
 
 /// What the verbs about the expression from `at` to `end` say of when it is; `None` where they say
 /// nothing.
@@ -19,8 +19,8 @@ const REACH: usize = 40;
 /// The nearest verb before it in its clause speaks first, then the nearest after it in its clause,
 /// and then those of the clauses about it.
 pub(super) fn tense(atoms: &Atoms, at: usize, end: usize) -> Option<Tense> {
-    let before = || (at.saturating_sub(REACH)..at).rev();
-    let after = || end..(end + REACH).min(atoms.len());
+    let before = || (at.saturating_sub(CLAUSE_WITHIN)..at).rev();
+    let after = || end..(end + CLAUSE_WITHIN).min(atoms.len());
     within(atoms, before())
         .or_else(|| within(atoms, after()))
         .or_else(|| before().find_map(|word| cue(atoms, word)))

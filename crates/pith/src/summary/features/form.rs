@@ -169,7 +169,7 @@ impl Evidence {
             buffer.clear();
             buffer.extend(text.chars().flat_map(char::to_lowercase));
             let kinds = kinds(cues, buffer);
-            if count.words <= cues::LONGEST {
+            if count.words <= cues::LONGEST_OPENING {
                 for part in buffer.split(['\'', '’']).filter(|part| !part.is_empty()) {
                     if !opening.is_empty() {
                         opening.push(' ');
@@ -220,7 +220,7 @@ impl Evidence {
         }
         run.end(names, &mut count);
         let mut opening = opening.as_str();
-        while opening.split(' ').count() > cues::LONGEST {
+        while opening.split(' ').count() > cues::LONGEST_OPENING {
             opening = opening.rsplit_once(' ').map_or("", |(start, _)| start);
         }
         form.goes_on = at > 0 && cues.goes_on(opening);

@@ -191,7 +191,7 @@ const WORDS: &[(Mark, &[&str])] = &[
 ];
 
 /// Longest class or id that is read, in bytes.
-const LONGEST: usize = 400;
+const LONGEST_ATTRIBUTE: usize = 400;
 
 /// Pairs of words in classes that name the article's body ("article-body", "post__content").
 const WHOLES: &[&str] = &["article", "story", "post", "entry", "news", "page", "blog"];
@@ -199,7 +199,7 @@ const PARTS: &[&str] = &["body", "content", "text", "main"];
 
 /// Marks of an element by its class or id.
 pub(super) fn of_name(name: &str) -> Marks {
-    let name = &name[..name.floor_char_boundary(LONGEST)];
+    let name = &name[..name.floor_char_boundary(LONGEST_ATTRIBUTE)];
     let mut marks = Marks::default();
     for single in name.split_whitespace() {
         let words = words(single);

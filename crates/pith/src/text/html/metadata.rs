@@ -20,7 +20,7 @@ pub struct Metadata {
 }
 
 /// Longest value that is kept, in bytes.
-const LONGEST: usize = 1_000;
+const LONGEST_VALUE: usize = 1_000;
 
 impl Metadata {
     /// Takes the `content` of a `meta` element called `name`; the first of a kind counts.
@@ -44,7 +44,7 @@ impl Metadata {
         let content = content.trim();
         // Authors are often given by the address of their page.
         let address = content.contains("://");
-        if field.is_none() && !content.is_empty() && content.len() <= LONGEST && !address {
+        if field.is_none() && !content.is_empty() && content.len() <= LONGEST_VALUE && !address {
             *field = Some(content.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
@@ -52,7 +52,7 @@ impl Metadata {
     /// Takes the machine-readable value of a `time` element below the title; the first counts.
     pub(super) fn take_time(&mut self, value: &str) {
         let value = value.trim();
-        if self.time.is_none() && !value.is_empty() && value.len() <= LONGEST {
+        if self.time.is_none() && !value.is_empty() && value.len() <= LONGEST_VALUE {
             self.time = Some(value.to_owned());
         }
     }
@@ -60,7 +60,7 @@ impl Metadata {
     /// Takes a piece of the `title` element.
     pub(super) fn take_page_title(&mut self, piece: &str) {
         let title = self.page_title.get_or_insert_default();
-        if title.len() + piece.len() <= LONGEST {
+        if title.len() + piece.len() <= LONGEST_VALUE {
             title.push_str(piece);
         }
     }

@@ -31,7 +31,7 @@ pub(crate) enum Abbreviation {
 }
 
 /// Longest entry of the tables, in bytes; longer words need no look-up.
-pub(crate) const LONGEST: usize = 24;
+pub(crate) const LONGEST_ABBREVIATION: usize = 24;
 
 /// What a language abbreviates, and the words that open its sentences.
 #[derive(Debug, Default)]
@@ -79,7 +79,7 @@ impl Table {
     /// What `word`, given without its last stop and without white space, abbreviates: by the
     /// table, or by its form for letters joined by stops ("U.S", "Ph.D").
     pub(crate) fn lookup(&self, word: &str) -> Option<Abbreviation> {
-        if word.is_empty() || word.len() > LONGEST {
+        if word.is_empty() || word.len() > LONGEST_ABBREVIATION {
             return None;
         }
         let capital = word.starts_with(char::is_uppercase);
@@ -91,7 +91,8 @@ impl Table {
 
     /// Whether the table itself has `word`.
     pub(crate) fn lists(&self, word: &str) -> bool {
-        word.len() <= LONGEST && self.entries.contains_key(word.to_lowercase().as_str())
+        word.len() <= LONGEST_ABBREVIATION
+            && self.entries.contains_key(word.to_lowercase().as_str())
     }
 
     /// Whether `word`, as it stands, is a capitalised word that commonly opens a sentence and is
@@ -122,7 +123,7 @@ impl Abbreviation {
 /// of letters in Indic and Semitic scripts are of up to three signs ("बी.जे.पी").
 pub(crate) fn is_dotted(word: &str) -> bool {
     word.contains('.')
-        && word.len() <= LONGEST
+        && word.len() <= LONGEST_ABBREVIATION
         && word.split('.').all(|part| {
             let letters = part.chars().count();
             let caseless = part.chars().all(|c| matches!(c, '\u{5D0}'..='\u{DFF}'));
@@ -148,7 +149,7 @@ mod tests {
                 of(language)
                     .entries
                     .keys()
-                    .all(|word| word.len() <= LONGEST)
+                    .all(|word| word.len() <= LONGEST_ABBREVIATION)
             );
         }
     }

@@ -60,6 +60,20 @@ impl Language {
         }
     }
 
+    /// What it calls a month (1 to 12), where Pith knows that.
+    ///
+    /// ```
+    /// use pith::text::language::Language;
+    /// assert_eq!(Language::De.month_name(3), Some("März"));
+    /// assert_eq!(Language::De.month_name(13), None);
+    /// ```
+    #[must_use]
+    pub fn month_name(self, month: u8) -> Option<&'static str> {
+        let mut rows = language::table(self).rows(Section::Months);
+        let row = rows.find(|row| row.column(0).parse() == Ok(month))?;
+        row.forms(1).next()
+    }
+
     /// Whether people, organizations and other names are recognised in it. In other languages only
     /// amounts, numeric dates and places of one meaning are marked, for a tagger that was measured
     /// on English would guess.
@@ -76,60 +90,23 @@ impl Language {
     }
 
     /// Whether decimals stand behind a point ("1,130.5") and not behind a comma ("1.130,5").
-    pub(crate) const fn writes_points(self) -> bool {
-        matches!(
-            self,
-            Self::En | Self::Zh | Self::Ja | Self::Ko | Self::He | Self::Hi | Self::Th | Self::Ur
-        )
+    pub(crate) fn writes_points(self) -> bool {
+        language::shared().has(Section::DecimalPoints, self.code())
     }
 
     /// Whether genitives of names end in a bare "s", without an apostrophe ("Merkels").
-    pub(crate) const fn writes_bare_genitives(self) -> bool {
-        matches!(self, Self::De | Self::Da | Self::No | Self::Sv)
+    pub(crate) fn writes_bare_genitives(self) -> bool {
+        language::shared().has(Section::BareGenitives, self.code())
     }
 
     /// Whether ordinals are numbers with a full stop ("am 3. Oktober").
-    pub(crate) const fn writes_ordinals_with_stop(self) -> bool {
-        matches!(
-            self,
-            Self::De
-                | Self::Cs
-                | Self::Da
-                | Self::Et
-                | Self::Fi
-                | Self::Hr
-                | Self::Hu
-                | Self::Lv
-                | Self::No
-                | Self::Pl
-                | Self::Sk
-                | Self::Sl
-                | Self::Sr
-                | Self::Tr
-        )
+    pub(crate) fn writes_ordinals_with_stop(self) -> bool {
+        language::shared().has(Section::StoppedOrdinals, self.code())
     }
 
     /// Whether speech is set off with dashes, each turn of it opening with one.
-    pub(crate) const fn opens_speech_with_dash(self) -> bool {
-        matches!(
-            self,
-            Self::Fr
-                | Self::Es
-                | Self::It
-                | Self::Pt
-                | Self::Pl
-                | Self::Ru
-                | Self::Uk
-                | Self::Bg
-                | Self::Ca
-                | Self::Cs
-                | Self::El
-                | Self::Fi
-                | Self::Hu
-                | Self::Ro
-                | Self::Sv
-                | Self::Tr
-        )
+    pub(crate) fn opens_speech_with_dash(self) -> bool {
+        language::shared().has(Section::DashedSpeech, self.code())
     }
 
     /// Whether `word`, in lower case, is one of the words that every text has ("the", "of", "was").

@@ -6,12 +6,12 @@ use super::Language;
 
 /// Longest word that is stemmed, in bytes. Some of the algorithms take time in the square of the
 /// length, and nothing so long is a word.
-const LONGEST: usize = 96;
+const LONGEST_WORD: usize = 96;
 
 /// The stem of `word`, in lower case; the word itself where the language has no algorithm.
 pub(super) fn stem(language: Language, word: &str) -> String {
     match algorithm(language) {
-        Some(stem) if word.len() <= LONGEST => stem(word),
+        Some(stem) if word.len() <= LONGEST_WORD => stem(word),
         _ => word.to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::text::language::Language;
 
 /// How far a word is read back or forth, in bytes.
-const REACH: usize = 64;
+const LONGEST_WORD: usize = 64;
 
 /// How far the end of a parenthesis is looked for, in bytes.
 const PARENTHESIS: usize = 400;
@@ -128,7 +128,7 @@ pub(super) fn closes_soon(rest: &str, open: char, close: char) -> bool {
 
 /// The word that ends at byte `at`: back to white space, a bracket or a quote, within reach.
 pub(super) fn word_before(text: &str, at: usize) -> &str {
-    let from = text.ceil_char_boundary(at.saturating_sub(REACH));
+    let from = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
     let near = text.get(from..at).unwrap_or_default();
     let start = near
         .rfind(|c: char| {
@@ -142,8 +142,8 @@ pub(super) fn word_before(text: &str, at: usize) -> &str {
 
 /// The white-space-free stretch around byte `at`, within reach.
 pub(super) fn chunk_around(text: &str, at: usize) -> &str {
-    let from = text.ceil_char_boundary(at.saturating_sub(REACH));
-    let to = text.floor_char_boundary(at + REACH);
+    let from = text.ceil_char_boundary(at.saturating_sub(LONGEST_WORD));
+    let to = text.floor_char_boundary(at + LONGEST_WORD);
     let start = text[from..at]
         .rfind(char::is_whitespace)
         .map_or(from, |found| from + found);
@@ -155,7 +155,7 @@ pub(super) fn chunk_around(text: &str, at: usize) -> &str {
 
 /// The word that `rest` begins with, opening quotes and brackets left out, within reach.
 pub(super) fn word_after(rest: &str) -> &str {
-    let near = &rest[..rest.floor_char_boundary(REACH)];
+    let near = &rest[..rest.floor_char_boundary(LONGEST_WORD)];
     let near = near.trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());
     let end = near
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.')))
