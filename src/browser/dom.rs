@@ -153,9 +153,15 @@ fn moves_little() -> bool {
 /// The number that the nearest element around `target` has as its attribute `name`.
 #[must_use]
 pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
+    attribute_around(target, name)?.parse().ok()
+}
+
+/// What the nearest element around `target` has as its attribute `name`.
+#[must_use]
+pub fn attribute_around(target: Option<EventTarget>, name: &str) -> Option<String> {
     let element = target?.dyn_into::<Element>().ok()?;
     let around = element.closest(&format!("[{name}]")).ok()??;
-    around.get_attribute(name)?.parse().ok()
+    around.get_attribute(name)
 }
 
 /// The number that has as its attribute `name` what the reader is likely to look at in the element that

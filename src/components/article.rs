@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::form::Footnotes;
 use super::language::LanguageChoice;
 use super::slice::{Ink, SliceView, Spotlight, mentions};
 use super::{Act, on};
@@ -158,6 +159,7 @@ pub fn Article(props: &ArticleProps) -> Html {
                     <div {key} {hidden}>{ for slices.chunks(STRETCH).enumerate().map(stretch) }</div>
                 }) }
             </div>
+            <Footnotes analysis={analysis.clone()} />
         </article>
     }
 }
@@ -306,7 +308,7 @@ fn use_jumps(target: Option<Target>, drawn: (u32, usize)) {
 fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
     let (act, analysis) = (act.clone(), analysis.clone());
     Callback::from(move |event: MouseEvent| {
-        if dom::has_selection() {
+        if follow(&act, &event) || dom::has_selection() {
             return;
         }
         if let Some(entity) = dom::number_around(event.target(), "data-entity")
@@ -317,6 +319,22 @@ fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
             act.emit(Action::Highlight(Highlighting::Open(at)));
         }
     })
+}
+
+/// Follows a link, if the click was on one: one within the text by the page itself, and one that leaves it by
+/// the browser. Whether it was.
+fn follow(act: &Act, event: &MouseEvent) -> bool {
+    if let Some(sentence) = dom::number_around(event.target(), "data-jump") {
+        event.prevent_default();
+        act.emit(Action::Jump(sentence));
+        return true;
+    }
+    if let Some(id) = dom::attribute_around(event.target(), "data-show") {
+        event.prevent_default();
+        dom::show(&format!("#{id}"), true);
+        return true;
+    }
+    dom::attribute_around(event.target(), "href").is_some()
 }
 
 /// On a mark that has the focus, Enter shows its entity's mentions, and the arrows lead to the next mark

@@ -20,6 +20,7 @@ pub mod correct;
 pub mod desk;
 pub mod entities;
 pub mod export_menu;
+pub mod form;
 pub mod header;
 pub mod help;
 pub mod highlights;

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::form::{heads, linked, references, styled};
 use super::{Act, on};
 use crate::i18n;
+use crate::i18n::form::words;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::highlight::Colour;
 use crate::model::layout::{Piece, Run, Slice, code};
@@ -119,11 +121,22 @@ pub fn SliceView(props: &SliceProps) -> Html {
     let Some(slice) = props.analysis.slices.get(props.at) else {
         return Html::default();
     };
-    let is_item = |piece: &Piece| piece.role == Role::ListItem;
-    let groups = slice.pieces.chunk_by(|a, b| is_item(a) && is_item(b));
+    let is_item = |piece: &Piece| piece.role == Role::ListItem && piece.style.table == 0;
+    let goes_on = |a: &Piece, b: &Piece| {
+        let list = |piece: &Piece| (piece.style.ordered, piece.style.depth);
+        if a.style.table != 0 {
+            a.style.table == b.style.table
+        } else {
+            is_item(a) && is_item(b) && list(a) == list(b)
+        }
+    };
+    let groups = slice.pieces.chunk_by(goes_on);
     let group = |pieces: &[Piece]| match pieces {
+        [first, ..] if first.style.table != 0 => table(props, pieces),
         [first, ..] if is_item(first) => html! {
-            <ul>{ for pieces.iter().map(|piece| block(props, piece)) }</ul>
+            <@{if first.style.ordered { "ol" } else { "ul" }} data-depth={(first.style.depth > 1).then(|| first.style.depth.to_string())}>
+                { for pieces.iter().map(|piece| block(props, piece)) }
+            </@>
         },
         _ => html! { { for pieces.iter().map(|piece| block(props, piece)) } },
     };
@@ -132,22 +145,78 @@ pub fn SliceView(props: &SliceProps) -> Html {
     }
 }
 
+/// The rows of a table, or of the part of one that a slice has.
+fn table(props: &SliceProps, pieces: &[Piece]) -> Html {
+    let runs: Vec<(usize, &Run)> = pieces
+        .iter()
+        .enumerate()
+        .flat_map(|(at, piece)| piece.runs.iter().map(move |run| (at, run)))
+        .filter(|(_, run)| run.style.cell != 0)
+        .collect();
+    let row = |runs: &[(usize, &Run)]| {
+        let piece = runs.first().and_then(|(at, _)| pieces.get(*at));
+        let last = runs.last().map(|(at, _)| *at);
+        let cells = runs.chunk_by(|a, b| a.1.style.cell == b.1.style.cell);
+        let count = cells.clone().count();
+        let cell = |(at, runs): (usize, &[(usize, &Run)])| {
+            let number = runs.first().map_or(0, |(_, run)| run.style.cell);
+            let head = heads(&props.analysis, number);
+            let own: Vec<Run> = runs.iter().map(|(_, run)| **run).collect();
+            // Once for each block: its row goes with it.
+            let button = (at + 1 == count)
+                .then(|| last.and_then(|at| pieces.get(at)))
+                .flatten()
+                .map(|piece| remove(props, piece));
+            html! { <@{if head { "th" } else { "td" }}>{ sentences(props, &own) }{ button }</@> }
+        };
+        let (number, article, tabindex) = piece
+            .map(|piece| block_attributes(props, piece))
+            .unwrap_or_default();
+        html! {
+            <tr class="block" data-block={number} data-article={article} {tabindex}>
+                { for cells.enumerate().map(cell) }
+            </tr>
+        }
+    };
+    let rows = runs.chunk_by(|a, b| a.1.style.row == b.1.style.row);
+    html! {
+        // What is wider than the article is scrolled, by keyboard too.
+        <div class="table" tabindex="0" role="group" aria-label={words().table}>
+            <table><tbody>{ for rows.map(row) }</tbody></table>
+        </div>
+    }
+}
+
 /// A block with the button that sets it aside.
 fn block(props: &SliceProps, piece: &Piece) -> Html {
     let text = sentences(props, &piece.runs);
     let remove = (!piece.continued).then(|| remove(props, piece));
     let classes = classes!("block", piece.continued.then_some("continued"));
-    let begins = (!piece.continued)
-        .then(|| props.analysis.article_beginning_at(piece.block))
-        .flatten();
-    let article = begins.map(|at| at.to_string());
-    let tabindex = begins.map(|_| "-1");
-    let number = piece.block.to_string();
+    let (number, article, tabindex) = block_attributes(props, piece);
     let start = piece.runs.first().map_or(0, |run| run.span.start());
     let (lang, dir) = props.analysis.foreign_at(start).unzip();
-    match piece.role {
+    if piece.style.preformatted && piece.role.is_body() {
+        return html! {
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}>
+                <pre tabindex="0"><code>{ text }</code></pre>{ remove }
+            </div>
+        };
+    }
+    let role = match piece.role {
+        Role::Paragraph if piece.style.quoted => Role::Quote,
+        role => role,
+    };
+    match role {
         Role::ListItem => html! {
-            <li class={classes!(classes, has_marker(props, piece).then_some("marked"))} data-block={number} data-article={article} {tabindex} {lang} {dir}>
+            <li
+                class={classes!(classes, has_marker(props, piece).then_some("marked"))}
+                value={(piece.style.ordinal > 0).then(|| piece.style.ordinal.to_string())}
+                data-block={number}
+                data-article={article}
+                {tabindex}
+                {lang}
+                {dir}
+            >
                 { text }{ remove }
             </li>
         },
@@ -158,7 +227,7 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
             <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><h2 class="title">{ text }</h2>{ remove }</div>
         },
         Role::Heading if !piece.continued => html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><h3 class="heading">{ text }</h3>{ remove }</div>
+            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><@{if piece.style.level > 3 { "h5" } else if piece.style.level == 3 { "h4" } else { "h3" }} class="heading">{ text }</@>{ remove }</div>
         },
         Role::Byline | Role::Published => html! {
             <div class={classes!(classes, "credit")} data-block={number} data-article={article} {tabindex} {lang} {dir}><p>{ text }</p>{ remove }</div>
@@ -167,6 +236,19 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
             <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}><p>{ text }</p>{ remove }</div>
         },
     }
+}
+
+/// The numbers that a block goes by in the document: its own, and that of the article that begins with it;
+/// and whether it takes the focus.
+fn block_attributes(
+    props: &SliceProps,
+    piece: &Piece,
+) -> (String, Option<String>, Option<&'static str>) {
+    let begins = (!piece.continued)
+        .then(|| props.analysis.article_beginning_at(piece.block))
+        .flatten();
+    let article = begins.map(|at| at.to_string());
+    (piece.block.to_string(), article, begins.map(|_| "-1"))
 }
 
 /// Whether a list's item comes with a bullet or number of its own.
@@ -211,9 +293,9 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
 fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
     let groups = runs.chunk_by(|a, b| a.sentence == b.sentence);
     let group = |runs: &[Run]| {
-        let text = runs.iter().map(|run| text(props, run));
+        let text = linked(&props.analysis, runs, |runs| marks(props, runs));
         let Some(at) = runs.first().and_then(|run| run.sentence) else {
-            return html! { { for text } };
+            return text;
         };
         let chosen = props.chosen.contains(&at);
         let current = props.current == Some(at);
@@ -228,18 +310,28 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
                 data-sentence={at.to_string()}
                 tabindex={(chosen || current).then_some("-1")}
             >
-                { for text }
+                { text }
             </span>
         }
     };
     html! { { for groups.map(group) } }
 }
 
-/// The text of a run, marked where it is of a mention.
-fn text(props: &SliceProps, run: &Run) -> Html {
-    let text = inked(props, run.span);
-    let Some(marked) = run.mention else {
-        return text;
+/// Runs of one link or of none, those of one mention together.
+fn marks(props: &SliceProps, runs: &[Run]) -> Html {
+    let mention = |run: &Run| run.mention.map(|marked| marked.mention);
+    let groups = runs.chunk_by(|a, b| mention(a) == mention(b));
+    html! { { for groups.map(|runs| mark(props, runs)) } }
+}
+
+/// The text of runs of one mention or of none, marked where they are of one.
+fn mark(props: &SliceProps, runs: &[Run]) -> Html {
+    let shown = runs.iter().map(|run| {
+        let text = styled(inked(props, run.span), run.style);
+        html! { <>{ text }{ references(&props.analysis, run) }</> }
+    });
+    let Some(marked) = runs.first().and_then(|run| run.mention) else {
+        return html! { { for shown } };
     };
     let entity = props.analysis.digest.entities.get(marked.entity);
     let name = entity.map_or("", |entity| entity.name.as_str());
@@ -265,7 +357,7 @@ fn text(props: &SliceProps, run: &Run) -> Html {
             data-label={kind}
             {title}
         >
-            { text }
+            { for shown }
         </mark>
     }
 }

@@ -4,6 +4,7 @@ mod catalogue;
 mod de;
 mod en;
 mod es;
+pub mod form;
 mod fr;
 pub mod study;
 

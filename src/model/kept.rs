@@ -285,7 +285,7 @@ mod tests {
         for newer in [
             r#"{"version":3,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
             r#"{"version":3,"pages":[]}"#,
-            r#"{"text":"Été.","length":3,"markup":"3.AAAA","title":null,"language":null}"#,
+            r#"{"text":"Été.","length":3,"markup":"4.AAAA","title":null,"language":null}"#,
         ] {
             assert_eq!(super::read(&Text(newer)), Err(Unreadable::Newer), "{newer}");
         }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::model::shape::{Shape, Style};
 use pith::digest::{EntityKind, Role, Sentence};
 use pith::{Digest, Span};
 
@@ -32,6 +33,8 @@ pub struct Piece {
     pub role: Role,
     /// Whether it goes on with the block of the piece before it.
     pub continued: bool,
+    /// What holds of it where it begins.
+    pub style: Style,
     /// Its text, whole, in order.
     pub runs: Vec<Run>,
 }
@@ -45,6 +48,8 @@ pub struct Run {
     pub sentence: Option<usize>,
     /// The mention that it is of, if of any.
     pub mention: Option<Marked>,
+    /// What the source's form makes of it.
+    pub style: Style,
 }
 
 /// What is known of a marked run.
@@ -70,9 +75,15 @@ pub const fn code(kind: EntityKind) -> &'static str {
 pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
     let mut slices = vec![Slice::default()];
     let (mut bytes, mut count) = (0, 0);
-    for piece in pieces(source, digest) {
+    let shape = Shape::of(&digest.form);
+    let mut table = 0;
+    for piece in pieces(source, digest, &shape) {
         let size: usize = piece.runs.iter().map(|run| run.span.len()).sum();
-        if bytes > 0 && (bytes + size > SLICE_BYTES || count + piece.runs.len() > SLICE_RUNS) {
+        let full = bytes + size > SLICE_BYTES || count + piece.runs.len() > SLICE_RUNS;
+        // A table is kept together, unless it is as long as several slices.
+        let within = table != 0 && table == piece.style.table && bytes < 3 * SLICE_BYTES;
+        table = piece.style.table;
+        if bytes > 0 && full && !within {
             slices.push(Slice::default());
             (bytes, count) = (0, 0);
         }
@@ -93,7 +104,11 @@ pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
 }
 
 /// The article's pieces in order.
-fn pieces(source: &str, digest: &Digest) -> impl Iterator<Item = Piece> {
+fn pieces<'a>(
+    source: &'a str,
+    digest: &'a Digest,
+    shape: &'a Shape,
+) -> impl Iterator<Item = Piece> + 'a {
     let blocks = digest.blocks.iter().enumerate();
     let blocks = blocks.filter(|(_, block)| block.role.is_article());
     blocks.flat_map(move |(at, block)| {
@@ -102,17 +117,17 @@ fn pieces(source: &str, digest: &Digest) -> impl Iterator<Item = Piece> {
         for sentence in sentences_of(digest, at) {
             let span = digest.sentences[sentence].span;
             push_runs(
-                digest,
+                (digest, shape),
                 source,
                 Span::new(from, span.start()),
                 None,
                 &mut runs,
             );
-            push_runs(digest, source, span, Some(sentence), &mut runs);
+            push_runs((digest, shape), source, span, Some(sentence), &mut runs);
             from = from.max(span.end());
         }
         push_runs(
-            digest,
+            (digest, shape),
             source,
             Span::new(from, block.span.end()),
             None,
@@ -122,6 +137,7 @@ fn pieces(source: &str, digest: &Digest) -> impl Iterator<Item = Piece> {
         cut.map(move |(part, runs)| Piece {
             block: at,
             role: block.role,
+            style: shape.at(block.span.start()),
             continued: part > 0,
             runs,
         })
@@ -138,7 +154,7 @@ fn sentences_of(digest: &Digest, block: usize) -> Range<usize> {
 
 /// Cuts `span` at the edges of its mentions, and wherever it is too long for one piece.
 fn push_runs(
-    digest: &Digest,
+    (digest, shape): (&Digest, &Shape),
     source: &str,
     span: Span,
     sentence: Option<usize>,
@@ -149,12 +165,18 @@ fn push_runs(
         .partition_point(|mention| mention.span.end() <= span.start());
     let mut from = span.start();
     let mut push = |start: usize, end: usize, mention: Option<Marked>| {
-        for span in chop(source, Span::new(start, end)) {
-            runs.push(Run {
-                span,
-                sentence,
-                mention,
-            });
+        let mut from = start;
+        while from < end {
+            let to = shape.cut(from, end);
+            for span in chop(source, Span::new(from, to)) {
+                runs.push(Run {
+                    span,
+                    sentence,
+                    mention,
+                    style: shape.at(from),
+                });
+            }
+            from = to;
         }
     };
     for (at, mention) in digest.mentions.iter().enumerate().skip(first) {

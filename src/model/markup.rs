@@ -9,12 +9,16 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use bincode::Options as _;
 use serde::{Deserialize, Serialize};
 
-use pith::Span;
-use pith::text::html::{Element, Hint, Mark, Marks, Metadata, Page};
+use pith::form::{self, Form, Locator};
+use pith::text::html::{self, Element, Hint, Mark, Marks, Metadata, Page};
+use pith::{Origin, Span};
 
 /// The version that is written, in front of the markup and a full stop. Version 2 has the tree of the
-/// page's elements behind what version 1 has.
-const VERSION: &str = "2";
+/// page's elements behind what version 1 has, and version 3 the text's form and origin behind that.
+const VERSION: &str = "3";
+
+/// The version without form and origin.
+const WITHOUT_FORM: &str = "2";
 
 /// The version without the tree. The first builds wrote no version; theirs is the same form.
 const WITHOUT_TREE: &str = "1";
@@ -23,13 +27,21 @@ const WITHOUT_TREE: &str = "1";
 #[must_use]
 pub fn is_known(markup: &str) -> bool {
     let version = markup.split_once('.').map(|(version, _)| version);
-    version.is_none_or(|version| [WITHOUT_TREE, VERSION].contains(&version))
+    version.is_none_or(|version| [WITHOUT_TREE, WITHOUT_FORM, VERSION].contains(&version))
 }
 
 /// What `page` has besides its text, written out.
 #[must_use]
 pub fn write(page: &Page) -> String {
-    format!("{VERSION}.{}", encode(&(Stored::of(page), &page.parents)))
+    format!(
+        "{VERSION}.{}",
+        encode(&(
+            Stored::of(page),
+            &page.parents,
+            StoredForm::of(&page.form),
+            StoredOrigin::of(&page.origin)
+        ))
+    )
 }
 
 fn encode(stored: &impl Serialize) -> String {
@@ -48,11 +60,29 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
     let (version, bytes) = markup.split_once('.').unwrap_or((WITHOUT_TREE, markup));
     let bytes = BASE64_STANDARD.decode(bytes).ok()?;
     let options = bincode::DefaultOptions::new();
-    let (stored, parents): (Stored, Vec<u32>) = if version == WITHOUT_TREE {
-        (options.deserialize(&bytes).ok()?, Vec::new())
-    } else {
-        options.deserialize(&bytes).ok()?
+    type Whole = (Stored, Vec<u32>, StoredForm, StoredOrigin);
+    let (stored, parents, form, origin): Whole = match version {
+        WITHOUT_TREE => (
+            options.deserialize(&bytes).ok()?,
+            Vec::new(),
+            StoredForm::default(),
+            StoredOrigin::default(),
+        ),
+        WITHOUT_FORM => {
+            let (stored, parents) = options.deserialize(&bytes).ok()?;
+            (
+                stored,
+                parents,
+                StoredForm::default(),
+                StoredOrigin::default(),
+            )
+        }
+        _ => options.deserialize(&bytes).ok()?,
     };
+    let form = form.form()?;
+    if !form.fits(text) {
+        return None;
+    }
     // An element stands behind the one that holds it; the root holds itself.
     let is_tree = |(at, &parent): (usize, &u32)| (parent as usize) < at.max(1);
     if !parents.iter().enumerate().all(is_tree) {
@@ -71,6 +101,8 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
         hints,
         metadata: stored.metadata.metadata(),
         parents,
+        form,
+        origin: origin.origin(),
     })
 }
 
@@ -241,10 +273,165 @@ impl StoredMetadata {
     }
 }
 
+/// A [`Form`], version 3.
+#[derive(Default, Serialize, Deserialize)]
+struct StoredForm {
+    parts: Vec<(u64, u64, StoredKind)>,
+    places: Vec<(u64, StoredLocator)>,
+    notes: Vec<(u64, String)>,
+}
+
+/// A [`form::Kind`], version 3. The number of each is its place in this list.
+#[derive(Serialize, Deserialize)]
+enum StoredKind {
+    Heading(u8),
+    List(bool),
+    Item,
+    Quote,
+    Table,
+    Row,
+    Cell(bool),
+    Preformatted,
+    Code,
+    Emphasis,
+    Strong,
+    Superscript,
+    Subscript,
+    Link(String),
+    Jump(u64),
+}
+
+/// A [`Locator`], version 3.
+#[derive(Serialize, Deserialize)]
+enum StoredLocator {
+    Page(u32),
+    Chapter(u32, Option<String>),
+    Time(u32),
+}
+
+impl StoredForm {
+    fn of(form: &Form) -> Self {
+        let parts = form.parts.iter().map(|part| {
+            let kind = match &part.kind {
+                form::Kind::Heading(level) => StoredKind::Heading(*level),
+                form::Kind::List { ordered } => StoredKind::List(*ordered),
+                form::Kind::Item => StoredKind::Item,
+                form::Kind::Quote => StoredKind::Quote,
+                form::Kind::Table => StoredKind::Table,
+                form::Kind::Row => StoredKind::Row,
+                form::Kind::Cell { head } => StoredKind::Cell(*head),
+                form::Kind::Preformatted => StoredKind::Preformatted,
+                form::Kind::Code => StoredKind::Code,
+                form::Kind::Emphasis => StoredKind::Emphasis,
+                form::Kind::Strong => StoredKind::Strong,
+                form::Kind::Superscript => StoredKind::Superscript,
+                form::Kind::Subscript => StoredKind::Subscript,
+                form::Kind::Link(to) => StoredKind::Link(to.clone()),
+                form::Kind::Jump(to) => StoredKind::Jump(*to as u64),
+            };
+            (part.span.start() as u64, part.span.end() as u64, kind)
+        });
+        let places = form.places.iter().map(|place| {
+            let locator = match &place.locator {
+                Locator::Page(number) => StoredLocator::Page(*number),
+                Locator::Chapter { number, title } => {
+                    StoredLocator::Chapter(*number, title.clone())
+                }
+                Locator::Time(seconds) => StoredLocator::Time(*seconds),
+            };
+            (place.start as u64, locator)
+        });
+        let notes = form.notes.iter();
+        Self {
+            parts: parts.collect(),
+            places: places.collect(),
+            notes: notes
+                .map(|note| (note.at as u64, note.text.clone()))
+                .collect(),
+        }
+    }
+
+    fn form(self) -> Option<Form> {
+        let place = |at: u64| usize::try_from(at).ok();
+        let parts = self.parts.into_iter().map(|(start, end, kind)| {
+            let kind = match kind {
+                StoredKind::Heading(level) => form::Kind::Heading(level),
+                StoredKind::List(ordered) => form::Kind::List { ordered },
+                StoredKind::Item => form::Kind::Item,
+                StoredKind::Quote => form::Kind::Quote,
+                StoredKind::Table => form::Kind::Table,
+                StoredKind::Row => form::Kind::Row,
+                StoredKind::Cell(head) => form::Kind::Cell { head },
+                StoredKind::Preformatted => form::Kind::Preformatted,
+                StoredKind::Code => form::Kind::Code,
+                StoredKind::Emphasis => form::Kind::Emphasis,
+                StoredKind::Strong => form::Kind::Strong,
+                StoredKind::Superscript => form::Kind::Superscript,
+                StoredKind::Subscript => form::Kind::Subscript,
+                StoredKind::Link(to) => form::Kind::Link(to),
+                StoredKind::Jump(to) => form::Kind::Jump(place(to)?),
+            };
+            let span = Span::new(place(start)?, place(end)?);
+            Some(form::Part { span, kind })
+        });
+        let places = self.places.into_iter().map(|(start, locator)| {
+            let locator = match locator {
+                StoredLocator::Page(number) => Locator::Page(number),
+                StoredLocator::Chapter(number, title) => Locator::Chapter { number, title },
+                StoredLocator::Time(seconds) => Locator::Time(seconds),
+            };
+            let start = place(start)?;
+            Some(form::Place { start, locator })
+        });
+        let notes = self.notes.into_iter();
+        let notes = notes.map(|(at, text)| {
+            let at = place(at)?;
+            Some(form::Note { at, text })
+        });
+        Some(Form {
+            parts: parts.collect::<Option<_>>()?,
+            places: places.collect::<Option<_>>()?,
+            notes: notes.collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// An [`Origin`], version 3.
+#[derive(Default, Serialize, Deserialize)]
+struct StoredOrigin {
+    title: Option<String>,
+    authors: Vec<String>,
+    site: Option<String>,
+    published: Option<String>,
+    url: Option<String>,
+}
+
+impl StoredOrigin {
+    fn of(origin: &Origin) -> Self {
+        Self {
+            title: origin.title.clone(),
+            authors: origin.authors.clone(),
+            site: origin.site.clone(),
+            published: origin.published.clone(),
+            url: origin.url.clone(),
+        }
+    }
+
+    /// The origin, whose address may come from anyone.
+    fn origin(self) -> Origin {
+        Origin {
+            title: self.title,
+            authors: self.authors,
+            site: self.site,
+            published: self.published,
+            url: self.url.and_then(|url| html::address(&url, None)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pith::text::html;
 
     const HTML: &str = "<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.";
 
@@ -258,11 +445,26 @@ mod tests {
     fn markup_of_a_build_that_wrote_no_version_is_read() {
         let page = html::read(HTML);
         let bare = encode(&Stored::of(&page));
-        let without_tree = Page {
-            parents: Vec::new(),
+        let without_form = Page {
+            form: Form::default(),
+            origin: Origin::default(),
             ..page.clone()
         };
+        let second = format!("2.{}", encode(&(Stored::of(&page), &page.parents)));
+        assert_eq!(read(&page.text, &second), Some(without_form.clone()));
+        let without_tree = Page {
+            parents: Vec::new(),
+            ..without_form
+        };
         assert_eq!(read(&page.text, &bare), Some(without_tree));
+    }
+
+    #[test]
+    fn forged_markup_whose_links_run_something_is_not_read() {
+        let mut page = html::read("<p>The <a href='https://x.example/'>ferry</a> is late.");
+        assert_eq!(read(&page.text, &write(&page)), Some(page.clone()));
+        page.form.parts[0].kind = form::Kind::Link("javascript:run()".to_owned());
+        assert_eq!(read(&page.text, &write(&page)), None);
     }
 
     #[test]
@@ -276,7 +478,7 @@ mod tests {
     #[test]
     fn markup_of_an_unknown_version_is_not_read() {
         let page = html::read(HTML);
-        let later = write(&page).replacen('2', "3", 1);
+        let later = write(&page).replacen('3', "4", 1);
         assert!(!is_known(&later));
         assert_eq!(read(&page.text, &later), None);
     }

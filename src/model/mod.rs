@@ -16,5 +16,6 @@ pub mod opening;
 pub mod ordering;
 pub mod rich;
 pub mod rules;
+pub mod shape;
 pub mod text;
 pub mod values;

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::markup;
 use crate::model::rich::Pasted;
+use pith::text::html::Page;
 use pith_files::{Content, FileError, Read};
 
 /// A file that is being read.
@@ -25,19 +27,32 @@ pub struct Opened {
     pub pasted: Pasted,
     /// Its title, where that does not stand in the text.
     pub title: Option<String>,
+    /// Its form and its origin, as [`markup::write`] has them.
+    pub markup: Option<String>,
 }
 
 impl From<Read> for Opened {
     fn from(read: Read) -> Self {
         let title = read.title_apart();
         match read.content {
-            Content::Text(text) => Self {
-                title,
-                pasted: text.into(),
-            },
+            Content::Text(text) => {
+                let page = Page {
+                    text,
+                    form: read.form,
+                    origin: read.origin,
+                    ..Page::default()
+                };
+                let says = !page.form.is_empty() || !page.origin.is_empty();
+                Self {
+                    title,
+                    markup: says.then(|| markup::write(&page)),
+                    pasted: page.text.into(),
+                }
+            }
             // The engine finds the title of a page itself.
             Content::Html(html) => Self {
                 title: None,
+                markup: None,
                 pasted: Pasted {
                     text: String::new(),
                     html: Some(html),

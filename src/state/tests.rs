@@ -388,6 +388,8 @@ fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
                 content: Content::Text(text.into()),
                 title: Some("High water".into()),
                 format: Format::Text,
+                form: pith::Form::default(),
+                origin: pith::Origin::default(),
             })
         }),
     }

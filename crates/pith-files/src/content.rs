@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use pith_source::{Form, Origin};
 use serde::{Deserialize, Serialize};
 
 /// The largest file that is read, in bytes.
@@ -20,6 +21,10 @@ pub struct Read {
     pub title: Option<String>,
     /// What the file is.
     pub format: Format,
+    /// The form that the file gives its text; nothing for a web page, of which the engine reads it.
+    pub form: Form,
+    /// What the file says of where it comes from, besides the title.
+    pub origin: Origin,
 }
 
 /// How many lines and paragraphs from the start of a text its title is looked for in.
@@ -117,6 +122,8 @@ mod tests {
             title: Some(title.to_owned()),
             content: Content::Text(text.to_owned()),
             format: Format::Text,
+            form: Form::default(),
+            origin: Origin::default(),
         };
         read.title_apart()
     }

@@ -2,14 +2,17 @@
 //!
 //! What the author sees as the text is kept, also where it is a document of another format within this
 //! one (`altChunk`), as programs that write Word from HTML leave it. Deleted and moved-away text of tracked changes,
-//! footnotes, comments, hidden text and tables of contents are not; a text box, which the file
-//! holds twice for old programs, comes once.
+//! comments, hidden text and tables of contents are not; a text box, which the file
+//! holds twice for old programs, comes once. Footnotes are kept beside the text.
 
 use std::collections::BTreeMap;
 
+use pith_source::form::{self, Form};
+use pith_source::{Origin, address};
+
 use super::content::{Content, Format, Read};
 use super::error::FileError;
-use super::outline::{Kind, Outline};
+use super::outline::{Kind, Outline, folded, resolve_notes};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
 use super::{email, html, rtf, sniff};
@@ -29,16 +32,30 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
         None => Styles::default(),
     };
     let xml = package.xml(&main)?.ok_or(FileError::Broken(FORMAT))?;
-    let (parts, heading) = Body::new(&styles).read(&xml)?;
-    let content = content(parts, &mut package, &main)?;
-    let title = match package.xml("docProps/core.xml")? {
-        Some(xml) => element_text(&xml, "title")?,
-        None => None,
-    };
+    let links = links(&mut package, &main)?;
+    let (parts, heading) = Body::new(&styles, &links).read(&xml)?;
+    let (content, mut form) = content(parts, &mut package, &main)?;
+    let mut notes = BTreeMap::new();
+    for (file, kind) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
+        if let Some(xml) = package.xml(&format!("{folder}/{file}.xml"))? {
+            read_notes(&xml, kind, &mut notes)?;
+        }
+    }
+    resolve_notes(&mut form, &notes);
+    let mut origin = Origin::default();
+    let mut title = None;
+    if let Some(xml) = package.xml("docProps/core.xml")? {
+        title = element_text(&xml, "title")?;
+        if let Some(author) = element_text(&xml, "creator")? {
+            origin.take_author(&author);
+        }
+    }
     Ok(Read {
         content,
         title: title.or(heading),
         format: FORMAT,
+        form,
+        origin,
     })
 }
 
@@ -64,33 +81,85 @@ fn main_part(package: &mut Package<'_>) -> Result<String, FileError> {
 /// A stretch of the document.
 #[derive(Debug)]
 enum Part {
-    Text(String),
+    Text(String, Form),
     /// A document within this one, by its relationship.
     Chunk(String),
 }
 
-/// What the document's parts come to: text, or HTML where a document within it is a web page.
-fn content(parts: Vec<Part>, package: &mut Package<'_>, main: &str) -> Result<Content, FileError> {
+/// Where the document's links lead, by their relationships.
+fn links(package: &mut Package<'_>, main: &str) -> Result<BTreeMap<String, String>, FileError> {
+    let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
+    let mut links = BTreeMap::new();
+    let Some(relations) = package.xml(&format!("{folder}/_rels/{name}.rels"))? else {
+        return Ok(links);
+    };
+    let mut xml = Xml::new(&relations, FORMAT);
+    while let Some(node) = xml.next()? {
+        if let Node::Start(element) = node
+            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
+            && let Some(address) = address(&target, None)
+        {
+            links.insert(id, address);
+        }
+    }
+    Ok(links)
+}
+
+/// Reads footnotes or endnotes, whose names are `kind` and their number.
+fn read_notes(
+    text: &str,
+    kind: &str,
+    notes: &mut BTreeMap<String, String>,
+) -> Result<(), FileError> {
+    let mut xml = Xml::new(text, FORMAT);
+    while let Some(node) = xml.next()? {
+        let Node::Start(element) = node else { continue };
+        // Those with a type are lines between text and notes.
+        if element.name() == kind && element.attribute("type").is_none() {
+            let id = element.attribute("id").unwrap_or_default();
+            notes.insert(format!("{kind} {id}"), folded(&xml.text()?));
+        }
+    }
+    Ok(())
+}
+
+/// What the document's parts come to: text with its form, or HTML where a document within it is a web
+/// page.
+fn content(
+    parts: Vec<Part>,
+    package: &mut Package<'_>,
+    main: &str,
+) -> Result<(Content, Form), FileError> {
     let mut contents = Vec::new();
     for part in parts {
         match part {
-            Part::Text(text) => contents.push(Content::Text(text)),
-            Part::Chunk(id) => contents.extend(chunk(&id, package, main)?),
+            Part::Text(text, form) => contents.push((Content::Text(text), form)),
+            Part::Chunk(id) => {
+                let chunk = chunk(&id, package, main)?;
+                contents.extend(chunk.map(|chunk| (chunk, Form::default())));
+            }
         }
     }
-    contents.retain(|(Content::Text(text) | Content::Html(text))| !text.trim().is_empty());
+    contents.retain(|(Content::Text(text) | Content::Html(text), _)| !text.trim().is_empty());
     let is_page = contents
         .iter()
-        .any(|content| matches!(content, Content::Html(_)));
-    let contents = contents.into_iter().map(|content| match content {
-        Content::Text(text) if is_page => page(&text),
-        Content::Text(text) | Content::Html(text) => text,
-    });
-    let whole = contents.collect::<Vec<_>>().join("\n\n");
+        .any(|(content, _)| matches!(content, Content::Html(_)));
+    let (mut whole, mut form) = (String::new(), Form::default());
+    for (content, mut its) in contents {
+        if !whole.is_empty() {
+            whole.push_str("\n\n");
+        }
+        its.shift(whole.len());
+        form.append(its);
+        match content {
+            Content::Text(text) if is_page => whole.push_str(&page(&text)),
+            Content::Text(text) | Content::Html(text) => whole.push_str(&text),
+        }
+    }
     Ok(if is_page {
-        Content::Html(whole)
+        (Content::Html(whole), Form::default())
     } else {
-        Content::Text(whole)
+        (Content::Text(whole), form)
     })
 }
 
@@ -160,7 +229,7 @@ enum Role {
     #[default]
     Body,
     Title,
-    Heading,
+    Heading(u8),
     Quote,
     Item,
     /// A line of a table of contents or an index.
@@ -173,8 +242,10 @@ impl Role {
         let name = name.to_lowercase();
         if name == "title" {
             Self::Title
-        } else if name.starts_with("heading") || name == "subtitle" {
-            Self::Heading
+        } else if let Some(level) = name.strip_prefix("heading") {
+            Self::Heading(level.trim().parse().unwrap_or(1))
+        } else if name == "subtitle" {
+            Self::Heading(2)
         } else if name.contains("quot") || name == "block text" {
             Self::Quote
         } else if name.starts_with("list ") && name != "list paragraph" {
@@ -213,8 +284,8 @@ impl Styles {
                         match element.name() {
                             "name" => *role = Role::of_name(&value(&element)),
                             "basedOn" => *base = Some(value(&element)),
-                            "outlineLvl" if *role == Role::Body && is_level(&element) => {
-                                *role = Role::Heading;
+                            "outlineLvl" if *role == Role::Body => {
+                                *role = level(&element).map_or(Role::Body, Role::Heading);
                             }
                             "numPr" if *role == Role::Body => *role = Role::Item,
                             _ => {}
@@ -250,9 +321,10 @@ fn value(element: &Element<'_>) -> String {
     element.attribute("val").unwrap_or_default()
 }
 
-/// Whether an outline level is one of a heading (9 stands for body text).
-fn is_level(element: &Element<'_>) -> bool {
-    value(element).parse::<u8>().is_ok_and(|level| level < 9)
+/// The level of a heading that an outline level stands for, from 1; `None` for that of body text.
+fn level(element: &Element<'_>) -> Option<u8> {
+    let level = value(element).parse::<u8>().ok()?;
+    (level < 9).then_some(level + 1)
 }
 
 /// Whether an on-off property is on.
@@ -263,6 +335,12 @@ fn is_on(element: &Element<'_>) -> bool {
 /// Reads the main part.
 struct Body<'a> {
     styles: &'a Styles,
+    /// Where links lead, by their relationships.
+    links: &'a BTreeMap<String, String>,
+    /// For each open link, whether it leads anywhere.
+    open: Vec<bool>,
+    /// How the letters of the run stand out.
+    looks: Vec<form::Kind>,
     /// What stands before the outline.
     parts: Vec<Part>,
     outline: Outline,
@@ -275,9 +353,12 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn new(styles: &'a Styles) -> Self {
+    fn new(styles: &'a Styles, links: &'a BTreeMap<String, String>) -> Self {
         Self {
             styles,
+            links,
+            open: Vec::new(),
+            looks: Vec::new(),
             parts: Vec::new(),
             outline: Outline::default(),
             roles: Vec::new(),
@@ -295,8 +376,8 @@ impl<'a> Body<'a> {
             match node {
                 Node::Start(element) => match element.name() {
                     "altChunk" => {
-                        let before = std::mem::take(&mut self.outline).finish();
-                        self.parts.push(Part::Text(before));
+                        let (before, form) = std::mem::take(&mut self.outline).finish_with_form();
+                        self.parts.push(Part::Text(before, form));
                         self.parts.extend(element.attribute("id").map(Part::Chunk));
                     }
                     // `Fallback` repeats a text box for old programs; `rt` is a reading beside
@@ -313,7 +394,8 @@ impl<'a> Body<'a> {
                 }
             }
         }
-        self.parts.push(Part::Text(self.outline.finish()));
+        let (rest, form) = self.outline.finish_with_form();
+        self.parts.push(Part::Text(rest, form));
         Ok((self.parts, self.title))
     }
 
@@ -324,7 +406,11 @@ impl<'a> Body<'a> {
                 self.roles.push(Role::Body);
             }
             "pStyle" => self.set_role(self.styles.role(&value(element))),
-            "outlineLvl" if is_level(element) => self.set_role(Role::Heading),
+            "outlineLvl" => {
+                if let Some(level) = level(element) {
+                    self.set_role(Role::Heading(level));
+                }
+            }
             // A list's number 0 takes a paragraph out of its style's list.
             "numId" if self.role() == Role::Body && value(element) != "0" => {
                 self.set_role(Role::Item);
@@ -332,9 +418,36 @@ impl<'a> Body<'a> {
             "numId" if self.role() == Role::Item && value(element) == "0" => {
                 self.set_role(Role::Body);
             }
-            "r" => self.hidden = false,
+            "r" => {
+                self.hidden = false;
+                self.looks.clear();
+            }
+            "b" if is_on(element) => self.looks.push(form::Kind::Strong),
+            "i" if is_on(element) => self.looks.push(form::Kind::Emphasis),
+            "vertAlign" => match value(element).as_str() {
+                "superscript" => self.looks.push(form::Kind::Superscript),
+                "subscript" => self.looks.push(form::Kind::Subscript),
+                _ => {}
+            },
+            "hyperlink" => {
+                let target = element.attribute("id").and_then(|id| self.links.get(&id));
+                self.open.push(target.is_some());
+                if let Some(target) = target {
+                    self.outline.mark(form::Kind::Link(target.clone()));
+                }
+            }
+            "footnoteReference" | "endnoteReference" => {
+                let kind = element.name().trim_end_matches("Reference");
+                let id = element.attribute("id").unwrap_or_default();
+                self.outline.note(&format!("{kind} {id}"));
+            }
             "vanish" | "webHidden" => self.hidden = is_on(element),
-            "t" => self.in_text = true,
+            "t" => {
+                self.in_text = true;
+                for look in &self.looks {
+                    self.outline.mark(look.clone());
+                }
+            }
             "tab" | "ptab" => self.text("\t"),
             "br" | "cr" => self.text("\n"),
             "noBreakHyphen" => self.text("\u{2011}"),
@@ -355,7 +468,18 @@ impl<'a> Body<'a> {
                 }
                 self.has_title |= role == Some(Role::Title) && self.title.is_some();
             }
-            "t" => self.in_text = false,
+            "t" => {
+                self.in_text = false;
+                for _ in &self.looks {
+                    self.outline.end_mark();
+                }
+            }
+            "hyperlink" => {
+                let leads = self.open.pop() == Some(true);
+                if leads {
+                    self.outline.end_mark();
+                }
+            }
             "tr" => self.outline.end_row(),
             "tbl" => self.outline.end_table(),
             _ => {}
@@ -379,7 +503,8 @@ impl<'a> Body<'a> {
         if let Some(current) = self.roles.last_mut() {
             *current = role;
             self.outline.set_kind(match role {
-                Role::Title | Role::Heading => Kind::Heading,
+                Role::Title => Kind::Heading(1),
+                Role::Heading(level) => Kind::Heading(level),
                 Role::Quote => Kind::Quote,
                 Role::Item => Kind::Item(None),
                 Role::Body | Role::Directory => Kind::Paragraph,

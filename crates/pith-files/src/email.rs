@@ -7,6 +7,7 @@ use mail_parser::{Address, Encoding, Message, MessageParser, MessagePart, MimeHe
 use super::content::{Content, Format, Read};
 use super::error::FileError;
 use super::html;
+use pith_source::{Form, Origin};
 
 /// Headers that a message on its way gets, and a letter typed by hand has not.
 const TECHNICAL: &[&str] = &[
@@ -115,6 +116,8 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
         content,
         title,
         format: if is_page { Format::Html } else { Format::Email },
+        form: Form::default(),
+        origin: Origin::default(),
     })
 }
 

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use pith_source::form::{self, Form, Locator, Place};
+use pith_source::{Origin, address};
+
 use super::content::{Content, Format, MAX_TEXT_BYTES, Read};
 use super::error::FileError;
-use super::outline::{Kind, Outline};
+use super::outline::{Kind, Outline, folded, resolve_notes};
 use super::package::Package;
 use super::xml::{Element, Node, Xml};
 
@@ -25,23 +28,41 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
         }
     }
     let mut text = String::new();
+    let mut form = Form::default();
+    let mut notes = BTreeMap::new();
+    let mut number = 0;
     for chapter in &book.chapters {
         let Some(xml) = package.xml(chapter)? else {
             continue;
         };
-        let chapter = self::chapter(&xml)?;
+        let (chapter, mut its) = self::chapter(&xml, chapter, &mut notes)?;
         if !chapter.is_empty() && !text.is_empty() {
             text.push_str("\n\n");
+        }
+        if !chapter.is_empty() {
+            number += 1;
+            let mut parts = its.parts.iter();
+            let heading = parts.find(|part| matches!(part.kind, form::Kind::Heading(_)));
+            let title = heading.map(|part| folded(part.span.text(&chapter)));
+            form.places.push(Place {
+                start: text.len(),
+                locator: Locator::Chapter { number, title },
+            });
+            its.shift(text.len());
+            form.append(its);
         }
         text.push_str(&chapter);
         if text.len() > MAX_TEXT_BYTES {
             return Err(FileError::TooLong);
         }
     }
+    resolve_notes(&mut form, &notes);
     Ok(Read {
         content: Content::Text(text),
         title: book.title,
         format: FORMAT,
+        form,
+        origin: book.origin,
     })
 }
 
@@ -77,6 +98,7 @@ fn encrypted_parts(text: &str) -> Result<Vec<String>, FileError> {
 #[derive(Debug, Default)]
 struct Book {
     title: Option<String>,
+    origin: Origin,
     /// The paths of the chapters, in the order of reading.
     chapters: Vec<String>,
 }
@@ -85,6 +107,7 @@ impl Book {
     fn read(text: &str, path: &str) -> Result<Self, FileError> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut title = None;
+        let mut origin = Origin::default();
         let mut manifest = BTreeMap::new();
         let mut spine = Vec::new();
         let mut xml = Xml::new(text, FORMAT);
@@ -95,6 +118,9 @@ impl Book {
                     let text = xml.text()?.split_whitespace().collect::<Vec<_>>().join(" ");
                     title = Some(text).filter(|text| !text.is_empty());
                 }
+                "creator" => origin.take_author(&xml.text()?),
+                "publisher" => origin.take_site(&xml.text()?),
+                "date" => origin.take_published(&xml.text()?),
                 "item" => {
                     let media = element.attribute("media-type").unwrap_or_default();
                     if let (Some(id), Some(href)) =
@@ -118,7 +144,11 @@ impl Book {
         if chapters.is_empty() {
             chapters = manifest.into_values().collect();
         }
-        Ok(Self { title, chapters })
+        Ok(Self {
+            title,
+            origin,
+            chapters,
+        })
     }
 }
 
@@ -155,7 +185,16 @@ fn percent_decode(text: &str) -> String {
 }
 
 /// The text of a chapter, which is XHTML.
-fn chapter(text: &str) -> Result<String, FileError> {
+///
+/// The chapter stands at `path`; its footnotes are put with `notes`, by path and `id`.
+fn chapter(
+    text: &str,
+    path: &str,
+    notes: &mut BTreeMap<String, String>,
+) -> Result<(String, Form), FileError> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // For each open element of a line, whether it has begun a stretch.
+    let mut marks: Vec<bool> = Vec::new();
     let mut outline = Outline::default();
     let mut lists: Vec<Option<u64>> = Vec::new();
     let mut quotes = 0_usize;
@@ -163,7 +202,25 @@ fn chapter(text: &str) -> Result<String, FileError> {
     let mut xml = Xml::new(text, FORMAT);
     while let Some(node) = xml.next()? {
         match node {
+            Node::Start(element) if element.has("type", "noteref") => {
+                if let Some(href) = element.attribute("href") {
+                    outline.note(&key(folder, path, &href));
+                }
+                xml.skip()?;
+            }
+            Node::Start(element) if is_note(&element) => {
+                let id = element.attribute("id");
+                let words = folded(&xml.text()?);
+                notes.extend(id.map(|id| (folded(&format!("{path}#{id}")), words)));
+            }
             Node::Start(element) if is_left_out(&element) => xml.skip()?,
+            Node::Start(element) if is_inline(element.name()) => {
+                let kind = inline(&element);
+                marks.push(kind.is_some());
+                if let Some(kind) = kind {
+                    outline.mark(kind);
+                }
+            }
             Node::Start(element) => match element.name() {
                 "br" => outline.text("\n"),
                 "ol" => {
@@ -193,7 +250,10 @@ fn chapter(text: &str) -> Result<String, FileError> {
                     quotes += usize::from(name == "blockquote");
                     verbatim += usize::from(name == "pre");
                     let kind = match name {
-                        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
+                        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                            let level = name.as_bytes()[1] - b'0';
+                            Some(Kind::Heading(level))
+                        }
                         "li" => Some(Kind::Item(next_number(&mut lists))),
                         "p" if quotes > 0 => Some(Kind::Quote),
                         "p" => Some(Kind::Paragraph),
@@ -207,6 +267,12 @@ fn chapter(text: &str) -> Result<String, FileError> {
                 _ => {}
             },
             Node::End(closing) => match closing.name() {
+                name if is_inline(name) => {
+                    let begun = marks.pop() == Some(true);
+                    if begun {
+                        outline.end_mark();
+                    }
+                }
                 "ol" | "ul" => {
                     outline.end();
                     lists.pop();
@@ -245,7 +311,43 @@ fn chapter(text: &str) -> Result<String, FileError> {
             }
         }
     }
-    Ok(outline.finish())
+    Ok(outline.finish_with_form())
+}
+
+/// The name of the note that `href` in the chapter at `path` refers to.
+fn key(folder: &str, path: &str, href: &str) -> String {
+    let (file, id) = href.split_once('#').unwrap_or((href, ""));
+    let file = if file.is_empty() {
+        path.to_owned()
+    } else {
+        resolve(folder, file)
+    };
+    folded(&format!("{file}#{id}"))
+}
+
+/// Whether an element is a footnote.
+fn is_note(element: &Element<'_>) -> bool {
+    let is = |kind| element.has("type", kind);
+    (is("footnote") || is("rearnote") || is("endnote")) && element.attribute("id").is_some()
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "em" | "i" | "cite" | "strong" | "b" | "code" | "sup" | "sub"
+    )
+}
+
+/// What an element within a line is.
+fn inline(element: &Element<'_>) -> Option<form::Kind> {
+    Some(match element.name() {
+        "em" | "i" | "cite" => form::Kind::Emphasis,
+        "strong" | "b" => form::Kind::Strong,
+        "code" => form::Kind::Code,
+        "sup" => form::Kind::Superscript,
+        "sub" => form::Kind::Subscript,
+        _ => form::Kind::Link(address(&element.attribute("href")?, None)?),
+    })
 }
 
 /// The number of the next item of the innermost list, if it is numbered.

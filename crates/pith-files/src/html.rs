@@ -4,6 +4,7 @@ use encoding_rs::Encoding;
 
 use super::charset;
 use super::content::{Content, Format, Read};
+use pith_source::{Form, Origin};
 
 /// The character set is declared within so many bytes from the start.
 const CHARSET_WITHIN: usize = 4096;
@@ -15,6 +16,8 @@ pub fn read(bytes: &[u8]) -> Read {
         content: Content::Html(charset::decode(bytes, declared.as_deref())),
         title: None,
         format: Format::Html,
+        form: Form::default(),
+        origin: Origin::default(),
     }
 }
 

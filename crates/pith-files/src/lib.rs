@@ -44,6 +44,7 @@ mod xml;
 pub use content::{Content, Format, MAX_BYTES, MAX_TEXT_BYTES, Read};
 pub use error::{FileError, Foreign};
 use kind::Kind;
+use pith_source::{Form, Origin};
 
 /// Reads the text of the file called `name` (only its extension counts, and only where `bytes`
 /// leave the kind open).
@@ -96,5 +97,7 @@ fn plain(text: String) -> Read {
         content: Content::Text(text),
         title: None,
         format: Format::Text,
+        form: Form::default(),
+        origin: Origin::default(),
     }
 }

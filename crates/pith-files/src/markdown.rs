@@ -1,9 +1,13 @@
 //! Markdown: its text without its marks.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+
+use pith_source::form;
+use pith_source::{Origin, address};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::content::{Content, Format, Read};
-use super::outline::{Kind, Outline};
+use super::outline::{Kind, Outline, folded, resolve_notes};
 
 /// Reads Markdown. Any text is Markdown, so this can't fail.
 pub fn read(text: &str) -> Read {
@@ -19,12 +23,16 @@ pub fn read(text: &str) -> Read {
         reader.event(event);
     }
     let title = reader.title.or(reader.heading);
+    let (text, mut form) = reader.outline.finish_with_form();
+    resolve_notes(&mut form, &reader.notes);
     Read {
-        content: Content::Text(reader.outline.finish()),
+        content: Content::Text(text),
         title: title
             .map(|title| title.trim().to_owned())
             .filter(|title| !title.is_empty()),
         format: Format::Markdown,
+        form,
+        origin: reader.origin,
     }
 }
 
@@ -43,6 +51,13 @@ struct Reader {
     left_out: usize,
     in_metadata: bool,
     in_code: bool,
+    origin: Origin,
+    /// The footnotes that are defined, by their labels.
+    notes: BTreeMap<String, String>,
+    /// The label of the one that is open.
+    note: Option<String>,
+    /// For each open link, whether it leads anywhere.
+    links: Vec<bool>,
 }
 
 impl Reader {
@@ -51,12 +66,18 @@ impl Reader {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_metadata => self.metadata(&text),
-            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::Code(text) => {
+                self.outline.mark(form::Kind::Code);
+                self.text(&text);
+                self.outline.end_mark();
+            }
+            Event::Text(text) => self.text(&text),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.text("\n"),
             Event::Html(html) => self.html(&html),
             Event::InlineHtml(html) if is_line_break(&html) => self.text("\n"),
+            Event::FootnoteReference(label) if self.left_out == 0 => self.outline.note(&label),
             Event::InlineHtml(_)
             | Event::FootnoteReference(_)
             | Event::Rule
@@ -66,8 +87,8 @@ impl Reader {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Heading { .. } => {
-                self.outline.start(Kind::Heading);
+            Tag::Heading { level, .. } => {
+                self.outline.start(Kind::Heading(depth(*level)));
                 self.in_heading = !self.begun && self.heading.is_none();
             }
             // The paragraphs of an item continue it.
@@ -112,7 +133,20 @@ impl Reader {
                 self.outline.start_cell();
                 self.outline.start(Kind::Paragraph);
             }
-            Tag::FootnoteDefinition(_) | Tag::Image { .. } => self.left_out += 1,
+            Tag::FootnoteDefinition(label) => {
+                self.left_out += 1;
+                self.note = Some(folded(label));
+            }
+            Tag::Image { .. } => self.left_out += 1,
+            Tag::Emphasis => self.outline.mark(form::Kind::Emphasis),
+            Tag::Strong => self.outline.mark(form::Kind::Strong),
+            Tag::Link { dest_url, .. } => {
+                let address = address(dest_url, None);
+                self.links.push(address.is_some());
+                if let Some(address) = address {
+                    self.outline.mark(form::Kind::Link(address));
+                }
+            }
             Tag::MetadataBlock(_) => self.in_metadata = true,
             _ => {}
         }
@@ -142,7 +176,18 @@ impl Reader {
             }
             TagEnd::TableHead | TagEnd::TableRow => self.outline.end_row(),
             TagEnd::Table => self.outline.end_table(),
-            TagEnd::FootnoteDefinition | TagEnd::Image => {
+            TagEnd::Emphasis | TagEnd::Strong => self.outline.end_mark(),
+            TagEnd::Link => {
+                let leads = self.links.pop() == Some(true);
+                if leads {
+                    self.outline.end_mark();
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                self.note = None;
+                self.left_out = self.left_out.saturating_sub(1);
+            }
+            TagEnd::Image => {
                 self.left_out = self.left_out.saturating_sub(1);
             }
             TagEnd::MetadataBlock(_) => self.in_metadata = false,
@@ -152,6 +197,10 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         if self.left_out > 0 {
+            if let Some(label) = &self.note {
+                let note = self.notes.entry(label.clone()).or_default();
+                note.push_str(text);
+            }
             return;
         }
         // Words that go on with an item after a list or quotation within it.
@@ -170,15 +219,38 @@ impl Reader {
         }
     }
 
-    /// Takes the title from front matter, of which `title: …` (or `title = …`) is all we need.
+    /// Takes title, authors, site, day and address from front matter (`title: …` or `title = …`).
     fn metadata(&mut self, text: &str) {
-        let title = text.lines().find_map(|line| {
-            let value = line.strip_prefix("title")?.trim_start();
-            value.strip_prefix([':', '='])
-        });
-        if let Some(title) = title {
-            let title = title.trim().trim_matches(['"', '\'']);
-            self.title.get_or_insert_with(|| title.to_owned());
+        let mut authors = false;
+        for line in text.lines() {
+            let clean = |value: &str| value.trim().trim_matches(['"', '\'']).to_owned();
+            let item = line.trim_start().strip_prefix("- ").filter(|_| authors);
+            if let Some(author) = item {
+                self.origin
+                    .take_author(&clean(author).replace(['[', ']'], ""));
+                continue;
+            }
+            let Some((key, value)) = line.split_once([':', '=']) else {
+                continue;
+            };
+            let value = clean(value);
+            authors = false;
+            match key.trim_end() {
+                "title" => {
+                    self.title.get_or_insert(value);
+                }
+                "author" | "authors" => {
+                    authors = value.is_empty();
+                    let list = value.trim_start_matches('[').trim_end_matches(']');
+                    for author in list.split([',', ';']) {
+                        self.origin.take_author(&clean(author));
+                    }
+                }
+                "site" | "publisher" | "publication" => self.origin.take_site(&value),
+                "published" | "date" => self.origin.take_published(&value),
+                "url" | "source" | "link" | "canonical" => self.origin.take_url(&value),
+                _ => {}
+            }
         }
     }
 
@@ -191,6 +263,17 @@ impl Reader {
             rest = tag.split_once(end).map_or("", |(_, rest)| rest);
         }
         self.text(rest);
+    }
+}
+
+const fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
     }
 }
 

@@ -1,8 +1,12 @@
 //! OpenDocument text (ISO/IEC 26300), as LibreOffice writes it.
 //!
-//! Footnotes, comments, deleted text of tracked changes, and tables of contents are left out.
+//! Footnotes are kept beside the text. Comments, deleted text of tracked changes, and tables of contents
+//! are left out.
 
 use std::collections::BTreeMap;
+
+use pith_source::Origin;
+use pith_source::form::{self, Form};
 
 use super::content::{Content, Format, Read};
 use super::error::FileError;
@@ -23,29 +27,46 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let xml = package
         .xml("content.xml")?
         .ok_or(FileError::Broken(FORMAT))?;
-    let (text, heading) = Body::default().read(&xml)?;
-    let title = match package.xml("meta.xml")? {
-        Some(xml) => title(&xml)?,
-        None => None,
-    };
+    let (text, form, heading) = Body::default().read(&xml)?;
+    let mut origin = Origin::default();
+    if let Some(xml) = package.xml("meta.xml")? {
+        read_origin(&xml, &mut origin)?;
+    }
+    let title = origin.title.take();
     Ok(Read {
         content: Content::Text(text),
         title: title.or(heading),
         format: FORMAT,
+        form,
+        origin,
     })
 }
 
-fn title(text: &str) -> Result<Option<String>, FileError> {
+/// Takes the title and the author. (The day on which a file was made is not that of publication.)
+fn read_origin(text: &str, origin: &mut Origin) -> Result<(), FileError> {
+    let mut last = None;
     let mut xml = Xml::new(text, FORMAT);
     while let Some(node) = xml.next()? {
-        if let Node::Start(element) = node
-            && element.name() == "title"
-        {
-            let title = xml.text()?.trim().to_owned();
-            return Ok((!title.is_empty()).then_some(title));
+        if let Node::Start(element) = node {
+            match element.name() {
+                "title" => origin.take_title(&xml.text()?),
+                "initial-creator" => origin.take_author(&xml.text()?),
+                "creator" => last = Some(xml.text()?),
+                _ => {}
+            }
         }
     }
-    Ok(None)
+    if let Some(last) = last.filter(|_| origin.authors.is_empty()) {
+        origin.take_author(&last);
+    }
+    Ok(())
+}
+
+/// What a style of characters does.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    italic: bool,
+    bold: bool,
 }
 
 /// Reads the part with the text.
@@ -56,18 +77,25 @@ struct Body {
     parents: BTreeMap<String, String>,
     /// How many lists are open.
     lists: usize,
+    /// What styles of characters do, by their names.
+    looks: BTreeMap<String, Look>,
+    /// The style that is being read.
+    style: String,
+    /// How many stretches each open span or link has begun.
+    marks: Vec<usize>,
     title: Option<String>,
     in_title: bool,
 }
 
 impl Body {
     /// The text, and the first paragraph styled as the title.
-    fn read(mut self, text: &str) -> Result<(String, Option<String>), FileError> {
+    fn read(mut self, text: &str) -> Result<(String, Form, Option<String>), FileError> {
         let mut xml = Xml::new(text, FORMAT);
         while let Some(node) = xml.next()? {
             match node {
                 Node::Start(element) => match element.name() {
-                    "note" | "annotation" | "tracked-changes" | "table-of-content"
+                    "note" => self.note(&mut xml)?,
+                    "annotation" | "tracked-changes" | "table-of-content"
                     | "alphabetical-index" | "illustration-index" | "table-index"
                     | "bibliography" | "ruby-text" | "forms" | "title" | "desc" | "scripts" => {
                         xml.skip()?;
@@ -88,7 +116,42 @@ impl Body {
                 }
             }
         }
-        Ok((self.outline.finish(), self.title))
+        let (text, form) = self.outline.finish_with_form();
+        Ok((text, form, self.title))
+    }
+
+    /// Reads a footnote.
+    fn note(&mut self, xml: &mut Xml<'_>) -> Result<(), FileError> {
+        let mut words = String::new();
+        let mut open = 1_usize;
+        while open > 0 {
+            match xml.next()? {
+                Some(Node::Start(element)) if element.name() == "note-citation" => xml.skip()?,
+                Some(Node::Start(_)) => open += 1,
+                Some(Node::End(_)) => {
+                    open -= 1;
+                    words.push(' ');
+                }
+                Some(Node::Text(text)) => words.push_str(&text),
+                None => break,
+            }
+        }
+        self.outline.note(&words);
+        Ok(())
+    }
+
+    /// Begins what a span's style does.
+    fn begin(&mut self, look: Look) {
+        let kinds = [
+            (look.italic, form::Kind::Emphasis),
+            (look.bold, form::Kind::Strong),
+        ];
+        let mut begun = 0;
+        for (_, kind) in kinds.into_iter().filter(|(is_on, _)| *is_on) {
+            self.outline.mark(kind);
+            begun += 1;
+        }
+        self.marks.push(begun);
     }
 
     fn start(&mut self, element: &Element<'_>) {
@@ -100,8 +163,38 @@ impl Body {
                 ) {
                     self.parents.insert(name, parent);
                 }
+                self.style = element.attribute("name").unwrap_or_default();
             }
-            "h" => self.outline.start(Kind::Heading),
+            "text-properties" => {
+                let is =
+                    |name: &str, value: &str| element.attribute(name).as_deref() == Some(value);
+                let look = Look {
+                    italic: is("font-style", "italic"),
+                    bold: is("font-weight", "bold"),
+                };
+                self.looks.insert(self.style.clone(), look);
+            }
+            "span" => {
+                let style = element.attribute("style-name").unwrap_or_default();
+                let known = self.looks.get(&style).copied();
+                self.begin(known.unwrap_or(Look {
+                    italic: style == "Emphasis",
+                    bold: style == "Strong_20_Emphasis",
+                }));
+            }
+            "a" => {
+                let address = element.attribute("href");
+                let address = address.and_then(|href| pith_source::address(&href, None));
+                self.marks.push(usize::from(address.is_some()));
+                if let Some(address) = address {
+                    self.outline.mark(form::Kind::Link(address));
+                }
+            }
+            "h" => {
+                let level = element.attribute("outline-level");
+                let level = level.and_then(|level| level.parse().ok());
+                self.outline.start(Kind::Heading(level.unwrap_or(1)));
+            }
             "p" => {
                 let style = element.attribute("style-name").unwrap_or_default();
                 let style = self
@@ -111,7 +204,8 @@ impl Body {
                 let is_title = style == "Title";
                 self.in_title = is_title && self.title.is_none() && !self.outline.is_open();
                 let kind = match style {
-                    "Title" | "Subtitle" => Kind::Heading,
+                    "Title" => Kind::Heading(1),
+                    "Subtitle" => Kind::Heading(2),
                     "Quotations" => Kind::Quote,
                     _ if self.lists > 0 => Kind::Item(None),
                     _ => Kind::Paragraph,
@@ -130,6 +224,11 @@ impl Body {
             "h" | "p" => {
                 self.outline.end();
                 self.in_title = false;
+            }
+            "span" | "a" => {
+                for _ in 0..self.marks.pop().unwrap_or_default() {
+                    self.outline.end_mark();
+                }
             }
             "list" => self.lists = self.lists.saturating_sub(1),
             "table-row" => self.outline.end_row(),

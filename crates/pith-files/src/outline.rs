@@ -1,11 +1,15 @@
 //! Plain text out of structured documents: one way to write down paragraphs, headings, lists,
-//! quotations and tables, for every format that has them.
+//! quotations and tables, for every format that has them; and their form, as data beside the text.
+
+use pith_source::Span;
+use pith_source::form::{self, Form, Note, Part};
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Paragraph,
-    Heading,
+    /// A heading, with its level from 1.
+    Heading(u8),
     /// An item of a list, with its number if the list is numbered.
     Item(Option<u64>),
     Quote,
@@ -17,6 +21,12 @@ pub enum Kind {
 struct Block {
     kind: Kind,
     text: String,
+    /// Stretches of the text that are set apart.
+    marks: Vec<(form::Kind, Span)>,
+    /// Those that have begun.
+    open: Vec<(form::Kind, usize)>,
+    /// Notes, each with its place in the text.
+    notes: Vec<(usize, String)>,
     /// Blocks that hang on this one, such as text boxes: they come after it.
     after: Vec<Block>,
 }
@@ -27,6 +37,9 @@ struct Block {
 #[derive(Debug, Default)]
 pub struct Outline {
     out: String,
+    form: Form,
+    /// The list or table that is being written, with whether it is a numbered list, and its first part.
+    group: Option<Group>,
     last: Option<Last>,
     open: Vec<Block>,
     tables: usize,
@@ -38,8 +51,21 @@ pub struct Outline {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Last {
     Item,
+    Numbered,
     Row,
     Other,
+}
+
+/// A list or table that is being written.
+#[derive(Debug)]
+struct Group {
+    kind: form::Kind,
+    start: usize,
+    end: usize,
+    /// How many parts stood before it.
+    parts: usize,
+    /// Items or rows so far.
+    members: usize,
 }
 
 /// A cell with more text than this (in bytes) is part of a page's layout, not of a table.
@@ -51,8 +77,36 @@ impl Outline {
         self.open.push(Block {
             kind,
             text: String::new(),
+            marks: Vec::new(),
+            open: Vec::new(),
+            notes: Vec::new(),
             after: Vec::new(),
         });
+    }
+
+    /// Begins a stretch of the open block that is set apart.
+    pub fn mark(&mut self, kind: form::Kind) {
+        if let Some(block) = self.open.last_mut() {
+            block.open.push((kind, block.text.len()));
+        }
+    }
+
+    /// Ends the last stretch that was begun in the open block.
+    pub fn end_mark(&mut self) {
+        if let Some(block) = self.open.last_mut()
+            && let Some((kind, start)) = block.open.pop()
+        {
+            let span = Span::new(start, block.text.len());
+            block.marks.push((kind, span));
+        }
+    }
+
+    /// Hangs a footnote on the last word.
+    pub fn note(&mut self, text: &str) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(block) = self.open.last_mut().filter(|_| !text.is_empty()) {
+            block.notes.push((block.text.len(), text));
+        }
     }
 
     /// Adds text to the open block, if there is one.
@@ -85,7 +139,7 @@ impl Outline {
     /// Closes the open block.
     pub fn end(&mut self) {
         if let Some(block) = self.open.pop() {
-            self.place(block);
+            self.put(block);
         }
     }
 
@@ -142,31 +196,65 @@ impl Outline {
                 self.write(block);
             }
         } else {
-            let cells: Vec<String> = cells
-                .into_iter()
-                .map(|blocks| {
-                    let words: Vec<&str> = blocks
-                        .iter()
-                        .flat_map(|block| block.text.split_whitespace())
-                        .collect();
-                    words.join(" ")
-                })
-                .collect();
-            self.line(&cells.join("\t"), Last::Row);
+            let mut row = Laid::default();
+            let mut parts = Vec::new();
+            for blocks in &cells {
+                if !row.text.is_empty() {
+                    row.text.push('\t');
+                }
+                let start = row.text.len();
+                for block in blocks {
+                    if row.text.len() > start && !is_blank(&block.text) {
+                        row.text.push(' ');
+                    }
+                    let from = row.parts.len();
+                    row.fold(block);
+                    parts.extend(row.parts.split_off(from));
+                }
+                let span = Span::new(start, row.text.len());
+                parts.push((form::Kind::Cell { head: false }, span));
+            }
+            parts.push((form::Kind::Row, Span::of(&row.text)));
+            row.parts = parts;
+            self.line(row, Last::Row);
         }
     }
 
     /// The text of all blocks.
-    pub fn finish(mut self) -> String {
+    pub fn finish(self) -> String {
+        self.finish_with_form().0
+    }
+
+    /// The text of all blocks, and its form.
+    pub fn finish_with_form(mut self) -> (String, Form) {
         while self.is_open() {
             self.end();
         }
         self.tables = self.tables.min(1);
         self.end_row();
-        self.out
+        self.end_group();
+        let mut form = self.form;
+        // Inner parts were written first, so of two with one span the later is the outer.
+        form.parts.reverse();
+        form.parts
+            .sort_by_key(|part| (part.span.start(), usize::MAX - part.span.end()));
+        form.notes.sort_by_key(|note| note.at);
+        // Where a document's stretches cross, what can be nested is kept.
+        let mut ends: Vec<usize> = Vec::new();
+        form.parts.retain(|part| {
+            while ends.last().is_some_and(|&end| end <= part.span.start()) {
+                ends.pop();
+            }
+            let nests = ends.last().is_none_or(|&end| part.span.end() <= end);
+            if nests {
+                ends.push(part.span.end());
+            }
+            nests
+        });
+        (self.out, form)
     }
 
-    fn place(&mut self, block: Block) {
+    fn put(&mut self, block: Block) {
         if let Some(outer) = self.open.last_mut() {
             outer.after.push(block);
         } else if let Some(cell) = self.row.last_mut() {
@@ -179,41 +267,197 @@ impl Outline {
     /// Writes a block and those that hang on it. (Not by recursion: they nest as the file likes.)
     fn write(&mut self, block: Block) {
         let mut waiting = vec![block];
-        while let Some(Block { kind, text, after }) = waiting.pop() {
-            waiting.extend(after.into_iter().rev());
-            let lines = text.split('\n').map(|line| {
-                if kind == Kind::Verbatim {
-                    line.trim_end()
-                } else {
-                    line.trim()
-                }
-            });
-            let text = lines.collect::<Vec<_>>().join("\n");
-            let text = text.trim_matches('\n');
-            if is_blank(text) {
+        while let Some(mut block) = waiting.pop() {
+            waiting.extend(std::mem::take(&mut block.after).into_iter().rev());
+            if is_blank(&block.text) {
                 continue;
             }
-            match kind {
-                Kind::Paragraph | Kind::Verbatim => self.line(text, Last::Other),
-                Kind::Heading => self.line(&text.replace('\n', " "), Last::Other),
-                Kind::Item(None) => self.line(&format!("• {text}"), Last::Item),
-                Kind::Item(Some(number)) => self.line(&format!("{number}. {text}"), Last::Item),
-                Kind::Quote => {
-                    self.line(&format!("> {}", text.replace('\n', "\n> ")), Last::Other);
+            let mut laid = Laid::default();
+            laid.lay(&block);
+            let whole = |kind| (kind, Span::of(&laid.text));
+            let (part, last) = match block.kind {
+                Kind::Paragraph => (None, Last::Other),
+                Kind::Verbatim => (Some(whole(form::Kind::Preformatted)), Last::Other),
+                Kind::Heading(level) => (Some(whole(form::Kind::Heading(level))), Last::Other),
+                Kind::Item(number) => {
+                    let ordered = number.is_some();
+                    (
+                        Some(whole(form::Kind::Item)),
+                        if ordered { Last::Numbered } else { Last::Item },
+                    )
                 }
-            }
+                Kind::Quote => (Some(whole(form::Kind::Quote)), Last::Other),
+            };
+            laid.parts.extend(part);
+            self.line(laid, last);
         }
     }
 
-    fn line(&mut self, text: &str, what: Last) {
+    fn line(&mut self, laid: Laid, what: Last) {
+        let is_item = |last: Last| matches!(last, Last::Item | Last::Numbered);
+        let together =
+            |last: Last| is_item(last) && is_item(what) || last == Last::Row && last == what;
         match self.last {
             None => {}
-            Some(last) if last == what && what != Last::Other => self.out.push('\n'),
+            Some(last) if together(last) => self.out.push('\n'),
             Some(_) => self.out.push_str("\n\n"),
         }
-        self.out.push_str(text);
+        let start = self.out.len();
+        if !(self.last == Some(what) && what != Last::Other) {
+            self.end_group();
+            let kind = match what {
+                Last::Item => Some(form::Kind::List { ordered: false }),
+                Last::Numbered => Some(form::Kind::List { ordered: true }),
+                Last::Row => Some(form::Kind::Table),
+                Last::Other => None,
+            };
+            self.group = kind.map(|kind| Group {
+                kind,
+                start,
+                end: start,
+                parts: self.form.parts.len(),
+                members: 0,
+            });
+        }
+        self.out.push_str(&laid.text);
+        if let Some(group) = &mut self.group {
+            group.end = self.out.len();
+            group.members += 1;
+        }
+        let parts = laid.parts.into_iter().map(|(kind, span)| Part {
+            span: span.shift(start),
+            kind,
+        });
+        self.form
+            .parts
+            .extend(parts.filter(|part| !part.span.is_empty()));
+        let notes = laid.notes.into_iter();
+        self.form.notes.extend(notes.map(|(at, text)| Note {
+            at: at + start,
+            text,
+        }));
         self.last = Some(what);
     }
+
+    /// Ends the list or table that is being written. One row alone is no table.
+    fn end_group(&mut self) {
+        let Some(group) = self.group.take() else {
+            return;
+        };
+        if group.kind == form::Kind::Table && group.members < 2 {
+            let is_of_table =
+                |part: &Part| matches!(part.kind, form::Kind::Row | form::Kind::Cell { .. });
+            let tail = self.form.parts.split_off(group.parts);
+            self.form
+                .parts
+                .extend(tail.into_iter().filter(|part| !is_of_table(part)));
+            return;
+        }
+        self.form.parts.push(Part {
+            span: Span::new(group.start, group.end),
+            kind: group.kind,
+        });
+    }
+}
+
+/// A block's text as it is written, with what is set apart in it.
+#[derive(Debug, Default)]
+struct Laid {
+    text: String,
+    parts: Vec<(form::Kind, Span)>,
+    notes: Vec<(usize, String)>,
+}
+
+impl Laid {
+    /// Writes `block` on lines of its own, with the mark of its kind.
+    fn lay(&mut self, block: &Block) {
+        let (first, further) = match block.kind {
+            Kind::Item(None) => ("• ".to_owned(), "\n"),
+            Kind::Item(Some(number)) => (format!("{number}. "), "\n"),
+            Kind::Quote => ("> ".to_owned(), "\n> "),
+            Kind::Heading(_) => (String::new(), " "),
+            Kind::Paragraph | Kind::Verbatim => (String::new(), "\n"),
+        };
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        for line in block.text.split('\n') {
+            let shown = if block.kind == Kind::Verbatim {
+                line.trim_end()
+            } else {
+                line.trim()
+            };
+            let indent = if block.kind == Kind::Verbatim {
+                0
+            } else {
+                line.len() - line.trim_start().len()
+            };
+            pieces.push(Span::new(at + indent, at + indent + shown.len()));
+            at += line.len() + 1;
+        }
+        // Empty lines at both ends go.
+        while pieces.last().is_some_and(|piece| piece.is_empty()) {
+            pieces.pop();
+        }
+        let empty = pieces.iter().take_while(|piece| piece.is_empty()).count();
+        self.write(block, &pieces[empty..], &first, further);
+    }
+
+    /// Writes `block` on one line, with single spaces.
+    fn fold(&mut self, block: &Block) {
+        let base = block.text.as_ptr() as usize;
+        let words = block.text.split_whitespace();
+        let words = words.map(|word| {
+            let start = word.as_ptr() as usize - base;
+            Span::new(start, start + word.len())
+        });
+        self.write(block, &words.collect::<Vec<_>>(), "", " ");
+    }
+
+    /// Writes the `pieces` of the block's text, and what is set apart in them.
+    fn write(&mut self, block: &Block, pieces: &[Span], first: &str, further: &str) {
+        let mut places = Vec::with_capacity(pieces.len());
+        for (at, piece) in pieces.iter().enumerate() {
+            self.text.push_str(if at == 0 { first } else { further });
+            places.push((*piece, self.text.len()));
+            self.text.push_str(piece.text(&block.text));
+        }
+        let end = self.text.len();
+        let begins = |at: usize| {
+            let next = places.partition_point(|(piece, _)| piece.end() <= at);
+            places.get(next).map_or(end, |(piece, start)| {
+                start + at.saturating_sub(piece.start())
+            })
+        };
+        let ends = |at: usize| {
+            let after = places.partition_point(|(piece, _)| piece.start() < at);
+            let before = after.checked_sub(1).and_then(|before| places.get(before));
+            before.map_or(0, |(piece, start)| {
+                start + at.min(piece.end()) - piece.start()
+            })
+        };
+        for (kind, span) in &block.marks {
+            let span = Span::new(begins(span.start()), ends(span.end()));
+            self.parts.push((kind.clone(), span));
+        }
+        for (at, text) in &block.notes {
+            self.notes.push((ends(*at), text.clone()));
+        }
+    }
+}
+
+/// Puts the words of each note in `form` in place of the name by which it was referred to. Those that
+/// are not `known` go.
+pub fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<String, String>) {
+    form.notes.retain_mut(|note| {
+        let words = known.get(&note.text);
+        note.text = words.cloned().unwrap_or_default();
+        !note.text.is_empty()
+    });
+}
+
+/// `text` with single spaces, as a note is kept.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether nothing in `text` would be seen. (U+FFFC stands for an object, U+200B to U+FEFF for no
@@ -236,7 +480,7 @@ mod tests {
     #[test]
     fn blocks_stand_apart_and_items_together() {
         let mut outline = Outline::default();
-        add(&mut outline, Kind::Heading, "Tides\nand ferries");
+        add(&mut outline, Kind::Heading(1), "Tides\nand ferries");
         add(&mut outline, Kind::Paragraph, " The ferry waits. ");
         add(&mut outline, Kind::Paragraph, " \u{200b} ");
         add(&mut outline, Kind::Item(None), "rope");

@@ -9,6 +9,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use super::content::{Content, Format, Read};
 use super::error::FileError;
 use super::outline::{Kind, Outline};
+use pith_source::{Form, Origin};
 
 const FORMAT: Format = Format::Rtf;
 
@@ -190,6 +191,8 @@ impl Reader {
             title: (!title.is_empty()).then(|| title.to_owned()),
             content: Content::Text(self.outline.finish()),
             format: FORMAT,
+            form: Form::default(),
+            origin: Origin::default(),
         }
     }
 
@@ -288,7 +291,9 @@ impl Reader {
                 self.in_row = false;
                 self.set_kind(Kind::Paragraph);
             }
-            "outlinelevel" if number.is_some_and(|level| level < 9) => self.set_kind(Kind::Heading),
+            "outlinelevel" if number.is_some_and(|level| level < 9) => {
+                self.set_kind(Kind::Heading(number.map_or(1, |level| level as u8 + 1)));
+            }
             "ls" | "pnlvlblt" | "pnlvlbody" if self.kind == Kind::Paragraph => {
                 self.set_kind(Kind::Item(None));
             }

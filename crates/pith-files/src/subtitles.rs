@@ -4,6 +4,9 @@
 //! Times, speakers' names and descriptions of sounds go; lines that a rolling caption shows again
 //! and again come once; a pause begins a new paragraph.
 
+use pith_source::Origin;
+use pith_source::form::{Form, Locator, Place};
+
 use super::content::{Content, Format, Read};
 
 /// A pause of so many milliseconds ends a paragraph …
@@ -146,6 +149,7 @@ pub fn read(text: &str) -> Read {
     });
     let rolling = is_rolling(&cues);
     let mut out = String::new();
+    let mut form = Form::default();
     let mut paragraph = 0;
     let mut shown: Vec<String> = Vec::new();
     let mut last_end = 0;
@@ -170,6 +174,10 @@ pub fn read(text: &str) -> Read {
             } else if !out.is_empty() {
                 out.push(' ');
             }
+            form.places.push(Place {
+                start: out.len(),
+                locator: Locator::Time(u32::try_from(cue.start / 1000).unwrap_or(u32::MAX)),
+            });
             out.push_str(&fresh);
             last_end = cue.end;
         }
@@ -181,6 +189,8 @@ pub fn read(text: &str) -> Read {
         content: Content::Text(out),
         title: None,
         format: Format::Subtitles,
+        form,
+        origin: Origin::default(),
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 use crate::text::language::Language;
+use crate::{Form, Origin};
 
 /// What to analyse, and how.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -195,6 +196,12 @@ pub struct Digest {
     /// Which learned models the engine had for it.
     #[serde(default)]
     pub models: ModelStates,
+    /// The form that the source gave the text: headings with their levels, lists, tables, links.
+    #[serde(default)]
+    pub form: Form,
+    /// Where the source says that it comes from.
+    #[serde(default)]
+    pub origin: Origin,
 }
 
 impl Digest {

@@ -71,6 +71,7 @@ impl Engine {
     /// and models give the same digest on every platform, bit for bit.
     #[must_use]
     pub fn digest<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
+        let source = source.into();
         let mut document = Document::parse_by(source, options, self.article());
         for article in &mut document.articles {
             article.names = self.models.states(article.language).names;
@@ -112,6 +113,8 @@ impl Engine {
             timeline,
             comparison,
             models: self.models.states_of(&document.languages()),
+            form: source.form.cloned().unwrap_or_default(),
+            origin: source.origin.cloned().unwrap_or_default(),
             ..document.into_digest(sentences, summary, mentions, entities, keywords)
         }
     }

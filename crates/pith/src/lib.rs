@@ -34,14 +34,13 @@ pub mod keywords;
 mod language;
 pub mod models;
 pub mod report;
-pub mod span;
 pub mod summary;
 pub mod text;
 
 pub use digest::{Digest, Options};
 pub use engine::Engine;
 pub use models::{ModelError, Models};
-pub use span::Span;
+pub use pith_source::{Form, Origin, Span, form, span};
 
 pub use text::Source;
 

@@ -1,6 +1,7 @@
 //! Opening files: from the first byte awaited to the text that is read.
 
 use crate::model::opening::{Opened, Opening, Refusal};
+use crate::model::rich::Markup;
 use crate::state::{Drag, Notice, State};
 
 impl State {
@@ -18,11 +19,21 @@ impl State {
             return;
         };
         let Opening { name, others, .. } = opening;
-        let Opened { pasted, title } = match outcome {
+        let Opened {
+            pasted,
+            title,
+            markup,
+        } = match outcome {
             Ok(opened) => opened,
             Err(why) => return self.notices.tell(Notice::Refused { name, why }),
         };
         self.replace(&pasted, title.map(Into::into));
+        // Beside another article, or with other line ends, it is another text.
+        if let Some(markup) = markup
+            && *self.document.draft.text == *pasted.text
+        {
+            self.document.draft.markup = Markup::Read(markup.into());
+        }
         let replaced = self.notices.current == Some(Notice::Replaced);
         if replaced || others > 0 {
             self.notices.tell(Notice::Opened {

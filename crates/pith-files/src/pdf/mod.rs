@@ -18,6 +18,9 @@ mod lines;
 mod paragraphs;
 mod strings;
 
+use pith_source::form::{Form, Kind, Locator, Part, Place};
+use pith_source::{Origin, Span};
+
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::content::Interpreter;
@@ -34,6 +37,9 @@ const FEW_LETTERS: usize = 20;
 
 /// Type this much larger than the text's is a title's.
 const TITLE_SIZE: f64 = 1.25;
+
+/// Type this much larger than the text's is a heading's.
+const HEADING_SIZE: f64 = 1.1;
 
 /// Titles are no longer than this, in characters.
 const MAX_TITLE: usize = 250;
@@ -65,10 +71,19 @@ pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
         .as_deref()
         .and_then(strings::title)
         .or_else(|| largest(&paragraphs));
+    let mut origin = Origin::default();
+    if let Some(author) = pdf.metadata().author.as_deref() {
+        for author in strings::decode(author).split([';', '\n']) {
+            origin.take_author(author);
+        }
+    }
+    let (text, form) = text(&paragraphs);
     Ok(Read {
-        content: Content::Text(text(&paragraphs)),
+        content: Content::Text(text),
         title,
         format: FORMAT,
+        form,
+        origin,
     })
 }
 
@@ -110,9 +125,8 @@ fn count(glyphs: &Glyphs) -> (usize, usize) {
     (glyphs.list.len() - unknown, unknown + glyphs.unread)
 }
 
-/// The first paragraph of the first page that has one in the largest type, if that is larger than
-/// the text's.
-fn largest(paragraphs: &[Paragraph]) -> Option<String> {
+/// The size of the type that most of the text is set in.
+fn body_size(paragraphs: &[Paragraph]) -> Option<f64> {
     let mut sizes: Vec<(f64, usize)> = paragraphs
         .iter()
         .map(|paragraph| (paragraph.size, paragraph.text.len()))
@@ -120,10 +134,40 @@ fn largest(paragraphs: &[Paragraph]) -> Option<String> {
     sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let half = sizes.iter().map(|&(_, length)| length).sum::<usize>() / 2;
     let mut below = 0;
-    let (body, _) = sizes.into_iter().find(|&(_, length)| {
+    let found = sizes.into_iter().find(|&(_, length)| {
         below += length;
         below >= half
-    })?;
+    });
+    found.map(|(size, _)| size)
+}
+
+/// The sizes of type that headings are set in, the largest first: larger than the text's, and each of
+/// lines that are short and worded.
+fn heading_sizes(paragraphs: &[Paragraph]) -> Vec<f64> {
+    let Some(body) = body_size(paragraphs) else {
+        return Vec::new();
+    };
+    let mut sizes: Vec<f64> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.size > HEADING_SIZE * body && is_heading(paragraph))
+        .map(|paragraph| paragraph.size)
+        .collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    // Sizes that differ by less than a reader sees are one.
+    sizes.dedup_by(|next, before| *before < *next * 1.04);
+    sizes
+}
+
+/// Whether a paragraph may be a heading, but for its size.
+fn is_heading(paragraph: &Paragraph) -> bool {
+    let worded = paragraph.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    !paragraph.is_row && worded && paragraph.text.chars().count() <= MAX_TITLE
+}
+
+/// The first paragraph of the first page that has one in the largest type, if that is larger than
+/// the text's.
+fn largest(paragraphs: &[Paragraph]) -> Option<String> {
+    let body = body_size(paragraphs)?;
     let first = paragraphs.first()?.page;
     let title = paragraphs
         .iter()
@@ -134,9 +178,13 @@ fn largest(paragraphs: &[Paragraph]) -> Option<String> {
     (worded && title.size > TITLE_SIZE * body).then(|| title.text.clone())
 }
 
-fn text(paragraphs: &[Paragraph]) -> String {
+/// The text of `paragraphs`, with headings as their size tells, and the pages.
+fn text(paragraphs: &[Paragraph]) -> (String, Form) {
     let mut text = String::new();
+    let mut form = Form::default();
+    let sizes = heading_sizes(paragraphs);
     let mut last: Option<bool> = None;
+    let mut page = None;
     for paragraph in paragraphs {
         // Items and rows keep together with their like.
         let together = paragraph.is_row || paragraph.text.starts_with("• ");
@@ -145,8 +193,27 @@ fn text(paragraphs: &[Paragraph]) -> String {
             Some(true) if together => text.push('\n'),
             Some(_) => text.push_str("\n\n"),
         }
+        let start = text.len();
         text.push_str(&paragraph.text);
+        let level = sizes.iter().position(|&size| paragraph.size > size / 1.04);
+        if let Some(level) = level.filter(|_| is_heading(paragraph)) {
+            let level = u8::try_from(level + 1).unwrap_or(6).min(6);
+            form.parts.push(Part {
+                span: Span::new(start, text.len()),
+                kind: Kind::Heading(level),
+            });
+        }
+        for &(at, number) in &paragraph.pages {
+            // What stands beside a column may come later than the next page's beginning.
+            if page.is_none_or(|page| page < number) {
+                page = Some(number);
+                form.places.push(Place {
+                    start: start + at,
+                    locator: Locator::Page(u32::try_from(number + 1).unwrap_or(u32::MAX)),
+                });
+            }
+        }
         last = Some(together);
     }
-    text
+    (text, form)
 }

@@ -14,6 +14,8 @@ pub struct Paragraph {
     pub size: f64,
     /// The page that it ends on, from 0.
     pub page: usize,
+    /// Where in its text each page begins that it stands on.
+    pub pages: Vec<(usize, usize)>,
     /// Whether it is a row of a table.
     pub is_row: bool,
 }
@@ -69,6 +71,7 @@ pub fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
                         text: line.text.clone(),
                         size: line.size,
                         page,
+                        pages: vec![(0, page)],
                         is_row,
                     });
                 }
@@ -250,8 +253,15 @@ fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph>
         });
         match target {
             Some(at) => {
-                vocabulary.join(&mut joined[at].text, &paragraph.text);
-                joined[at].page = paragraph.page;
+                let before = &mut joined[at];
+                vocabulary.join(&mut before.text, &paragraph.text);
+                // The words of the later page are the last ones.
+                let start = before.text.len().saturating_sub(paragraph.text.len());
+                let start = before.text.floor_char_boundary(start);
+                if before.page < paragraph.page {
+                    before.pages.push((start, paragraph.page));
+                }
+                before.page = paragraph.page;
             }
             None => joined.push(paragraph),
         }

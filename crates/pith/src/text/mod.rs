@@ -15,6 +15,7 @@ use crate::digest::{
     Title, language_at,
 };
 use crate::span::Span;
+use crate::{Form, Origin};
 use language::Language;
 use tokens::Token;
 
@@ -25,6 +26,10 @@ pub struct Source<'a> {
     pub text: &'a str,
     /// The page that the text was read from.
     pub page: Option<&'a html::Page>,
+    /// The form that the source gave the text.
+    pub form: Option<&'a Form>,
+    /// Where the source says that it comes from.
+    pub origin: Option<&'a Origin>,
 }
 
 impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
@@ -32,6 +37,8 @@ impl<'a, T: AsRef<str> + ?Sized> From<&'a T> for Source<'a> {
         Self {
             text: text.as_ref(),
             page: None,
+            form: None,
+            origin: None,
         }
     }
 }
@@ -40,7 +47,10 @@ impl<'a> From<&'a html::Page> for Source<'a> {
     fn from(page: &'a html::Page) -> Self {
         Self {
             text: &page.text,
-            page: Some(page),
+            // A file that is no page has a form and an origin too, but no elements to judge by.
+            page: Some(page).filter(|page| !page.hints.is_empty()),
+            form: Some(&page.form),
+            origin: Some(&page.origin),
         }
     }
 }
@@ -214,6 +224,8 @@ impl<'a> Document<'a> {
             timeline: Vec::new(),
             comparison: Vec::new(),
             models: ModelStates::default(),
+            form: Form::default(),
+            origin: Origin::default(),
         }
     }
 }

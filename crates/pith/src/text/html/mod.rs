@@ -5,17 +5,20 @@
 //! which it breaks. Scripts, styles and handlers are passed over: nothing of them is kept.
 
 mod elements;
+mod form;
 mod marks;
 mod metadata;
+mod origin;
 mod reader;
 mod tokens;
 
 pub use marks::{Mark, Marks};
 pub use metadata::Metadata;
+pub use pith_source::address;
 
 use serde::{Deserialize, Serialize};
 
-use crate::span::Span;
+use crate::{Form, Origin, Span};
 
 /// What a reader would see of a page or of a piece of one, and what its markup says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +33,12 @@ pub struct Page {
     /// The parent of each element, by the numbers that [`Hint::parent`] has; 0 stands for the page.
     #[serde(default)]
     pub parents: Vec<u32>,
+    /// Headings, lists, tables, links and the like.
+    #[serde(default)]
+    pub form: Form,
+    /// Where the page says that it comes from.
+    #[serde(default)]
+    pub origin: Origin,
 }
 
 /// What the markup says of a stretch of text.

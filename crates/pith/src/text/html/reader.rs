@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::elements::{BLOCKS, LINES, SELF_ENDING, UNSEEN, VOID, is_in, meaning};
 use super::marks::{self, Mark, Marks};
 use super::tokens::{self, Tag, Token};
-use super::{Element, Hint, Page};
+use super::{Element, Hint, Page, form, origin};
 use crate::span::Span;
 
 pub(super) fn read(html: &str) -> Page {
@@ -17,18 +17,21 @@ pub(super) fn read(html: &str) -> Page {
 }
 
 /// Attributes that say something of the text.
-const ATTRIBUTES: [&str; 11] = [
+const ATTRIBUTES: [&str; 14] = [
     "aria-hidden",
     "class",
     "content",
     "datetime",
     "hidden",
+    "href",
     "id",
     "itemprop",
     "name",
     "property",
+    "rel",
     "role",
     "style",
+    "type",
 ];
 
 impl Tag {
@@ -70,6 +73,8 @@ struct Open {
     name: String,
     unseen: bool,
     preformatted: bool,
+    /// Whether it is a part of the text's form.
+    is_part: bool,
     context: Context,
 }
 
@@ -86,6 +91,10 @@ enum Fragment {
 struct Writer {
     text: String,
     page: Page,
+    form: form::Collector,
+    origin: origin::Collector,
+    /// Whether a script of JSON-LD is open.
+    in_data: bool,
     /// How many elements were opened.
     elements: u32,
     fragment: Fragment,
@@ -135,6 +144,11 @@ impl Writer {
             self.read_time(&tag);
         }
         self.headed |= name == "h1";
+        if name == "link"
+            && let (Some(rel), Some(href)) = (tag.attribute("rel"), tag.attribute("href"))
+        {
+            self.origin.link(rel, href);
+        }
         if matches!(name, "td" | "th") {
             self.gap.tab = self.gap.lines == 0;
         }
@@ -147,6 +161,9 @@ impl Writer {
     fn end(&mut self, name: &str) {
         if name == "title" {
             self.in_title = false;
+        }
+        if name == "script" && std::mem::take(&mut self.in_data) {
+            self.origin.end_script();
         }
         if self.counts.get(name).is_some_and(|&count| count > 0) {
             while let Some(closed) = self.pop() {
@@ -162,7 +179,15 @@ impl Writer {
 
     fn push(&mut self, tag: Tag) {
         let name = tag.name.as_str();
+        let is_data = |kind: &str| kind.eq_ignore_ascii_case(tokens::DATA);
+        self.in_data = name == "script" && tag.attribute("type").is_some_and(is_data);
+        if let Some(id) = tag.attribute("id").filter(|_| self.unseen == 0) {
+            self.form.target(id);
+        }
+        let base = self.origin.base();
+        let is_part = self.form.open(name, tag.attribute("href"), base);
         let open = Open {
+            is_part,
             unseen: is_in(UNSEEN, name) || tag.is_hidden(),
             preformatted: matches!(name, "pre" | "listing" | "xmp" | "plaintext"),
             context: self.context_of(&tag),
@@ -249,6 +274,7 @@ impl Writer {
             .find_map(|name| tag.attribute(name));
         if let (Some(name), Some(content)) = (name, tag.attribute("content")) {
             self.page.metadata.take(name, content);
+            self.origin.meta(name, content);
         }
     }
 
@@ -275,6 +301,7 @@ impl Writer {
             ("StartFragment", Fragment::Whole) => {
                 self.text.clear();
                 self.page.hints.clear();
+                self.form.restart();
                 self.gap = Gap::default();
                 self.fragment = Fragment::Within;
             }
@@ -285,6 +312,9 @@ impl Writer {
 
     fn pop(&mut self) -> Option<String> {
         let open = self.open.pop()?;
+        if open.is_part {
+            self.form.close(self.text.len());
+        }
         self.unseen -= usize::from(open.unseen);
         self.preformatted -= usize::from(open.preformatted);
         if let Some(count) = self.counts.get_mut(&open.name) {
@@ -310,6 +340,9 @@ impl Writer {
     fn write(&mut self, text: &str) {
         if self.in_title {
             self.page.metadata.take_page_title(text);
+        }
+        if self.in_data {
+            self.origin.script(text);
         }
         if self.unseen > 0 || self.fragment == Fragment::Past {
             return;
@@ -355,6 +388,7 @@ impl Writer {
             }
         }
         let start = self.text.len();
+        self.form.write(start);
         self.text.push_str(text);
         let end = self.text.len();
         let context = self.context();
@@ -384,6 +418,8 @@ impl Writer {
         page.text = self.text;
         let end = page.text.trim_end().len();
         page.text.truncate(end);
+        page.form = self.form.finish(&page.text);
+        page.origin = self.origin.finish();
         while page
             .hints
             .last()

@@ -7,6 +7,9 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Place, Tokenizer};
 
+/// The type of scripts that are data.
+pub(super) const DATA: &str = "application/ld+json";
+
 /// A piece of markup.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {

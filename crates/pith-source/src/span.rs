@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// becomes the empty span at its start. Serialised as `[start, end]`.
 ///
 /// ```
-/// use pith::Span;
+/// use pith_source::Span;
 ///
 /// let span = Span::new(4, 9);
 /// assert_eq!(span.text("The river rose."), "river");
@@ -121,7 +121,7 @@ impl Span {
     /// The span without white space at either end.
     ///
     /// ```
-    /// use pith::Span;
+    /// use pith_source::Span;
     /// assert_eq!(Span::new(0, 6).trim("  hi  "), Span::new(2, 4));
     /// ```
     #[must_use]

@@ -1,0 +1,179 @@
+//! Where a text comes from.
+
+use serde::{Deserialize, Serialize};
+
+/// What is known of where a text comes from. What is not known is left out and never guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who wrote it, each by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The site, paper or publisher that it appeared in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// The day on which it was published, in ISO 8601: `2026-05-03`, or no more than year or month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// Longest value that is kept, in bytes.
+const LONGEST: usize = 1_000;
+
+/// Most authors that are kept.
+const MOST_AUTHORS: usize = 30;
+
+impl Origin {
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same, with what `other` knows beyond it.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            authors: if self.authors.is_empty() {
+                other.authors
+            } else {
+                self.authors
+            },
+            site: self.site.or(other.site),
+            published: self.published.or(other.published),
+            url: self.url.or(other.url),
+        }
+    }
+
+    /// Takes the title, unless there is one.
+    pub fn take_title(&mut self, title: &str) {
+        take(&mut self.title, title);
+    }
+
+    /// Takes the site, unless there is one.
+    pub fn take_site(&mut self, site: &str) {
+        take(&mut self.site, site);
+    }
+
+    /// Takes the name of one more author, unless it is known or is no name but an address.
+    pub fn take_author(&mut self, name: &str) {
+        let mut taken = None;
+        take(&mut taken, name);
+        let is_address = |name: &str| name.contains("://") || name.starts_with('@');
+        if let Some(name) = taken.filter(|name| !is_address(name))
+            && self.authors.len() < MOST_AUTHORS
+            && !self.authors.contains(&name)
+        {
+            self.authors.push(name);
+        }
+    }
+
+    /// Takes the day of a date as machines write it (`2026-05-03T09:00:00Z`, `D:20260503…`), unless there is
+    /// one.
+    pub fn take_published(&mut self, date: &str) {
+        if self.published.is_none() {
+            self.published = day(date);
+        }
+    }
+
+    /// Takes the address, unless there is one.
+    pub fn take_url(&mut self, url: &str) {
+        if self.url.is_none() {
+            self.url = crate::address(url, None).filter(|url| url.starts_with("http"));
+        }
+    }
+}
+
+fn take(field: &mut Option<String>, value: &str) {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if field.is_none() && !value.is_empty() && value.len() <= LONGEST {
+        *field = Some(value);
+    }
+}
+
+/// The day of a date as machines write it, in ISO 8601.
+///
+/// A date in words is left to those who know its language.
+fn day(date: &str) -> Option<String> {
+    let date = date.trim();
+    let date = date.strip_prefix("D:").unwrap_or(date);
+    let number = |digits: &str, length: usize| {
+        let digits = digits.get(..length)?;
+        let number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        number.then(|| digits.parse::<u32>().ok()).flatten()
+    };
+    let year = number(date, 4).filter(|year| (1000..=2999).contains(year))?;
+    let rest = &date[4..];
+    let dashed = rest.starts_with(['-', '/']);
+    let rest = rest.strip_prefix(['-', '/']).unwrap_or(rest);
+    let month = number(rest, 2).filter(|month| (1..=12).contains(month));
+    let Some(month) = month else {
+        // Only a year that stands alone is one.
+        return rest.is_empty().then(|| format!("{year:04}"));
+    };
+    let rest = &rest[2..];
+    let rest = if dashed {
+        rest.strip_prefix(['-', '/']).unwrap_or("")
+    } else {
+        rest
+    };
+    let day = number(rest, 2).filter(|day| (1..=31).contains(day));
+    match day {
+        Some(day) => Some(format!("{year:04}-{month:02}-{day:02}")),
+        None if dashed => Some(format!("{year:04}-{month:02}")),
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_a_machines_date_is_read() {
+        for (date, expected) in [
+            ("2026-05-03T09:00:00+02:00", Some("2026-05-03")),
+            ("2026/05/03", Some("2026-05-03")),
+            ("D:20260503090000Z", Some("2026-05-03")),
+            ("20260503", Some("2026-05-03")),
+            ("2026-05", Some("2026-05")),
+            ("2026", Some("2026")),
+            ("May 3, 2026", None),
+            ("2026-13-01", None),
+            ("1714720000", None),
+            ("", None),
+            ("é026-05-03", None),
+        ] {
+            assert_eq!(day(date).as_deref(), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_no_author() {
+        let mut origin = Origin::default();
+        origin.take_author("https://social.example/ana");
+        origin.take_author(" Ana \n Ruiz ");
+        origin.take_author("Ana Ruiz");
+        assert_eq!(origin.authors, ["Ana Ruiz"]);
+    }
+
+    #[test]
+    fn what_the_reader_says_goes_before_what_a_page_says() {
+        let said = Origin {
+            site: Some("The Gauge".to_owned()),
+            ..Origin::default()
+        };
+        let mut page = Origin::default();
+        page.take_site("gauge.example");
+        page.take_title("Low water");
+        let both = said.or(page);
+        assert_eq!(both.site.as_deref(), Some("The Gauge"));
+        assert_eq!(both.title.as_deref(), Some("Low water"));
+    }
+}

@@ -1,0 +1,176 @@
+//! [`Shape`]: the form of a text, flattened: what holds of each stretch of it, so that drawing need not
+//! look at how its parts nest.
+
+use pith::form::{Form, Kind};
+
+/// What holds of a stretch of text. Parts are told by their indices in the form, counted from 1, as 0
+/// stands for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// How its letters stand out: a bit for each of [`Style::EMPHASIS`] and the like.
+    pub look: u8,
+    /// Whether it stands in a quotation.
+    pub quoted: bool,
+    /// Whether its lines and spaces count.
+    pub preformatted: bool,
+    /// The level of the heading that it is in, or 0.
+    pub level: u8,
+    /// Whether the innermost list is numbered.
+    pub ordered: bool,
+    /// How many lists it stands in.
+    pub depth: u8,
+    /// Which item of the innermost list it is in, from 1; or 0.
+    pub ordinal: u32,
+    /// The link that it is in.
+    pub link: u32,
+    /// The table that it is in.
+    pub table: u32,
+    /// The row that it is in.
+    pub row: u32,
+    /// The cell that it is in.
+    pub cell: u32,
+}
+
+impl Style {
+    /// Emphasis.
+    pub const EMPHASIS: u8 = 1;
+    /// Strong emphasis.
+    pub const STRONG: u8 = 2;
+    /// Code.
+    pub const CODE: u8 = 4;
+    /// Superscript.
+    pub const RAISED: u8 = 8;
+    /// Subscript.
+    pub const LOWERED: u8 = 16;
+
+    /// Whether letters stand out in this way.
+    #[must_use]
+    pub const fn has(self, look: u8) -> bool {
+        self.look & look != 0
+    }
+}
+
+/// What holds of each stretch of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// Where something changes, ascending, with what holds from there on.
+    changes: Vec<(usize, Style)>,
+    /// Where notes are referred to, ascending.
+    notes: Vec<usize>,
+}
+
+impl Shape {
+    /// The shape of a text with this form. Costs time linear in the form, but for its order.
+    #[must_use]
+    pub fn of(form: &Form) -> Self {
+        let mut changes: Vec<(usize, Style)> = Vec::new();
+        let mut open: Vec<(usize, Style)> = Vec::new();
+        // For each open list, how many items it has had.
+        let mut items: Vec<u32> = Vec::new();
+        let mut tell = |at: usize, style: Style| match changes.last_mut() {
+            Some((last, told)) if *last == at => *told = style,
+            Some((_, told)) if *told == style => {}
+            _ => changes.push((at, style)),
+        };
+        for (at, part) in form.parts.iter().enumerate() {
+            while let Some(&(end, _)) = open.last().filter(|(end, _)| *end <= part.span.start()) {
+                open.pop();
+                let around = open.last().map_or_else(Style::default, |(_, style)| *style);
+                items.truncate(usize::from(around.depth));
+                tell(end, around);
+            }
+            let mut style = open.last().map_or_else(Style::default, |(_, style)| *style);
+            let number = u32::try_from(at + 1).unwrap_or_default();
+            match part.kind {
+                Kind::Heading(level) => style.level = level,
+                Kind::List { ordered } => {
+                    style.ordered = ordered;
+                    style.depth = style.depth.saturating_add(1);
+                    style.ordinal = 0;
+                    items.resize(usize::from(style.depth), 0);
+                }
+                Kind::Item => {
+                    if let Some(count) = items.last_mut() {
+                        *count += 1;
+                        style.ordinal = *count;
+                    }
+                }
+                Kind::Quote => style.quoted = true,
+                Kind::Table => style.table = number,
+                Kind::Row => style.row = number,
+                Kind::Cell { .. } => style.cell = number,
+                Kind::Preformatted => style.preformatted = true,
+                Kind::Code => style.look |= Style::CODE,
+                Kind::Emphasis => style.look |= Style::EMPHASIS,
+                Kind::Strong => style.look |= Style::STRONG,
+                Kind::Superscript => style.look |= Style::RAISED,
+                Kind::Subscript => style.look |= Style::LOWERED,
+                Kind::Link(_) | Kind::Jump(_) => style.link = number,
+            }
+            open.push((part.span.end(), style));
+            tell(part.span.start(), style);
+        }
+        while let Some((end, _)) = open.pop() {
+            let around = open.last().map_or_else(Style::default, |(_, style)| *style);
+            tell(end, around);
+        }
+        Self {
+            changes,
+            notes: form.notes.iter().map(|note| note.at).collect(),
+        }
+    }
+
+    /// What holds at the byte `at`.
+    #[must_use]
+    pub fn at(&self, at: usize) -> Style {
+        let after = self.changes.partition_point(|(start, _)| *start <= at);
+        let before = after.checked_sub(1).map(|before| self.changes[before].1);
+        before.unwrap_or_default()
+    }
+
+    /// The first place behind `start` and before `end` where something changes or a note is referred to;
+    /// else `end`.
+    #[must_use]
+    pub fn cut(&self, start: usize, end: usize) -> usize {
+        let change = self.changes.partition_point(|(at, _)| *at <= start);
+        let note = self.notes.partition_point(|&at| at <= start);
+        let change = self.changes.get(change).map_or(end, |(at, _)| *at);
+        let note = self.notes.get(note).copied().unwrap_or(end);
+        change.min(note).min(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::text::html;
+
+    fn look(html: &str, words: &str) -> Style {
+        let page = html::read(html);
+        assert!(page.form.fits(&page.text));
+        Shape::of(&page.form).at(page.text.find(words).expect("the words"))
+    }
+
+    #[test]
+    fn a_word_is_all_that_the_elements_around_it_are() {
+        let html = "<p>The <b>ferry <i>is</i></b> late.<ol><li>rope<li>salt<ul><li><code>x</code></ul><li>tar</ol>";
+        assert_eq!(look(html, "The"), Style::default());
+        assert_eq!(look(html, "ferry").look, Style::STRONG);
+        assert_eq!(look(html, "is").look, Style::STRONG | Style::EMPHASIS);
+        assert_eq!(look(html, "late").look, 0);
+        assert_eq!(look(html, "salt").ordinal, 2);
+        assert!(look(html, "salt").ordered && look(html, "x").depth == 2);
+        assert_eq!(look(html, "x").look, Style::CODE);
+        assert_eq!(look(html, "tar").ordinal, 3);
+    }
+
+    #[test]
+    fn a_table_has_rows_and_cells() {
+        let html = "<table><tr><th>Port<th>Boats<tr><td>Kvarn<td>12</table>";
+        let (port, kvarn, twelve) = (look(html, "Port"), look(html, "Kvarn"), look(html, "12"));
+        assert_eq!(port.table, kvarn.table);
+        assert_ne!(port.row, kvarn.row);
+        assert_eq!(kvarn.row, twelve.row);
+        assert_ne!(kvarn.cell, twelve.cell);
+    }
+}
