@@ -5,22 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::headline;
+use super::months::is_month;
 use crate::language::{self, COMPLETE, Section};
-
-/// Names of months in the languages that Pith knows well, and such of their abbreviations as are no
-/// other words: the English ones, and longer ones of the others.
-static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let mut months = FxHashSet::default();
-    for language in COMPLETE {
-        for row in language::table(language).rows(Section::Months) {
-            let short = row
-                .forms(2)
-                .filter(|form| language.is_english() || form.len() > 3);
-            months.extend(row.forms(1).chain(short));
-        }
-    }
-    months.into_iter().map(lower).collect()
-});
 
 /// Words that stand beside a date in such a line.
 static COMPANIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -48,20 +34,6 @@ const LONGEST: usize = 16;
 
 /// Most words of one that also says that it does, or gives the time.
 const LONGEST_TOLD: usize = 24;
-
-/// A form in lower case. There are a hundred of them, once.
-fn lower(form: &'static str) -> &'static str {
-    if form.chars().any(char::is_uppercase) {
-        Box::leak(form.to_lowercase().into_boxed_str())
-    } else {
-        form
-    }
-}
-
-/// Whether `word`, in lower case, names a month.
-pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(word)
-}
 
 /// `line` with white space where a page's parts were joined without any ("PressApril 28", "20232:26 PM").
 pub(crate) fn unglued(line: &str) -> String {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::dates;
+use super::months;
 use super::phrases::{self, Phrase};
 use crate::digest::Aside;
 use crate::span::Span;
@@ -333,7 +334,7 @@ fn opens_with_day(text: &str) -> bool {
     };
     day && words
         .next()
-        .is_some_and(|word| dates::is_month(&month(word)))
+        .is_some_and(|word| months::is_month(&month(word)))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::dates;
+use super::months;
 use crate::digest::Title;
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
@@ -124,7 +124,7 @@ pub(super) fn is_byline(text: &str) -> bool {
             word.is_empty()
                 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
                 || NAME_JOINTS.contains(&word)
-                || dates::is_month(&word.to_lowercase())
+                || months::is_month(&word.to_lowercase())
         })
 }
 

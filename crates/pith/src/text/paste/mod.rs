@@ -16,6 +16,7 @@ mod features;
 mod headline;
 mod lines;
 pub mod model;
+mod months;
 mod phrases;
 mod runs;
 mod title;

@@ -1,0 +1,36 @@
+//! The names of months, as lines about an article have them.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::{self, COMPLETE, Section};
+
+/// Names of months in the languages that Pith knows well, and such of their abbreviations as are no
+/// other words: the English ones, and longer ones of the others.
+static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let mut months = FxHashSet::default();
+    for language in COMPLETE {
+        for row in language::table(language).rows(Section::Months) {
+            let short = row
+                .forms(2)
+                .filter(|form| language.is_english() || form.len() > 3);
+            months.extend(row.forms(1).chain(short));
+        }
+    }
+    months.into_iter().map(lower).collect()
+});
+
+/// A form in lower case. There are a hundred of them, once.
+fn lower(form: &'static str) -> &'static str {
+    if form.chars().any(char::is_uppercase) {
+        Box::leak(form.to_lowercase().into_boxed_str())
+    } else {
+        form
+    }
+}
+
+/// Whether `word`, in lower case, names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(word)
+}
