@@ -205,13 +205,19 @@ fn own_markup_alone(html: &str) {
     }
 }
 
-/// Asserts that Markdown has a heading, italics and a list, as the page writes them, and nothing else.
+/// Asserts that Markdown has headings, italics, lists and the quotations of highlights, as the page writes
+/// them, and nothing else.
 fn own_marks_alone(markdown: &str) {
     for event in Parser::new(markdown) {
         let own = match &event {
             Event::Start(tag) => matches!(
                 tag,
-                Tag::Heading { .. } | Tag::Paragraph | Tag::Emphasis | Tag::List(None) | Tag::Item
+                Tag::Heading { .. }
+                    | Tag::Paragraph
+                    | Tag::Emphasis
+                    | Tag::List(None)
+                    | Tag::Item
+                    | Tag::BlockQuote(None)
             ),
             Event::End(_) | Event::Text(_) | Event::SoftBreak => true,
             _ => false,

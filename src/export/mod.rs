@@ -2,69 +2,21 @@
 //! of its own, and the digest as JSON. The worker writes all but the plain text, so that the page's own
 //! code is spared how.
 
+mod extras;
+pub mod form;
 pub mod tables;
 
+pub use extras::Extras;
+pub use form::Form;
 pub use pith::report::{FORMAT, Highlight, Highlights, Labels, VERSION};
 use serde::{Deserialize, Serialize};
 
-use crate::i18n;
 use crate::model::analysis::Analysis;
-use crate::model::draft::Draft;
-use crate::model::highlight::{self, Colour};
 use crate::model::ordering::lower;
 use pith::report::Shown;
-use tables::{Shape, Table};
 
 /// Characters of a file's name at most, without its extension.
 const NAME_CHARS: usize = 60;
-
-/// A form in which the page gives what it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Form {
-    /// The summary as plain text.
-    Text,
-    /// The summary in Markdown.
-    Markdown,
-    /// The summary as a piece of HTML, for the clipboard.
-    RichText,
-    /// Summary and article as a web page of its own, with the marks.
-    Web,
-    /// The digest as JSON.
-    Json,
-    /// A table.
-    Table(Table, Shape),
-}
-
-impl Form {
-    /// The forms of a file, in the order in which the page offers them.
-    pub const FILES: [Self; 4] = [Self::Text, Self::Markdown, Self::Web, Self::Json];
-
-    /// The extension of a file's name.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
-            Self::RichText | Self::Web => "html",
-            Self::Json => "json",
-            Self::Table(_, Shape::Csv) => "csv",
-            Self::Table(_, Shape::Tabs) => "tsv",
-            Self::Table(_, Shape::Html) => "html",
-        }
-    }
-
-    /// The media type.
-    #[must_use]
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Text | Self::Table(_, Shape::Tabs) => "text/plain;charset=utf-8",
-            Self::Table(_, Shape::Csv) => "text/csv;charset=utf-8",
-            Self::Markdown => "text/markdown;charset=utf-8",
-            Self::RichText | Self::Web | Self::Table(_, Shape::Html) => "text/html;charset=utf-8",
-            Self::Json => "application/json",
-        }
-    }
-}
 
 /// What was written out in a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,49 +25,6 @@ pub struct Written {
     pub name: String,
     /// Its content.
     pub content: String,
-}
-
-/// What the worker is told for a form beside the text: the highlights, and the interface's words for tables.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Extras {
-    /// The heading of the highlights.
-    pub heading: String,
-    /// The highlights.
-    pub highlights: Vec<Highlight>,
-    /// A heading for each [`Column`](tables::Column).
-    pub columns: Vec<String>,
-    /// The colours of highlights: the code of each, and its name.
-    pub colours: Vec<(String, String)>,
-}
-
-impl Extras {
-    /// What goes with `draft`.
-    #[must_use]
-    pub fn of(draft: &Draft) -> Self {
-        let told = |highlight: &highlight::Highlight| Highlight {
-            span: highlight.span,
-            words: highlight.words.to_string(),
-            colour: highlight.colour.code().to_owned(),
-            note: highlight.note.to_string(),
-        };
-        let words = &i18n::t().study;
-        let colour = |colour: Colour| (colour.code().to_owned(), (words.colour)(colour).to_owned());
-        Self {
-            heading: words.highlights.to_owned(),
-            highlights: draft.highlights.iter().map(told).collect(),
-            columns: words.columns.map(str::to_owned).to_vec(),
-            colours: Colour::ALL.map(colour).to_vec(),
-        }
-    }
-
-    /// The highlights as they are written out.
-    #[must_use]
-    pub fn shown(&self) -> Highlights<'_> {
-        Highlights {
-            heading: &self.heading,
-            all: &self.highlights,
-        }
-    }
 }
 
 /// An analysis with the summary that is shown of it.
@@ -160,7 +69,9 @@ impl<'a> Export<'a> {
             Form::RichText => self.shown().rich_text(),
             Form::Web => self.shown().web_page(self.labels),
             Form::Json => self.shown().json(),
-            Form::Table(table, shape) => tables::write(self, extras, table, shape),
+            Form::Table(table, shape) => {
+                tables::write(self.analysis, self.labels, extras, table, shape)
+            }
         };
         Written {
             name: self.file_name(form),

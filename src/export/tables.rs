@@ -3,114 +3,13 @@
 
 use std::fmt::Write;
 
-use serde::{Deserialize, Serialize};
-
-use crate::export::{Export, Extras};
-use crate::model::analysis::fold;
+use super::extras::Extras;
+use super::form::{Column, Shape, Table};
+use crate::model::analysis::{Analysis, fold};
 use pith::Span;
 use pith::digest::{EntityKind, Role, Value};
+use pith::report::Labels;
 use pith::report::web::escape;
-
-/// What a table is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Table {
-    /// People, organizations, places and other names.
-    Names,
-    /// Who said what.
-    Quotes,
-    /// What happened when.
-    Timeline,
-    /// Money, percentages and measures.
-    Amounts,
-    /// What the reader has highlighted.
-    Highlights,
-}
-
-impl Table {
-    /// All of them, in the order in which the page offers them.
-    pub const ALL: [Self; 5] = [
-        Self::Names,
-        Self::Quotes,
-        Self::Timeline,
-        Self::Amounts,
-        Self::Highlights,
-    ];
-
-    /// Its name in the document and in a file's name.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Names => "names",
-            Self::Quotes => "quotations",
-            Self::Timeline => "timeline",
-            Self::Amounts => "amounts",
-            Self::Highlights => "highlights",
-        }
-    }
-
-    const fn columns(self) -> &'static [Column] {
-        use Column::{
-            Colour, Count, Date, Kind, Locator, Name, Note, Quote, Sentence, Source, Speaker, Unit,
-            Value, Words,
-        };
-        match self {
-            Self::Names => &[Kind, Name, Count, Sentence, Source, Locator],
-            Self::Quotes => &[Quote, Speaker, Sentence, Source, Locator],
-            Self::Timeline => &[Date, Name, Sentence, Source, Locator],
-            Self::Amounts => &[Kind, Name, Count, Value, Unit, Sentence, Source, Locator],
-            Self::Highlights => &[Words, Note, Colour, Sentence, Source, Locator],
-        }
-    }
-}
-
-/// How a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Shape {
-    /// Comma-separated values.
-    Csv,
-    /// A piece of HTML.
-    Html,
-    /// Text with tabs between its cells.
-    Tabs,
-}
-
-/// A column. Its heading is the word of the same number in [`Extras::columns`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// The kind of a name or an amount.
-    Kind,
-    /// The name, or the words that tell a date or an amount.
-    Name,
-    /// How often it is mentioned.
-    Count,
-    /// The figures of an amount.
-    Value,
-    /// Its unit.
-    Unit,
-    /// A date as ISO 8601 has it.
-    Date,
-    /// What was said.
-    Quote,
-    /// Who said it.
-    Speaker,
-    /// What is highlighted.
-    Words,
-    /// The note on it.
-    Note,
-    /// Its colour.
-    Colour,
-    /// The first sentence that has it.
-    Sentence,
-    /// The article that has it.
-    Source,
-    /// Where in the article: the section and the paragraph.
-    Locator,
-}
-
-impl Column {
-    /// How many there are.
-    pub const COUNT: usize = Self::Locator as usize + 1;
-}
 
 /// One row: what its columns are of.
 struct Row {
@@ -119,24 +18,32 @@ struct Row {
     at: Option<Span>,
 }
 
-/// `table` of what `export` shows, written in `shape`.
+/// `table` of what `analysis` holds, written in `shape`.
 #[must_use]
-pub fn write(export: Export, extras: &Extras, table: Table, shape: Shape) -> String {
+pub fn write(
+    analysis: &Analysis,
+    labels: &Labels,
+    extras: &Extras,
+    table: Table,
+    shape: Shape,
+) -> String {
     let columns = table.columns();
     let word = |column: &Column| {
         let word = extras.columns.get(*column as usize);
         word.cloned().unwrap_or_default()
     };
     let mut rows = vec![columns.iter().map(word).collect::<Vec<_>>()];
-    for row in rows_of(export, extras, table) {
+    for row in rows_of(analysis, labels, extras, table) {
         let cell = |column: &Column| match column {
             Column::Sentence => row
                 .at
-                .map_or_else(String::new, |span| sentence(export, span)),
-            Column::Source => row.at.map_or_else(String::new, |span| source(export, span)),
+                .map_or_else(String::new, |span| sentence(analysis, span)),
+            Column::Source => row
+                .at
+                .map_or_else(String::new, |span| source(analysis, span)),
             Column::Locator => row
                 .at
-                .map_or_else(String::new, |span| locator(export, span)),
+                .map_or_else(String::new, |span| locator(analysis, span)),
             column => {
                 let found = row.cells.iter().find(|(of, _)| of == column);
                 found.map_or_else(String::new, |(_, text)| text.clone())
@@ -151,10 +58,10 @@ pub fn write(export: Export, extras: &Extras, table: Table, shape: Shape) -> Str
     }
 }
 
-fn rows_of(export: Export, extras: &Extras, table: Table) -> Vec<Row> {
-    let (digest, text) = (&export.analysis.digest, &*export.analysis.source);
+fn rows_of(analysis: &Analysis, labels: &Labels, extras: &Extras, table: Table) -> Vec<Row> {
+    let (digest, text) = (&analysis.digest, &*analysis.source);
     let first = |entity: usize| {
-        let mention = *export.analysis.mentions_of(entity).first()?;
+        let mention = *analysis.mentions_of(entity).first()?;
         Some(digest.mentions.get(mention)?.span)
     };
     let entities = digest.entities.iter().enumerate();
@@ -178,7 +85,7 @@ fn rows_of(export: Export, extras: &Extras, table: Table) -> Vec<Row> {
                 };
                 Row {
                     cells: vec![
-                        (Column::Kind, export.labels.kind(entity.kind).to_owned()),
+                        (Column::Kind, labels.kind(entity.kind).to_owned()),
                         (Column::Name, entity.name.clone()),
                         (Column::Count, entity.mentions.len().to_string()),
                         (Column::Value, value),
@@ -259,8 +166,8 @@ pub const fn is_amount(kind: EntityKind) -> bool {
 }
 
 /// The sentence in which `span` begins, or else the block.
-fn sentence(export: Export, span: Span) -> String {
-    let digest = &export.analysis.digest;
+fn sentence(analysis: &Analysis, span: Span) -> String {
+    let digest = &analysis.digest;
     let at = digest
         .sentences
         .partition_point(|sentence| sentence.span.end() <= span.start());
@@ -268,22 +175,20 @@ fn sentence(export: Export, span: Span) -> String {
     let sentence = sentence.filter(|sentence| sentence.start() <= span.start());
     let block = digest.blocks.iter().map(|block| block.span);
     let around = sentence.or_else(|| block.into_iter().find(|block| block.contains(span)));
-    around.map_or_else(String::new, |around| {
-        fold(around.text(&export.analysis.source))
-    })
+    around.map_or_else(String::new, |around| fold(around.text(&analysis.source)))
 }
 
 /// The title of the article in which `span` stands.
-fn source(export: Export, span: Span) -> String {
-    match export.analysis.article_at(span.start()) {
-        Some(article) => export.analysis.title_of(article),
-        None => export.analysis.shown(&[]).title().unwrap_or_default(),
+fn source(analysis: &Analysis, span: Span) -> String {
+    match analysis.article_at(span.start()) {
+        Some(article) => analysis.title_of(article),
+        None => analysis.shown(&[]).title().unwrap_or_default(),
     }
 }
 
 /// Where in its article `span` stands: the heading above it, and the paragraph, counted from 1.
-fn locator(export: Export, span: Span) -> String {
-    let (digest, analysis) = (&export.analysis.digest, export.analysis);
+fn locator(analysis: &Analysis, span: Span) -> String {
+    let (digest, analysis) = (&analysis.digest, analysis);
     let article = analysis.article_at(span.start());
     let (mut heading, mut paragraph) = (None, 0_usize);
     let blocks = digest.blocks.iter();
@@ -393,13 +298,8 @@ mod tests {
             colour: "pink".to_owned(),
             note: "=SUM(A1)\nreally?".to_owned(),
         }];
-        let export = Export {
-            analysis: &analysis,
-            chosen: &[],
-            labels: &crate::i18n::labels(),
-            highlights: extras.shown(),
-        };
-        write(export, &extras, table, shape)
+        let labels = crate::i18n::labels();
+        write(&analysis, &labels, &extras, table, shape)
     }
 
     /// What a reader of RFC 4180 makes of `text`.

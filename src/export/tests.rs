@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::draft::Draft;
 use pith::Options;
 
 const SOURCE: &str = "Ferries <go> electric\n\nBy Ana Ruiz\n\nThe city of Lisbon ordered ten electric \

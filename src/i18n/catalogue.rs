@@ -1,8 +1,9 @@
 //! [`Words`]: all that the interface says, in one language.
 
-use super::study::Study;
-use crate::export::Form;
+use crate::export::form::{Column, Form, Table};
 use crate::model::draft::Unit;
+use crate::model::highlight::Colour;
+use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 use pith_files::FileError;
 
@@ -463,4 +464,90 @@ pub struct Words {
     pub missed_add: &'static str,
     /// What is said of studying a text.
     pub study: Study,
+}
+
+/// What the interface says of studying a text, in one language.
+pub struct Study {
+    /// Highlighting, and what a button does that stands beside a colour.
+    pub highlight: &'static str,
+    /// The name of a colour.
+    pub colour: fn(Colour) -> &'static str,
+    /// Button: write a note on what is selected.
+    pub note: &'static str,
+    /// What stands in an empty note.
+    pub note_here: &'static str,
+    /// Heading of the list of highlights.
+    pub highlights: &'static str,
+    /// Heading of the list of highlights where there is none yet, with how one makes one.
+    pub no_highlights: &'static str,
+    /// Button: to the highlight before.
+    pub previous_highlight: &'static str,
+    /// Button: to the next highlight.
+    pub next_highlight: &'static str,
+    /// Button: remove a highlight.
+    pub remove_highlight: &'static str,
+    /// Notice: a highlight was removed.
+    pub unhighlighted: &'static str,
+    /// How many highlights are no longer found.
+    pub lost: Plural,
+    /// What is said beside such a highlight.
+    pub is_lost: &'static str,
+    /// Button: make the summary one of the highlights.
+    pub sum_up: &'static str,
+    /// What a summary of highlights is about.
+    pub yours: &'static str,
+    /// Heading of the names to check, with how many there are.
+    pub to_check: &'static str,
+    /// What they are.
+    pub check_hint: &'static str,
+    /// Button: this name is right.
+    pub accept: &'static str,
+    /// Button: this name is right, which it is told by.
+    pub accept_name: &'static str,
+    /// Button: this name is of the kind that it is marked as.
+    pub accept_kind: &'static str,
+    /// What a mark says of its mention, where Pith is not sure.
+    pub unsure: &'static str,
+    /// Checkbox: what is said of a name holds in every text.
+    pub always: &'static str,
+    /// Heading of what holds in every text, with how much there is.
+    pub rules: &'static str,
+    /// How a rule comes about, and where it is kept.
+    pub rules_hint: &'static str,
+    /// Switch: the rules hold.
+    pub rules_on: &'static str,
+    /// So many rules were imported.
+    pub rules_imported: &'static str,
+    /// A file was no list of rules.
+    pub no_rules: &'static str,
+    /// A file of rules was of a newer build.
+    pub newer_rules: &'static str,
+    /// Button: the names that appear with one.
+    pub appears_with: &'static str,
+    /// What that means.
+    pub same_sentences: &'static str,
+    /// Heading of the picture.
+    pub together: &'static str,
+    /// Heading of the tables that can be saved.
+    pub tables: &'static str,
+    /// The name of a table.
+    pub table: fn(Table) -> &'static str,
+    /// The heading of each column.
+    pub columns: [&'static str; Column::COUNT],
+    /// Listening, and the button that begins it.
+    pub listen: &'static str,
+    /// What can be listened to.
+    pub listening: fn(Listening) -> &'static str,
+    /// Button: go on reading aloud.
+    pub play: &'static str,
+    /// Button: stop reading aloud for a while.
+    pub pause: &'static str,
+    /// Button: back by a sentence.
+    pub previous_sentence: &'static str,
+    /// Button: on by a sentence.
+    pub next_sentence: &'static str,
+    /// Label: how fast it is read.
+    pub speed: &'static str,
+    /// The keys, with what they do.
+    pub keys: &'static [(&'static str, &'static str)],
 }

@@ -1,9 +1,7 @@
 //! The interface in French.
 
-use super::catalogue::Words;
-use super::study::Study;
-use crate::export::Form;
-use crate::export::tables::Table;
+use super::catalogue::{Study, Words};
+use crate::export::form::{Form, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;

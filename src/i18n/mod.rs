@@ -12,13 +12,13 @@ use std::cell::Cell;
 
 pub use catalogue::{Plural, Words};
 
-use crate::export::Labels;
 use crate::model::analysis::{Analysis, clip, minutes, seconds};
 use crate::model::library::News;
 use crate::model::opening::{Opening, Refusal};
 use crate::model::ordering::lower;
 use crate::state::{Engine, Notice, Pane, Update};
 use pith::digest::{Availability, ComparisonKind, EntityKind, Feature, Sentence};
+use pith::report::Labels;
 use pith::text::language::Language;
 
 /// The languages of the interface. The first is that of whoever speaks none of them.

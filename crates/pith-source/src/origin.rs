@@ -2,23 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is known of where a text comes from. What is not known is left out and never guessed.
+/// What is known of where a text comes from. What is not known is never guessed.
+///
+/// Every field is always written, as some forms in which it travels (bincode, between page and worker)
+/// tell fields by their place alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Its title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub title: Option<String>,
     /// Who wrote it, each by name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub authors: Vec<String>,
     /// The site, paper or publisher that it appeared in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub site: Option<String>,
     /// The day on which it was published, in ISO 8601: `2026-05-03`, or no more than year or month.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<String>,
     /// Its address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub url: Option<String>,
 }
 

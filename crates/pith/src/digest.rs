@@ -305,6 +305,18 @@ pub struct Dated {
 }
 
 /// Something that several articles of one text have in common or tell differently.
+///
+/// ```
+/// use pith::digest::{ComparisonKind, Options};
+///
+/// let first = "Orvell shuts its bridge\n\nThe repairs of the old bridge over the Marn in Orvell will cost \
+///              $48 million, the mayor said on Monday. It will be closed for two years.\n\n";
+/// let second = "Town to close bridge\n\nThe repairs of the old bridge over the Marn in Orvell will cost \
+///               $52 million, the council said. Shops near the river fear for their trade.";
+/// let options = Options { further: vec![first.len()], ..Options::default() };
+/// let digest = pith::digest(&format!("{first}{second}"), &options);
+/// assert_eq!(digest.comparison[0].kind, ComparisonKind::DifferentAmounts);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Which of the two, and of what.

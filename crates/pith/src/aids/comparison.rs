@@ -50,16 +50,6 @@ const COMMON_RUNS: f32 = 0.6;
 
 /// What several articles have in common and tell differently: the differences first, each kind in the
 /// order of the text. Empty for a single article. Takes time linear in the text.
-///
-/// ```
-/// use pith::digest::{ComparisonKind, Options};
-///
-/// let first = "The old bridge in Orvell will cost the town $48 million, the mayor said.\n\n";
-/// let second = "The old bridge in Orvell will cost the town $52 million, the council said.";
-/// let options = Options { further: vec![first.len()], ..Options::default() };
-/// let digest = pith::digest(&format!("{first}{second}"), &options);
-/// assert_eq!(digest.comparison[0].kind, ComparisonKind::DifferentAmounts);
-/// ```
 #[must_use]
 pub(crate) fn of(
     document: &Document,

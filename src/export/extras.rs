@@ -1,0 +1,51 @@
+//! What the worker is told for a form beside the text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n;
+use crate::model::draft::Draft;
+use crate::model::highlight::{self, Colour};
+use pith::report::{Highlight, Highlights};
+
+/// What the worker is told for a form beside the text: the highlights, and the interface's words for tables.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Extras {
+    /// The heading of the highlights.
+    pub heading: String,
+    /// The highlights.
+    pub highlights: Vec<Highlight>,
+    /// A heading for each [`Column`](super::form::Column).
+    pub columns: Vec<String>,
+    /// The colours of highlights: the code of each, and its name.
+    pub colours: Vec<(String, String)>,
+}
+
+impl Extras {
+    /// What goes with `draft`.
+    #[must_use]
+    pub fn of(draft: &Draft) -> Self {
+        let told = |highlight: &highlight::Highlight| Highlight {
+            span: highlight.span,
+            words: highlight.words.to_string(),
+            colour: highlight.colour.code().to_owned(),
+            note: highlight.note.to_string(),
+        };
+        let words = &i18n::t().study;
+        let colour = |colour: Colour| (colour.code().to_owned(), (words.colour)(colour).to_owned());
+        Self {
+            heading: words.highlights.to_owned(),
+            highlights: draft.highlights.iter().map(told).collect(),
+            columns: words.columns.map(str::to_owned).to_vec(),
+            colours: Colour::ALL.map(colour).to_vec(),
+        }
+    }
+
+    /// The highlights as they are written out.
+    #[must_use]
+    pub fn shown(&self) -> Highlights<'_> {
+        Highlights {
+            heading: &self.heading,
+            all: &self.highlights,
+        }
+    }
+}

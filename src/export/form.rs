@@ -1,0 +1,154 @@
+//! The forms in which the page gives what it shows, and what a table is made of.
+
+use serde::{Deserialize, Serialize};
+
+/// A form in which the page gives what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// The summary as plain text.
+    Text,
+    /// The summary in Markdown.
+    Markdown,
+    /// The summary as a piece of HTML, for the clipboard.
+    RichText,
+    /// Summary and article as a web page of its own, with the marks.
+    Web,
+    /// The digest as JSON.
+    Json,
+    /// A table.
+    Table(Table, Shape),
+}
+
+impl Form {
+    /// The forms of a file, in the order in which the page offers them.
+    pub const FILES: [Self; 4] = [Self::Text, Self::Markdown, Self::Web, Self::Json];
+
+    /// The extension of a file's name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::RichText | Self::Web => "html",
+            Self::Json => "json",
+            Self::Table(_, Shape::Csv) => "csv",
+            Self::Table(_, Shape::Tabs) => "tsv",
+            Self::Table(_, Shape::Html) => "html",
+        }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Text | Self::Table(_, Shape::Tabs) => "text/plain;charset=utf-8",
+            Self::Table(_, Shape::Csv) => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::RichText | Self::Web | Self::Table(_, Shape::Html) => "text/html;charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// What a table is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Table {
+    /// People, organizations, places and other names.
+    Names,
+    /// Who said what.
+    Quotes,
+    /// What happened when.
+    Timeline,
+    /// Money, percentages and measures.
+    Amounts,
+    /// What the reader has highlighted.
+    Highlights,
+}
+
+impl Table {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 5] = [
+        Self::Names,
+        Self::Quotes,
+        Self::Timeline,
+        Self::Amounts,
+        Self::Highlights,
+    ];
+
+    /// Its name in the document and in a file's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Quotes => "quotations",
+            Self::Timeline => "timeline",
+            Self::Amounts => "amounts",
+            Self::Highlights => "highlights",
+        }
+    }
+
+    /// Its columns, in order.
+    #[must_use]
+    pub const fn columns(self) -> &'static [Column] {
+        use Column::{
+            Colour, Count, Date, Kind, Locator, Name, Note, Quote, Sentence, Source, Speaker, Unit,
+            Value, Words,
+        };
+        match self {
+            Self::Names => &[Kind, Name, Count, Sentence, Source, Locator],
+            Self::Quotes => &[Quote, Speaker, Sentence, Source, Locator],
+            Self::Timeline => &[Date, Name, Sentence, Source, Locator],
+            Self::Amounts => &[Kind, Name, Count, Value, Unit, Sentence, Source, Locator],
+            Self::Highlights => &[Words, Note, Colour, Sentence, Source, Locator],
+        }
+    }
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shape {
+    /// Comma-separated values.
+    Csv,
+    /// A piece of HTML.
+    Html,
+    /// Text with tabs between its cells.
+    Tabs,
+}
+
+/// A column. Its heading is the word of the same number in [`Extras::columns`](super::extras::Extras::columns).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The kind of a name or an amount.
+    Kind,
+    /// The name, or the words that tell a date or an amount.
+    Name,
+    /// How often it is mentioned.
+    Count,
+    /// The figures of an amount.
+    Value,
+    /// Its unit.
+    Unit,
+    /// A date as ISO 8601 has it.
+    Date,
+    /// What was said.
+    Quote,
+    /// Who said it.
+    Speaker,
+    /// What is highlighted.
+    Words,
+    /// The note on it.
+    Note,
+    /// Its colour.
+    Colour,
+    /// The first sentence that has it.
+    Sentence,
+    /// The article that has it.
+    Source,
+    /// Where in the article: the section and the paragraph.
+    Locator,
+}
+
+impl Column {
+    /// How many there are.
+    pub const COUNT: usize = Self::Locator as usize + 1;
+}
