@@ -1,4 +1,4 @@
-//! The learned models: which of them an engine has, and from which [files](file) they come.
+//! The learned models: which of them an engine has, and from which [files](mod@file) they come.
 //!
 //! [`Models`] holds what an engine was given. Native programs have the models built in (feature `embedded`);
 //! the page loads them as files.

@@ -12,7 +12,7 @@ pub const STEP: f32 = 1.0 / 24.0;
 /// Labels, padded to whole vectors.
 pub const WIDTH: usize = 24;
 
-/// A score for each label, in steps of [`STEP`](super::STEP). Sixteen bits hold the sum of the
+/// A score for each label, in steps of [`STEP`]. Sixteen bits hold the sum of the
 /// weights of some two hundred and fifty features; a token has about fifty.
 pub type Scores = [i16; WIDTH];
 
