@@ -82,6 +82,8 @@ struct Texts<'a> {
     tokens: Vec<Range<usize>>,
     /// The mentions that begin in each sentence.
     within: Vec<Vec<usize>>,
+    /// The articles and the entities that they mention, in pairs.
+    named: FxHashSet<(usize, usize)>,
 }
 
 impl<'a> Texts<'a> {
@@ -96,12 +98,15 @@ impl<'a> Texts<'a> {
             let ends_before = |article: &crate::digest::Article| article.span.end() < span.end();
             document.articles.partition_point(ends_before)
         };
+        let articles: Vec<usize> = sentences.iter().map(|of| article(of.span)).collect();
         let mut within = vec![Vec::new(); sentences.len()];
+        let mut named = FxHashSet::default();
         for (at, mention) in mentions.iter().enumerate() {
             let sentence = sentence_at(sentences, mention.span.start());
             let holds = |sentence: &Sentence| sentence.span.contains(mention.span);
             if sentences.get(sentence).is_some_and(holds) {
                 within[sentence].push(at);
+                named.insert((articles[sentence], mention.entity));
             }
         }
         Self {
@@ -110,11 +115,12 @@ impl<'a> Texts<'a> {
             sentences,
             mentions,
             entities,
-            articles: sentences.iter().map(|of| article(of.span)).collect(),
+            articles,
             tokens: (document.sentences())
                 .map(|passage| passage.tokens.clone())
                 .collect(),
             within,
+            named,
         }
     }
 
@@ -128,18 +134,6 @@ impl<'a> Texts<'a> {
     fn value(&self, at: usize) -> Option<&'a Value> {
         let mention = self.mentions.get(at)?;
         self.entities.get(mention.entity)?.value.as_ref()
-    }
-
-    /// Whether one of `article`'s sentences has a mention of `entity`.
-    fn has(&self, article: usize, entity: usize) -> bool {
-        let Some(entity) = self.entities.get(entity) else {
-            return false;
-        };
-        entity.mentions.iter().any(|&mention| {
-            let start = self.mentions.get(mention).map(|of| of.span.start());
-            let sentence = start.map(|start| sentence_at(self.sentences, start));
-            sentence.and_then(|at| self.articles.get(at)) == Some(&article)
-        })
     }
 
     /// The content words of a sentence without its times and amounts, ascending.
@@ -242,8 +236,12 @@ impl<'a> Texts<'a> {
             let contradict = measure.contradicts(&others)
                 && !self.is_rough(first, one)
                 && !self.is_rough(second, other)
-                && !self.has(self.articles[second], self.mentions[one].entity)
-                && !self.has(self.articles[first], self.mentions[other].entity);
+                && !self
+                    .named
+                    .contains(&(self.articles[second], self.mentions[one].entity))
+                && !self
+                    .named
+                    .contains(&(self.articles[first], self.mentions[other].entity));
             let near = self.near(second, other);
             let same_thing = self.near(first, one).iter().any(|word| near.contains(word));
             (contradict && same_thing).then(|| Comparison {
@@ -280,10 +278,8 @@ impl<'a> Texts<'a> {
                     let span = self.mentions.get(mention)?.span;
                     let passage = self.passage(span);
                     let in_body = self.sentences.get(passage.sentence)?.span.contains(span);
-                    let article = self.articles.get(passage.sentence);
-                    let new = |known: &Passage| self.articles.get(known.sentence) != article;
-                    if in_body && passages.iter().all(new) {
-                        passages.push(passage);
+                    if in_body {
+                        self.push_of_new_article(&mut passages, passage);
                     }
                 }
                 let first = self.words(passages.first()?.sentence);
@@ -302,63 +298,46 @@ impl<'a> Texts<'a> {
         found
     }
 
+    /// Adds `passage`, which stands behind those in `passages`, if it is of an article further on.
+    fn push_of_new_article(&self, passages: &mut Vec<Passage>, passage: Passage) {
+        let article = |of: &Passage| self.articles.get(of.sentence);
+        if (passages.last()).is_none_or(|last| article(last) != article(&passage)) {
+            passages.push(passage);
+        }
+    }
+
     /// Quotations that several articles have, at most one of each article.
     fn same_quotations(&self, quotes: &[Quote]) -> Vec<Comparison> {
         let runs: Vec<Vec<String>> = quotes.iter().map(|quote| self.runs(quote)).collect();
-        let article = |quote: usize| {
-            let start = quotes[quote].spans.first().map_or(0, |span| span.start());
-            let sentence = sentence_at(self.sentences, start);
-            self.articles.get(sentence).copied()
-        };
-        // The first quotation of each article that has a run: so the work stays linear in the words.
-        let mut holders: FxHashMap<&str, Vec<(Option<usize>, usize)>> = FxHashMap::default();
-        let mut partner: Vec<Option<usize>> = vec![None; quotes.len()];
-        for (at, of) in runs.iter().enumerate() {
-            let own = article(at);
+        // Each run leads to the first quotation that has it, so the work stays linear in the words.
+        let mut first_with: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut passages: BTreeMap<usize, Vec<Passage>> = BTreeMap::new();
+        let mut origin: Vec<usize> = Vec::with_capacity(quotes.len());
+        for (at, own) in runs.iter().enumerate() {
             let mut common: BTreeMap<usize, usize> = BTreeMap::new();
-            for run in of {
-                let holders = holders.entry(run).or_default();
-                for &(_, holder) in holders.iter().filter(|(article, _)| *article != own) {
-                    *common.entry(holder).or_default() += 1;
-                }
-                if holders.iter().all(|(article, _)| *article != own) {
-                    holders.push((own, at));
+            for run in own {
+                let first = *first_with.entry(run).or_insert(at);
+                if first != at {
+                    *common.entry(first).or_default() += 1;
                 }
             }
-            partner[at] = common.into_iter().find_map(|(holder, shared)| {
-                let shorter = of.len().min(runs[holder].len());
-                (shared as f32 >= COMMON_RUNS * shorter as f32).then_some(holder)
+            let same = common.into_iter().find(|&(other, shared)| {
+                let shorter = own.len().min(runs[other].len());
+                shared as f32 >= COMMON_RUNS * shorter as f32
             });
-        }
-        let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (at, partner) in partner.iter().enumerate() {
-            let Some(mut root) = *partner else { continue };
-            while let Some(before) = partner_of(&groups, root) {
-                root = before;
-            }
-            match groups.iter_mut().find(|(first, _)| *first == root) {
-                Some((_, others)) => others.push(at),
-                None => groups.push((root, vec![at])),
-            }
-        }
-        groups.sort_by_key(|(first, _)| *first);
-        let comparison = |(first, others): (usize, Vec<usize>)| {
-            let mut passages: Vec<Passage> = Vec::new();
-            for quote in std::iter::once(first).chain(others) {
-                let spans = &quotes[quote].spans;
-                let (start, end) = (spans.first()?, spans.last()?);
+            origin.push(same.map_or(at, |(other, _)| origin[other]));
+            if let (Some(start), Some(end)) = (quotes[at].spans.first(), quotes[at].spans.last()) {
                 let passage = self.passage(start.cover(*end));
-                let article = self.articles.get(passage.sentence);
-                if (passages.iter()).all(|known| self.articles.get(known.sentence) != article) {
-                    passages.push(passage);
-                }
+                self.push_of_new_article(passages.entry(origin[at]).or_default(), passage);
             }
-            (passages.len() > 1).then_some(Comparison {
+        }
+        let several = passages.into_values().filter(|passages| passages.len() > 1);
+        several
+            .map(|passages| Comparison {
                 kind: ComparisonKind::SameQuotation,
                 passages,
             })
-        };
-        groups.into_iter().filter_map(comparison).collect()
+            .collect()
     }
 
     /// The runs of [`RUN`] words in a quotation, in lower case and without marks.
@@ -376,12 +355,6 @@ impl<'a> Texts<'a> {
             .collect();
         words.windows(RUN).map(|run| run.join(" ")).collect()
     }
-}
-
-/// The group's first quotation where `quote` is one of the others.
-fn partner_of(groups: &[(usize, Vec<usize>)], quote: usize) -> Option<usize> {
-    let group = groups.iter().find(|(_, others)| others.contains(&quote));
-    group.map(|(first, _)| *first)
 }
 
 /// The sentence at the byte `start`, or the next.

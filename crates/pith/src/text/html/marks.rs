@@ -56,6 +56,16 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// What stands beside an article and not in it.
+    pub const BESIDE: [Self; 6] = [
+        Self::Navigation,
+        Self::Aside,
+        Self::Footer,
+        Self::Comments,
+        Self::Related,
+        Self::Promotion,
+    ];
+
     /// Every mark.
     pub const ALL: [Self; 24] = [
         Self::Navigation,

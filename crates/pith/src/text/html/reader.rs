@@ -280,16 +280,8 @@ impl Writer {
 
     /// Takes the time of a `time` element, unless it stands among links to other articles or comments.
     fn read_time(&mut self, tag: &Tag) {
-        const FOREIGN: [Mark; 6] = [
-            Mark::Navigation,
-            Mark::Aside,
-            Mark::Footer,
-            Mark::Comments,
-            Mark::Related,
-            Mark::Promotion,
-        ];
         let marks = self.context().marks;
-        let foreign = FOREIGN.into_iter().any(|mark| marks.has(mark));
+        let foreign = Mark::BESIDE.into_iter().any(|mark| marks.has(mark));
         if let Some(time) = tag.attribute("datetime").filter(|_| !foreign) {
             self.page.metadata.take_time(time);
         }

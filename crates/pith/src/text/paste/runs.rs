@@ -213,17 +213,9 @@ fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hin
 
 /// Whether the markup says of a block that it is not of the article.
 fn is_marked_foreign(hint: &Hint) -> bool {
-    const FOREIGN: [Mark; 8] = [
-        Mark::Navigation,
-        Mark::Aside,
-        Mark::Footer,
-        Mark::Comments,
-        Mark::Related,
-        Mark::Promotion,
-        Mark::Cookies,
-        Mark::Overlay,
-    ];
-    FOREIGN.into_iter().any(|mark| hint.marks.has(mark))
+    let over = [Mark::Cookies, Mark::Overlay];
+    let mut foreign = Mark::BESIDE.into_iter().chain(over);
+    foreign.any(|mark| hint.marks.has(mark))
 }
 
 /// How much each block speaks for (above 0) or against the article's running through it.
