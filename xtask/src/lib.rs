@@ -15,5 +15,4 @@ pub mod precache;
 pub mod process;
 pub mod site;
 pub mod tools;
-pub mod wasm;
 pub mod workspace;

@@ -11,7 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::site::Site;
-use crate::{build_id, console, models, packing, precache, process, tools, wasm, workspace};
+use crate::{build_id, console, models, packing, precache, process, tools, workspace};
 
 /// Where `serve` looks for a free port, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -37,10 +37,6 @@ pub fn build() -> Result<PathBuf> {
     )?;
     let dist = workspace::dist();
     models::write(&dist).context("cannot put the models into the page")?;
-    for worker in ["worker_bg.wasm", "reader_bg.wasm"] {
-        let file = dist.join(worker);
-        fs::write(&file, wasm::without_names(&fs::read(&file)?)?)?;
-    }
     name_parts(&dist).context("cannot write the page's document")?;
     precache::write(&dist).context("cannot write the page's service worker")?;
     Ok(dist)
