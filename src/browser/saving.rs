@@ -2,9 +2,12 @@
 
 use gloo::utils::{document, window};
 use js_sys::{Array, JsString, Reflect};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url, js_sys};
+
+use super::json;
 
 /// Gives the reader a file called `name`.
 ///
@@ -19,6 +22,12 @@ pub fn save(name: &str, media_type: &str, content: &JsString) -> Result<(), JsVa
     link.click();
     // The browser has taken the file over by now.
     Url::revoke_object_url(&address)
+}
+
+/// Gives the reader `value` as a JSON file called `name`, and says whether that worked.
+#[must_use]
+pub fn save_json(name: &str, value: &impl Serialize) -> bool {
+    json::write(value).is_some_and(|json| save(name, "application/json", &json).is_ok())
 }
 
 /// Prints the page. Nothing happens where the browser cannot.

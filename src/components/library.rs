@@ -9,11 +9,9 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::{Act, on};
-use crate::browser::json::{self, Parsed};
 use crate::browser::library_store;
 use crate::browser::saving;
-use crate::effects::files::first_text;
-use crate::export::Form;
+use crate::effects::files::read_chosen;
 use crate::i18n;
 use crate::model::analysis::fold;
 use crate::model::kept::Unreadable;
@@ -79,10 +77,7 @@ fn undelete(act: &Act, gone: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
 fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     let (act, entries) = (act.clone(), Rc::clone(entries));
     Callback::from(move |_| {
-        let saved = json::write(&File::of(&entries)).is_some_and(|json| {
-            saving::save("pith-library.json", Form::Json.media_type(), &json).is_ok()
-        });
-        if !saved {
+        if !saving::save_json("pith-library.json", &File::of(&entries)) {
             tell(&act, Change::Tell(News::NotKept));
         }
     })
@@ -92,15 +87,9 @@ fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
 fn import(act: &Act) -> Callback<Event> {
     let act = act.clone();
     Callback::from(move |event: Event| {
-        let chooser = event.target_unchecked_into::<HtmlInputElement>();
-        let text = first_text(&chooser);
-        // The same file can be chosen again.
-        chooser.set_value("");
         let act = act.clone();
-        spawn_local(async move {
-            let text = text.await;
-            let read = text.map(|text| library::read_file(&Parsed::of(&text)));
-            let entries = match read.unwrap_or(Err(Unreadable::Damaged)) {
+        read_chosen(&event, library::read_file, move |read| {
+            let entries = match read {
                 Ok(entries) => entries,
                 Err(Unreadable::Newer) => return tell(&act, Change::Tell(News::NewerFile)),
                 Err(Unreadable::Damaged) => return tell(&act, Change::Tell(News::NoLibrary)),

@@ -1,17 +1,13 @@
 //! What holds of names in every text: a list that can be seen, changed, saved, read and turned off.
 
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Act, on};
-use crate::browser::json::{self, Parsed};
 use crate::browser::saving;
-use crate::effects::files::first_text;
-use crate::export::Form;
+use crate::effects::files::read_chosen;
 use crate::i18n;
 use crate::i18n::study;
-use crate::model::kept::Unreadable;
 use crate::model::layout::code;
 use crate::model::rules::{self, Change, File, Rule, Rules as All};
 use crate::state::{Action, Notice};
@@ -37,10 +33,7 @@ pub fn Rules(props: &RulesProps) -> Html {
     let save = {
         let (act, rules) = (act.clone(), rules.clone());
         Callback::from(move |_: MouseEvent| {
-            let saved = json::write(&File::of(&rules)).is_some_and(|json| {
-                saving::save("pith-names.json", Form::Json.media_type(), &json).is_ok()
-            });
-            if !saved {
+            if !saving::save_json("pith-names.json", &File::of(&rules)) {
                 act.emit(Action::Tell(Notice::NotSaved));
             }
         })
@@ -48,15 +41,8 @@ pub fn Rules(props: &RulesProps) -> Html {
     let import = {
         let act = act.clone();
         Callback::from(move |event: Event| {
-            let chooser = event.target_unchecked_into::<HtmlInputElement>();
-            let text = first_text(&chooser);
-            // The same file can be chosen again.
-            chooser.set_value("");
             let act = act.clone();
-            spawn_local(async move {
-                let text = text.await;
-                let read = text.map(|text| rules::read(&Parsed::of(&text)));
-                let read = read.unwrap_or(Err(Unreadable::Damaged));
+            read_chosen(&event, rules::read, move |read| {
                 let read = read.map(|rules| rules.all.to_vec());
                 act.emit(Action::Rule(Change::Import(read)));
             });

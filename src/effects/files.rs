@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::browser::json::Parsed;
 use crate::components::Act;
+use crate::model::kept::Unreadable;
 use crate::model::opening::{Opened, Opening, Refusal};
 use crate::state::{Action, Engine};
 use crate::worker::channel::{BUILD, Channel, Heard};
@@ -90,8 +92,19 @@ impl Files {
     }
 }
 
-/// The text of the first file that `chooser` has; `None` where there is none, or it cannot be read.
-pub fn first_text(chooser: &HtmlInputElement) -> impl Future<Output = Option<String>> + use<> {
+/// Reads the first file that the chooser of `event` has as JSON, and hands `then` what `read` makes of it.
+pub fn read_chosen<T>(
+    event: &Event,
+    read: impl FnOnce(&Parsed) -> Result<T, Unreadable> + 'static,
+    then: impl FnOnce(Result<T, Unreadable>) + 'static,
+) {
+    let chooser = event.target_unchecked_into::<HtmlInputElement>();
     let file = chooser.files().and_then(|files| files.get(0));
-    async move { JsFuture::from(file?.text()).await.ok()?.as_string() }
+    // The same file can be chosen again.
+    chooser.set_value("");
+    spawn_local(async move {
+        let text = async { JsFuture::from(file?.text()).await.ok()?.as_string() };
+        let text = text.await.ok_or(Unreadable::Damaged);
+        then(text.and_then(|text| read(&Parsed::of(&text))));
+    });
 }

@@ -434,9 +434,9 @@ const STUDY: Study = Study {
     rules_imported: "{0} importiert.",
     no_rules: "Diese Datei ist keine Liste von Korrekturen aus Pith, oder sie ist beschädigt.",
     newer_rules: "Diese Liste wurde mit einer neueren Version von Pith gespeichert. Laden Sie die Seite neu und importieren Sie sie noch einmal.",
-    appears_with: "Kommt vor mit",
+    appears_with: "Kommt zusammen vor mit",
     same_sentences: "In denselben Sätzen",
-    together: "Wer kommt mit wem vor",
+    together: "Wer mit wem vorkommt",
     tables: "Tabellen (CSV)",
     table: |table| match table {
         Table::Names => "Namen",

@@ -48,6 +48,17 @@ pub trait Json {
     fn read<T: DeserializeOwned>(&self) -> Option<T>;
 }
 
+/// JSON in a string, as tests have it.
+#[cfg(test)]
+pub(crate) struct Text<'a>(pub(crate) &'a str);
+
+#[cfg(test)]
+impl Json for Text<'_> {
+    fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_str(self.0).ok()
+    }
+}
+
 /// What every kept draft says of itself, whatever its version.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Stamp {
@@ -267,14 +278,6 @@ mod tests {
     use super::*;
     use pith::Span;
     use pith::digest::{EntityKind, Named};
-
-    struct Text<'a>(&'a str);
-
-    impl Json for Text<'_> {
-        fn read<T: DeserializeOwned>(&self) -> Option<T> {
-            serde_json::from_str(self.0).ok()
-        }
-    }
 
     fn read(json: &str) -> Draft {
         super::read(&Text(json)).unwrap()

@@ -247,6 +247,7 @@ impl Library {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::kept::Text;
     use pith::Span;
 
     fn entry(text: &str, read: f64) -> Entry {
@@ -257,14 +258,6 @@ mod tests {
 
     fn write(entries: &[Entry]) -> String {
         serde_json::to_string(&File::of(entries)).unwrap()
-    }
-
-    struct Text<'a>(&'a str);
-
-    impl Json for Text<'_> {
-        fn read<T: serde::de::DeserializeOwned>(&self) -> Option<T> {
-            serde_json::from_str(self.0).ok()
-        }
     }
 
     fn read(json: &str) -> Result<Vec<Entry>, Unreadable> {

@@ -183,15 +183,7 @@ pub fn read(json: &impl Json) -> Result<Rules, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::de::DeserializeOwned;
-
-    struct Text<'a>(&'a str);
-
-    impl Json for Text<'_> {
-        fn read<T: DeserializeOwned>(&self) -> Option<T> {
-            serde_json::from_str(self.0).ok()
-        }
-    }
+    use crate::model::kept::Text;
 
     fn rule(name: &str, kind: Option<EntityKind>) -> Rule {
         Rule {
