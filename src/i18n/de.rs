@@ -9,7 +9,7 @@ use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
 /// German.
-pub const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     invitation: "Artikel einfügen, Kern erfassen.",
     promise: "Pith fasst ihn in den Sätzen des Autors zusammen und markiert, wer, wo, was und wann. Nichts, was Sie einfügen, verlässt Ihr Gerät.",
     text_box: "Text des Artikels",

@@ -8,7 +8,7 @@ use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 
 /// English.
-pub const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     invitation: "Paste an article. Get the point.",
     promise: "Pith summarizes it in the author’s own sentences and marks who, where, what and when. Nothing you paste leaves your device.",
     text_box: "Article text",

@@ -9,7 +9,7 @@ use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
 /// Spanish.
-pub const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     invitation: "Pegue un artículo y quédese con lo esencial.",
     promise: "Pith lo resume con las frases del propio autor y marca quién, dónde, qué y cuándo. Nada de lo que pegue sale de su dispositivo.",
     text_box: "Texto del artículo",

@@ -9,7 +9,7 @@ use pith::digest::{Aside, EntityKind};
 use pith_files::{FileError, Foreign};
 
 /// French.
-pub const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     invitation: "Collez un article, gardez l’essentiel.",
     promise: "Pith le résume avec les phrases mêmes de l’auteur et y repère qui, où, quoi et quand. Rien de ce que vous collez ne quitte votre appareil.",
     text_box: "Texte de l’article",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The sources, as paths from the root: folders and files.
-pub const SOURCES: [&str; 6] = [
+pub(crate) const SOURCES: [&str; 6] = [
     "Cargo.lock",
     "Cargo.toml",
     "crates/pith",
@@ -20,7 +20,7 @@ pub const SOURCES: [&str; 6] = [
 ///
 /// # Errors
 /// If a source cannot be read.
-pub fn of(root: &Path) -> io::Result<String> {
+pub(crate) fn of(root: &Path) -> io::Result<String> {
     let mut files = Vec::new();
     for source in SOURCES {
         collect(&root.join(source), &mut files)?;

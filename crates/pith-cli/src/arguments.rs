@@ -31,7 +31,7 @@ Pith runs on this machine alone and asks no other for anything.";
 /// menus, captions and whatever else is not part of the article.
 #[derive(Debug, Parser)]
 #[command(name = "pith", version, after_help = EXAMPLES, verbatim_doc_comment)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The files to read; `-`, or none at all, is standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -81,7 +81,7 @@ struct Length {
 
 /// A form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// Text to read, wrapped
     Text,
     /// Markdown
@@ -96,7 +96,7 @@ pub enum Format {
 
 impl Arguments {
     /// What to read.
-    pub fn inputs(&self) -> Vec<Input> {
+    pub(crate) fn inputs(&self) -> Vec<Input> {
         let input = |path: &PathBuf| match path.as_os_str() == OsStr::new("-") {
             true => Input::Standard,
             false => Input::File(path.clone()),
@@ -108,7 +108,7 @@ impl Arguments {
     }
 
     /// How long the summary may be.
-    pub fn budget(&self) -> Budget {
+    pub(crate) fn budget(&self) -> Budget {
         match (
             self.length.sentences,
             self.length.words,

@@ -10,7 +10,7 @@ use crate::arguments::Arguments;
 
 /// A text with what was found in it, and the sentences of the summary that was asked for.
 #[derive(Debug)]
-pub struct Gist {
+pub(crate) struct Gist {
     source: String,
     digest: Digest,
     chosen: Vec<usize>,
@@ -22,7 +22,7 @@ impl Gist {
     /// # Errors
     ///
     /// Where no sentence is left to choose from: why, and what to do.
-    pub fn of(read: Read, arguments: &Arguments) -> Result<Self, String> {
+    pub(crate) fn of(read: Read, arguments: &Arguments) -> Result<Self, String> {
         let options = Options {
             title: read.title_apart(),
             as_is: arguments.as_is,
@@ -52,7 +52,7 @@ impl Gist {
     }
 
     /// It as the forms of output take it.
-    pub fn shown(&self) -> Shown<'_> {
+    pub(crate) fn shown(&self) -> Shown<'_> {
         Shown {
             source: &self.source,
             digest: &self.digest,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use pith_files::{FileError, MAX_BYTES, Read};
 
 /// What is said where someone starts `pith` without a file at a terminal.
-pub const INVITATION: &str = if cfg!(windows) {
+pub(crate) const INVITATION: &str = if cfg!(windows) {
     "Paste a text, then press Enter, Ctrl+Z and Enter. (`pith --help` says what else there is.)"
 } else {
     "Paste a text, then press Enter and Ctrl+D. (`pith --help` says what else there is.)"
@@ -16,7 +16,7 @@ pub const INVITATION: &str = if cfg!(windows) {
 
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub(crate) enum Input {
     /// Standard input.
     Standard,
     /// A file.
@@ -38,7 +38,7 @@ impl Input {
     /// # Errors
     ///
     /// What is wrong, and what to do about it.
-    pub fn read(&self) -> Result<Read, String> {
+    pub(crate) fn read(&self) -> Result<Read, String> {
         match self {
             Self::Standard => {
                 let bytes = bytes(io::stdin().lock())

@@ -10,7 +10,7 @@ const MOST_NAMES: usize = 12;
 
 /// Those of an article's names that answer a question.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// The question: "Who".
     pub question: &'static str,
     /// The names, the weightiest first.
@@ -21,13 +21,13 @@ pub struct Group {
 
 impl Group {
     /// The names in a row: "Ana Costa ×3 · the city council · 5 more".
-    pub fn row(&self) -> String {
+    pub(crate) fn row(&self) -> String {
         row(self.names.clone(), self.more)
     }
 }
 
 /// `names` in a row, and how many `more` there are.
-pub fn row(mut names: Vec<String>, more: usize) -> String {
+pub(crate) fn row(mut names: Vec<String>, more: usize) -> String {
     if more > 0 {
         names.push(format!("{more} more"));
     }
@@ -35,7 +35,7 @@ pub fn row(mut names: Vec<String>, more: usize) -> String {
 }
 
 /// The groups of the names of `digest`, without those that are empty.
-pub fn groups(digest: &Digest) -> Vec<Group> {
+pub(crate) fn groups(digest: &Digest) -> Vec<Group> {
     use EntityKind::{
         Date, Event, Group as People, Money, Organization, Percent, Person, Place, Product,
         Quantity, Time, Work,

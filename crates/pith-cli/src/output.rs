@@ -32,7 +32,7 @@ const CREDIT: Style = Style::new().dimmed();
 const QUESTION: Style = AnsiColor::Yellow.on_default();
 
 /// Writes one summary after the other.
-pub struct Output<W> {
+pub(crate) struct Output<W> {
     format: Format,
     /// Whether the names are listed.
     names: bool,
@@ -58,7 +58,7 @@ struct Filed<D> {
 
 impl<W: Write> Output<W> {
     /// Begins to write the summaries of `inputs` files.
-    pub fn new(arguments: &Arguments, inputs: usize, to: W) -> Self {
+    pub(crate) fn new(arguments: &Arguments, inputs: usize, to: W) -> Self {
         let width = arguments.width.unwrap_or_else(|| {
             terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
         });
@@ -78,7 +78,7 @@ impl<W: Write> Output<W> {
     /// # Errors
     ///
     /// Where the output takes no more.
-    pub fn write(&mut self, input: &Input, gist: Gist) -> io::Result<()> {
+    pub(crate) fn write(&mut self, input: &Input, gist: Gist) -> io::Result<()> {
         let shown = gist.shown();
         match self.format {
             Format::Text => self.text(input, shown)?,
@@ -107,7 +107,7 @@ impl<W: Write> Output<W> {
     /// # Errors
     ///
     /// Where the output takes no more.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub(crate) fn finish(mut self) -> io::Result<()> {
         match self.format {
             Format::Json if self.several && self.written == 0 => writeln!(self.to, "[]")?,
             Format::Json if self.several => writeln!(self.to, "\n]")?,
@@ -287,7 +287,7 @@ const fn kind_name(kind: EntityKind) -> &'static str {
 }
 
 /// `text` without control characters, by which a text could move a terminal's cursor or worse.
-pub fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let is_harmless = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     text.chars().filter(is_harmless).collect()
 }

@@ -13,7 +13,7 @@ const SAMPLE: usize = 1 << 20;
 /// In this order: a byte order mark; UTF-16 by its zero bytes; UTF-8, if all of it is (no other
 /// text passes for it by chance); the declared set; a guess. Line ends become `\n`, and bytes
 /// that mean nothing become U+FFFD.
-pub fn decode(bytes: &[u8], label: Option<&str>) -> String {
+pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     let declared = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
@@ -76,7 +76,7 @@ fn unify_line_ends(text: Cow<'_, str>) -> String {
 
 /// Whether `text` is what comes of decoding something else: one character in fifty or more can't
 /// stand in text.
-pub fn is_noise(text: &str) -> bool {
+pub(crate) fn is_noise(text: &str) -> bool {
     let (mut total, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(SAMPLE) {
         total += 1;

@@ -23,7 +23,7 @@ const FORMAT: Format = Format::Docx;
 const MAX_STYLE_CHAIN: usize = 16;
 
 /// Reads a Word document.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let mut package = Package::open(bytes, FORMAT)?;
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -36,7 +36,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// Whether `bytes` are a message, by the header that they begin with.
-pub fn is_email(bytes: &[u8], extension: &str) -> bool {
+pub(crate) fn is_email(bytes: &[u8], extension: &str) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..16_384).unwrap_or(bytes));
     let (mut technical, mut common) = (0, 0);
     for (number, line) in head.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -65,7 +65,7 @@ pub fn is_email(bytes: &[u8], extension: &str) -> bool {
 ///
 /// Who wrote it and when stand before the text as a mail program shows them, and in the HTML as
 /// a page declares them.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or(FileError::Broken(Format::Email))?;

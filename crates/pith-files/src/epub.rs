@@ -15,7 +15,7 @@ const FORMAT: Format = Format::Epub;
 const BROKEN: FileError = FileError::Broken(FORMAT);
 
 /// Reads an e-book.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let mut package = Package::open(bytes, FORMAT)?;
     let container = package.xml("META-INF/container.xml")?.ok_or(BROKEN)?;
     let path = root_file(&container)?.ok_or(BROKEN)?;

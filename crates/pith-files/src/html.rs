@@ -10,7 +10,7 @@ use pith_source::{Form, Origin};
 const CHARSET_WITHIN: usize = 4096;
 
 /// Reads a web page.
-pub fn read(bytes: &[u8]) -> Read {
+pub(crate) fn read(bytes: &[u8]) -> Read {
     let declared = declared_charset(bytes);
     Read {
         content: Content::Html(charset::decode(bytes, declared.as_deref())),

@@ -2,7 +2,7 @@
 
 /// A kind of file with, for the kinds that are text, the decoded text.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Text(String),
     Markdown(String),
     Subtitles(String),

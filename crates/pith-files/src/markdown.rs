@@ -10,7 +10,7 @@ use super::content::{Content, Format, Read};
 use super::outline::{Kind, Outline, folded, resolve_notes};
 
 /// Reads Markdown. Any text is Markdown, so this can't fail.
-pub fn read(text: &str) -> Read {
+pub(crate) fn read(text: &str) -> Read {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -17,7 +17,7 @@ use super::xml::{Element, Node, Xml};
 const FORMAT: Format = Format::Odt;
 
 /// Reads an OpenDocument text.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let mut package = Package::open(bytes, FORMAT)?;
     if let Some(manifest) = package.xml("META-INF/manifest.xml")?
         && manifest.contains("encryption-data")

@@ -6,7 +6,7 @@ use pith_source::form::{self, Form, Note, Part};
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Paragraph,
     /// A heading, with its level from 1.
     Heading(u8),
@@ -35,7 +35,7 @@ struct Block {
 ///
 /// Paragraphs may nest (a text box within one); tables may too, and are then flattened.
 #[derive(Debug, Default)]
-pub struct Outline {
+pub(crate) struct Outline {
     out: String,
     form: Form,
     /// The list or table that is being written, with whether it is a numbered list, and its first part.
@@ -73,7 +73,7 @@ const LONG_CELL: usize = 400;
 
 impl Outline {
     /// Opens a block.
-    pub fn start(&mut self, kind: Kind) {
+    pub(crate) fn start(&mut self, kind: Kind) {
         self.open.push(Block {
             kind,
             text: String::new(),
@@ -85,14 +85,14 @@ impl Outline {
     }
 
     /// Begins a stretch of the open block that is set apart.
-    pub fn mark(&mut self, kind: form::Kind) {
+    pub(crate) fn mark(&mut self, kind: form::Kind) {
         if let Some(block) = self.open.last_mut() {
             block.open.push((kind, block.text.len()));
         }
     }
 
     /// Ends the last stretch that was begun in the open block.
-    pub fn end_mark(&mut self) {
+    pub(crate) fn end_mark(&mut self) {
         if let Some(block) = self.open.last_mut()
             && let Some((kind, start)) = block.open.pop()
         {
@@ -102,7 +102,7 @@ impl Outline {
     }
 
     /// Hangs a footnote on the last word.
-    pub fn note(&mut self, text: &str) {
+    pub(crate) fn note(&mut self, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(block) = self.open.last_mut().filter(|_| !text.is_empty()) {
             block.notes.push((block.text.len(), text));
@@ -110,14 +110,14 @@ impl Outline {
     }
 
     /// Adds text to the open block, if there is one.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if let Some(block) = self.open.last_mut() {
             block.text.push_str(text);
         }
     }
 
     /// Adds text in which any white space counts as one space.
-    pub fn words(&mut self, text: &str) {
+    pub(crate) fn words(&mut self, text: &str) {
         if let Some(block) = self.open.last_mut() {
             for c in text.chars() {
                 if !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
@@ -130,21 +130,21 @@ impl Outline {
     }
 
     /// Changes what the open block is.
-    pub fn set_kind(&mut self, kind: Kind) {
+    pub(crate) fn set_kind(&mut self, kind: Kind) {
         if let Some(block) = self.open.last_mut() {
             block.kind = kind;
         }
     }
 
     /// Closes the open block.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if let Some(block) = self.open.pop() {
             self.put(block);
         }
     }
 
     /// Closes the open block without its text; what hangs on it stays.
-    pub fn discard(&mut self) {
+    pub(crate) fn discard(&mut self) {
         if let Some(block) = self.open.last_mut() {
             block.text.clear();
         }
@@ -152,37 +152,37 @@ impl Outline {
     }
 
     /// Whether a block is open.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         !self.open.is_empty()
     }
 
     /// Whether an item is open that has no words yet.
-    pub fn is_at_item(&self) -> bool {
+    pub(crate) fn is_at_item(&self) -> bool {
         self.open
             .last()
             .is_some_and(|block| matches!(block.kind, Kind::Item(_)) && is_blank(&block.text))
     }
 
     /// Opens a table.
-    pub fn start_table(&mut self) {
+    pub(crate) fn start_table(&mut self) {
         self.tables += 1;
     }
 
     /// Closes a table.
-    pub fn end_table(&mut self) {
+    pub(crate) fn end_table(&mut self) {
         self.end_row();
         self.tables = self.tables.saturating_sub(1);
     }
 
     /// Opens a cell of the current row.
-    pub fn start_cell(&mut self) {
+    pub(crate) fn start_cell(&mut self) {
         if self.tables == 1 {
             self.row.push(Vec::new());
         }
     }
 
     /// Closes a row: short cells side by side with tabs, long ones (layout) below each other.
-    pub fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         if self.tables != 1 {
             return;
         }
@@ -221,12 +221,12 @@ impl Outline {
     }
 
     /// The text of all blocks.
-    pub fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.finish_with_form().0
     }
 
     /// The text of all blocks, and its form.
-    pub fn finish_with_form(mut self) -> (String, Form) {
+    pub(crate) fn finish_with_form(mut self) -> (String, Form) {
         while self.is_open() {
             self.end();
         }
@@ -447,7 +447,7 @@ impl Laid {
 
 /// Puts the words of each note in `form` in place of the name by which it was referred to. Those that
 /// are not `known` go.
-pub fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<String, String>) {
+pub(crate) fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<String, String>) {
     form.notes.retain_mut(|note| {
         let words = known.get(&note.text);
         note.text = words.cloned().unwrap_or_default();
@@ -456,7 +456,7 @@ pub fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<String,
 }
 
 /// `text` with single spaces, as a note is kept.
-pub fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -29,7 +29,7 @@ const MAX_RATIO: usize = 200;
 const MAX_SEARCHES: usize = 1000;
 
 /// An opened package.
-pub struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     entries: BTreeMap<String, Entry>,
     /// How often a path may yet be looked for in other spellings.
@@ -51,7 +51,7 @@ impl<'a> Package<'a> {
     /// # Errors
     ///
     /// If it is no archive, or one with too many entries.
-    pub fn open(bytes: &'a [u8], format: Format) -> Result<Self, FileError> {
+    pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, FileError> {
         let broken = FileError::Broken(format);
         let archive = ZipArchive::from_slice(bytes).map_err(|_| broken)?;
         let mut entries = BTreeMap::new();
@@ -77,7 +77,7 @@ impl<'a> Package<'a> {
     }
 
     /// Whether there is a part at `path`.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.entries.contains_key(path)
     }
 
@@ -111,7 +111,7 @@ impl<'a> Package<'a> {
     /// # Errors
     ///
     /// If it is encrypted, damaged, or unpacks to too much.
-    pub fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, FileError> {
+    pub(crate) fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, FileError> {
         let broken = FileError::Broken(self.format);
         if !self.entries.contains_key(path) {
             self.searches = self.searches.saturating_sub(1);
@@ -155,7 +155,7 @@ impl<'a> Package<'a> {
     /// # Errors
     ///
     /// As [`Package::part`].
-    pub fn xml(&mut self, path: &str) -> Result<Option<String>, FileError> {
+    pub(crate) fn xml(&mut self, path: &str) -> Result<Option<String>, FileError> {
         Ok(self
             .part(path)?
             .map(|bytes| charset::decode(&bytes, xml::declared_charset(&bytes).as_deref())))
@@ -201,7 +201,7 @@ const fn is_mark(c: char) -> bool {
 /// # Errors
 ///
 /// If it is none that is read.
-pub fn kind(bytes: &[u8], named: Option<Format>) -> Result<Kind, FileError> {
+pub(crate) fn kind(bytes: &[u8], named: Option<Format>) -> Result<Kind, FileError> {
     let format = named.unwrap_or(Format::Docx);
     let mut package = match Package::open(bytes, format) {
         Ok(package) => package,

@@ -17,7 +17,7 @@ const FORMAT: Format = Format::Rtf;
 const MAX_DEPTH: usize = 1000;
 
 /// Reads an RTF document.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let mut reader = Reader::new();
     let mut lexer = Lexer { bytes, at: 0 };
     while let Some(token) = lexer.next() {

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::{charset, email, package, subtitles};
 
 /// The kind of the file called `name`.
-pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {
+pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     let extension = extension(name);
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return package::kind(bytes, named(&extension));

@@ -30,7 +30,7 @@ const ENOUGH_TIMES: usize = 4;
 
 /// Whether `text` is subtitles: a time line among the first lines, after a number or a header; or a
 /// transcript.
-pub fn is_subtitles(text: &str) -> bool {
+pub(crate) fn is_subtitles(text: &str) -> bool {
     is_transcript(text) || has_cues(text)
 }
 
@@ -138,7 +138,7 @@ fn has_cues(text: &str) -> bool {
 }
 
 /// Reads subtitles.
-pub fn read(text: &str) -> Read {
+pub(crate) fn read(text: &str) -> Read {
     let mut cues = match has_cues(text) {
         true => cues(text),
         false => stamped(text),

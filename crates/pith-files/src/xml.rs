@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 1024;
 
 /// An element's start or end, or text.
 #[derive(Debug)]
-pub enum Node<'a> {
+pub(crate) enum Node<'a> {
     Start(Element<'a>),
     End(Closing<'a>),
     Text(Cow<'a, str>),
@@ -26,20 +26,20 @@ pub enum Node<'a> {
 
 /// An element's start tag.
 #[derive(Debug)]
-pub struct Element<'a>(BytesStart<'a>);
+pub(crate) struct Element<'a>(BytesStart<'a>);
 
 /// An element's end tag.
 #[derive(Debug)]
-pub struct Closing<'a>(BytesEnd<'a>);
+pub(crate) struct Closing<'a>(BytesEnd<'a>);
 
 impl Element<'_> {
     /// Its name, without prefix.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
     /// The value of its attribute called `name`, with any prefix or none.
-    pub fn attribute(&self, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
         self.0
             .html_attributes()
             .with_checks(false)
@@ -53,7 +53,7 @@ impl Element<'_> {
     }
 
     /// Whether its attribute `name` has the word `value` among others.
-    pub fn has(&self, name: &str, value: &str) -> bool {
+    pub(crate) fn has(&self, name: &str, value: &str) -> bool {
         self.attribute(name)
             .is_some_and(|words| words.split_whitespace().any(|word| word == value))
     }
@@ -61,13 +61,13 @@ impl Element<'_> {
 
 impl Closing<'_> {
     /// Its name, without prefix.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 }
 
 /// Gives a document's nodes one after the other.
-pub struct Xml<'a> {
+pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
     format: Format,
@@ -75,7 +75,7 @@ pub struct Xml<'a> {
 
 impl<'a> Xml<'a> {
     /// Begins to read `text`, a part of a file of `format`.
-    pub fn new(text: &'a str, format: Format) -> Self {
+    pub(crate) fn new(text: &'a str, format: Format) -> Self {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
@@ -94,7 +94,7 @@ impl<'a> Xml<'a> {
     /// # Errors
     ///
     /// If the text is no XML, or nests too deep.
-    pub fn next(&mut self) -> Result<Option<Node<'a>>, FileError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, FileError> {
         loop {
             let event = self
                 .reader
@@ -133,7 +133,7 @@ impl<'a> Xml<'a> {
     /// # Errors
     ///
     /// As [`Xml::next`].
-    pub fn skip(&mut self) -> Result<(), FileError> {
+    pub(crate) fn skip(&mut self) -> Result<(), FileError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             if self.next()?.is_none() {
@@ -148,7 +148,7 @@ impl<'a> Xml<'a> {
     /// # Errors
     ///
     /// As [`Xml::next`].
-    pub fn text(&mut self) -> Result<String, FileError> {
+    pub(crate) fn text(&mut self) -> Result<String, FileError> {
         let outside = self.depth.saturating_sub(1);
         let mut all = String::new();
         while self.depth > outside {
@@ -163,7 +163,7 @@ impl<'a> Xml<'a> {
 }
 
 /// The character set that an XML declaration names.
-pub fn declared_charset(bytes: &[u8]) -> Option<String> {
+pub(crate) fn declared_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
     let declaration = head
         .trim_start()

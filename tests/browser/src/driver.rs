@@ -19,7 +19,7 @@ const PERIOD: Duration = Duration::from_millis(20);
 const ECHO: Duration = Duration::from_secs(5);
 
 /// A running WebDriver program. It is killed when this is dropped.
-pub struct Driver {
+pub(crate) struct Driver {
     child: Child,
     /// Where it listens.
     pub port: u16,
@@ -31,7 +31,7 @@ impl Driver {
     /// Starts a program that listens on a free port of its own choice, and says on which. It is started
     /// again where it ends at once: chromedriver takes a port that is free for IPv4, and ends where another
     /// program has it for IPv6.
-    pub fn start(mut command: Command) -> Result<Self> {
+    pub(crate) fn start(mut command: Command) -> Result<Self> {
         command.arg("--port=0");
         for _ in 0..TRIES {
             if let Some(driver) = Self::try_start(&mut command)? {
@@ -57,7 +57,7 @@ impl Driver {
     }
 
     /// Starts a program that has to be told on which port to listen, and does not say when it does.
-    pub fn start_silent(mut command: Command) -> Result<Self> {
+    pub(crate) fn start_silent(mut command: Command) -> Result<Self> {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = free.local_addr()?.port();
         drop(free);
@@ -96,7 +96,7 @@ impl Driver {
     }
 
     /// Ends the program. What it and its browser printed since it began to listen.
-    pub fn stop(mut self) -> Vec<String> {
+    pub(crate) fn stop(mut self) -> Vec<String> {
         self.kill();
         let start = Instant::now();
         let left = || ECHO.saturating_sub(start.elapsed());

@@ -17,7 +17,7 @@ use crate::{Visitor, wire};
 const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 
 /// A browser with a fresh profile, open and ready.
-pub struct Session {
+pub(crate) struct Session {
     /// The connection to it.
     pub client: Client,
     kind: Browser,
@@ -30,7 +30,7 @@ pub struct Session {
 
 /// What was noticed of a whole visit.
 #[derive(Debug, Default)]
-pub struct Heard {
+pub(crate) struct Heard {
     /// What was said on the console, and what the browser said of the page there.
     pub console: Vec<Message>,
     /// The addresses that the page and its workers asked for.
@@ -39,7 +39,7 @@ pub struct Heard {
 
 /// Something on the console.
 #[derive(Debug)]
-pub struct Message {
+pub(crate) struct Message {
     /// Whether it is an error.
     pub severe: bool,
     /// What it says.
@@ -48,7 +48,7 @@ pub struct Message {
 
 impl Session {
     /// Opens `browser` as `visitor` would have it.
-    pub async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
+    pub(crate) async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let mut screen = None;
         let (driver, capabilities) = match browser.kind {
@@ -87,7 +87,7 @@ impl Session {
     }
 
     /// Closes the browser. What there was to notice of the page in all this time.
-    pub async fn close(self) -> Result<Heard> {
+    pub(crate) async fn close(self) -> Result<Heard> {
         let heard = match self.kind {
             Browser::Chromium => chromium::heard(&self.client).await,
             Browser::Firefox => firefox::heard(&self.client).await,

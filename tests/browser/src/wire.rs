@@ -8,12 +8,12 @@ use serde_json::Value;
 use url::{ParseError, Url};
 
 /// The address of a driver.
-pub fn address(port: u16) -> String {
+pub(crate) fn address(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
 
 /// Posts something to a path of the session.
-pub async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
+pub(crate) async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
     Ok(client.issue_cmd(Post { path, body }).await?)
 }
 

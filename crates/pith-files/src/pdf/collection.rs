@@ -11,14 +11,14 @@ use super::strings;
 
 /// Two tables: from a code to the number of a character, and from that to Unicode.
 #[derive(Debug)]
-pub struct Collection {
+pub(crate) struct Collection {
     encoding: CMap,
     unicode: CMap,
 }
 
 impl Collection {
     /// The collection of a composite font without a table to Unicode of its own; `None` for any other.
-    pub fn of(font: &Dict<'_>, tables: &CMapResolverFn) -> Option<Self> {
+    pub(crate) fn of(font: &Dict<'_>, tables: &CMapResolverFn) -> Option<Self> {
         if font.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0")
             || font.get::<Stream<'_>>("ToUnicode").is_some()
         {
@@ -43,7 +43,7 @@ impl Collection {
     }
 
     /// What `code`, of so many bytes, reads as; nothing where the collection does not say.
-    pub fn letters(&self, code: u32, bytes: usize) -> String {
+    pub(crate) fn letters(&self, code: u32, bytes: usize) -> String {
         let bytes = u8::try_from(bytes).unwrap_or(u8::MAX);
         let character = self.encoding.lookup_cid_code(code, bytes);
         match character.and_then(|character| self.unicode.lookup_bf_string(character)) {

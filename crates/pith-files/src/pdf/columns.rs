@@ -10,7 +10,7 @@ use super::lines::Line;
 const MAX_CUT: usize = 4000;
 
 /// Puts `lines` in the order of reading.
-pub fn order(lines: Vec<Line>) -> Vec<Line> {
+pub(crate) fn order(lines: Vec<Line>) -> Vec<Line> {
     if !is_scattered(&lines) && !runs_across(&lines) {
         return lines;
     }

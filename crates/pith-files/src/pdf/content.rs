@@ -34,7 +34,7 @@ const MAX_TABLES: usize = 256;
 const MAX_SAVED: usize = 512;
 
 /// Reads pages, one after the other, with the fonts that they share.
-pub struct Interpreter<'a> {
+pub(crate) struct Interpreter<'a> {
     fonts: FontCache<'a>,
     font_resolver: FontResolverFn,
     cmap_resolver: CMapResolverFn,
@@ -45,7 +45,7 @@ pub struct Interpreter<'a> {
 }
 
 impl<'a> Interpreter<'a> {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let blank: FontData = Arc::new(BLANK_FONT);
         Self {
             fonts: FontCache::new(),
@@ -77,7 +77,7 @@ impl<'a> Interpreter<'a> {
     }
 
     /// The glyphs of `page`, in the order in which it draws them.
-    pub fn glyphs(&mut self, page: &Page<'a>) -> Glyphs {
+    pub(crate) fn glyphs(&mut self, page: &Page<'a>) -> Glyphs {
         let upright = Affine::new(page.initial_transform(false).as_coeffs());
         let mut run = Run {
             interpreter: self,

@@ -6,7 +6,7 @@ use super::lines::Line;
 
 /// A page's lines and size, in points.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     pub lines: Vec<Line>,
     pub height: f64,
 }
@@ -27,7 +27,7 @@ enum Edge {
 }
 
 /// Drops the running headers, footers and page numbers of all pages.
-pub fn drop(sheets: &mut [Sheet]) {
+pub(crate) fn drop(sheets: &mut [Sheet]) {
     let mut seen: BTreeMap<(Edge, String), (usize, f64)> = BTreeMap::new();
     for sheet in sheets.iter() {
         let mut here = BTreeSet::new();

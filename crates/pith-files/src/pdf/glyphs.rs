@@ -2,7 +2,7 @@
 
 /// Where a glyph's text runs to, on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Direction {
+pub(crate) enum Direction {
     #[default]
     Right,
     Up,
@@ -14,7 +14,7 @@ pub enum Direction {
 
 impl Direction {
     /// The direction of the vector (`x`, `y`).
-    pub fn of(x: f64, y: f64) -> Self {
+    pub(crate) fn of(x: f64, y: f64) -> Self {
         if y.abs() * 8.0 <= x.abs() {
             if x >= 0.0 { Self::Right } else { Self::Left }
         } else if x.abs() * 8.0 <= y.abs() {
@@ -27,7 +27,7 @@ impl Direction {
 
 /// A glyph on its page. Units are points; y grows upwards.
 #[derive(Clone, Debug, Default)]
-pub struct Glyph {
+pub(crate) struct Glyph {
     /// Where its text starts, as bytes of [`Glyphs::text`].
     pub from: usize,
     /// Where its text ends.
@@ -47,7 +47,7 @@ pub struct Glyph {
 
 /// All glyphs of a page, in the order in which they are drawn.
 #[derive(Debug, Default)]
-pub struct Glyphs {
+pub(crate) struct Glyphs {
     /// The text of all glyphs, one after the other.
     pub text: String,
     pub list: Vec<Glyph>,
@@ -59,7 +59,7 @@ pub struct Glyphs {
 
 impl Glyphs {
     /// Adds a glyph that reads as `text`.
-    pub fn push(&mut self, text: &str, glyph: Glyph) {
+    pub(crate) fn push(&mut self, text: &str, glyph: Glyph) {
         let from = self.text.len();
         self.text.push_str(text);
         self.list.push(Glyph {
@@ -70,14 +70,18 @@ impl Glyphs {
     }
 
     /// What `glyph` reads as.
-    pub fn read(&self, glyph: &Glyph) -> &str {
+    pub(crate) fn read(&self, glyph: &Glyph) -> &str {
         self.text.get(glyph.from..glyph.to).unwrap_or("")
     }
 
     /// Turns the page, `width` and `height` in size, so that most of its text runs to the right,
     /// and drops what runs elsewhere and (if `artifacts` is not set) what is no part of the text.
     /// Gives the page's size as it then is.
-    pub fn turn_upright(&mut self, (width, height): (f64, f64), artifacts: bool) -> (f64, f64) {
+    pub(crate) fn turn_upright(
+        &mut self,
+        (width, height): (f64, f64),
+        artifacts: bool,
+    ) -> (f64, f64) {
         let mut counts = [0_usize; 4];
         for glyph in &self.list {
             if let Some(count) = counts.get_mut(glyph.direction as usize) {

@@ -6,13 +6,13 @@ use super::lines::is_wide;
 
 /// The words of a document, which tell how a word that a line's end has parted is written.
 #[derive(Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: BTreeSet<String>,
 }
 
 impl Vocabulary {
     /// The words within `lines`; those at their ends may be parted, and do not count.
-    pub fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words = BTreeSet::new();
         for line in lines {
             let mut inner = line.split(' ');
@@ -24,7 +24,7 @@ impl Vocabulary {
     }
 
     /// Adds `line` to `text`, which goes on with it.
-    pub fn join(&self, text: &mut String, line: &str) {
+    pub(crate) fn join(&self, text: &mut String, line: &str) {
         if text.ends_with('\u{ad}') {
             text.pop();
         } else if text.ends_with(['-', '\u{2010}']) {

@@ -30,7 +30,7 @@ const MAX_LAYERS: usize = 3;
 
 /// Refuses a file with a deflated stream that unpacks to more than [`MAX_STREAM`], or with many
 /// that unpack to more than [`MAX_TOTAL`]. What is deflated more than once counts with all its layers.
-pub fn check(bytes: &[u8]) -> Result<(), FileError> {
+pub(crate) fn check(bytes: &[u8]) -> Result<(), FileError> {
     let mut left = MAX_TOTAL;
     // Where the streams end; the last is looked for once, as it may not be there.
     let mut ends = memmem::find_iter(bytes, b"endstream").peekable();

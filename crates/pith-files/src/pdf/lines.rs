@@ -6,7 +6,7 @@ use super::glyphs::{Glyph, Glyphs};
 
 /// A line of text in one column, or a part of one. Units are points; y grows upwards.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     pub text: String,
     pub left: f64,
     pub right: f64,
@@ -18,7 +18,7 @@ pub struct Line {
 
 impl Line {
     /// Whether it stands on the same base line as `other`.
-    pub fn is_level_with(&self, other: &Self) -> bool {
+    pub(crate) fn is_level_with(&self, other: &Self) -> bool {
         (self.baseline - other.baseline).abs() < 0.3 * self.size.max(other.size)
     }
 }
@@ -84,7 +84,7 @@ impl<'g> Fragment<'g> {
 }
 
 /// The lines of a page in the order in which they are drawn.
-pub fn lines(glyphs: &Glyphs) -> Vec<Line> {
+pub(crate) fn lines(glyphs: &Glyphs) -> Vec<Line> {
     let mut fragments: Vec<Fragment<'_>> = Vec::new();
     for glyph in &glyphs.list {
         let text = glyphs.read(glyph);
@@ -361,7 +361,7 @@ fn is_rtl(c: char) -> bool {
 }
 
 /// Whether a character is of a script that is written without spaces.
-pub fn is_wide(c: char) -> bool {
+pub(crate) fn is_wide(c: char) -> bool {
     matches!(
         c,
         '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'

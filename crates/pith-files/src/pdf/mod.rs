@@ -45,7 +45,7 @@ const HEADING_SIZE: f64 = 1.1;
 const MAX_TITLE: usize = 250;
 
 /// Reads the text of a PDF.
-pub fn read(bytes: &[u8]) -> Result<Read, FileError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     inflation::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {

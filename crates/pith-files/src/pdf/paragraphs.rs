@@ -8,7 +8,7 @@ use super::lines::Line;
 
 /// A paragraph, heading, list item or row of a table.
 #[derive(Debug, PartialEq)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     pub text: String,
     /// The size of its type.
     pub size: f64,
@@ -39,7 +39,7 @@ const RESIZED: f64 = 1.12;
 const MAX_NOTES: usize = 8;
 
 /// The paragraphs of all pages.
-pub fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
     let pages: Vec<Vec<Line>> = sheets.into_iter().map(|sheet| rows(sheet.lines)).collect();
     let leading = Leading::measure(&pages);
     let vocabulary = Vocabulary::new(pages.iter().flatten().map(|line| line.text.as_str()));
@@ -310,7 +310,7 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// Whether `text` is what an item of a list begins with: `•`, `–`, `3.`, `(a)`, `b)`.
-pub fn is_marker(text: &str) -> bool {
+pub(crate) fn is_marker(text: &str) -> bool {
     match text {
         "•" | "◦" | "▪" | "▫" | "■" | "□" | "●" | "○" | "‣" | "⁃" | "–" | "-" | "*" | "→" | "►"
         | "➢" | "✓" | "·" => true,

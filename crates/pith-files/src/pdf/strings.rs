@@ -3,7 +3,7 @@
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes a text string: UTF-16 or UTF-8 by its byte order mark, else the encoding of PDF itself.
-pub fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     let text = match bytes {
         [0xfe, 0xff, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
         [0xff, 0xfe, rest @ ..] => UTF_16LE.decode_without_bom_handling(rest).0.into_owned(),
@@ -29,7 +29,7 @@ fn document_encoding(byte: u8) -> char {
 }
 
 /// `text` with its ligatures spelled out and without control characters.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -51,7 +51,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// The title that a document's properties give, unless a program made it up from a file's name.
-pub fn title(bytes: &[u8]) -> Option<String> {
+pub(crate) fn title(bytes: &[u8]) -> Option<String> {
     let text = decode(bytes);
     let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let lower = title.to_lowercase();

@@ -3,12 +3,12 @@
 use miniz_oxide::deflate::compress_to_vec;
 
 /// A ZIP archive of `files`, deflated, written by hand so that tests can damage any field.
-pub fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     archive(files, 0)
 }
 
 /// A Word document whose parts are encrypted.
-pub fn encrypted_zip() -> Vec<u8> {
+pub(crate) fn encrypted_zip() -> Vec<u8> {
     archive(&[("word/document.xml", b"secret")], 1)
 }
 
@@ -49,7 +49,7 @@ fn archive(files: &[(&str, &[u8])], flags: u16) -> Vec<u8> {
 }
 
 /// A Word document with `body`, as a German Word would name its styles.
-pub fn docx(body: &str, title: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str, title: &str) -> Vec<u8> {
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document.xml"/></Relationships>"#;
     let style = |id: &str, name: &str| {
         format!(
@@ -76,7 +76,7 @@ pub fn docx(body: &str, title: &str) -> Vec<u8> {
 }
 
 /// An OpenDocument text with `content`.
-pub fn odt(content: &str) -> Vec<u8> {
+pub(crate) fn odt(content: &str) -> Vec<u8> {
     let content = format!("<office:document-content>{content}</office:document-content>");
     zip(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
@@ -90,12 +90,12 @@ pub fn odt(content: &str) -> Vec<u8> {
 }
 
 /// What names a book's package document.
-pub fn container() -> String {
+pub(crate) fn container() -> String {
     "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>".to_owned()
 }
 
 /// A package document with chapters that are read in the order given.
-pub fn package(chapters: &[&str]) -> String {
+pub(crate) fn package(chapters: &[&str]) -> String {
     let mut manifest = String::from(
         "<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>",
     );
@@ -112,7 +112,7 @@ pub fn package(chapters: &[&str]) -> String {
 }
 
 /// A book whose chapters are read in the reverse of the order in which it holds them.
-pub fn epub(chapters: &[(&str, &str)], encryption: Option<&str>) -> Vec<u8> {
+pub(crate) fn epub(chapters: &[(&str, &str)], encryption: Option<&str>) -> Vec<u8> {
     let paths: Vec<&str> = chapters.iter().rev().map(|(path, _)| *path).collect();
     let mut files = vec![
         ("mimetype".to_owned(), "application/epub+zip".to_owned()),
@@ -141,7 +141,7 @@ pub fn epub(chapters: &[(&str, &str)], encryption: Option<&str>) -> Vec<u8> {
 }
 
 /// A PDF without compression or a table of objects, so that damage reaches every operator.
-pub fn plain_pdf() -> Vec<u8> {
+pub(crate) fn plain_pdf() -> Vec<u8> {
     let content = "q 1 0 0 1 0 0 cm BT /F1 12 Tf 14 TL 50 700 Td (The ferry is) Tj T* [(la) -20 (te.)] TJ \
         /Span <</ActualText (fi)>> BDC (x) Tj EMC 2 Tr 3 Ts 90 Tz 1 Tc 2 Tw (So) ' 1 2 (it) \" ET Q /X1 Do /Artifact BMC BT (7) Tj ET EMC";
     let form = "BT /F2 9 Tf 0 1 -1 0 90 90 Tm <0041> Tj ET /X1 Do";
@@ -166,7 +166,7 @@ pub fn plain_pdf() -> Vec<u8> {
 }
 
 /// A PDF of one page that draws the stream of object 4; `objects` are the others' numbers and contents.
-pub fn pdf(filter: &str, stream: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
+pub(crate) fn pdf(filter: &str, stream: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\
         3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents 4 0 R /Resources \

@@ -24,7 +24,7 @@ const VERBS: [&str; 6] = [
 
 /// An article of about `words` words: its sentences are put together by a fixed rule, and every
 /// third one has words of its own, so that the vocabulary grows with the length as it does in prose.
-pub fn of(words: usize) -> String {
+pub(crate) fn of(words: usize) -> String {
     const OBJECTS: [&str; 7] = [
         "a plan to raise the flood gates by 2.5 metres before 14 March 2019",
         "the repair of the bridge, which had cost $48 million",

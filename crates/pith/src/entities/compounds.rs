@@ -17,7 +17,7 @@ type Name = (Span, EntityKind);
 ///
 /// What such a name names the gazetteers know, or the document where the name stands by itself. Of an
 /// unknown one the kind stays that was found, if it is one that acts or is a place.
-pub fn part<T>(
+pub(crate) fn part<T>(
     source: &str,
     names: Vec<Vec<Name>>,
     texts: impl Iterator<Item = T>,

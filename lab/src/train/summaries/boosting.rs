@@ -8,7 +8,7 @@ use fastrand::Rng;
 use pith::summary::forest::{Forest, Node, Split, Tree, coarse};
 
 /// What is known of the items of one article (its words, sentences, or summaries), and their gains.
-pub struct Group {
+pub(crate) struct Group {
     /// For each item a row of numbers, as many in all groups.
     pub rows: Vec<Vec<f32>>,
     /// What the learner is to tell from each row.
@@ -35,7 +35,7 @@ impl Gradient {
 
 /// How the trees are grown.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// How many trees.
     pub trees: usize,
     /// The most questions on a path.
@@ -60,7 +60,7 @@ const QUANTILE_ROWS: usize = 30_000;
 
 /// Fits trees to `groups`; each group weighs as much as it says, whatever its number of items.
 #[must_use]
-pub fn fit(groups: &[&Group], settings: Settings) -> Forest {
+pub(crate) fn fit(groups: &[&Group], settings: Settings) -> Forest {
     let rows: Vec<&[f32]> = groups
         .iter()
         .flat_map(|group| group.rows.iter().map(Vec::as_slice))

@@ -60,7 +60,7 @@ fn rows(evidence: &Evidence) -> Vec<Vec<f32>> {
 }
 
 /// An article that a careful reader marked, in one of its forms.
-pub struct MarkedSample {
+pub(crate) struct MarkedSample {
     sentences: Vec<Sentence>,
     evidence: Evidence,
     /// For each sentence the marked one.
@@ -87,7 +87,7 @@ const FIRST: f64 = 0.1;
 
 impl MarkedSample {
     /// Reads `text`, a form of the article in which every sentence stands where the marks have it.
-    pub fn of(article: &Marked, text: &str, title: Option<&str>, weight: f64) -> Self {
+    pub(crate) fn of(article: &Marked, text: &str, title: Option<&str>, weight: f64) -> Self {
         let Read {
             sentences,
             evidence,
@@ -135,25 +135,25 @@ impl MarkedSample {
 
     /// What the trees for worth are to learn.
     #[must_use]
-    pub fn worths(&self) -> Group {
+    pub(crate) fn worths(&self) -> Group {
         self.group(&self.worths)
     }
 
     /// What those for unfit sentences are to learn.
     #[must_use]
-    pub fn unfit(&self) -> Group {
+    pub(crate) fn unfit(&self) -> Group {
         self.group(&self.unfit)
     }
 
     /// What those for leaning sentences are to learn.
     #[must_use]
-    pub fn leaning(&self) -> Group {
+    pub(crate) fn leaning(&self) -> Group {
         self.group(&self.leaning)
     }
 
     /// The numbers of the marked sentences that `model` chooses under `budget`.
     #[must_use]
-    pub fn choose(&self, model: &Model, budget: Budget) -> Vec<usize> {
+    pub(crate) fn choose(&self, model: &Model, budget: Budget) -> Vec<usize> {
         let sentences = scored(&self.sentences, &self.evidence, model);
         let chosen = summary::selection::select(&sentences, budget);
         chosen.into_iter().map(|at| self.numbers[at]).collect()
@@ -161,7 +161,7 @@ impl MarkedSample {
 }
 
 /// An article with human summaries, in one of its forms.
-pub struct Sample {
+pub(crate) struct Sample {
     /// Its sentences, still without scores.
     pub sentences: Vec<Sentence>,
     evidence: Evidence,
@@ -175,7 +175,7 @@ pub struct Sample {
 
 impl Sample {
     /// Reads `text`, a form of `article`, by the engine.
-    pub fn of(article: &Article, text: &str, title: Option<&str>) -> Self {
+    pub(crate) fn of(article: &Article, text: &str, title: Option<&str>) -> Self {
         let Read {
             sentences,
             evidence,
@@ -198,7 +198,7 @@ impl Sample {
 
     /// What the trees for long summaries are to learn.
     #[must_use]
-    pub fn group(&self) -> Group {
+    pub(crate) fn group(&self) -> Group {
         Group {
             rows: rows(&self.evidence),
             gains: self.gains.clone(),
@@ -208,14 +208,14 @@ impl Sample {
 
     /// ROUGE of what `model` chooses under `budget`.
     #[must_use]
-    pub fn measure(&self, model: &Model, budget: Budget) -> Rouge {
+    pub(crate) fn measure(&self, model: &Model, budget: Budget) -> Rouge {
         let sentences = scored(&self.sentences, &self.evidence, model);
         self.rouge(&summary::selection::select(&sentences, budget))
     }
 
     /// ROUGE of the lead under `budget`.
     #[must_use]
-    pub fn lead(&self, budget: Budget) -> Rouge {
+    pub(crate) fn lead(&self, budget: Budget) -> Rouge {
         let lengths: Vec<usize> = self.sentences.iter().map(|of| of.words).collect();
         self.rouge(&baselines::lead(&lengths, Limit::of(budget, &lengths)))
     }
@@ -229,7 +229,7 @@ impl Sample {
 /// `text` begun at a sentence in its middle, what stood before set behind: an article whose point
 /// comes late.
 #[must_use]
-pub fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<String> {
+pub(crate) fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<String> {
     let count = sentences.len();
     // Between a fifth and four fifths, another place in each article.
     let at = count / 5 + number % (count * 3 / 5).max(1);

@@ -24,7 +24,7 @@ const SIZES: [(usize, usize); 6] = [
 const MOMENT: Duration = Duration::from_secs(1);
 
 /// Times them all, each in a visit of its own, so that the worker's memory is that of one length.
-pub fn times(folder: &Path) -> Result<Vec<Article>> {
+pub(crate) fn times(folder: &Path) -> Result<Vec<Article>> {
     let mut articles = Vec::with_capacity(SIZES.len());
     for (words, rounds) in SIZES {
         browse_folder(folder, Visitor::default(), async |page| {

@@ -15,7 +15,7 @@ use crate::probes;
 const VISITS: usize = 3;
 
 /// The medians of some first visits to the page, served packed.
-pub fn visits(home: &Path) -> Result<FirstVisit> {
+pub(crate) fn visits(home: &Path) -> Result<FirstVisit> {
     let folder = home.join("first");
     std::fs::create_dir_all(&folder)?;
     let text = json!(FERRY);

@@ -8,12 +8,12 @@ use anyhow::{Result, ensure};
 use xtask::{precache, workspace};
 
 /// Puts such a copy into `folder`.
-pub fn page_with(folder: &Path) -> Result<()> {
+pub(crate) fn page_with(folder: &Path) -> Result<()> {
     page_with_script(folder, include_str!("start.js"))
 }
 
 /// The same with another `script` that runs before the page's own.
-pub fn page_with_script(folder: &Path, script: &str) -> Result<()> {
+pub(crate) fn page_with_script(folder: &Path, script: &str) -> Result<()> {
     let dist = workspace::dist();
     ensure!(
         dist.join("index.html").is_file(),

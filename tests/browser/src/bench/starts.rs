@@ -12,7 +12,7 @@ const COLD: usize = 5;
 const WARM: usize = 9;
 
 /// With nothing cached.
-pub fn cold(folder: &Path) -> Result<f64> {
+pub(crate) fn cold(folder: &Path) -> Result<f64> {
     let mut times = Vec::with_capacity(COLD);
     for _ in 0..COLD {
         browse_folder(folder, Visitor::default(), async |page| {
@@ -24,7 +24,7 @@ pub fn cold(folder: &Path) -> Result<f64> {
 }
 
 /// With the page kept by its service worker.
-pub fn warm(folder: &Path) -> Result<f64> {
+pub(crate) fn warm(folder: &Path) -> Result<f64> {
     let mut times = Vec::with_capacity(WARM);
     browse_folder(folder, Visitor::default(), async |page| {
         page.kept().await?;

@@ -17,11 +17,11 @@ use crate::{Visitor, wire};
 /// The name of Chromium's log of its network.
 const NET_LOG: &str = "network.json";
 
-pub fn driver(browser: &Installed) -> Command {
+pub(crate) fn driver(browser: &Installed) -> Command {
     Command::new(&browser.driver)
 }
 
-pub fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
+pub(crate) fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
     let mut arguments: Vec<String> = chromium_flags().into_iter().map(str::to_owned).collect();
     arguments.extend([
         "--window-size=1280,900".to_owned(),
@@ -44,7 +44,7 @@ pub fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
     ])
 }
 
-pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     if let Some((width, height)) = visitor.screen() {
         let (scale, mobile) = if width < 600 { (3, true) } else { (1, false) };
         let screen = json!({
@@ -73,7 +73,7 @@ async fn cdp(client: &Client, method: &str, parameters: Value) -> Result<Value> 
 }
 
 /// What was said on the console.
-pub async fn heard(client: &Client) -> Result<Heard> {
+pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     let entries = wire::post(client, "se/log", json!({ "type": "browser" })).await?;
     let message = |entry: &Value| Message {
         severe: entry["level"] == "SEVERE",
@@ -93,7 +93,7 @@ pub async fn heard(client: &Client) -> Result<Heard> {
 /// Reads from Chromium's own log of its network: an event a line, of which a request has its address
 /// and, where a page or its worker made it, the origin of that. WebDriver's log would not have the
 /// requests of workers, and the browser's own requests have no such origin.
-pub fn requests(folder: &Path) -> Result<Vec<String>> {
+pub(crate) fn requests(folder: &Path) -> Result<Vec<String>> {
     let log = BufReader::new(File::open(folder.join(NET_LOG))?);
     let lines = log.lines().map_while(Result::ok);
     let events = lines.filter_map(|line| {

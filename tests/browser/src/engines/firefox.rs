@@ -41,7 +41,7 @@ const SCREEN: &str = "
         }
     }";
 
-pub fn driver(browser: &Installed, folder: &Path) -> Command {
+pub(crate) fn driver(browser: &Installed, folder: &Path) -> Command {
     let mut command = Command::new(&browser.driver);
     command
         .args(["--allow-system-access", "--websocket-port=0"])
@@ -52,7 +52,7 @@ pub fn driver(browser: &Installed, folder: &Path) -> Command {
     command
 }
 
-pub fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
+pub(crate) fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
     let options = json!({
         "binary": browser.program,
         "args": ["-headless"],
@@ -73,7 +73,7 @@ pub fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilities {
     Capabilities::from_iter([("moz:firefoxOptions".to_owned(), options)])
 }
 
-pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     within(client, WATCH).await?;
     if let Some((width, height)) = visitor.screen() {
         let script = SCREEN.replace("WIDTH", &width.to_string());
@@ -84,7 +84,7 @@ pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
 }
 
 /// What the browser said of the page, and what this asked for.
-pub async fn heard(client: &Client) -> Result<Heard> {
+pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     let (said, requests): (Vec<(bool, String)>, _) =
         serde_json::from_value(within(client, HEARD).await?)?;
     let console = said.into_iter();
@@ -96,7 +96,7 @@ pub async fn heard(client: &Client) -> Result<Heard> {
 }
 
 /// What was said on the console, from all that was printed.
-pub fn console(printed: &[String]) -> impl Iterator<Item = Message> {
+pub(crate) fn console(printed: &[String]) -> impl Iterator<Item = Message> {
     let lines = printed.iter().filter(|line| is_said_by_page(line));
     lines.map(|line| Message {
         severe: line.starts_with("console.error") || line.starts_with("console.assert"),

@@ -1,5 +1,5 @@
 //! What is each browser's own: how it is opened, made to look like a visitor's, and listened to.
 
-pub mod chromium;
-pub mod firefox;
-pub mod webkit;
+pub(crate) mod chromium;
+pub(crate) mod firefox;
+pub(crate) mod webkit;

@@ -13,14 +13,14 @@ use xtask::browser::Installed;
 use crate::Visitor;
 
 /// A screen that is nowhere to be seen, with a clipboard of its own. It goes when this is dropped.
-pub struct Screen {
+pub(crate) struct Screen {
     server: Child,
     number: String,
 }
 
 impl Screen {
     /// Starts the X server, which finds a free number by itself.
-    pub fn start() -> Result<Self> {
+    pub(crate) fn start() -> Result<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
             .args(["-screen", "0", "1400x1000x24"])
@@ -52,7 +52,7 @@ impl Drop for Screen {
     }
 }
 
-pub fn driver(browser: &Installed, screen: &Screen) -> Command {
+pub(crate) fn driver(browser: &Installed, screen: &Screen) -> Command {
     let mut command = Command::new(&browser.driver);
     command
         .env("DISPLAY", screen.display())
@@ -60,12 +60,12 @@ pub fn driver(browser: &Installed, screen: &Screen) -> Command {
     command
 }
 
-pub fn capabilities(browser: &Installed) -> Capabilities {
+pub(crate) fn capabilities(browser: &Installed) -> Capabilities {
     let options = json!({ "binary": browser.program, "args": ["--automation"] });
     Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
 }
 
-pub async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
+pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     ensure!(
         visitor == Visitor::default(),
         "WebKit's driver can only have a visitor at a desk who likes it light"

@@ -4,12 +4,12 @@ use anyhow::Result;
 use browser_tests::articles::FERRY;
 use browser_tests::{Page, Visitor, browse};
 
-pub const GERMAN: &str = "Die Fähre bleibt im Hafen\n\nDie Fähre nach Norderney ist am Montag nicht gefahren, \
+pub(crate) const GERMAN: &str = "Die Fähre bleibt im Hafen\n\nDie Fähre nach Norderney ist am Montag nicht gefahren, \
     weil das Wasser zu niedrig war. Die Reederei rechnet damit, dass sie am Dienstag wieder fahren \
     kann. Rund 400 Reisende warteten am Morgen vergeblich am Anleger. Viele von ihnen wollten zu einer \
     Hochzeit auf der Insel. Der Bürgermeister ließ Kaffee und Brötchen verteilen.";
 
-pub const ARABIC: &str = "بقيت العبارة في الميناء\n\nلم تبحر العبارة يوم الاثنين لأن مستوى الماء كان منخفضا جدا. \
+pub(crate) const ARABIC: &str = "بقيت العبارة في الميناء\n\nلم تبحر العبارة يوم الاثنين لأن مستوى الماء كان منخفضا جدا. \
     وتتوقع الشركة أن تبحر مرة أخرى يوم الثلاثاء. وانتظر نحو أربعمئة مسافر في الصباح على الرصيف. وكان \
     كثير منهم في طريقهم إلى حفل زفاف في الجزيرة. ووزع رئيس البلدية القهوة والخبز على المنتظرين.";
 

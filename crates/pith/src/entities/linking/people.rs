@@ -34,7 +34,7 @@ pub(super) enum Address {
 
 impl Address {
     /// The form of address that ends a text, in whatever language.
-    pub fn before(text: &str) -> Option<Self> {
+    pub(crate) fn before(text: &str) -> Option<Self> {
         static ADDRESSES: LazyLock<FxHashMap<&str, Address>> = LazyLock::new(|| {
             let mut all = FxHashMap::default();
             for table in Language::ALL.into_iter().map(language::table) {
@@ -66,7 +66,7 @@ enum Part {
 
 impl People {
     /// Takes note of a name, by its key, `addressed` so where it stands.
-    pub fn announce(&mut self, key: &str, addressed: Option<Address>) {
+    pub(crate) fn announce(&mut self, key: &str, addressed: Option<Address>) {
         let words = words(key);
         let [_, .., _] = words.as_slice() else {
             return;
@@ -93,7 +93,7 @@ impl People {
     }
 
     /// The key of the person that a name is of, `addressed` so where it stands.
-    pub fn resolve(&mut self, key: &str, addressed: Option<Address>) -> String {
+    pub(crate) fn resolve(&mut self, key: &str, addressed: Option<Address>) -> String {
         let words = words(key);
         let full = match words.as_slice() {
             [] => return key.to_owned(),

@@ -5,7 +5,7 @@ use crate::models::file::ModelError;
 
 /// How far each of strictly ascending hashes is behind what could follow the one before it.
 #[must_use]
-pub fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
+pub(crate) fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut next = 0;
     hashes
         .map(|hash| hash - std::mem::replace(&mut next, hash.wrapping_add(1)))
@@ -16,7 +16,7 @@ pub fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
 ///
 /// # Errors
 /// Where they leave 32 bits.
-pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
+pub(crate) fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
     let mut next = Some(0_u32);
     gaps.iter()
         .map(|&gap| {
@@ -31,7 +31,7 @@ pub fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
 ///
 /// # Errors
 /// As [`Coder::number`], and where the gap leaves 32 bits.
-pub fn code_gap(
+pub(crate) fn code_gap(
     coder: &mut impl Coder,
     odds: &mut NumberOdds,
     gap: u32,

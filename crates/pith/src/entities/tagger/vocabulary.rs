@@ -52,7 +52,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The words of `language`.
-    pub fn of(language: Language) -> &'static Self {
+    pub(crate) fn of(language: Language) -> &'static Self {
         static ALL: PerLanguage<Vocabulary> = PerLanguage::new();
         ALL.get(language, || {
             let table = language::table(language);
@@ -94,12 +94,12 @@ impl Vocabulary {
     }
 
     /// Whether a token ends the phrase before it, as prepositions and relative pronouns do.
-    pub fn is_phrase_end(&self, token: &str) -> bool {
+    pub(crate) fn is_phrase_end(&self, token: &str) -> bool {
         self.phrase_ends.contains(token)
     }
 
     /// Whether a token is a verb that a subject may stand before.
-    pub fn is_verb(&self, token: &str) -> bool {
+    pub(crate) fn is_verb(&self, token: &str) -> bool {
         self.verbs.contains(token)
             || (self.verb_endings.iter())
                 .any(|ending| token.len() > ending.len() + 2 && token.ends_with(ending))

@@ -54,7 +54,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(
+    pub(crate) fn new(
         source: Source<'a>,
         blocks: &'a [Span],
         features: &'a [Features],
@@ -74,7 +74,7 @@ impl<'a> Page<'a> {
     }
 
     /// The roles of the blocks, one for each. A title that is known marks the block that equals it.
-    pub fn roles(&self, model: &Model) -> Vec<Role> {
+    pub(crate) fn roles(&self, model: &Model) -> Vec<Role> {
         let mut roles = match self.main_run() {
             Some(run) => {
                 let mut roles = self.around(run);

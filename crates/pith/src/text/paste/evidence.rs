@@ -89,7 +89,7 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// The vectors of all blocks.
-    pub fn vectors(&self) -> Vec<Vector> {
+    pub(crate) fn vectors(&self) -> Vec<Vector> {
         let near = self.near();
         let loose = streaks(self.blocks.len(), |at| self.is_loose(at));
         let rows = streaks(self.blocks.len(), |at| self.features[at].cells >= 3);

@@ -55,7 +55,7 @@ pub(super) struct Features {
 
 impl Features {
     /// Whether its words are capitalised as English headlines are.
-    pub fn is_title_case(&self) -> bool {
+    pub(crate) fn is_title_case(&self) -> bool {
         self.words >= 3
             && self.words <= 25
             && self.stops <= 1
@@ -64,7 +64,7 @@ impl Features {
 
     /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
     /// words that hold sentences together.
-    pub fn is_prose(&self) -> bool {
+    pub(crate) fn is_prose(&self) -> bool {
         self.words >= 10
             && (self.ends
                 || (self.stops > 0 && self.words >= 25)

@@ -11,14 +11,14 @@ pub(super) const BULLETS: [char; 6] = ['•', '⁃', '▪', '◦', '●', '‣']
 
 impl Numbering {
     /// The numbering that `text` begins with, if any.
-    pub fn starting(text: &str) -> Self {
+    pub(crate) fn starting(text: &str) -> Self {
         let mut numbering = Self::default();
         numbering.restart(text);
         numbering
     }
 
     /// Reads the marker that the sentence `text` begins with; without one the list goes on.
-    pub fn restart(&mut self, text: &str) {
+    pub(crate) fn restart(&mut self, text: &str) {
         let text = text.trim_start();
         let near = &text[..text.floor_char_boundary(16)];
         let near = near.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_whitespace());
@@ -28,7 +28,7 @@ impl Numbering {
     }
 
     /// Whether an item begins at the start of `rest`, after the words `before` of its sentence.
-    pub fn begins_item(&mut self, rest: &str, before: &str) -> bool {
+    pub(crate) fn begins_item(&mut self, rest: &str, before: &str) -> bool {
         if rest.starts_with(BULLETS) {
             let item = rest.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
             let far = before.len() > LONGEST_MARKER || before.chars().any(char::is_alphabetic);

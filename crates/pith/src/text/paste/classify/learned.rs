@@ -9,7 +9,7 @@ use crate::text::paste::model::Model;
 impl Page<'_> {
     /// What the model judges of the blocks, if it is asked: not where the paste is nothing but an
     /// article, or holds none.
-    pub fn evidence(&self) -> Option<Vec<(Role, Vector)>> {
+    pub(crate) fn evidence(&self) -> Option<Vec<(Role, Vector)>> {
         let run = self.main_run().filter(|_| !self.plain)?;
         let roles = self.around(run);
         let vectors = self.vectors(&roles);

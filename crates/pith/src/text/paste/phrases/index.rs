@@ -41,7 +41,7 @@ fn phrases(line: &str) -> Option<(Aside, impl Iterator<Item = &str>)> {
 
 impl Index {
     /// The phrases of `section` in every language, the English ones first.
-    pub fn of(section: Section) -> Self {
+    pub(crate) fn of(section: Section) -> Self {
         let mut index: FxHashMap<[u8; 2], Vec<Entry>> = FxHashMap::default();
         let languages = Language::ALL.iter().copied();
         let lines = languages.flat_map(|language| language::table(language).lines(section));
@@ -70,7 +70,11 @@ impl Index {
     }
 
     /// The reason of the first phrase that `line` may begin with and that `fits`.
-    pub fn first_at_start(&self, line: &str, fits: impl Fn(Aside, &str) -> bool) -> Option<Aside> {
+    pub(crate) fn first_at_start(
+        &self,
+        line: &str,
+        fits: impl Fn(Aside, &str) -> bool,
+    ) -> Option<Aside> {
         let entries = self.entries(line.as_bytes());
         let found = entries
             .iter()
@@ -79,7 +83,7 @@ impl Index {
     }
 
     /// The reason of the first phrase that stands anywhere in `line` and whose kind `fits`.
-    pub fn first_within(&self, line: &str, fits: impl Fn(Aside) -> bool) -> Option<Aside> {
+    pub(crate) fn first_within(&self, line: &str, fits: impl Fn(Aside) -> bool) -> Option<Aside> {
         let bytes = line.as_bytes();
         (0..bytes.len())
             .flat_map(|at| {
