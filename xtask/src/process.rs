@@ -34,6 +34,34 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs tests with their output shown, and names those that failed; none if all passed.
+///
+/// # Errors
+/// If they cannot be started, or fail without naming a test.
+pub fn failing_tests(command: &mut Command) -> Result<Vec<String>> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    let mut failed = Vec::new();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            println!("{line}");
+            failed.extend(failing_test(&line).map(str::to_owned));
+        }
+    }
+    let status = child.wait()?;
+    if !status.success() && failed.is_empty() {
+        bail!("{} ended with {status}", shown(command));
+    }
+    Ok(failed)
+}
+
+/// The test that a line of the test harness says failed.
+fn failing_test(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
+}
+
 /// Runs a long program and shows, in a terminal, only the line that it is at.
 ///
 /// # Errors
@@ -122,4 +150,20 @@ fn shown(command: &Command) -> String {
         .map(|argument| argument.to_string_lossy());
     let words: Vec<_> = std::iter::once(program).chain(arguments).collect();
     format!("`{}`", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failing_test_is_named_by_its_line() {
+        let failed = failing_test("test faults::a_worker_dies ... FAILED");
+        assert_eq!(failed, Some("faults::a_worker_dies"));
+        assert_eq!(failing_test("test faults::a_worker_dies ... ok"), None);
+        assert_eq!(
+            failing_test("test result: FAILED. 1 passed; 1 failed"),
+            None
+        );
+    }
 }
