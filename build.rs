@@ -1,7 +1,7 @@
-//! Gives the crate its build id as `PITH_BUILD`. The page and its worker are compiled with the same
-//! one, and refuse to talk to one of another build.
+//! Compiles a build id into the crate as `PITH_BUILD`. The page and its worker carry the same id
+//! and refuse to talk to any other build.
 //!
-//! It also gives the worker that reads files a limit to its memory.
+//! Also sets the memory limit of the worker that reads files.
 
 use std::path::Path;
 use std::{env, io};
@@ -9,8 +9,9 @@ use std::{env, io};
 #[path = "xtask/src/build_id.rs"]
 mod build_id;
 
-/// What the worker that reads files may take, in bytes: a file of the greatest length that is read, its largest
-/// stream as it is unpacked, and that once more as text. A file that takes more ends the worker, and not the page.
+/// The memory limit of the file-reading worker, in bytes: enough for a file of the maximum size,
+/// its largest stream unpacked, and that stream again as text. A file that needs more takes down
+/// the worker, but not the page.
 const READER_MEMORY: usize = 1 << 30;
 
 fn main() -> io::Result<()> {

@@ -1,13 +1,13 @@
-"""Makes the word tables of the taggers of names, one per language.
+"""Builds the word tables of the name taggers, one per language.
 
 Usage: lexicon.py DATA OUT [CODE ...]
 DATA holds entities/, editors/ and summaries_more/. Writes OUT/CODE.tsv, which `lab train lexicon` packs.
 
 Each word gets a vector from a small network that learns to label names from two words of context
-to each side. Its only inputs are properties of words: their embeddings under all-MiniLM-L6-v2
-(the mean of its pieces' input embeddings), frequency, capitals, Brown
-clusters where there are some, and lists of given names, family names and places. Words that no
-corpus holds get vectors all the same. The vectors are cut into 255 clusters by k-means, twice.
+on each side. Its only inputs are properties of words: their embeddings under all-MiniLM-L6-v2
+(the mean of their word pieces' input embeddings), frequency, capitalization, Brown clusters if
+available, and lists of given names, family names and places. So words that occur in no corpus get
+vectors too. The vectors are clustered twice by k-means, into 255 clusters each.
 """
 import collections, gzip, glob, json, math, os, sys, unicodedata
 import numpy as np, torch
@@ -53,7 +53,7 @@ def key(word):
 
 
 def corpus(name):
-    """Blocks of (token, label) where labels are 0 for none, else 1 + kind; -1 where MISC is unknown."""
+    """Blocks of (token, label): label 0 is none, 1 + kind a name, -1 unknown because MISC is unmarked."""
     blocks, block = [], []
     for line in open(f"{DATA}/entities/{name}.conll", encoding="utf-8"):
         line = line.rstrip("\n")
@@ -213,7 +213,7 @@ class Language:
         for f, b in bits.items():
             z = zipf_frequency(f, code)
             if z >= 1.5: want(f, z + 1.2)
-        # Names are worth more than common words, which the field tells by their endings and small letters.
+        # Names matter more than common words, which the CRF recognizes by their endings and lower case.
         for f in list(score):
             c, l = cap[f], low[f]
             if c > l and code != "de": score[f] += 0.6
@@ -230,7 +230,7 @@ class Language:
         return 1 if share < 0.1 else 2 if share < 0.5 else 3 if share < 0.9 else 4
 
     def table(self):
-        """Numbers of a word beside its embeddings."""
+        """The features of a word other than its embedding."""
         rows = np.zeros((len(self.words), 8 + 1 + 6 + 8), np.float32)
         for i, f in enumerate(self.words):
             if f in self.bits: rows[i, :8] = self.bits[f]
@@ -255,7 +255,7 @@ TOKENIZER, MODEL = encoder()
 VOCAB = sorted(TOKENIZER.get_vocab())
 
 def embed(words):
-    """The mean of a word's pieces' input embeddings, normalised as the encoder's embedding layer does."""
+    """The mean input embedding of a word's pieces, normalised like the encoder's embedding layer."""
     table = MODEL.embeddings
     with torch.no_grad():
         pieces = table.word_embeddings.weight + table.token_type_embeddings.weight[0]
@@ -346,7 +346,7 @@ def main():
                 out = net(x[unique].float(), brown[unique], inverse, cases[pick].float())
                 logp = out.log_softmax(1)
                 y = labels[pick]
-                # Where a corpus has no MISC, nothing and MISC are one to it.
+                # To a corpus without MISC, MISC and no name are the same.
                 masked = noMisc[pick] & (y == 0)
                 none = torch.logsumexp(logp[:, [0, 7, 8, 9, 10]], 1)
                 loss = -torch.where(masked, none, logp.gather(1, y[:, None])[:, 0]).mean()
@@ -361,7 +361,7 @@ def main():
         if language.code not in CODES: continue
         where = {f: language.offset + i for i, f in enumerate(language.words)}
         seen, kept = {}, []
-        for f in language.vocabulary:  # the first of two spellings that differ by accents alone is kept
+        for f in language.vocabulary:  # of spellings that differ only in accents, the first is kept
             k = key(strip(f))
             if k not in seen:
                 seen[k] = f; kept.append(f)

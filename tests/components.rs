@@ -1,7 +1,8 @@
-//! The page's components on their own, in a real browser, with the state that they draw: what is clicked
-//! becomes an action, and what an action changes is drawn. The engine answers in the worker's place.
+//! The page's components on their own, in a real browser, with the state that they draw: a click
+//! becomes an action, and the change that it makes is drawn. The engine runs in place of the
+//! worker.
 //!
-//! `cargo xtask test` runs these by `wasm-bindgen-test`.
+//! `cargo xtask test` runs these with `wasm-bindgen-test`.
 #![cfg(target_arch = "wasm32")]
 
 use std::time::Duration;
@@ -26,13 +27,13 @@ const TEXT: &str = "The Rhine rose on Monday. Two bridges in Basel were closed. 
                     tied up. Flood barriers were put up at noon, and the flood barriers held. The Rhine \
                     had not been so high since 1999. Basel hopes for a dry week.";
 
-/// How often it is looked whether something is so …
+/// How often to check a condition …
 const PERIOD: Duration = Duration::from_millis(20);
 
 /// … and how many times at most.
 const MOST_LOOKS: usize = 500;
 
-/// What is drawn starts from.
+/// The initial state.
 #[derive(Properties, PartialEq)]
 struct Given {
     text: AttrValue,
@@ -98,7 +99,7 @@ fn Small(given: &Given) -> Html {
     }
 }
 
-/// Draws them with `text` pasted, and waits for the engine's answer where there is a text.
+/// Draws them with `text` pasted, and waits for the engine's answer if there is a text.
 async fn draw(text: &'static str) {
     if let Some(before) = find("#here") {
         before.remove();
@@ -116,7 +117,7 @@ async fn draw(text: &'static str) {
     .await;
 }
 
-/// Waits until something is so.
+/// Waits until a condition holds.
 async fn eventually(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..MOST_LOOKS {
         if is_so() {
@@ -159,7 +160,7 @@ async fn a_new_start_can_be_undone_from_its_notice() {
 }
 
 #[wasm_bindgen_test]
-async fn the_bar_offers_what_there_is_to_do() {
+async fn the_bar_offers_the_available_actions() {
     draw("").await;
     assert!(find("#new").is_none() && find("#add-article").is_none());
     draw(TEXT).await;
@@ -170,7 +171,7 @@ async fn the_bar_offers_what_there_is_to_do() {
 }
 
 #[wasm_bindgen_test]
-async fn of_the_panes_one_is_pressed() {
+async fn one_of_the_pane_buttons_is_pressed() {
     draw(TEXT).await;
     let pressed = "#panes [aria-pressed='true']";
     let before = text(pressed);

@@ -1,4 +1,5 @@
-//! The documents keep their word: what they name exists, and what they promise to name is named.
+//! The documents are true: every path they name exists, and everything they promise to list is
+//! listed.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The manifests of the workspace's members, the package at the top among them.
+/// The manifests of all workspace members, including the root package.
 fn manifests() -> Vec<PathBuf> {
     let mut folders = vec![
         root().to_owned(),
@@ -40,7 +41,7 @@ fn manifests() -> Vec<PathBuf> {
         .collect()
 }
 
-/// The crates that a manifest depends on, in any of its tables of dependencies.
+/// The crates in all of a manifest's dependency tables.
 fn dependencies(manifest: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut inside = false;
@@ -79,7 +80,7 @@ fn every_dependency_of_every_member_is_explained() {
 }
 
 #[test]
-fn every_dependency_that_is_explained_is_there() {
+fn every_dependency_that_is_explained_exists() {
     let architecture = read("ARCHITECTURE.md");
     let (_, chapter) = architecture
         .split_once("## What it depends on")
@@ -95,13 +96,13 @@ fn every_dependency_that_is_explained_is_there() {
         for name in names.split(',').map(|name| name.trim().trim_matches('`')) {
             assert!(
                 all.contains(name),
-                "{name} is explained, and nothing uses it"
+                "{name} is explained, but nothing uses it"
             );
         }
     }
 }
 
-/// The paths in backticks that begin with a folder of the repository.
+/// The paths in backticks that start with a folder of the repository.
 fn paths(document: &str) -> Vec<&str> {
     let folders = [
         "crates/", "docs/", "fuzz/", "lab/", "models/", "src/", "tests/", "xtask/",
@@ -122,7 +123,7 @@ fn every_file_that_a_document_names_exists() {
         let text = read(document);
         for path in paths(&text) {
             let file = path.split("::").next().unwrap_or(path);
-            // Artifacts of a run, which the document says how to make.
+            // Produced by a run, as the document explains.
             let made = ["fuzz/artifacts", "fuzz/corpus"];
             if !root().join(file).exists() && !made.iter().any(|made| file.starts_with(made)) {
                 missing.push(format!("{document}: {path}"));
@@ -133,7 +134,7 @@ fn every_file_that_a_document_names_exists() {
 }
 
 #[test]
-fn every_link_between_documents_leads_somewhere() {
+fn every_link_between_documents_has_a_target() {
     let mut broken = Vec::new();
     for document in DOCUMENTS {
         let text = read(document);
@@ -162,7 +163,7 @@ fn every_link_between_documents_leads_somewhere() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
-/// Whether a document has a heading that a hosting site would give the anchor `anchor`.
+/// Whether a document has a heading for which GitHub would make the anchor `anchor`.
 fn has_heading(document: &str, anchor: &str) -> bool {
     let headings = document.lines().filter(|line| line.starts_with('#'));
     headings.into_iter().any(|line| {

@@ -1,12 +1,12 @@
-//! No two files import each other, nor do any more in a circle: what each of them needs of the others
-//! belongs to a third.
+//! No files import each other in a circle, whether two or more: what they need from one another
+//! belongs in a third file.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Files by their path, each with the files that it imports from.
+/// Files by path, each with the files that it imports from.
 type Imports = BTreeMap<PathBuf, BTreeSet<PathBuf>>;
 
 /// The Rust files under `folder`.
@@ -23,7 +23,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The path of the module that a file holds, from the crate's root on.
+/// The module path of a file, from the crate root.
 fn module(root: &Path, file: &Path) -> Vec<String> {
     let inner = file.strip_prefix(root).unwrap_or(file).with_extension("");
     let mut names: Vec<_> = inner
@@ -39,7 +39,7 @@ fn module(root: &Path, file: &Path) -> Vec<String> {
     names
 }
 
-/// Takes a tree of imports (`a::{b, c::d}`) apart into its paths.
+/// Splits a use tree (`a::{b, c::d}`) into its paths.
 fn paths(tree: &str) -> Vec<String> {
     let Some((before, group)) = tree.split_once('{') else {
         let path = tree.split(" as ").next().unwrap_or(tree);
@@ -68,14 +68,14 @@ fn paths(tree: &str) -> Vec<String> {
         .collect()
 }
 
-/// The trees that a file imports, without those of its tests.
+/// The use trees of a file, without those of its tests.
 fn imported(code: &str) -> Vec<String> {
     let code = code.split("#[cfg(test)]\nmod ").next().unwrap_or(code);
     let lines = code
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
     let code = lines.collect::<Vec<_>>().join(" ");
-    // A module that re-exports what its own children have is their front, and imports nothing.
+    // A module that re-exports its children's items is only their facade, and does not import them.
     let code = code.replace("pub use self::", "pub use ");
     let fronts = |before: &str, rest: &str| {
         let first = rest.split([':', ';', ' ']).next().unwrap_or_default();
@@ -97,7 +97,7 @@ fn imported(code: &str) -> Vec<String> {
         .collect()
 }
 
-/// Which files of the crate at `root` import from which.
+/// For each file of the crate at `root`, the files that it imports from.
 fn imports(root: &Path) -> Imports {
     let files: Vec<_> = files(root)
         .into_iter()
@@ -132,7 +132,7 @@ fn imports(root: &Path) -> Imports {
             }
             names.retain(|name| name != "crate" && name != "self");
             from.extend(names);
-            // The longest beginning of the path that is a file is where its name comes from.
+            // A name comes from the longest prefix of its path that is a file.
             let file_of = (0..=from.len())
                 .rev()
                 .find_map(|end| modules.get(&from[..end]));
@@ -207,7 +207,7 @@ fn no_files_of_the_engine_import_each_other() {
 }
 
 #[test]
-fn no_files_of_the_readers_of_files_import_each_other() {
+fn no_files_of_the_file_readers_import_each_other() {
     no_circle_in("crates/pith-files/src");
 }
 
@@ -222,7 +222,7 @@ fn no_files_of_the_lab_import_each_other() {
 }
 
 #[test]
-fn no_files_of_the_chores_import_each_other() {
+fn no_files_of_xtask_import_each_other() {
     no_circle_in("xtask/src");
 }
 

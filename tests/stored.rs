@@ -1,4 +1,4 @@
-//! What earlier builds stored is read as it was meant: drafts, links and libraries.
+//! Data stored by earlier builds still reads as intended: drafts, links and libraries.
 #![cfg(not(target_arch = "wasm32"))]
 
 use base64::Engine as _;
@@ -42,7 +42,7 @@ fn named(name: &str, kind: EntityKind) -> Named {
 }
 
 #[test]
-fn a_draft_without_a_version_has_all_that_its_reader_said() {
+fn a_draft_without_a_version_has_all_of_its_readers_changes() {
     let draft = draft(DRAFT);
     assert_eq!(draft.title.as_deref(), Some("Night ferry"));
     assert_eq!(draft.language, Some(Language::En));
@@ -72,7 +72,7 @@ fn a_draft_without_a_version_has_all_that_its_reader_said() {
 }
 
 #[test]
-fn the_markup_of_a_draft_without_a_version_says_what_it_said() {
+fn the_markup_of_a_draft_without_a_version_reads_the_same() {
     let draft = draft(DRAFT);
     let Markup::Read(markup) = &draft.markup else {
         panic!("the markup is kept");
@@ -141,7 +141,7 @@ fn highlights_of_a_draft_have_their_places_colours_and_notes() {
 }
 
 #[test]
-fn what_was_said_of_names_for_every_text_is_read() {
+fn corrections_for_every_text_are_read() {
     let read = rules::read(&Text(RULES)).expect("rules are read");
     assert!(read.off);
     let said: Vec<_> = read
@@ -159,7 +159,7 @@ fn what_was_said_of_names_for_every_text_is_read() {
 }
 
 #[test]
-fn what_is_stored_now_names_its_version() {
+fn data_stored_now_has_a_version() {
     let draft = draft(DRAFT);
     let json = serde_json::to_value(Kept::of(&draft)).expect("a draft is written");
     assert_eq!(json["version"], kept::VERSION);

@@ -1,4 +1,4 @@
-//! A short run over a target, the same each time: what was found before, and inputs like it.
+//! A short, deterministic run of a target: inputs that once failed, and mutations of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use fastrand::Rng;
 
 use crate::Target;
 
-/// Bytes that an input has at most.
+/// Maximum input size in bytes.
 const LONGEST: usize = 3_000;
 
-/// Pieces that steer what reads text, markup and numbers.
+/// Snippets that drive parsers of text, markup and numbers into unusual branches.
 const PIECES: [&str; 41] = [
     "\0",
     "\n",
@@ -55,11 +55,11 @@ const PIECES: [&str; 41] = [
     "=?utf-8?b?",
 ];
 
-/// The inputs that are kept for a target, in the order of their names.
+/// The stored inputs of a target, in order of name.
 ///
 /// # Panics
 ///
-/// Where they cannot be read.
+/// If they cannot be read.
 #[must_use]
 pub fn kept(target: &Target) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -78,7 +78,7 @@ pub fn kept(target: &Target) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
-/// The `number`th input like those in `seeds`: one of them, changed here and there.
+/// The `number`th mutation: one of `seeds`, changed here and there.
 #[must_use]
 pub fn like(seeds: &[(PathBuf, Vec<u8>)], number: u64) -> Vec<u8> {
     let mut random = Rng::with_seed(number);
@@ -105,11 +105,11 @@ pub fn like(seeds: &[(PathBuf, Vec<u8>)], number: u64) -> Vec<u8> {
                 let pieces = piece.repeat(1 << random.u8(..5));
                 input.splice(at..at, pieces.into_bytes());
             }
-            // What parts fields, a byte that is no text.
+            // The field separator, a byte that never occurs in text.
             4 => input.insert(at, 0xff),
             5 if at < input.len() => input[at] = random.u8(..),
             6 => {
-                // Numbers steer parsers most: the next one from here changes.
+                // Numbers drive parsers the most, so change the next one.
                 if let Some(found) = input[at..].iter().position(u8::is_ascii_digit) {
                     input[at + found] = random.u8(b'0'..=b'9');
                 }

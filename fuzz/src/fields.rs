@@ -6,7 +6,7 @@ use pith::digest::{Budget, Correction, EntityKind, Named, Options, Override};
 use pith::text::language::Language;
 use pith::{Digest, Span};
 
-/// The fields of `input`, of which those that are missing are empty.
+/// The fields of `input`; missing ones are empty.
 #[must_use]
 pub fn split<const N: usize>(input: &[u8]) -> [&[u8]; N] {
     let mut fields = input.splitn(N, |&byte| byte == 0xff);
@@ -19,17 +19,17 @@ pub fn text(field: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(field)
 }
 
-/// A field that decides: its bytes one after the other, and zeros past its end.
+/// A field that makes decisions: its bytes one by one, then zeros.
 #[derive(Debug)]
 pub struct Dice<'a>(pub &'a [u8]);
 
-/// Some languages, by their codes; the first is none.
+/// Some languages, by code; the first is none.
 const LANGUAGES: [&str; 13] = [
     "", "en", "de", "fr", "es", "it", "pt", "nl", "ru", "tr", "ar", "fi", "no",
 ];
 
 impl Dice<'_> {
-    /// A number below `end`; 0 where that is 0.
+    /// A number below `end`, or 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         let mut byte = || {
             let (&first, rest) = self.0.split_first().unwrap_or((&0, &[]));
@@ -44,12 +44,12 @@ impl Dice<'_> {
         number % end.max(1)
     }
 
-    /// True once in so many times, and never past the end.
+    /// True one time in `times`, and never past the end.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == times - 1
     }
 
-    /// A span that need not fit `text` in any way, but that it begins within.
+    /// An arbitrary span, except that it starts within `text`.
     fn span(&mut self, text: &str) -> Span {
         let start = self.below(text.len() + 1);
         Span::new(start, start + self.below(text.len() + 2))
@@ -80,8 +80,8 @@ impl Dice<'_> {
         (0..count).map(|_| self.below(end)).collect()
     }
 
-    /// What may be asked of `text`; `digest` is what the engine found in it by itself, which tells the
-    /// names to correct.
+    /// Options for `text`. `digest` gives the engine's own result, from which names to correct are
+    /// picked.
     pub fn options(&mut self, text: &str, digest: impl FnOnce() -> Digest) -> Options {
         let mut options = Options {
             as_is: self.once_in(4),
@@ -130,7 +130,7 @@ impl Dice<'_> {
         }
     }
 
-    /// An entity that was found, or one of any name.
+    /// An entity that was found, or one with an arbitrary name.
     fn named(&mut self, text: &str, digest: &Digest) -> Named {
         let at = self.below(digest.entities.len() + 1);
         match digest.entities.get(at) {

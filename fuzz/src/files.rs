@@ -1,17 +1,17 @@
-//! Files of every kind: as they come, and with each part of a package a field of its own, so that what
-//! reads the parts is reached.
+//! Files of every kind: as they are, and packages with one field per part, so that the readers of
+//! the parts are reached.
 
 use pith_files::{Content, MAX_TEXT_BYTES};
 use pith_page::model::opening::Opened;
 
 use crate::fields::{split, text};
 
-/// The makers of small files, which the engine's tests have too.
+/// Helpers that build small files, shared with the engine's tests.
 #[path = "../../crates/pith-files/tests/files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
 mod make;
 
-/// Reads a file, and checks what must hold of its text.
+/// Reads a file and checks invariants of its text.
 fn read(name: &str, bytes: &[u8]) {
     let read = match pith_files::read(name, bytes) {
         Ok(read) => read,
@@ -27,14 +27,14 @@ fn read(name: &str, bytes: &[u8]) {
     assert!(opened.title.is_none_or(|title| !title.trim().is_empty()));
 }
 
-/// A package of those `parts` whose field has anything.
+/// A package of those `parts` that are not empty.
 fn package(kind: &str, parts: &[(&str, &[u8])]) {
     let parts: Vec<_> = parts.iter().filter(|part| !part.1.is_empty()).collect();
     let parts: Vec<(&str, &[u8])> = parts.into_iter().copied().collect();
     read(kind, &make::zip(&parts));
 }
 
-/// Fields: the text, the styles, the properties, the relations.
+/// Fields: the text, the styles, the properties, the relationships.
 pub fn docx(input: &[u8]) {
     let [document, styles, core, relations] = split(input);
     package(
@@ -48,7 +48,7 @@ pub fn docx(input: &[u8]) {
     );
 }
 
-/// Fields: the text, the data about it, the list of parts.
+/// Fields: the text, the metadata, the manifest.
 pub fn odt(input: &[u8]) {
     let [content, meta, manifest] = split(input);
     package(
@@ -62,7 +62,7 @@ pub fn odt(input: &[u8]) {
     );
 }
 
-/// Fields: a chapter, the package document, the container, what is encrypted, another chapter.
+/// Fields: a chapter, the package document, the container, the encryption list, another chapter.
 pub fn epub(input: &[u8]) {
     let [chapter, opf, container, encryption, other] = split(input);
     let own = make::package(&["a.xhtml", "b.xhtml"]);
@@ -86,7 +86,7 @@ pub fn epub(input: &[u8]) {
     );
 }
 
-/// The body of an RTF document, or a whole one.
+/// The body of an RTF document, or a whole document.
 pub fn rtf(input: &[u8]) {
     if input.starts_with(b"{\\rtf") {
         read("a.rtf", input);
@@ -95,7 +95,7 @@ pub fn rtf(input: &[u8]) {
     }
 }
 
-/// A PDF as it comes.
+/// A PDF as it is.
 pub fn pdf(input: &[u8]) {
     if input.starts_with(b"%PDF-") {
         read("a.pdf", input);
@@ -104,7 +104,7 @@ pub fn pdf(input: &[u8]) {
     }
 }
 
-/// Fields: what a page draws, its font, what the font's codes stand for, its resources.
+/// Fields: a page's content stream, its font, the font's code map, its resources.
 pub fn pdf_page(input: &[u8]) {
     let [content, font, map, resources] = split(input);
     let mut pdf = b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
@@ -136,7 +136,7 @@ pub fn pdf_page(input: &[u8]) {
     read("a.pdf", &pdf);
 }
 
-/// Subtitles of either kind.
+/// Subtitles of either format.
 pub fn subtitles(input: &[u8]) {
     read(
         "a.srt",
@@ -155,7 +155,7 @@ pub fn markdown(input: &[u8]) {
     read("a.md", input);
 }
 
-/// A file of any kind. Fields: its extension, its bytes.
+/// A file of any format. Fields: its extension, its bytes.
 pub fn bytes(input: &[u8]) {
     let [extension, bytes] = split(input);
     read(&format!("a.{}", text(extension)), bytes);

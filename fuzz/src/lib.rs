@@ -1,12 +1,12 @@
-//! Hostile input for every way in.
+//! Hostile input for every entry point.
 //!
-//! Each of [`TARGETS`] takes any bytes, makes of them what its way in takes, and asserts what must
-//! hold of whatever comes out. `cargo fuzz` runs one for long, led by what code an input reaches;
-//! `cargo test` runs each of them briefly, the same way every time, over the inputs in `inputs/`: some to
-//! begin with, and all that was ever found.
+//! Each of [`TARGETS`] takes arbitrary bytes, turns them into the input of its entry point, and
+//! asserts invariants of the result. `cargo fuzz` runs a target for long, guided by coverage.
+//! `cargo test` runs each target briefly and deterministically over the inputs in `inputs/`: a few
+//! seeds, and every input that ever failed.
 //!
-//! An input may have several fields, with the byte `0xFF` between them, which stands in no text: see
-//! [`fields`]. So a text is an input as it is, and the inputs that are kept can be read.
+//! An input may have several fields, separated by the byte `0xFF`, which never occurs in text; see
+//! [`fields`]. So a plain text is a valid input, and the stored inputs are readable.
 
 pub mod brief;
 pub mod fields;
@@ -15,16 +15,16 @@ mod papers;
 mod sound;
 mod texts;
 
-/// A way in.
+/// An entry point.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
-    /// Its name, also of its folder in `inputs/`.
+    /// Its name, and that of its folder in `inputs/`.
     pub name: &'static str,
-    /// Sends an input that way; panics where something does not hold of what comes out.
+    /// Runs an input; panics if an invariant of the result does not hold.
     pub run: fn(&[u8]),
 }
 
-/// All ways in.
+/// All entry points.
 pub const TARGETS: [Target; 15] = [
     target("text", texts::text),
     target("html", texts::html),
@@ -47,11 +47,11 @@ const fn target(name: &'static str, run: fn(&[u8])) -> Target {
     Target { name, run }
 }
 
-/// Sends `input` the way called `name`.
+/// Runs `input` on the entry point called `name`.
 ///
 /// # Panics
 ///
-/// Where there is no such way, or something does not hold of what comes out.
+/// If there is no such entry point, or an invariant does not hold.
 pub fn run(name: &str, input: &[u8]) {
     let target = TARGETS.iter().find(|target| target.name == name);
     (target.expect("there is such a target").run)(input);

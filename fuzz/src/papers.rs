@@ -1,5 +1,5 @@
-//! What is brought along from elsewhere, and may be forged: the draft in the browser's storage or in a
-//! link, and the library's file.
+//! Data from elsewhere that may be forged: the draft in the browser's storage or in a link, and the
+//! library's file.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -13,10 +13,10 @@ use serde::de::DeserializeOwned;
 use crate::fields::{Dice, split, text};
 use crate::sound;
 
-/// What of a link or of the storage is no draft is let alone.
+/// Links and storage that do not hold a draft are ignored.
 ///
-/// Fields: a draft in JSON, what is put in place of the markup in it, what decides on what the reader
-/// does then.
+/// Fields: a draft as JSON, a replacement for its markup, and bytes that decide what the reader
+/// does next.
 pub fn draft(input: &[u8]) {
     let [json, markup, dice] = split(input);
     let json = if markup.is_empty() {
@@ -43,7 +43,7 @@ fn kept(json: &str) -> Option<Draft> {
     kept::read(&Text(json)).ok()
 }
 
-/// Opens a page with `draft`, and does this and that.
+/// Opens a page with `draft` and performs some actions.
 fn read(draft: Draft, dice: &mut Dice) {
     let json = serde_json::to_string(&Kept::of(&draft)).expect("can be kept");
     assert_eq!(kept(&json).as_ref(), Some(&draft), "comes back");
@@ -88,7 +88,7 @@ fn read(draft: Draft, dice: &mut Dice) {
     }
 }
 
-/// What the worker does for the page.
+/// Stands in for the worker.
 fn analyse(state: &mut State) {
     let options = state.options();
     let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
@@ -107,7 +107,7 @@ fn analyse(state: &mut State) {
     }
 }
 
-/// Fields: the file, what is searched for in the library, what decides on what the reader does.
+/// Fields: the file, a search in the library, and bytes that decide what the reader does.
 pub fn library(input: &[u8]) {
     let [file, query, dice] = split(input);
     let Some(entries) = entries(&text(file)) else {

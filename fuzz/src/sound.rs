@@ -1,4 +1,4 @@
-//! What must hold of every digest, and of what is written out of it.
+//! Invariants of every digest, and of everything exported from it.
 
 use bincode::Options as _;
 use pith::Span;
@@ -9,14 +9,14 @@ use pith_page::model::draft::{Draft, View};
 use pith_page::model::highlight::{Colour, Highlight};
 use pulldown_cmark::{Event, Parser, Tag};
 
-/// No digest, as JSON, has more bytes than so many for each byte of its text, …
+/// A digest as JSON is at most this many bytes per byte of its text …
 const MOST_A_BYTE: usize = 2_000;
 
-/// … and so many besides.
+/// … plus this many.
 const MOST_OF_NOTHING: usize = 4_000;
 
-/// Asserts that `found` is a digest of `source`: that all of it stands in the text, in order, that each
-/// index leads somewhere, and that it comes whole from the worker to the page.
+/// Asserts that `found` is a valid digest of `source`: all spans are in the text and in order,
+/// every index is valid, and it survives the transfer from the worker to the page.
 pub fn digest(source: &str, found: &Digest) {
     covers(source, found.blocks.iter().map(|block| block.span));
     in_order(source, found.sentences.iter().map(|one| one.span));
@@ -26,7 +26,7 @@ pub fn digest(source: &str, found: &Digest) {
     entities(found);
     aids(source, found);
 
-    // As gloo's worker sends it, and as the reader takes it along.
+    // Encoded the way gloo's worker sends it, and the way it is exported.
     let wire = bincode::DefaultOptions::new();
     let bytes = wire.serialize(found).expect("can be sent");
     let come: Digest = wire.deserialize(&bytes).expect("can be received");
@@ -36,7 +36,7 @@ pub fn digest(source: &str, found: &Digest) {
     assert!(json.len() <= MOST_OF_NOTHING + MOST_A_BYTE * source.len());
 }
 
-/// Asserts that `spans` stand in `source`, none empty, one behind the other.
+/// Asserts that `spans` are within `source`, non-empty, and in order without overlaps.
 fn in_order(source: &str, spans: impl Iterator<Item = Span>) {
     let mut last = 0;
     for span in spans {
@@ -47,7 +47,7 @@ fn in_order(source: &str, spans: impl Iterator<Item = Span>) {
     }
 }
 
-/// Asserts that `spans` are in order and leave nothing out but white space.
+/// Asserts that `spans` are in order and leave out nothing but white space.
 fn covers(source: &str, spans: impl Iterator<Item = Span> + Clone) {
     in_order(source, spans.clone());
     let mut last = 0;
@@ -115,12 +115,12 @@ fn aids(source: &str, found: &Digest) {
     }
 }
 
-/// Asserts that nothing of the text is markup in what the reader takes along.
+/// Asserts that none of the text becomes markup in the exports.
 pub fn exports(source: &str, found: Digest) {
     let analysis = Analysis::new(1, source.into(), found, 0.0);
     let chosen = analysis.choose(View::default(), None, &[], &[]);
     let labels = pith_page::i18n::labels();
-    // All of it is highlighted, and noted with its own words.
+    // Highlights all of it, with its own words as the note.
     let mut draft = Draft::of(source);
     let whole = Span::of(&draft.text);
     draft
@@ -131,7 +131,7 @@ pub fn exports(source: &str, found: Digest) {
     }
     let mut extras = Extras::of(&draft);
     if *draft.text != *source {
-        // A draft has line ends of its own, so that its places are others.
+        // A draft normalizes line ends, so its positions differ.
         for highlight in &mut extras.highlights {
             highlight.span = None;
         }
@@ -152,7 +152,7 @@ pub fn exports(source: &str, found: Digest) {
     assert!(!name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']));
 }
 
-/// The elements that the page writes.
+/// The elements that the export writes.
 const ELEMENTS: [&str; 20] = [
     "!doctype",
     "html",
@@ -176,12 +176,12 @@ const ELEMENTS: [&str; 20] = [
     "td",
 ];
 
-/// The attributes that the page writes.
+/// The attributes that the export writes.
 const ATTRIBUTES: [&str; 9] = [
     "lang", "dir", "charset", "name", "content", "href", "class", "id", "title",
 ];
 
-/// Asserts that each tag of `html` is one that the page writes, with attributes that it writes.
+/// Asserts that `html` has only tags and attributes that the export writes.
 fn own_markup_alone(html: &str) {
     let mut parts = html.split('<');
     assert!(!parts.next().unwrap_or_default().contains('>'));
@@ -191,7 +191,7 @@ fn own_markup_alone(html: &str) {
         let mut words = tag.trim_start_matches('/').splitn(2, ' ');
         let name = words.next().unwrap_or_default();
         assert!(ELEMENTS.contains(&name), "<{tag}>");
-        // Names and values take turns.
+        // Names and values alternate.
         let pieces: Vec<_> = words.next().unwrap_or_default().split('"').collect();
         for name in pieces.iter().step_by(2) {
             let name = name.trim().trim_end_matches('=');
@@ -205,8 +205,8 @@ fn own_markup_alone(html: &str) {
     }
 }
 
-/// Asserts that Markdown has headings, italics, lists and the quotations of highlights, as the page writes
-/// them, and nothing else.
+/// Asserts that Markdown has the headings, italics, lists and highlight quotations that the export
+/// writes, and no other markup.
 fn own_marks_alone(markdown: &str) {
     for event in Parser::new(markdown) {
         let own = match &event {

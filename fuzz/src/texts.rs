@@ -1,4 +1,4 @@
-//! Text and HTML, as they are typed or pasted.
+//! Text and HTML, typed or pasted.
 
 use pith::summary::selection::{self, Wish};
 use pith::text::html;
@@ -8,10 +8,10 @@ use pith_page::model::rich::{Markup, Material};
 use crate::fields::{Dice, split, text as string};
 use crate::sound;
 
-/// So many bytes has a text at most that is made longer by saying it again.
+/// Texts are repeated up to this many bytes.
 const LONG: usize = 32 << 10;
 
-/// Fields: the text, what decides on the options, a question.
+/// Fields: the text, bytes that decide the options, a question.
 pub fn text(input: &[u8]) {
     let [source, dice, question] = split(input);
     let mut dice = Dice(dice);
@@ -29,7 +29,7 @@ pub fn text(input: &[u8]) {
     sound::exports(&source, found);
 }
 
-/// Chooses as the page would, about something and about the whole.
+/// Makes summaries as the page does, both about something and of the whole.
 fn choose(digest: &Digest, dice: &mut Dice, relevance: &[f32]) {
     let sentences = &digest.sentences;
     assert_eq!(relevance.len(), sentences.len());
@@ -54,7 +54,7 @@ fn choose(digest: &Digest, dice: &mut Dice, relevance: &[f32]) {
     }
 }
 
-/// Fields: the HTML, what decides on the options.
+/// Fields: the HTML, bytes that decide the options.
 pub fn html(input: &[u8]) {
     let [source, dice] = split(input);
     let page = html::read(&string(source));
@@ -71,7 +71,7 @@ pub fn html(input: &[u8]) {
     sound::digest(&page.text, &digest(Source::from(&page), &options));
 }
 
-/// Fields: the clipboard's HTML, the same as plain text.
+/// Fields: the clipboard's HTML, and the same content as plain text.
 pub fn rich(input: &[u8]) {
     let [html, plain] = split(input);
     let plain = string(plain);
@@ -83,7 +83,7 @@ pub fn rich(input: &[u8]) {
         return;
     };
     sound::digest(&derived.text, &digest);
-    // What is kept of the markup says the same at the next visit.
+    // The stored markup reads the same at the next visit.
     let again = Material::Derived(derived)
         .digest(pith::Engine::embedded(), &options)
         .1;

@@ -1,9 +1,9 @@
-//! Each target over the inputs that are kept for it, and over some like them, the same each time.
-//! `cargo fuzz run TARGET` is for more.
+//! Runs each target over its stored inputs and some mutations, the same every time. For longer
+//! runs, use `cargo fuzz run TARGET`.
 
 use fuzz::{TARGETS, Target, brief};
 
-/// How many inputs like those that are kept are tried.
+/// How many mutations to try.
 const LIKE: u64 = 150;
 
 fn runs_over_what_was_found_and_its_like(name: &str) {

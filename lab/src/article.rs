@@ -1,10 +1,10 @@
-//! The article as it is kept of a paste.
+//! Extracts the article from a paste, for the evaluations.
 
 use pith::text::Source;
 use pith::text::paste::{self, model::Model};
 use pith::{Options, report};
 
-/// What is kept of `source` as the article where `model` is the last judge.
+/// The text that is kept from `source` as the article, with `model` as the final classifier.
 #[must_use]
 pub fn kept(source: Source, options: &Options, model: &Model) -> String {
     let layout = paste::layout_by(source, options, model);

@@ -1,4 +1,4 @@
-//! The commands and their arguments.
+//! The lab's commands and their arguments.
 
 use std::io::{self, BufReader, BufWriter};
 use std::path::PathBuf;
@@ -12,8 +12,7 @@ use crate::commands::{digest, tag};
 use crate::evaluate::{self, Part};
 use crate::train::{self, Train};
 
-/// Pith on the command line: digests of articles, tags of labelled files, and every figure that is
-/// measured.
+/// Runs Pith on test data: digests of articles, tags of labelled files, and every metric we report.
 #[derive(Debug, Parser)]
 #[command(version, disable_help_subcommand = true)]
 pub struct Cli {
@@ -23,31 +22,32 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Digest articles: JSON lines {"id", "text", "title"?} in, a digest for each out
+    /// Digest articles: JSON lines {"id", "text", "title"?} in, one digest per line out
     Digest(DigestArgs),
-    /// The same for pages: "html" in place of "text"
+    /// Digest web pages: like `digest`, with "html" instead of "text"
     Html(DigestArgs),
     /// Print a CoNLL file's tokens with their gold and predicted tags
     Tag {
-        /// The file: a token and its tag a line, blank lines between blocks, `# doc` lines
+        /// The file: one token and its tag per line, blank lines between blocks, `# doc` lines
+        /// between documents
         file: PathBuf,
-        /// The language of its text, by its ISO 639-1 code
+        /// The language of the text, as an ISO 639-1 code
         #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
         language: Language,
     },
     /// Measure summaries, entities and pastes on the development data
     Evaluate(EvaluateArgs),
-    /// Learn the weights that are committed
+    /// Train the weights that are committed
     #[command(subcommand)]
     Train(Train),
 }
 
 #[derive(Debug, Args)]
 struct DigestArgs {
-    /// Sentences in a summary, at most
+    /// Maximum number of sentences in a summary
     #[arg(long, default_value_t = 3)]
     sentences: usize,
-    /// Take all of the text as the article: set nothing aside
+    /// Treat the whole text as the article; set nothing aside
     #[arg(long)]
     as_is: bool,
 }
@@ -57,13 +57,13 @@ struct EvaluateArgs {
     /// What to measure
     #[arg(value_enum, default_value_t = Part::All)]
     part: Part,
-    /// The folder that holds summaries/, entities/ and pastes/; linking does without
+    /// The folder that holds summaries/, entities/ and pastes/; not needed for linking
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// The language whose names are measured, by its ISO 639-1 code
+    /// The language whose names are measured, as an ISO 639-1 code
     #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
     language: Language,
-    /// Print JSON in place of tables
+    /// Print JSON instead of tables
     #[arg(long)]
     json: bool,
     /// Read only the first N articles, documents or pages of each file
@@ -72,7 +72,7 @@ struct EvaluateArgs {
 }
 
 impl Cli {
-    /// Runs the command. The status is 1 where it failed, or where an input line was bad.
+    /// Runs the command. The exit status is 1 if it failed or an input line was bad.
     #[must_use]
     pub fn run(self) -> ExitCode {
         let all_good = match self.command {
@@ -95,7 +95,7 @@ impl Cli {
         match all_good {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::FAILURE,
-            // Whoever read the output has seen enough, as in `… | head`.
+            // The reader of our output has seen enough, as in `… | head`.
             Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("error: {error:#}");
@@ -106,7 +106,7 @@ impl Cli {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code).ok_or_else(|| format!("no language has the code {code:?}"))
+    Language::from_code(code).ok_or_else(|| format!("unknown language code {code:?}"))
 }
 
 fn digest_lines(input: Input, args: &DigestArgs) -> anyhow::Result<bool> {

@@ -1,7 +1,7 @@
-//! Files of labelled tokens, a token a line, as CoNLL's shared tasks have them.
+//! Files of labelled tokens in the format of the CoNLL shared tasks, one token per line.
 //!
-//! A token line holds the token first and its tag last, with tabs between (or, where a line has no
-//! tab, white space). Blocks (sentences or paragraphs) end at blank lines. A line `# doc …` or a
+//! A token line holds the token first and its tag last, separated by tabs (or by white space if the
+//! line has no tab). Blocks (sentences or paragraphs) end at blank lines. A `# doc …` line or a
 //! `-DOCSTART-` token starts a document.
 
 use std::ops::Range;
@@ -13,29 +13,29 @@ use rayon::prelude::*;
 
 use crate::iob::{LabelledSpan, decode, encode};
 
-/// The token that marks a document's start in CoNLL 2003.
+/// The token that starts a document in CoNLL 2003.
 const DOCSTART: &str = "-DOCSTART-";
 
 /// A line of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line<'a> {
-    /// Nothing, or only white space.
+    /// Nothing but white space.
     Blank,
-    /// A comment, of whatever content.
+    /// A comment, whatever its content.
     Comment(&'a str),
     /// A token.
     Token {
-        /// The token as it stands.
+        /// The token as written.
         word: &'a str,
-        /// Its tag as it stands.
+        /// Its tag as written.
         tag: &'a str,
     },
 }
 
-/// The tokens of one block, as indices of lines.
+/// The tokens of one block, as line indices.
 pub type Block = Vec<usize>;
 
-/// A file cut into documents, these into blocks, and these into tokens.
+/// A file split into documents, blocks and tokens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Conll<'a> {
     /// Every line, in order.
@@ -45,17 +45,17 @@ pub struct Conll<'a> {
 }
 
 impl<'a> Conll<'a> {
-    /// Reads the text of a file; every text is one.
+    /// Parses the text of a file; any text is accepted.
     ///
-    /// Where a file marks no document, each block is a document of its own: such files gather
-    /// sentences from many texts, and a tagger must not take what it read in one for another.
+    /// If the file marks no documents, each block becomes a document of its own: such files collect
+    /// sentences from many texts, and the tagger must not carry evidence from one to another.
     #[must_use]
     pub fn parse(text: &'a str) -> Self {
         Self::parse_by(text, 1)
     }
 
-    /// [`Conll::parse`], but where a file marks no document, so many `blocks` (at least one) are
-    /// taken for a document: for files whose neighbouring sentences are of one text.
+    /// Like [`Conll::parse`], but if the file marks no documents, every `blocks` blocks (at least
+    /// one) become a document. For files whose neighbouring sentences come from one text.
     #[must_use]
     pub fn parse_by(text: &'a str, blocks: usize) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -83,7 +83,7 @@ impl<'a> Conll<'a> {
                 .map(|at| at..at.saturating_add(blocks.max(1)).min(end))
                 .collect();
         } else {
-            // Blocks before the first mark are a document as well.
+            // Blocks before the first mark form a document too.
             let ends = starts.iter().copied().chain([end]);
             file.documents = std::iter::once(0)
                 .chain(starts.iter().copied())
@@ -114,7 +114,7 @@ impl<'a> Conll<'a> {
         &self.blocks
     }
 
-    /// Drops all documents after the first `documents`; the lines stay.
+    /// Drops all documents after the first `documents`; the lines are kept.
     pub fn keep(&mut self, documents: usize) {
         self.documents.truncate(documents);
         let end = self.documents.last().map_or(0, |document| document.end);
@@ -128,8 +128,8 @@ impl<'a> Conll<'a> {
         decode(&tags)
     }
 
-    /// The names that Pith's tagger of `language` finds, for each of [`Conll::blocks`]. It sees the
-    /// tokens as they are, and all blocks of a document together.
+    /// The names that Pith's tagger for `language` finds, for each of [`Conll::blocks`]. It sees
+    /// the tokens as given, and all blocks of a document together.
     #[must_use]
     pub fn predict(&self, language: Language) -> Vec<Vec<LabelledSpan>> {
         let names = |block: Vec<(LabelledSpan, f32)>| block.into_iter().map(|(name, _)| name);
@@ -137,7 +137,7 @@ impl<'a> Conll<'a> {
         blocks.map(|block| names(block).collect()).collect()
     }
 
-    /// [`Conll::predict`], each name with how likely the tagger holds it to be right.
+    /// Like [`Conll::predict`], with the tagger's confidence in each name.
     #[must_use]
     pub fn predict_with_confidence(&self, language: Language) -> Vec<Vec<(LabelledSpan, f32)>> {
         let documents: Vec<&[Block]> = self.documents().collect();
@@ -169,7 +169,7 @@ impl<'a> Conll<'a> {
             .collect()
     }
 
-    /// For each line that has one, the IOB2 tag that `names` (a list for each block) give it.
+    /// For each token line, the IOB2 tag that `names` (one list per block) gives it.
     #[must_use]
     pub fn tags(&self, names: &[Vec<LabelledSpan>]) -> Vec<Option<String>> {
         let mut tags = vec![None; self.lines.len()];
@@ -181,7 +181,7 @@ impl<'a> Conll<'a> {
         tags
     }
 
-    /// The tokens of `block`, each with its tag as it stands.
+    /// The tokens of `block`, each with its tag as written.
     pub fn rows(&self, block: &Block) -> impl Iterator<Item = (&'a str, &'a str)> {
         block.iter().map(|&at| match self.lines[at] {
             Line::Token { word, tag } => (word, tag),
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_line_ends_and_a_byte_order_mark_are_no_part_of_a_token_or_tag() {
+    fn windows_line_ends_and_a_byte_order_mark_are_not_part_of_a_token_or_tag() {
         let file = Conll::parse("\u{feff}Rome\tB-LOC\r\n\r\nis\tO\r\n");
         assert_eq!(words(&file), [["Rome"], ["is"]]);
         assert_eq!(file.gold(&file.blocks()[0])[0].tokens, 0..1);

@@ -1,4 +1,4 @@
-//! Reading the data sets, with messages that say what to do where one is not there.
+//! Reads the data sets; if one is missing, the error says what to do.
 
 use std::fs;
 use std::io::Read;
@@ -8,21 +8,21 @@ use anyhow::{Context, bail, ensure};
 use flate2::read::MultiGzDecoder;
 use serde::de::DeserializeOwned;
 
-/// The files of the folder `name` of `data` whose names end in `ending`, sorted by name.
+/// The files in the folder `name` of `data` whose names end in `ending`, sorted by name.
 ///
 /// # Errors
 ///
-/// Where there is no such folder, or no such file in it.
+/// If there is no such folder, or no such file in it.
 pub fn files(data: &Path, name: &str, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     ensure!(
         data.is_dir(),
-        "no folder {}: --data wants the folder that holds summaries/, entities/ and pastes/",
+        "there is no folder {}: --data must be the folder that holds summaries/, entities/ and pastes/",
         data.display()
     );
     let folder = data.join(name);
     let entries = fs::read_dir(&folder).with_context(|| {
         format!(
-            "cannot read {}: --data wants the folder that holds {name}/",
+            "cannot read {}: --data must be the folder that holds {name}/",
             folder.display()
         )
     })?;
@@ -37,12 +37,12 @@ pub fn files(data: &Path, name: &str, ending: &str) -> anyhow::Result<Vec<PathBu
     }
     files.sort();
     if files.is_empty() {
-        bail!("no file *{ending} in {}", folder.display());
+        bail!("there is no file *{ending} in {}", folder.display());
     }
     Ok(files)
 }
 
-/// The name of the file without `ending`, if it ends so.
+/// The file's name without `ending`, if it has that ending.
 #[must_use]
 pub fn stem<'a>(path: &'a Path, ending: &str) -> Option<&'a str> {
     path.file_name()?.to_str()?.strip_suffix(ending)
@@ -52,7 +52,7 @@ pub fn stem<'a>(path: &'a Path, ending: &str) -> Option<&'a str> {
 ///
 /// # Errors
 ///
-/// Where the file cannot be read or is not UTF-8.
+/// If the file cannot be read or is not UTF-8.
 pub fn text(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
@@ -61,7 +61,7 @@ pub fn text(path: &Path) -> anyhow::Result<String> {
 ///
 /// # Errors
 ///
-/// Where the file cannot be read or a line is no such record; the line's number is told.
+/// If the file cannot be read or a line is not such a record; the error gives the line number.
 pub fn records<T: DeserializeOwned>(path: &Path, limit: Option<usize>) -> anyhow::Result<Vec<T>> {
     text(path)?
         .lines()
@@ -79,7 +79,7 @@ pub fn records<T: DeserializeOwned>(path: &Path, limit: Option<usize>) -> anyhow
 ///
 /// # Errors
 ///
-/// Where the file cannot be read or is not gzipped.
+/// If the file cannot be read or is not gzipped.
 pub fn gunzip(path: &Path) -> anyhow::Result<String> {
     let context = || format!("cannot read {}", path.display());
     let file = fs::File::open(path).with_context(context)?;

@@ -1,19 +1,19 @@
-//! Articles that are not news, whose gist is marked: those of `crates/pith/tests/articles/gist`, which its
-//! README describes. They are measured on, and never learned from.
+//! Articles other than news whose gist is marked: those in `crates/pith/tests/articles/gist`,
+//! described in its README. They are only for measuring, never for training.
 
 use std::path::Path;
 
 use crate::data;
 use crate::summarized::Article;
 
-/// The name under which figures on these articles are told.
+/// The name of this set in tables.
 pub const NAME: &str = "essays, reports, entries";
 
-/// All of them, in the order of their names.
+/// All of them, in order of name.
 ///
 /// # Errors
 ///
-/// Where the repository's own files cannot be read.
+/// If the repository's own files cannot be read.
 pub fn articles() -> anyhow::Result<Vec<Article>> {
     let articles = Path::new(concat!(
         env!("CARGO_MANIFEST_DIR"),

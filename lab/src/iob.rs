@@ -6,7 +6,7 @@ use pith::digest::EntityKind;
 use pith::entities::tagger::Name;
 use serde::Serialize;
 
-/// The four kinds that the field scores.
+/// The four kinds of name that the field scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Label {
@@ -21,7 +21,7 @@ pub enum Label {
 }
 
 impl Label {
-    /// Every label, in the order in which tables show them.
+    /// Every label, in the order used by tables.
     pub const ALL: [Self; 4] = [Self::Per, Self::Loc, Self::Org, Self::Misc];
 
     /// Its name in CoNLL files.
@@ -35,7 +35,7 @@ impl Label {
         }
     }
 
-    /// What the engine's kinds are scored as; `None` for times and amounts.
+    /// The label that an engine kind is scored as; `None` for times and amounts.
     #[must_use]
     pub const fn of_kind(kind: EntityKind) -> Option<Self> {
         match kind {
@@ -53,11 +53,11 @@ impl Label {
         }
     }
 
-    /// What a corpus's own kind is scored as; `None` for kinds that are not names (dates, amounts,
-    /// weapons and vehicles in general) and for unknown ones.
+    /// The label that a corpus's own kind is scored as; `None` for kinds that are not names (dates,
+    /// amounts, weapons and vehicles in general) and for unknown ones.
     ///
-    /// Buildings and other facilities are places, as they are for [`EntityKind::Place`]. WNUT17's
-    /// `group` is bands and teams, and so organizations (Pith's own `Group` is not); its
+    /// Buildings and other facilities are places, as in [`EntityKind::Place`]. WNUT17's `group`
+    /// covers bands and teams, which are organizations (unlike Pith's own `Group`); its
     /// `creative-work` is a work.
     #[must_use]
     pub fn of_corpus(kind: &str) -> Option<Self> {
@@ -89,7 +89,7 @@ pub struct LabelledSpan {
 }
 
 impl LabelledSpan {
-    /// The tagger's `name` as corpora label it, if they do.
+    /// The tagger's `name` with its corpus label, if corpora label that kind.
     #[must_use]
     pub fn of_name(name: &Name) -> Option<Self> {
         Some(Self {
@@ -101,8 +101,8 @@ impl LabelledSpan {
 
 /// The names that `tags` mark, in order; kinds that are not scored are left out.
 ///
-/// Reads IOB1, IOB2 and IOBES alike. A sequence that is invalid is repaired as conlleval does it: an
-/// inside tag that continues no name of its kind opens one.
+/// Reads IOB1, IOB2 and IOBES alike. An invalid sequence is repaired the way conlleval does it: an
+/// inside tag that does not continue a name of its kind starts one.
 #[must_use]
 pub fn decode<S: AsRef<str>>(tags: &[S]) -> Vec<LabelledSpan> {
     let mut names = Vec::new();
@@ -133,7 +133,7 @@ pub fn decode<S: AsRef<str>>(tags: &[S]) -> Vec<LabelledSpan> {
     names
 }
 
-/// IOB2 tags for `length` tokens; `names` are in bounds and do not overlap.
+/// IOB2 tags for `length` tokens; `names` must be in bounds and not overlap.
 #[must_use]
 pub fn encode(names: &[LabelledSpan], length: usize) -> Vec<String> {
     let mut tags = vec!["O".to_owned(); length];
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn iobes_is_read_as_well() {
+    fn iobes_is_read_too() {
         assert_eq!(
             repaired("S-LOC S-LOC B-PER I-PER E-PER I-PER"),
             "B-LOC B-LOC B-PER I-PER I-PER B-PER"

@@ -1,7 +1,7 @@
-//! Pith's laboratory: what measures the engine, and the engine's face on the command line.
+//! Pith's laboratory: evaluation and training, and a command line for both.
 //!
-//! Nothing here is shipped to the page. Every figure is taken by calling the same engine that the
-//! page calls.
+//! Nothing here is shipped with the page. Every metric is measured by calling the same engine that
+//! the page calls.
 
 pub mod article;
 pub mod baselines;

@@ -1,4 +1,4 @@
-//! Pith on the command line; `lab --help` lists the commands.
+//! Pith's lab on the command line; `lab --help` lists the commands.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Articles with summaries that people wrote of them.
+//! Articles with human-written summaries.
 
 use pith::digest::Budget;
 use serde::Deserialize;
@@ -8,21 +8,21 @@ use crate::metrics::rouge::{Vocabulary, Word};
 /// An article with its human summary.
 #[derive(Deserialize)]
 pub struct Article {
-    /// Its title, where the set has titles.
+    /// Its title, if the data set has titles.
     pub title: Option<String>,
     /// Its text.
     pub text: String,
-    /// A summary, a sentence an item.
+    /// A summary, one sentence per item.
     pub summary: Vec<String>,
-    /// All the summaries, where there are several.
+    /// All the summaries, if there are several.
     pub all_refs: Option<Vec<Reference>>,
-    /// Who published it, where that is known.
+    /// Its publisher, if known.
     pub publisher: Option<String>,
-    /// The article that this one repeats.
+    /// The article that this one duplicates.
     pub dup_of: Option<String>,
-    /// "ref" where a summary may have as many words as the first reference.
+    /// "ref" if a summary may have as many words as the first reference.
     pub budget: Option<String>,
-    /// The code of its language, where that is said; else it is English.
+    /// Its language code; English if absent.
     pub language: Option<String>,
 }
 
@@ -30,9 +30,9 @@ pub struct Article {
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub enum Reference {
-    /// As a text with a line a sentence.
+    /// A text with one sentence per line.
     Text(String),
-    /// A sentence an item.
+    /// One sentence per item.
     Sentences(Vec<String>),
 }
 
@@ -43,7 +43,7 @@ impl Article {
         Vocabulary::of(self.language.as_deref().unwrap_or("en"))
     }
 
-    /// How long its summary may be: `usual`, or as long as the first reference.
+    /// The length limit of its summary: `usual`, or the length of the first reference.
     #[must_use]
     pub fn budget(&self, usual: Budget) -> Budget {
         if self.budget.as_deref() != Some("ref") {
@@ -57,7 +57,7 @@ impl Article {
         Budget::Words(words)
     }
 
-    /// The references' words, by sentences.
+    /// The references' words, by sentence.
     pub fn reference_words(&self, vocabulary: &mut Vocabulary) -> Vec<Vec<Vec<Word>>> {
         self.references()
             .iter()
@@ -65,7 +65,7 @@ impl Article {
             .collect()
     }
 
-    /// The references as texts with a line a sentence.
+    /// The references as texts with one sentence per line.
     pub fn references(&self) -> Vec<String> {
         match self.all_refs.as_deref() {
             None | Some([]) => vec![self.summary.join("\n")],

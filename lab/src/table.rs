@@ -2,16 +2,17 @@
 
 use std::fmt;
 
-/// Rows of cells under a heading, in Markdown: it reads well as it is and can be pasted into a page.
+/// Rows of cells under a title, printed as Markdown: readable as it is, and it can be pasted into a
+/// document.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// What it shows.
     pub title: String,
-    /// The columns' names; the first column is set to the left, the others to the right.
+    /// The column names; the first column is aligned left, the others right.
     pub columns: Vec<String>,
-    /// The cells, a list for each row.
+    /// The cells, row by row.
     pub rows: Vec<Vec<String>>,
-    /// What one must know to read it.
+    /// What a reader needs to know to interpret it.
     pub notes: Vec<String>,
 }
 

@@ -17,7 +17,7 @@ fn lab(arguments: &[&str], input: &[u8]) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_owned();
-    // From a thread, for the output may fill its pipe before the input is read.
+    // On a thread, because the output may fill its pipe before all input is read.
     let writer = std::thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
     let _ = writer.join().unwrap();
@@ -35,7 +35,7 @@ fn errors(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).unwrap()
 }
 
-/// A folder for one test, under cargo's own.
+/// A folder for one test, inside Cargo's own.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
@@ -86,7 +86,7 @@ fn a_digest_has_exactly_the_documented_fields() {
 }
 
 #[test]
-fn dates_amounts_and_speech_are_told_where_there_are_any() {
+fn dates_amounts_and_speech_are_included_if_there_are_any() {
     let text = "March 4, 2026\n\n“The rent has doubled again,” Ines Morales said on Tuesday. It is now \
                 $2.5m.";
     let input = json!({"id": 1, "text": text, "title": "A café closes"}).to_string();
@@ -173,7 +173,7 @@ fn order_is_kept_over_thousands_of_articles_of_unequal_length() {
 }
 
 #[test]
-fn a_bad_line_is_told_by_number_and_the_rest_goes_on() {
+fn a_bad_line_is_reported_by_number_and_the_rest_continues() {
     let mut input = b"{\"id\": 1, \"text\": \"Rain fell.\"}\n\
         not json\n\
         \n\
@@ -201,7 +201,7 @@ fn a_bad_line_is_told_by_number_and_the_rest_goes_on() {
 }
 
 #[test]
-fn unknown_fields_are_passed_over_whatever_they_hold() {
+fn unknown_fields_are_ignored_whatever_they_hold() {
     let input = r#"{"url": {"a": [1]}, "html": 3, "x": "\ud800", "id": 1, "text": "Rain fell.", "title": null}"#;
     let output = lab(&["digest", "--as-is"], input.as_bytes());
     assert!(output.status.success(), "{}", errors(&output));
@@ -211,7 +211,7 @@ fn unknown_fields_are_passed_over_whatever_they_hold() {
 }
 
 #[test]
-fn windows_line_ends_and_a_byte_order_mark_are_no_trouble() {
+fn windows_line_ends_and_a_byte_order_mark_are_accepted() {
     let input =
         "\u{feff}{\"id\": 1, \"text\": \"Rain fell.\"}\r\n\r\n{\"id\": 2, \"text\": \"\"}\r\n";
     let output = lab(&["digest"], input.as_bytes());
@@ -220,7 +220,7 @@ fn windows_line_ends_and_a_byte_order_mark_are_no_trouble() {
 }
 
 #[test]
-fn a_line_is_answered_before_the_next_is_asked() {
+fn a_line_is_answered_before_the_next_is_sent() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_lab"))
         .arg("digest")
         .stdin(Stdio::piped())
@@ -241,13 +241,13 @@ fn a_line_is_answered_before_the_next_is_asked() {
 }
 
 #[test]
-fn no_input_is_no_output_and_no_error() {
+fn empty_input_gives_no_output_and_no_error() {
     let output = lab(&["digest"], b"");
     assert!(output.status.success() && output.stdout.is_empty() && output.stderr.is_empty());
 }
 
 #[test]
-fn html_gives_the_text_that_its_offsets_are_into() {
+fn html_output_includes_the_text_that_its_offsets_refer_to() {
     let input =
         json!({"id": 1, "html": "<p>Rain fell.</p><p>It stopped.</p>", "text": 5}).to_string();
     let output = lab(&["html", "--as-is"], input.as_bytes());
@@ -266,7 +266,7 @@ fn html_gives_the_text_that_its_offsets_are_into() {
 }
 
 #[test]
-fn tag_prints_three_columns_and_leaves_the_lines_in_their_places() {
+fn tag_prints_three_columns_and_keeps_the_lines_in_place() {
     let path = folder("tag").join("file.conll");
     let text = "# doc one\nMaria\tB-Person\nSilva\tI-Person\nspoke\tO\nFriday\tB-Date\n\n\
         Danes\tB-NORP\n\n\n# doc two\n#\tO\nOslo\tI-Location\n";
@@ -292,13 +292,13 @@ fn tag_prints_three_columns_and_leaves_the_lines_in_their_places() {
 }
 
 #[test]
-fn tag_names_the_file_that_is_not_there() {
+fn tag_names_a_missing_file() {
     let output = lab(&["tag", "no-such-file.conll"], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("no-such-file.conll"));
 }
 
-/// A small data set in the layout that `evaluate` wants.
+/// A small data set in the layout that `evaluate` expects.
 fn data(name: &str) -> PathBuf {
     let data = folder(name);
     let article = |id: usize, dup: Value| {
@@ -370,7 +370,7 @@ fn evaluate_measures_every_part() {
         .map(|row| row["system"].as_str().unwrap())
         .collect();
     assert_eq!(names, ["pith", "lead", "lexrank", "oracle"]);
-    // What the oracle seeks is the sum of the first two figures.
+    // The oracle maximizes the sum of the first two figures.
     let sum = |row: &Value| row["rouge1"].as_f64().unwrap() + row["rouge2"].as_f64().unwrap();
     let best = sum(systems[3]);
     assert!(systems.iter().all(|row| sum(row) <= best + 1e-9));
@@ -411,7 +411,7 @@ fn evaluate_prints_tables_and_can_be_limited() {
 }
 
 #[test]
-fn missing_data_is_named_with_what_to_do() {
+fn missing_data_is_named_and_the_error_says_what_to_do() {
     let empty = folder("empty");
     let missing = empty.join("nowhere");
     for (path, said) in [

@@ -1,4 +1,4 @@
-//! Which mentions are of one thing.
+//! Which mentions refer to the same thing.
 
 use lab::evaluate::linking;
 
@@ -6,6 +6,6 @@ use lab::evaluate::linking;
 const KNOWN: [&str; 0] = [];
 
 #[test]
-fn mentions_of_one_thing_are_linked_and_of_two_are_not() {
+fn mentions_of_the_same_thing_are_linked_and_others_are_not() {
     assert_eq!(linking::measure().wrong, KNOWN);
 }

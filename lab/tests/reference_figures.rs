@@ -1,6 +1,6 @@
-//! The measures give the very figures of their reference implementations.
+//! Our metrics give exactly the figures of their reference implementations.
 //!
-//! The fixtures hold texts that were written for them, with figures computed by the packages
+//! The fixtures hold texts written for this purpose, with figures computed by the packages
 //! themselves: `rouge.jsonl` and `rouge_multi.jsonl` by rouge-score 0.1.2 with `use_stemmer=True`,
 //! `stems.tsv` by NLTK 3.10.4's `PorterStemmer()`, `shingles.jsonl` by `string_shingle_matching` of
 //! article-extraction-benchmark's `evaluate.py`.
@@ -53,7 +53,7 @@ struct Figures {
 }
 
 #[test]
-fn rouge_is_that_of_rouge_score() {
+fn rouge_matches_rouge_score() {
     #[derive(Deserialize)]
     struct Row {
         reference: String,
@@ -74,7 +74,7 @@ fn rouge_is_that_of_rouge_score() {
 }
 
 #[test]
-fn of_several_references_the_best_counts_for_each_figure() {
+fn the_best_of_several_references_counts_for_each_figure() {
     #[derive(Deserialize)]
     struct Row {
         references: Vec<String>,
@@ -96,7 +96,7 @@ fn of_several_references_the_best_counts_for_each_figure() {
 }
 
 #[test]
-fn stems_are_those_of_nltk() {
+fn stems_match_nltk() {
     for line in include_str!("fixtures/stems.tsv").lines() {
         let (word, stem) = line.split_once('\t').unwrap();
         assert_eq!(porter::stem(word), stem, "{word}");
@@ -111,7 +111,7 @@ fn words_beyond_ascii_keep_their_form() {
 }
 
 #[test]
-fn shingles_are_those_of_article_extraction_benchmark() {
+fn shingles_match_article_extraction_benchmark() {
     #[derive(Deserialize)]
     struct Row {
         truth: String,
@@ -129,18 +129,18 @@ fn shingles_are_those_of_article_extraction_benchmark() {
         assert_close(overlap.missed, row.missed, &what);
         overlaps.push(overlap);
     }
-    // `metrics_from_tp_fp_fns` on the same rows: pages without a prediction have no precision, pages
-    // without an article no recall, and F1 is that of the two means.
+    // `metrics_from_tp_fp_fns` on the same rows: pages without a prediction have no precision,
+    // pages without an article have no recall, and F1 is computed from the two means.
     let score = Score::of(&overlaps);
     assert_close(score.precision, 0.724_074_074_074_074_1, "mean precision");
     assert_close(score.recall, 0.665_432_098_765_432_1, "mean recall");
     assert_close(score.f1, 0.693_515_639_139_806_2, "F1 of the means");
 }
 
-/// The first three sentences and `LexRank` on `editors.jsonl`, as `score.py` of the marked articles
-/// prints them to three places.
+/// The first three sentences and `LexRank` on `editors.jsonl`, as printed to three places by the
+/// marked articles' `score.py`.
 #[test]
-fn values_by_editors_marks_are_those_of_the_reference_scorer() {
+fn values_by_editors_marks_match_the_reference_scorer() {
     let articles: Vec<Marked> = rows(include_str!("fixtures/editors.jsonl"));
     let mean = |of: &dyn Fn(&Marked) -> Measured| {
         let measured: Vec<Measured> = articles.iter().map(of).collect();

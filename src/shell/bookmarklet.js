@@ -1,5 +1,5 @@
-// Takes what is selected on a page, else the page, over to Pith. Lines are joined: each statement ends
-// with a semicolon. PITH stands for Pith's own address.
+// Sends the selection of a page, or else the whole page, to Pith. Lines are joined, so each
+// statement ends with a semicolon. PITH stands for Pith's own address.
 (() => {
   const chosen = getSelection();
   const part = document.createElement("div");

@@ -1,10 +1,10 @@
-// Keeps the page for use without a network. `cargo xtask build` writes the page's files, each with its
-// hash, into this script; so another build is another script, which the browser notices by itself. All
-// files of a build are kept or none, and the page that is open goes on with its own until the reader
-// says otherwise.
+// Makes the page work offline. `cargo xtask build` writes the page's files with their hashes into
+// this script, so every build has a different script, which the browser detects by itself. Either
+// all files of a build are cached or none, and an open page keeps running its own build until the
+// reader reloads.
 
 const VERSION = "";
-// Addresses relative to the page, each with its hash; without one, it is kept once it was asked for.
+// URLs relative to the page, each with its hash; a file without one is cached on request.
 const FILES = {};
 
 const PREFIX = "pith-";
@@ -12,7 +12,7 @@ const CACHE = PREFIX + VERSION;
 const HOME = self.registration.scope;
 const KNOWN = new Set(Object.keys(FILES).map((file) => new URL(file, HOME).href));
 
-// A learned model's name has the hash of its content: what an older build kept under it is the same.
+// A model's name contains its content hash, so a copy cached by an older build is still valid.
 const MODEL = /\.[0-9a-f]{16}\.bin$/;
 
 const keep = async () => {
@@ -22,7 +22,7 @@ const keep = async () => {
     const address = new URL(file, HOME).href;
     const kept = MODEL.test(file) && (await caches.match(address));
     if (kept) await cache.put(address, kept);
-    // "no-cache" asks the server whether what the browser has is still true; the hash makes sure of it.
+    // "no-cache" revalidates the browser's copy with the server; the hash verifies it.
     else if (integrity)
       missing.push(new Request(address, { integrity, cache: MODEL.test(file) ? "default" : "no-cache" }));
   }
@@ -45,8 +45,8 @@ const answer = async (request, address) => {
   return response;
 };
 
-// What no visit has needed yet is to work without a network too: all but the models of names in languages that
-// were never read, which the reader can do without.
+// Files that no visit has needed yet must work offline too, except the name models of languages
+// that were never read: Pith works without them.
 const keepParts = async () => {
   const cache = await caches.open(CACHE);
   for (const [file, integrity] of Object.entries(FILES)) {
@@ -62,7 +62,7 @@ self.addEventListener("activate", (event) => event.waitUntil(forget()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
-  // What fails now is tried again at the next visit.
+  // A failure is retried at the next visit.
   if (event.data === "keep parts") event.waitUntil(keepParts().catch(() => {}));
 });
 
@@ -71,7 +71,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   const url = new URL(request.url);
   url.hash = "";
-  // The page is one document, whatever is asked of it in its address.
+  // The page is one document, whatever the query in its URL.
   if (request.mode === "navigate") url.search = "";
   const address = url.href === HOME + "index.html" ? HOME : url.href;
   if (KNOWN.has(address)) event.respondWith(answer(request, address));

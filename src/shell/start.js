@@ -1,6 +1,6 @@
-// Starts the page. `cargo xtask build` puts it into the document, and its hash into the
-// Content-Security-Policy. It runs before the body is parsed: how the reader wants it to look is set before
-// anything is painted.
+// Starts the page. `cargo xtask build` inlines this script into the document and adds its hash to
+// the Content-Security-Policy. It runs before the body is parsed, so that the reader's appearance
+// settings are in place before the first paint.
 
 const setLooks = () => {
   try {
@@ -8,18 +8,18 @@ const setLooks = () => {
     for (const name of ["theme", "size", "measure", "typeface", "leading", "letters", "spaces", "keys"])
       if (typeof looks[name] === "string") document.documentElement.dataset[name] = looks[name];
   } catch {
-    // Storage is denied or holds something else: the page looks as usual.
+    // Storage is denied or holds something else: keep the default appearance.
   }
 };
 
-// Each tab keeps a draft of its own, so that no two overwrite each other's. A tab that is loaded again has
-// what it had; a new one goes on with the newest draft that no open tab has. The page finds in its root's
-// `data-draft` under which key it is stored.
+// Each tab keeps its own draft, so that tabs do not overwrite each other's. A reloaded tab keeps
+// its draft; a new tab continues the newest draft that no open tab has. The page finds the draft's
+// storage key in `data-draft` of its root element.
 const DRAFT = "pith.draft";
 const MOST_LEFT = 4;
 
-// Whether no open tab has the draft `key`; if so, this one has it from now on. A page that is just being
-// loaded again lets go of its draft a moment later.
+// Whether no open tab has the draft `key`; if so, this tab takes it. A page that is being reloaded
+// releases its draft a moment later.
 const take = (key, wait) =>
   new Promise((resolve) => {
     if (!navigator.locks) return resolve(true);
@@ -53,9 +53,9 @@ const ownDraft = async () => {
   return localStorage.getItem(key);
 };
 
-// How much has come of what the first summary needs, from 0 to 1: the bytes of the page's own code, and those
-// of the engine, which its worker counts. The page draws the same bar, and finds in its root's `data-loaded`
-// how far that is.
+// How much of what the first summary needs has been loaded, from 0 to 1: the bytes of the page's
+// own code, and those of the engine, which its worker counts. The page draws the same bar and finds
+// this value in `data-loaded` of its root element.
 const come = { code: 0, engine: 0 };
 
 const tellProgress = (part, bytes) => {
@@ -67,7 +67,7 @@ const tellProgress = (part, bytes) => {
   if (bar) bar.value = share;
 };
 
-// The words of the view below, as src/i18n has them: the page's own code brings the others.
+// The words of the view below, the same as in src/i18n; the page's own code brings the rest.
 const WORDS = {
   en: { summary: "Summary", loading: "Getting ready to summarize…" },
   de: { summary: "Zusammenfassung", loading: "Pith wird geladen …" },
@@ -86,10 +86,10 @@ const words = () => {
   return [known ?? "en", WORDS[known ?? "en"]];
 };
 
-// Characters of a text that are shown before it is read; the page has the same number.
+// How many characters of a text are shown before it is analysed; the page uses the same number.
 const MOST_SHOWN = 20_000;
 
-// Shows a text as it is, with a line that says how much of Pith has come. The page draws the same view.
+// Shows a text as it is, with a progress bar for loading Pith. The page draws the same view.
 const showText = (text) => {
   const [language, { summary, loading }] = words();
   const make = (name, fields, ...children) => {
@@ -120,15 +120,15 @@ const showText = (text) => {
   );
 };
 
-// A paste before the page's own code is here is shown at once. The page takes it over, HTML and all, by
-// calling `takeEarlyPaste`; from then on it listens itself.
+// A paste before the page's own code has loaded is shown at once. The page takes it over, HTML
+// included, by calling `takeEarlyPaste`, and listens for pastes itself from then on.
 let pasted = null;
 
 const takePaste = (event) => {
   const [text, html] = ["text/plain", "text/html"].map((kind) => event.clipboardData?.getData(kind) ?? "");
   const box = event.target.id === "paste" ? event.target : null;
   const replacesAll = !box?.value.trim() || box.selectionEnd - box.selectionStart === box.value.length;
-  // The text box takes what is added to what was typed in it.
+  // If something was typed in the text box, a paste goes into the box.
   if (!replacesAll || !(text + html).trim()) return;
   event.preventDefault();
   pasted = [text, html];
@@ -141,9 +141,9 @@ window.takeEarlyPaste = () => {
   return pasted;
 };
 
-// The engine's worker is started before the page's own code is there, so that both load side by side. The
-// page takes it over, with what it has said until then; `null` stands for an error, and a number for the bytes
-// that have come, which only a visit without a service worker needs to know.
+// Starts the engine's worker before the page's own code has loaded, so that both load in parallel.
+// The page takes over the worker and the messages it has sent so far; `null` stands for an error,
+// and a number for the bytes loaded, which only a visit without a service worker needs.
 const startEngine = () => {
   const loader = document.head.querySelector('link[rel="engine"]');
   const counts = !navigator.serviceWorker?.controller;
@@ -159,15 +159,15 @@ const startEngine = () => {
   window.startedEngine = { worker, said };
 };
 
-// The shell is to be seen before the page takes over. In a tab in the background nothing is painted.
+// The shell should be painted before the page takes over. A background tab paints nothing.
 const painted = () =>
   new Promise((resolve) => {
     new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
     setTimeout(resolve, 150);
   });
 
-// Has the service worker keep what no visit has needed yet, once there is nothing else to do, unless the reader
-// asks for little data.
+// When idle, asks the service worker to cache what no visit has needed yet, unless the reader has
+// asked to save data.
 const keepParts = async () => {
   const { connection, serviceWorker } = navigator;
   if (!serviceWorker || connection?.saveData) return;
@@ -176,7 +176,7 @@ const keepParts = async () => {
   idle(() => active.postMessage("keep parts"));
 };
 
-// A draft is shown at once as well, but in place of nothing else.
+// A draft is shown at once too, but never replaces anything.
 const showDraft = (stored) => {
   try {
     const { text } = JSON.parse(stored.slice(stored.indexOf("\n") + 1));
@@ -198,11 +198,11 @@ const start = async () => {
     const [{ default: init }, response] = await Promise.all([
       ...parts,
       painted(),
-      // Where storage is denied, there is no draft to go on with.
+      // If storage is denied, there is no draft to continue.
       ownDraft().then(showDraft).catch(() => {}),
     ]);
     await init({ module_or_path: response });
-    // Where the browser refuses, the page is as before.
+    // If the browser refuses, the page works as before.
     keepParts().catch(() => {});
   } catch (error) {
     console.error(error);

@@ -1,19 +1,20 @@
-// Starts the worker that its name says. The page asks for this file with its build id as the query, and
-// the code is asked for with the same: no cache can bring a worker of an older build. Everything that the
-// worker needs before its first answer is asked for at once, so that it arrives side by side.
+// Starts the worker that its name selects. The page requests this file with its build id as the
+// query, and the worker's code is requested with the same id, so no cache can return a worker of an
+// older build. Everything that the worker needs for its first answer is requested at once, in
+// parallel.
 
 const build = self.location.search;
-// "worker counting" tells the page how many bytes have come of what its first answer needs.
+// "worker counting" reports to the page how many bytes of that have arrived.
 const [name, counting] = self.name.split(" ");
 
-// The learned models' files by job and language. A file's name has the hash of its content, so that it
-// stays cached whatever else changes. `cargo xtask build` fills this in.
+// The model files by job and language. A file's name contains its content hash, so it stays cached
+// whatever else changes. `cargo xtask build` fills this in.
 const MODELS = {};
 const FIRST = ["article", "summary"];
 
 let come = 0;
-// Tells the page of the bytes of a response as they come. Reading them twice would keep a browser from using
-// the compiled code that it has cached, so this is for first visits alone.
+// Reports the bytes of a response to the page as they arrive. Reading a response twice would keep
+// the browser from using its cached compiled code, so this is only for first visits.
 const count = async (response) => {
   for (let last = 0, reader = response.clone().body.getReader(); ; ) {
     const { done, value } = await reader.read();
@@ -23,7 +24,7 @@ const count = async (response) => {
   }
 };
 
-// What the build packed is unpacked: static hosts send what they take for binary as it is.
+// Unpacks what the build compressed; static hosts send binary files as they are.
 const unpacked = async (response) => {
   const bytes = await response.arrayBuffer();
   const [first, second] = new Uint8Array(bytes, 0, 2);
@@ -33,7 +34,7 @@ const unpacked = async (response) => {
 };
 
 const loading = {};
-// The bytes of a model. Each is fetched once; after a failure it can be asked for again.
+// The bytes of a model. Each is fetched once; after a failure it can be requested again.
 self.loadModel = (model) => {
   const load = async () => {
     const priority = FIRST.includes(model) ? "high" : "low";
@@ -54,5 +55,5 @@ if (counting) code.then(count).catch(() => {});
 if (name === "worker") for (const model of FIRST) self.loadModel(model).catch(() => {});
 importScripts("./" + name + ".js" + build);
 const started = wasm_bindgen({ module_or_path: code });
-// The page hears of an error, but not of a rejection.
+// The page receives errors, but not unhandled rejections.
 started.catch((error) => setTimeout(() => { throw error; }));

@@ -1,7 +1,7 @@
-//! The build id: a hash of everything that the page and its worker are made from.
+//! The build id: a hash of all sources of the page and its worker.
 //!
-//! The crate's build script takes this file in, to compile the id into both; the chores use it to
-//! name the files that the page asks for under that id.
+//! The crate's build script includes this file to compile the id into both; the xtask commands use
+//! it to name the files that the page requests under that id.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -16,7 +16,7 @@ pub(crate) const SOURCES: [&str; 6] = [
     "src",
 ];
 
-/// The id of the sources below `root`: 16 hexadecimal digits.
+/// The id of the sources in `root`: 16 hexadecimal digits.
 ///
 /// # Errors
 /// If a source cannot be read.

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that must hold before a change is merged.
+//! `cargo xtask test`: everything that must pass before a change is merged.
 
 use std::str::FromStr;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use crate::browser::{self, Browser, Installed, Wanted};
 use crate::process::{self, cargo, run};
 use crate::{components, console, page, tools};
 
-/// Browser tests that may fail in one run and still be tried again.
+/// How many browser tests may fail in a run and still be retried.
 const MOST_UNSTEADY: usize = 2;
 
 /// One of the checks.
@@ -19,13 +19,13 @@ pub enum Step {
     Format,
     /// Clippy, natively.
     Lints,
-    /// Clippy over what is compiled for browsers.
+    /// Clippy on the code that is compiled for browsers.
     WasmLints,
     /// `cargo doc`.
     Docs,
-    /// Everything that is tested natively.
+    /// All native tests.
     Tests,
-    /// The page's components, each in a browser.
+    /// The page's components, in a browser.
     Components,
     /// The build of the page.
     Page,
@@ -34,7 +34,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// All of them, in the order in which they are run.
+    /// All of them, in the order in which they run.
     pub const ALL: [Self; 8] = [
         Self::Format,
         Self::Lints,
@@ -46,7 +46,7 @@ impl Step {
         Self::Browsers,
     ];
 
-    /// What it is called on the command line.
+    /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -67,23 +67,23 @@ impl Step {
             Self::Lints => "Lints",
             Self::WasmLints => "Lints for WebAssembly",
             Self::Docs => "Documentation",
-            Self::Tests => "Engine, files, command, lab and chores",
+            Self::Tests => "Engine, files, command, lab and xtask",
             Self::Components => "Components",
             Self::Page => "Page",
-            Self::Browsers => "Page in browsers",
+            Self::Browsers => "The page in browsers",
         }
     }
 
-    /// What helps where it fails.
+    /// What to do if it fails.
     const fn hint(self) -> &'static str {
         match self {
-            Self::Format => "`cargo fmt --all` puts it right.",
-            Self::Lints | Self::WasmLints => "Mend what clippy names above.",
-            Self::Docs => "Mend what rustdoc names above.",
+            Self::Format => "Run `cargo fmt --all`.",
+            Self::Lints | Self::WasmLints => "Fix clippy's findings above.",
+            Self::Docs => "Fix rustdoc's findings above.",
             Self::Tests | Self::Components => "See the failing test above.",
             Self::Page => "See the failing step above.",
             Self::Browsers => {
-                "See the failing test above; target/browser has a screenshot of each."
+                "See the failing tests above; their screenshots are in target/browser."
             }
         }
     }
@@ -109,20 +109,20 @@ impl FromStr for Step {
     }
 }
 
-/// Runs every check, or `only` one, and stops at the first that fails.
+/// Runs every check, or `only` one, and stops at the first failure.
 ///
 /// # Errors
-/// The check that failed, with what to do about it.
+/// If a check fails; the message names it and says what to do.
 pub fn test(wanted: Wanted, only: Option<Step>) -> Result<()> {
     let steps: Vec<Step> = match only {
-        // The page is tested as it is now, and not as it was built last.
+        // Rebuilds first, so that the current page is tested and not the last build.
         Some(Step::Browsers) => vec![Step::Page, Step::Browsers],
         Some(step) => vec![step],
         None => Step::ALL.into(),
     };
     let mut times = Times::default();
     let mut browsers = Vec::new();
-    let hint = "See above for what could not be installed.";
+    let hint = "A tool could not be installed; see above.";
     times.take("Tools", hint, || {
         tools::ensure_components()?;
         if steps.iter().any(|step| step.wants_wasm()) {
@@ -130,7 +130,9 @@ pub fn test(wanted: Wanted, only: Option<Step>) -> Result<()> {
         }
         if steps.iter().any(|step| step.wants_browsers()) {
             if wanted != Wanted::None && tools::axe().is_none() {
-                console::note("Without npm, axe-core cannot look the page over: left out");
+                console::note(
+                    "Skipping the accessibility checks by axe-core: npm is not installed",
+                );
             }
             for browser in wanted.ensure()? {
                 console::note(&format!("{}: {}", browser.kind, browser.program.display()));
@@ -167,11 +169,11 @@ fn run_step(step: Step, browsers: &[Installed], times: &mut Times) -> Result<()>
     }
 }
 
-/// Tests the built page in a browser. What fails is tried once more by itself, since a driver loses a
-/// message now and then on a busy machine; what passes only then is named at the end, never passed over.
+/// Tests the built page in a browser. Failing tests are retried once on their own, since on a busy
+/// machine a driver occasionally loses a message. Tests that pass only then are listed at the end.
 ///
 /// # Errors
-/// If a test fails twice, or so many fail that it can be no accident.
+/// If a test fails twice, or too many fail for it to be chance.
 fn test_page(browser: Browser) -> Result<Vec<String>> {
     let tests = || {
         let mut command = cargo();
@@ -196,13 +198,13 @@ fn test_page(browser: Browser) -> Result<Vec<String>> {
         "{} tests failed",
         failed.len()
     );
-    console::heading("Failing tests, once more");
+    console::heading("Retrying the failed tests");
     run(tests().args(["--", "--exact"]).args(&failed))?;
     let unsteady = |test| format!("{test} in {browser}");
     Ok(failed.into_iter().map(unsteady).collect())
 }
 
-/// Runs a step that wants no browser.
+/// Runs a step that needs no browser.
 fn check(step: Step) -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     match step {
@@ -239,8 +241,8 @@ fn check(step: Step) -> Result<()> {
     }
 }
 
-/// Which of the browser tests a browser is up to: WebKit's driver knows too little of its console and
-/// network for the others.
+/// The browser tests that a browser supports: WebKit's driver does not expose enough of its console
+/// and network for the others.
 fn tests_for(browser: Browser) -> &'static [&'static str] {
     match browser {
         Browser::Chromium | Browser::Firefox => &[],
@@ -248,11 +250,11 @@ fn tests_for(browser: Browser) -> &'static [&'static str] {
     }
 }
 
-/// How long each check took.
+/// The time that each check took.
 #[derive(Default)]
 struct Times {
     taken: Vec<(String, Duration)>,
-    /// Tests that passed only when they were tried again.
+    /// Tests that passed only on the second attempt.
     unsteady: Vec<String>,
 }
 

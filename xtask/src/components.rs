@@ -1,4 +1,4 @@
-//! The tests of the page's components, which `wasm-bindgen-test` runs in a browser.
+//! Tests of the page's components, which `wasm-bindgen-test` runs in a browser.
 
 use std::fs;
 
@@ -9,17 +9,17 @@ use crate::browser::{Browser, Installed, chromium_flags};
 use crate::process::{cargo, run};
 use crate::{tools, workspace};
 
-/// How long all of them may take, on the busiest machine, in seconds.
+/// Timeout for all of them on the busiest machine, in seconds.
 const SECONDS: &str = "300";
 
-/// How long the browser's driver may take to listen, in seconds. The runner allows it five, which a
-/// driver that is read from a slow disk first does not keep; and tries again every ten.
+/// How long the browser's driver may take to start listening, in seconds. The runner's default is
+/// five, too short for a driver that first has to be read from a slow disk; it retries every ten.
 const DRIVER_SECONDS: &str = "60";
 
-/// Runs them in `browser`; WebKit's driver is not known to `wasm-bindgen-test`.
+/// Runs them in `browser`; `wasm-bindgen-test` does not support WebKit's driver.
 ///
 /// # Errors
-/// If a test fails, or the tests or what runs them cannot be built.
+/// If a test fails, or the tests or their runner cannot be built.
 pub fn test(browser: &Installed) -> Result<()> {
     let (variable, capabilities) = match browser.kind {
         Browser::Chromium => ("CHROMEDRIVER", chromium(browser)),

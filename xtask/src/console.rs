@@ -1,4 +1,4 @@
-//! What a chore says while it works: headings, notes, and how long things took.
+//! Console output of the commands: headings, notes, and durations.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
@@ -7,17 +7,17 @@ const BOLD: &str = "1";
 const GREEN: &str = "1;32";
 const RED: &str = "1;31";
 
-/// Opens a step.
+/// Starts a step.
 pub fn heading(text: &str) {
     say(&format!("\n{} {text}", painted("==>", BOLD)));
 }
 
-/// Says something in passing.
+/// Prints a note.
 pub fn note(text: &str) {
     say(&format!("    {text}"));
 }
 
-/// In a terminal, shows a line that the next one takes the place of.
+/// On a terminal, shows a line that the next one overwrites.
 pub fn passing(line: &str) {
     let mut out = io::stdout().lock();
     if out.is_terminal() {
@@ -34,17 +34,17 @@ pub fn passing(line: &str) {
     }
 }
 
-/// Says that a thing went well.
+/// Reports success.
 pub fn done(text: &str) {
     say(&format!("{} {text}", painted(" ok", GREEN)));
 }
 
-/// Says, on standard error, why the chore stops.
+/// Reports on standard error why the command stops.
 pub fn failed(text: &str) {
     eprintln!("\n{} {text}", painted("failed:", RED));
 }
 
-/// A duration as people read it: `0.4 s`, `12.3 s`, `2 min 5 s`.
+/// A human-readable duration: `0.4 s`, `12.3 s`, `2 min 5 s`.
 #[must_use]
 pub fn duration(time: Duration) -> String {
     if time < Duration::from_secs(60) {
@@ -54,8 +54,8 @@ pub fn duration(time: Duration) -> String {
     }
 }
 
-/// Standard output is flushed, so that the lines stand in order with those of child processes. A
-/// reader that has gone away (`cargo xtask … | head`) is no reason to stop.
+/// Flushes standard output, so that our lines stay in order with those of child processes. A reader
+/// that has gone away (`cargo xtask … | head`) is no reason to stop.
 fn say(line: &str) {
     let mut out = io::stdout().lock();
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());

@@ -1,5 +1,5 @@
-//! What Pith's chores are made of. The command itself is `cargo xtask`; the browser tests use the
-//! static server and the search for a browser from here, so there is one of each.
+//! The development commands of Pith, run as `cargo xtask`. The browser tests also use the static
+//! server and the browser discovery from here, so that there is only one of each.
 
 pub mod bench;
 pub mod browser;

@@ -1,4 +1,4 @@
-//! Lighthouse's marks for the built page, on its mobile settings, served as GitHub Pages does: packed.
+//! Lighthouse scores of the built page, with mobile settings, served compressed as on GitHub Pages.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,7 +15,7 @@ use crate::{console, packing, tools, workspace};
 
 const VERSION: &str = "12.8.2";
 
-/// What Lighthouse measures, by its own names.
+/// The metrics that we report, by Lighthouse's own names.
 const METRICS: [&str; 5] = [
     "first-contentful-paint",
     "largest-contentful-paint",
@@ -24,18 +24,18 @@ const METRICS: [&str; 5] = [
     "cumulative-layout-shift",
 ];
 
-/// What Lighthouse thinks of a page.
+/// Lighthouse's scores for a page.
 pub struct Marks {
-    /// Category by category, with what it measured; in Markdown.
+    /// By category, with the metrics; in Markdown.
     pub table: String,
-    /// What has less than all points.
+    /// Categories with less than 100 points.
     pub short: Vec<String>,
 }
 
-/// Asks Lighthouse, which npm fetches on first use, about the page in `dist`.
+/// Runs Lighthouse, which npm downloads on first use, on the page in `dist`.
 ///
 /// # Errors
-/// If there is no npm or no Chromium, or Lighthouse does not come to an end.
+/// If npm or Chromium is missing, or Lighthouse does not finish.
 pub fn look(dist: &Path) -> Result<Marks> {
     let script = tools::of_npm("lighthouse", VERSION, "cli/index.js")?;
     let chromium = Browser::Chromium.ensure()?;
@@ -44,7 +44,7 @@ pub fn look(dist: &Path) -> Result<Marks> {
     let site = Site::start(&folder, "/pith/", 0)?;
     let report = home.join("report.json");
     run(
-        Command::new(on_path("node").context("there is no Node.js")?)
+        Command::new(on_path("node").context("Node.js is not installed")?)
             .arg(script)
             .arg(site.url())
             .args(["--quiet", "--output=json"])
@@ -53,7 +53,7 @@ pub fn look(dist: &Path) -> Result<Marks> {
             .env("CHROME_PATH", chromium.program),
     )?;
     let report = serde_json::from_str(&fs::read_to_string(report)?)?;
-    marks(&report).context("Lighthouse's report is not as expected")
+    marks(&report).context("Lighthouse's report has an unexpected format")
 }
 
 fn marks(report: &Value) -> Option<Marks> {
@@ -75,7 +75,7 @@ fn marks(report: &Value) -> Option<Marks> {
         let (title, value) = (audit.get("title")?, audit.get("displayValue")?);
         let _ = writeln!(marks.table, "| {} | {} |", title.as_str()?, value.as_str()?);
     }
-    // What cost points, by Lighthouse's own words.
+    // The audits that cost points, in Lighthouse's own words.
     for audit in audits.as_object()?.values() {
         let weighs = audit.get("score").and_then(Value::as_f64);
         if weighs.is_some_and(|score| score < 0.9) {
@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_category_without_all_points_is_told() {
+    fn a_category_with_less_than_all_points_is_reported() {
         let metric = json!({ "id": "x", "title": "Time", "displayValue": "1.0 s", "score": 1 });
         let report = json!({
             "categories": {

@@ -1,4 +1,5 @@
-//! Pith's chores: `cargo xtask serve`, `build`, `test`, `reproduce`, `lighthouse`, `screenshots` and `bench`.
+//! Pith's development commands: `cargo xtask serve`, `build`, `test`, `reproduce`, `lighthouse`,
+//! `screenshots` and `bench`.
 
 use std::process::ExitCode;
 
@@ -14,15 +15,15 @@ Commands:
   serve [--port N]        Build the page and serve it on this machine
   build                   Build the page into dist/, ready for any static host
   test [--skip-browser]   Run every check: format, lints, engine, and the page in browsers
-       [--browser NAME]   ... in this one alone: chromium, firefox or webkit (or all)
-       [--only NAME]      ... one of them: format, lints, wasm-lints, docs, tests, components,
+       [--browser NAME]   ... in this one only: chromium, firefox or webkit (or all)
+       [--only NAME]      ... only this step: format, lints, wasm-lints, docs, tests, components,
                           page or browsers
-  reproduce               Build the page twice, from nothing, and compare
-  lighthouse              Build the page and ask Lighthouse for its marks
-  screenshots             Take the pictures of the page that docs/ has
-  bench [--skip-browser]  Measure speed and size against the budgets, in Chromium and Firefox
-        [--browser NAME]  ... in this one alone
-        [--peers]         ... beside programs from npm and PyPI, on the same texts
+  reproduce               Build the page twice from scratch and compare
+  lighthouse              Build the page and audit it with Lighthouse
+  screenshots             Take the screenshots of the page in docs/
+  bench [--skip-browser]  Compare speed and size with the budgets, in Chromium and Firefox
+        [--browser NAME]  ... in this one only
+        [--peers]         ... and time programs from npm and PyPI on the same texts
 
 Each command first installs what it needs and says so. Tools go under target/.";
 
@@ -108,6 +109,6 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         Some("screenshots") => Ok(Chore::Screenshots),
         Some("bench") => Ok(Chore::Bench { browsers, peers }),
         Some("help") | None => Ok(Chore::Help),
-        Some(other) => Err(format!("there is no command `{other}`").into()),
+        Some(other) => Err(format!("unknown command `{other}`").into()),
     }
 }

@@ -1,4 +1,4 @@
-//! The learned models as files of the built page.
+//! Puts the learned models into the built page, as files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,34 +10,35 @@ use sha2::{Digest, Sha256};
 use crate::packing::packed;
 use crate::workspace;
 
-/// Loads the worker's parts, in the sources and in the built page.
+/// The script that loads the worker's parts, both in the sources and in the built page.
 const LOADER: &str = "worker_loader.js";
 
-/// What its source has in place of the models' names.
+/// The placeholder for the models' names in its source.
 const PLACEHOLDER: &str = "const MODELS = {};";
 
-/// What the names of models begin with that every first visit loads: what the first summary needs, and names
-/// in English. Others are loaded once a text calls for them.
+/// Name prefixes of the models that every first visit loads: those for the first summary, and names
+/// in English. Other models are loaded when a text needs them.
 const AT_ONCE: [&str; 3] = ["article.", "summary.", "names.en."];
 
-/// Puts the models into the page in `dist`, each under a name with its content's hash, and those names
-/// into the worker's loader.
+/// Copies the models into the page in `dist`, each with its content hash in its name, and writes
+/// those names into the worker's loader.
 ///
 /// # Errors
-/// If a file cannot be read or written, or the loader has no place for the names.
+/// If a file cannot be read or written, or the loader lacks the placeholder.
 pub fn write(dist: &Path) -> Result<()> {
     let names = copy(&workspace::root().join("models"), dist)?;
     let path = dist.join(LOADER);
-    let loader = fs::read_to_string(&path).context("the page has no loader of workers")?;
+    let loader = fs::read_to_string(&path).context("the page has no worker loader")?;
     if loader.matches(PLACEHOLDER).count() != 1 {
-        bail!("{LOADER} has no place for the models' names");
+        bail!("{LOADER} lacks the placeholder for the models' names");
     }
     let names = serde_json::to_string(&names)?;
     let loader = loader.replace(PLACEHOLDER, &format!("const MODELS = {names};"));
     Ok(fs::write(path, loader)?)
 }
 
-/// Copies the models from the folder `from` to `dist`; their names there, by job and language.
+/// Copies the models from the folder `from` to `dist`; returns their new names, by job and
+/// language.
 fn copy(from: &Path, dist: &Path) -> Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
     for entry in fs::read_dir(from)? {
@@ -54,21 +55,21 @@ fn copy(from: &Path, dist: &Path) -> Result<BTreeMap<String, String>> {
     Ok(names)
 }
 
-/// `bytes` packed, where that saves a tenth: static hosts send such files as they are, and the loader of workers
-/// unpacks them.
+/// `bytes` compressed, if that saves at least a tenth. Static hosts do not compress such files, so
+/// the worker's loader unpacks them.
 fn lean(bytes: Vec<u8>) -> Result<Vec<u8>> {
     let packed = packed(&bytes)?;
     let saves = packed.len() < bytes.len() / 10 * 9;
     Ok(if saves { packed } else { bytes })
 }
 
-/// Sixteen hexadecimal digits that name this content.
+/// A content hash of sixteen hexadecimal digits.
 fn hash(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether the file of this name is a model that is loaded only for texts that call for it.
+/// Whether the file of this name is a model that is loaded only when a text needs it.
 #[must_use]
 pub fn is_on_demand(name: &str) -> bool {
     is_model(name) && !AT_ONCE.iter().any(|with| name.starts_with(with))

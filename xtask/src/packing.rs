@@ -1,4 +1,4 @@
-//! The built page as GitHub Pages serves it: packed.
+//! The built page as GitHub Pages serves it: compressed.
 
 use std::fs;
 use std::io::Write as _;
@@ -8,11 +8,11 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What Pages sends packed.
+/// File types that Pages sends compressed.
 const PACKED: [&str; 7] = ["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
 
-/// Copies the page in `dist` to a folder in `home`, with each file's packed form beside it, which
-/// [`Site`](crate::site::Site) sends to browsers that take it.
+/// Copies the page in `dist` to a folder in `home`, each file with its compressed form beside it,
+/// which [`Site`](crate::site::Site) sends to browsers that accept it.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -32,14 +32,14 @@ pub fn copy(dist: &Path, home: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// `bytes` as `gzip -9` leaves them.
+/// `bytes` compressed as by `gzip -9`.
 pub(crate) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(bytes)?;
     Ok(packed.finish()?)
 }
 
-/// Every file in a folder and the folders in it, by name.
+/// All files in a folder and its subfolders, sorted by name.
 pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

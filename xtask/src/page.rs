@@ -1,4 +1,4 @@
-//! Building the page and serving it.
+//! Builds the page and serves it.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,26 +13,27 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 use crate::{build_id, console, models, packing, precache, process, tools, workspace};
 
-/// Where `serve` looks for a free port, in order.
+/// The ports that `serve` tries, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
 
-/// Builds the release page into `dist/`. Trunk.toml says how; links are relative, so that the page
-/// works from any address.
+/// Builds the release page into `dist/` as Trunk.toml says. Links are relative, so the page works
+/// at any address.
 ///
 /// # Errors
 /// If a tool is missing and cannot be installed, or the page does not compile.
 pub fn build() -> Result<PathBuf> {
     let tools = tools::for_page()?;
-    // Trunk is kept off the network, for it would fetch tools of its own; and with it Cargo.
+    // Trunk runs offline, as it would download tools of its own. Cargo is offline with it, so fetch
+    // first.
     process::run(process::cargo().args(["fetch", "--locked", "--target", tools::WASM]))
-        .context("cannot download what the page depends on; is the network reachable?")?;
+        .context("cannot download the page's dependencies; is the network reachable?")?;
     process::run(
         Command::new(&tools.trunk)
             .args(["build", "--release", "--locked=true", "--offline=true"])
             .current_dir(workspace::root())
             .env("PATH", &tools.path)
             .env("CARGO_ENCODED_RUSTFLAGS", without_paths())
-            // Trunk takes `NO_COLOR` for an option of its own that must be true or false.
+            // Trunk reads `NO_COLOR` as an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
     let dist = workspace::dist();
@@ -42,16 +43,17 @@ pub fn build() -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Names the page's parts in its document, for start.js, and puts that script into it. Trunk's preload link of
-/// the WebAssembly becomes one that only names it, with its hash: Chromium does not check the hash of what it
-/// preloads, and Firefox loads what is asked for with a hash a second time. The engine's worker gets the build
-/// id. Each says how many bytes it brings, by which start.js tells how much has come.
+/// Lists the page's parts in its document, for start.js, and inlines that script. Trunk's preload
+/// link for the WebAssembly is replaced by one that only gives its name and hash: Chromium does not
+/// check the hash of what it preloads, and Firefox downloads a file requested with a hash a second
+/// time. The engine's worker gets the build id. Each part states its size in bytes, from which
+/// start.js computes its progress.
 fn name_parts(dist: &Path) -> Result<()> {
     let path = dist.join("index.html");
     let mut document = fs::read_to_string(&path)?;
     let mut put = |old: &str, new: &str| {
         if document.matches(old).count() != 1 {
-            bail!("the page's document has not exactly one {old}");
+            bail!("the page's document must contain {old} exactly once");
         }
         document = document.replace(old, new);
         Ok(())
@@ -79,19 +81,24 @@ fn name_parts(dist: &Path) -> Result<()> {
     Ok(fs::write(path, document)?)
 }
 
-/// Puts start.js into the document, and its hash into the policy, which allows no other inline script: what it
-/// asks for is asked for a round trip to the server sooner.
+/// Inlines start.js into the document and adds its hash to the policy, which allows no other inline
+/// script. This saves a round trip to the server before the script's own requests.
 fn inline_start(dist: &Path, document: &mut String) -> Result<()> {
     const BEGIN: &str = "<script src=\"";
     const END: &str = "</script>";
     const POLICY: &str = "script-src 'self'";
-    let begin = document.find(BEGIN).context("start.js is missing")?;
-    let end = begin + document[begin..].find(END).context("a script has no end")?;
+    let begin = document
+        .find(BEGIN)
+        .context("the document does not load start.js")?;
+    let end = begin
+        + document[begin..]
+            .find(END)
+            .context("a script element is not closed")?;
     let address = document[begin + BEGIN.len()..].split('"').next();
     let file = dist.join(address.unwrap_or_default());
     let script = fs::read_to_string(&file).context("cannot read start.js")?;
     if script.contains("</") || script.contains("<!--") {
-        bail!("start.js cannot stand in a document");
+        bail!("start.js cannot be inlined: it contains markup");
     }
     let hash = BASE64_STANDARD.encode(Sha256::digest(&script));
     document.replace_range(begin..end, &format!("<script>{script}"));
@@ -99,8 +106,8 @@ fn inline_start(dist: &Path, document: &mut String) -> Result<()> {
     Ok(fs::remove_file(file)?)
 }
 
-/// The compiler's flags that leave the paths of this machine out of the page: nobody needs to know them,
-/// and the same sources make the same page in any folder.
+/// Compiler flags that keep this machine's paths out of the page: nobody needs to know them, and
+/// the same sources build the same page in any folder.
 fn without_paths() -> OsString {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let home = env::home_dir()?;
@@ -121,7 +128,8 @@ fn without_paths() -> OsString {
     flags
 }
 
-/// Builds the page here and, from what is committed, in a folder of its own, and compares the two.
+/// Builds the page here and, from the committed sources, in a folder of its own, and compares the
+/// two.
 ///
 /// # Errors
 /// If something is not committed, a build fails, or the two differ.
@@ -133,11 +141,11 @@ pub fn reproduce() -> Result<()> {
     };
     let status = process::output(git().args(["status", "--porcelain"]));
     if !status.context("cannot run git")?.is_empty() {
-        bail!("there are changes that are not committed; commit or stash them first");
+        bail!("there are uncommitted changes; commit or stash them first");
     }
     console::heading("Building the page");
     let here = build()?;
-    console::heading("Building it again, from nothing, in another folder");
+    console::heading("Building it again from scratch, in another folder");
     let folder = workspace::target().join("reproduce");
     let _ = fs::remove_dir_all(&folder);
     process::run(git().args(["clone", "--quiet", "."]).arg(&folder))?;
@@ -156,7 +164,7 @@ pub fn reproduce() -> Result<()> {
         files.iter().filter_map(inside).collect()
     };
     if names(&ours, &here) != names(&theirs, &there) {
-        bail!("the two builds have files of other names");
+        bail!("the two builds have different file names");
     }
     for (one, other) in ours.iter().zip(&theirs) {
         if fs::read(one)? != fs::read(other)? {
@@ -170,7 +178,7 @@ pub fn reproduce() -> Result<()> {
     Ok(())
 }
 
-/// Builds the page and serves it on this machine until it is interrupted, packed as GitHub Pages does.
+/// Builds the page and serves it on this machine until interrupted, compressed as on GitHub Pages.
 ///
 /// # Errors
 /// If the page cannot be built, or the port is taken.
@@ -178,9 +186,8 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     console::heading("Building the page");
     let folder = packing::copy(&build()?, &workspace::target().join("serve"))?;
     let site = match port {
-        Some(port) => Site::start(&folder, "/", port).with_context(|| {
-            format!("cannot serve on port {port}; try another, or leave it out")
-        })?,
+        Some(port) => Site::start(&folder, "/", port)
+            .with_context(|| format!("cannot serve on port {port}; try another, or omit --port"))?,
         None => on_a_free_port(&folder)?,
     };
     console::done(&format!("Pith is at {} (stop it with Ctrl+C)", site.url()));
@@ -196,7 +203,7 @@ fn on_a_free_port(dist: &Path) -> Result<Site> {
         }
     }
     bail!(
-        "no port from {} to {} is free; name one with --port",
+        "no port from {} to {} is free; choose one with --port",
         PORTS.start,
         PORTS.end - 1
     )

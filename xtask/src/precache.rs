@@ -1,4 +1,4 @@
-//! What makes the built page work offline: the list of its files, written into its service worker.
+//! Makes the built page work offline: writes the list of its files into its service worker.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,24 +10,25 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::{build_id, models, packing, workspace};
 
-/// The service worker, in the sources and in the built page.
+/// The service worker, both in the sources and in the built page.
 const SERVICE_WORKER: &str = "service_worker.js";
 
-/// What its source has in place of the list.
+/// The placeholder for the list in its source.
 const PLACEHOLDER: &str = "const FILES = {};";
 
-/// What its source has in place of the version.
+/// The placeholder for the version in its source.
 const VERSION: &str = "const VERSION = \"\";";
 
-/// What the names of files begin with that a first visit does not load. Of the icons it loads what a tab
-/// and a browser that offers to install the page ask for at each visit, with a network or without.
+/// Name prefixes of files that a first visit does not load. The icons not listed here are those
+/// that a tab, or a browser that offers to install the page, requests at each visit, online or
+/// offline.
 const ON_DEMAND: [&str; 4] = ["icon-512", "icon-maskable", "icon-touch", "reader"];
 
-/// What the names of files begin with that the page asks for under its build id.
+/// Name prefixes of files that the page requests with its build id.
 const VERSIONED: [&str; 2] = ["worker", "reader"];
 
-/// Writes the service worker of the page in `dist`: its source with the page's files in it, each with
-/// its hash, so that a browser keeps all of one build or nothing.
+/// Writes the service worker of the page in `dist`: its source with the list of the page's files
+/// and their hashes, so that a browser caches all of one build or nothing.
 ///
 /// # Errors
 /// If a file cannot be read or written.
@@ -49,15 +50,15 @@ pub fn write(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether the file of this name is one that a first visit does not load. It is kept once it was
-/// asked for.
+/// Whether the file of this name is one that a first visit does not load. It is cached once it has
+/// been requested.
 #[must_use]
 pub fn is_on_demand(name: &str) -> bool {
     ON_DEMAND.iter().any(|with| name.starts_with(with)) || models::is_on_demand(name)
 }
 
-/// The addresses of the page's files, relative to the page, each with its hash as subresource
-/// integrity writes it, or with nothing where it is kept only once it was asked for.
+/// The URLs of the page's files, relative to the page, each with its subresource-integrity hash, or
+/// with an empty string if it is only cached on request.
 fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for file in packing::files_below(dist)? {
@@ -83,7 +84,7 @@ fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-/// Names one state of all files.
+/// A version that identifies this state of all files.
 fn version(files: &BTreeMap<String, String>) -> String {
     let mut hash = Sha256::new();
     for (address, integrity) in files {
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_has_each_file_under_the_address_that_the_page_asks_for() {
+    fn the_list_has_each_file_under_the_address_that_the_page_requests() {
         let dist = dist(&[
             ("index.html", "<p>"),
             ("page-1.js", "page"),
@@ -121,11 +122,11 @@ mod tests {
             ["./", "page-1.js", "reader.js?id", "worker.js?id"]
         );
         assert!(files["./"].starts_with("sha384-"));
-        assert_eq!(files["reader.js?id"], "", "it is kept on demand");
+        assert_eq!(files["reader.js?id"], "", "it is cached on demand");
     }
 
     #[test]
-    fn another_file_is_another_version() {
+    fn a_changed_file_changes_the_version() {
         let version = |text| version(&list(dist(&[("a.js", text)]).path(), "id").unwrap());
         assert_eq!(version("a"), version("a"));
         assert_ne!(version("a"), version("b"));

@@ -1,4 +1,4 @@
-//! Running other programs.
+//! Runs other programs.
 
 use std::env;
 use std::io::{BufRead, BufReader};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{console, workspace};
 
-/// Lines of a failed program's output that its error message has.
+/// How many lines of a failed program's output its error message includes.
 const LAST_LINES: usize = 30;
 
 /// Cargo, to be run in the repository's root.
@@ -20,10 +20,10 @@ pub fn cargo() -> Command {
     command
 }
 
-/// Runs a program to its end with its output shown.
+/// Runs a program to completion, showing its output.
 ///
 /// # Errors
-/// If it cannot be started or does not succeed.
+/// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command
         .status()
@@ -62,10 +62,10 @@ fn failing_test(line: &str) -> Option<&str> {
     line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
-/// Runs a long program and shows, in a terminal, only the line that it is at.
+/// Runs a long program; on a terminal, shows only its current line.
 ///
 /// # Errors
-/// If it cannot be started or does not succeed; the last lines that it wrote are in the message.
+/// If it cannot be started or fails; the message includes its last lines of output.
 pub fn run_condensed(command: &mut Command) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())
@@ -93,7 +93,7 @@ pub fn run_condensed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program in silence; what it wrote to standard output, if it succeeded.
+/// Runs a program silently; returns its standard output if it succeeded.
 #[must_use]
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
@@ -103,10 +103,10 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program with its errors shown; what it wrote to standard output.
+/// Runs a program with its errors shown; returns its standard output.
 ///
 /// # Errors
-/// If it cannot be started or does not succeed.
+/// If it cannot be started or fails.
 pub fn output_shown(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -119,7 +119,7 @@ pub fn output_shown(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The first program of this name on the search path.
+/// The first program with this name on the search path.
 #[must_use]
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
@@ -134,7 +134,7 @@ pub fn executable(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
-/// Whether this process may do anything without being asked (Unix only).
+/// Whether this process runs as root (Unix only).
 #[must_use]
 pub fn is_root() -> bool {
     cfg!(unix) && output(Command::new("id").arg("-u")).as_deref() == Some("0")

@@ -1,8 +1,8 @@
 //! A small static web server for the built page, on this machine only.
 //!
-//! It answers as GitHub Pages does in what matters here: a site may live under a sub-path, a
-//! folder is its `index.html`, what is not there is a 404, and of a file that has its packed form beside
-//! it (`a.js.gz`), that is sent to who takes it.
+//! It behaves like GitHub Pages in what matters here: a site may be under a sub-path, a folder
+//! serves its `index.html`, a missing file is a 404, and if a file has a compressed form beside it
+//! (`a.js.gz`), clients that accept it get that.
 //!
 //! ```no_run
 //! use xtask::site::Site;
@@ -37,7 +37,7 @@ use tokio::time::{Instant, Sleep, sleep};
 use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 
-/// A running server. It stops when it is dropped, which asynchronous code cannot do.
+/// A running server. It stops when dropped, which asynchronous code cannot do.
 pub struct Site {
     url: String,
     exchanges: Exchanges,
@@ -45,35 +45,35 @@ pub struct Site {
     runtime: Runtime,
 }
 
-/// The line to a [`Site`].
+/// The simulated connection to a [`Site`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Line {
-    /// Requests are answered.
+    /// Requests are answered normally.
     #[default]
     Whole,
-    /// A phone's: 1.6 Mbit/s, which all answers share, and 150 ms before each. The browser's own slow line does
-    /// not reach its workers.
+    /// A phone's connection: 1.6 Mbit/s shared by all responses, and 150 ms latency each. The
+    /// browser's own throttling does not apply to its workers.
     Mobile,
-    /// A request waits until the line is another.
+    /// Requests wait until the line is changed.
     Slow,
-    /// The connection ends without an answer.
+    /// The connection closes without a response.
     Cut,
 }
 
 /// A request that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchange {
-    /// The path that was asked for, with its query.
+    /// The requested path, with its query.
     pub path: String,
-    /// The status of the answer.
+    /// The response status.
     pub status: u16,
 }
 
 type Exchanges = Arc<Mutex<Vec<Exchange>>>;
 
 impl Site {
-    /// Serves `folder` under `prefix` (which starts and ends with a slash). Port 0 takes any that
-    /// is free.
+    /// Serves `folder` under `prefix` (which starts and ends with a slash). Port 0 picks a free
+    /// port.
     ///
     /// # Errors
     /// If the port is taken.
@@ -104,7 +104,7 @@ impl Site {
         })
     }
 
-    /// Sets what the line is, for tests of what happens then.
+    /// Changes the simulated connection, for tests.
     #[must_use]
     pub fn line(&self) -> watch::Sender<Line> {
         self.line.clone()
@@ -116,7 +116,7 @@ impl Site {
         &self.url
     }
 
-    /// The requests so far.
+    /// The requests answered so far.
     #[must_use]
     pub fn exchanges(&self) -> Vec<Exchange> {
         self.exchanges
@@ -133,21 +133,21 @@ impl Site {
 
 type Content = Either<Either<ServeFileSystemResponseBody, Full<Bytes>>, Paced>;
 
-/// How long a request takes over [`Line::Mobile`] before anything comes back.
+/// The latency of [`Line::Mobile`].
 const LATENCY: Duration = Duration::from_millis(150);
-/// The bytes that come over it in a second.
+/// Its bandwidth in bytes per second.
 const RATE: f64 = 204_800.0;
-/// The bytes that come at once.
+/// The packet size in bytes.
 const PACKET: usize = 4_096;
 
-/// When what was sent so far will have come; `None` before anything was sent.
+/// When everything sent so far will have arrived; `None` before anything was sent.
 type Pace = Arc<Mutex<Option<Instant>>>;
 
-/// A body that comes no faster than [`Line::Mobile`] brings it.
+/// A response body throttled to the speed of [`Line::Mobile`].
 struct Paced {
     rest: Bytes,
     pace: Pace,
-    /// Until the next packet has come.
+    /// Until the next packet arrives.
     coming: Option<Pin<Box<Sleep>>>,
 }
 
@@ -184,11 +184,11 @@ impl Body for Paced {
     }
 }
 
-/// What answers a request: a clone for each.
+/// The request handler, cloned for each request.
 #[derive(Clone)]
 struct Server {
     files: ServeDir,
-    /// What comes before the path of a file, without a slash at its end.
+    /// The path prefix of all files, without a trailing slash.
     root: Arc<str>,
     exchanges: Exchanges,
     line: watch::Receiver<Line>,
@@ -199,7 +199,7 @@ impl Server {
     async fn serve(self, listener: TcpListener) {
         loop {
             let Ok((stream, _)) = listener.accept().await else {
-                // A browser that has gone away again is no reason to stop.
+                // A browser that has disconnected is no reason to stop.
                 tokio::task::yield_now().await;
                 continue;
             };
@@ -210,7 +210,8 @@ impl Server {
         }
     }
 
-    /// The answer to a request; over a cut line an error, upon which the connection ends without one.
+    /// The response to a request; on a cut line, an error, which closes the connection without a
+    /// response.
     async fn answer(mut self, request: Request<Incoming>) -> io::Result<Response<Content>> {
         let line = self.line.wait_for(|&line| line != Line::Slow).await;
         let line = line.map_or(Line::Cut, |line| *line);
@@ -234,7 +235,8 @@ impl Server {
         let headers = response.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        // It counts in seconds: of two builds within one, the browser would go on with the first.
+        // Its resolution is one second: of two builds within the same second, the browser would
+        // keep the first.
         headers.remove(LAST_MODIFIED);
         let status = response.status().as_u16();
         exchanges
@@ -263,7 +265,7 @@ impl Server {
 }
 
 fn not_found() -> Response<Content> {
-    let text = Bytes::from_static(b"404: there is nothing at this address.\n");
+    let text = Bytes::from_static(b"404: nothing was found at this address.\n");
     let mut response = Response::new(Either::Left(Either::Right(Full::new(text))));
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
@@ -333,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_packed_file_goes_to_who_takes_it() {
+    fn a_compressed_file_is_sent_to_clients_that_accept_it() {
         let (home, site) = site("/");
         fs::write(home.path().join("dist/index.html.gz"), "packed").unwrap();
         assert!(ask(&site, "GET", "/").ends_with("<p>front"));
@@ -349,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_its_index_and_wants_a_slash() {
+    fn a_folder_serves_its_index_and_needs_a_trailing_slash() {
         let (_home, site) = site("/pith/");
         assert!(ask(&site, "GET", "/pith/deep/").ends_with("<p>deep"));
         assert!(ask(&site, "GET", "/pith/deep").contains("location: /pith/deep/"));
@@ -357,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_not_found() {
+    fn a_missing_file_is_not_found() {
         let (_home, site) = site("/pith/");
         for path in [
             "/",
@@ -391,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn only_reading_is_answered() {
+    fn only_get_and_head_are_answered() {
         let (_home, site) = site("/");
         assert!(ask(&site, "POST", "/").starts_with("HTTP/1.1 405"));
     }
@@ -419,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn over_a_phones_line_the_whole_answer_comes() {
+    fn over_a_phones_line_the_whole_answer_arrives() {
         let (home, site) = site("/");
         let long = "a".repeat(3 * PACKET + 1);
         fs::write(home.path().join("dist/long.txt"), &long).unwrap();
@@ -433,7 +435,7 @@ mod tests {
     fn connections_without_a_request_hold_nothing_up() {
         let (_home, site) = site("/");
         let host = site.url().split('/').nth(2).unwrap();
-        // As browsers open them, in case.
+        // Browsers open idle connections like these in advance.
         let _idle: Vec<_> = (0..12).map(|_| TcpStream::connect(host).unwrap()).collect();
         let front = ask(&site, "GET", "/");
         assert!(front.ends_with("<p>front"), "{front}");

@@ -1,6 +1,6 @@
-//! The tools that build the page: found if they are there, else installed.
+//! The tools that build the page: used if present, otherwise installed.
 //!
-//! Nothing is installed outside `target/`, save what rustup keeps with the toolchain (the
+//! Nothing is installed outside `target/`, except what rustup keeps with the toolchain (the
 //! WebAssembly target, rustfmt and clippy).
 
 use std::env;
@@ -23,15 +23,15 @@ const TRUNK_VERSION: &str = "0.21.14";
 const AXE_VERSION: &str = "4.14.1";
 const GECKODRIVER_VERSION: &str = "0.37.1";
 
-/// The tools, ready for use.
+/// The tools, ready to use.
 pub struct Tools {
-    /// The program that puts the page together.
+    /// The program that bundles the page.
     pub trunk: PathBuf,
-    /// A search path on which Trunk finds the right wasm-bindgen before any other.
+    /// A search path on which Trunk finds the right wasm-bindgen first.
     pub path: OsString,
 }
 
-/// Makes sure that everything is there that building the page takes.
+/// Makes sure that everything needed to build the page is installed.
 ///
 /// # Errors
 /// If something is missing and cannot be installed; the message says what to do.
@@ -41,9 +41,9 @@ pub fn for_page() -> Result<Tools> {
         name: "trunk",
         package: "trunk",
         version: TRUNK_VERSION.to_owned(),
-        why: "puts the page together",
+        why: "bundles the page",
         takes: "two to four minutes, once",
-        // Its default features are for downloading tools, which are all here already.
+        // Its default features are for downloading tools, which we already have.
         features: &["--no-default-features"],
     })?;
     let wasm_bindgen = wasm_bindgen()?;
@@ -55,17 +55,17 @@ pub fn for_page() -> Result<Tools> {
     Ok(Tools { trunk, path })
 }
 
-/// The program that runs WebAssembly's tests in a browser; it comes with wasm-bindgen.
+/// The program that runs WebAssembly tests in a browser; it comes with wasm-bindgen.
 ///
 /// # Errors
-/// If it is not there and cannot be installed; the message says what to do.
+/// If it is missing and cannot be installed; the message says what to do.
 pub fn test_runner() -> Result<PathBuf> {
     let beside = wasm_bindgen()?;
     let folder = beside.parent().context("a program is in a folder")?;
     let runner = process::executable(folder, "wasm-bindgen-test-runner");
     if !runner.is_file() {
         bail!(
-            "there is no {}; install wasm-bindgen-cli whole",
+            "{} is missing; reinstall wasm-bindgen-cli",
             runner.display()
         );
     }
@@ -83,7 +83,7 @@ fn wasm_bindgen() -> Result<PathBuf> {
     })
 }
 
-/// Makes sure that the driver of Firefox is there, of which few systems have a package.
+/// Makes sure that Firefox's driver is installed; few systems have a package for it.
 ///
 /// # Errors
 /// If it is missing and cannot be installed; the message says what to do.
@@ -108,7 +108,7 @@ pub fn ensure_components() -> Result<()> {
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if output(cargo().args([subcommand, "--version"])).is_none() {
             console::note(&format!(
-                "Adding {component} to the Rust toolchain (some seconds)"
+                "Adding {component} to the Rust toolchain (a few seconds)"
             ));
             rustup(&["component", "add", component])?;
         }
@@ -116,38 +116,38 @@ pub fn ensure_components() -> Result<()> {
     Ok(())
 }
 
-/// The script of axe-core, which looks pages over for what keeps people out; fetched by npm on first
-/// use. `None` where that is not possible.
+/// The script of axe-core, which checks pages for accessibility; downloaded by npm on first use.
+/// `None` if that is not possible.
 #[must_use]
 pub fn axe() -> Option<PathBuf> {
     of_npm("axe-core", AXE_VERSION, "axe.min.js").ok()
 }
 
-/// A file of a package that npm fetches on first use.
+/// A file from a package that npm downloads on first use.
 ///
 /// # Errors
-/// If there is no npm, or it cannot fetch the package, or this has no such file.
+/// If npm is missing, it cannot download the package, or the package has no such file.
 pub fn of_npm(package: &str, version: &str, file: &str) -> Result<PathBuf> {
     let folder = workspace::tools().join(format!("{package}-{version}"));
     let path = folder.join("node_modules").join(package).join(file);
     if !path.is_file() {
         console::note(&format!(
-            "Fetching {package} {version} by npm (some seconds)"
+            "Fetching {package} {version} by npm (a few seconds)"
         ));
         npm_install(&folder, &[&format!("{package}@{version}")])?;
     }
     if !path.is_file() {
-        bail!("npm did not bring {file} of {package}");
+        bail!("npm's package {package} has no {file}");
     }
     Ok(path)
 }
 
-/// Installs `packages` of npm into a folder of their own.
+/// Installs npm `packages` into a folder of their own.
 ///
 /// # Errors
-/// If there is no npm, or it cannot fetch them.
+/// If npm is missing or cannot download them.
 pub fn npm_install(folder: &Path, packages: &[&str]) -> Result<()> {
-    let npm = on_path("npm").context("there is no Node.js with npm")?;
+    let npm = on_path("npm").context("Node.js with npm is not installed")?;
     fs::create_dir_all(folder)?;
     fs::write(folder.join("package.json"), "{}")?;
     let options = ["--silent", "--no-audit", "--no-fund", "--ignore-scripts"];
@@ -164,13 +164,13 @@ fn ensure_wasm_target() -> Result<()> {
             .args(["--print", "sysroot"])
             .current_dir(workspace::root()),
     )
-    .context("cannot run `rustc`: install Rust by rustup (https://rustup.rs)")?;
+    .context("cannot run `rustc`: install Rust with rustup (https://rustup.rs)")?;
     if !PathBuf::from(sysroot)
         .join("lib/rustlib")
         .join(WASM)
         .is_dir()
     {
-        console::note("Adding the WebAssembly target to the Rust toolchain (some seconds)");
+        console::note("Adding the WebAssembly target to the Rust toolchain (a few seconds)");
         rustup(&["target", "add", WASM])?;
     }
     Ok(())
@@ -182,7 +182,7 @@ fn rustup(arguments: &[&str]) -> Result<()> {
         .current_dir(workspace::root()))
     .with_context(|| {
         format!(
-            "this Rust has no {}; install Rust by rustup (https://rustup.rs)",
+            "this Rust installation has no {}; install Rust with rustup (https://rustup.rs)",
             arguments[2]
         )
     })
@@ -197,7 +197,7 @@ struct Tool {
     features: &'static [&'static str],
 }
 
-/// The tool's path, be it on the search path or, after this, among this repository's own.
+/// The tool's path, either on the search path or, after this, among this repository's own tools.
 fn ensure(tool: &Tool) -> Result<PathBuf> {
     let own = process::executable(&workspace::tools().join("bin"), tool.name);
     let right = |path: &PathBuf| {
@@ -223,17 +223,19 @@ fn ensure(tool: &Tool) -> Result<PathBuf> {
         "Installing {name} {version}, which {why} ({takes})"
     ));
     let start = Instant::now();
-    // The versions that the tool's authors tested are tried first; where the registry does not have
-    // them all, others that fit will do.
+    // First try the dependency versions that the tool's authors tested; if the registry does not
+    // have them all, any compatible versions will do.
     if run_condensed(&mut install(tool, true)).is_err() {
-        console::note("Trying again with other versions of what it depends on");
+        console::note("Trying again with other versions of its dependencies");
         run_condensed(&mut install(tool, false)).with_context(|| {
-            format!("cannot install {name}; is the network reachable, and a C compiler installed?")
+            format!(
+                "cannot install {name}; is the network reachable, and is a C compiler installed?"
+            )
         })?;
     }
     if !right(&own) {
         bail!(
-            "{} was installed but does not answer as {name} {version}",
+            "{} was installed but does not report itself as {name} {version}",
             own.display()
         );
     }
@@ -244,7 +246,7 @@ fn ensure(tool: &Tool) -> Result<PathBuf> {
     Ok(own)
 }
 
-/// A build made to be over soon: these tools run for a second or two each.
+/// Optimized for compile time: these tools run for only a second or two.
 fn install(tool: &Tool, locked: bool) -> Command {
     let mut command = cargo();
     command
@@ -261,7 +263,7 @@ fn install(tool: &Tool, locked: bool) -> Command {
     command
 }
 
-/// What the tools were compiled from is not needed again.
+/// Deletes the tools' build files, which are not needed again.
 fn forget_builds() {
     let _ = fs::remove_dir_all(build_folder());
 }
@@ -270,13 +272,13 @@ fn build_folder() -> PathBuf {
     workspace::tools().join("build")
 }
 
-/// The version of a dependency that Cargo.lock holds.
+/// The version of a dependency in Cargo.lock.
 fn locked_version(package: &str) -> Result<String> {
     let id = output(cargo().args(["pkgid", "--locked", package]))
         .with_context(|| format!("Cargo.lock has no (or more than one) {package}"))?;
     let (_, version) = id
         .rsplit_once(['@', '#'])
-        .context("cargo pkgid gave no version")?;
+        .context("cargo pkgid printed no version")?;
     Ok(version.to_owned())
 }
 
@@ -285,7 +287,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wasm_bindgen_is_installed_in_the_version_of_the_lock_file() {
+    fn wasm_bindgen_is_installed_at_the_version_in_the_lock_file() {
         let lock = fs::read_to_string(workspace::root().join("Cargo.lock")).unwrap();
         let version = locked_version("wasm-bindgen").unwrap();
         assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{version}\"")));

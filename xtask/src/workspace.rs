@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the workspace.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The tools that were built for this repository alone, as `cargo install --root` takes it.
+/// The tools built for this repository only, in the layout of `cargo install --root`.
 #[must_use]
 pub fn tools() -> PathBuf {
     target().join("tools")

@@ -1,11 +1,12 @@
-//! LexRank: sentences that are like many others which are themselves like many.
+//! LexRank: sentences that resemble many others, which in turn resemble many others.
 //!
 //! Source: Erkan and Radev, "LexRank: graph-based lexical centrality as salience in text
 //! summarization", JAIR 22 (2004). Terms, weights and threshold are those of sumy's
-//! `LexRankSummarizer` (stop words dropped, words stemmed, frequency over that of the sentence's
-//! most frequent term, idf = ln(N / (1 + n)), edges where the cosine is above 0.1). sumy stops the
-//! power method at a change of 0.1, mostly after a step or two; here it goes on to convergence, with
-//! the paper's damping, so that the baseline is no weaker than its authors meant it.
+//! `LexRankSummarizer`: stop words dropped, words stemmed, term frequency relative to the
+//! sentence's most frequent term, idf = ln(N / (1 + n)), and an edge wherever the cosine exceeds
+//! 0.1. sumy stops the power method once the change falls below 0.1, usually after a step or two.
+//! This implementation runs to convergence with the paper's damping, so that the baseline is no
+//! weaker than its authors intended.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,24 +16,24 @@ use rustc_hash::FxHashSet;
 
 use crate::metrics::porter;
 
-/// The cosine above which two sentences are linked.
+/// Two sentences are linked if their cosine exceeds this.
 const THRESHOLD: f64 = 0.1;
 
-/// The share of weight that each step spreads evenly.
+/// The share of each sentence's weight that is spread evenly at every step.
 const DAMPING: f64 = 0.15;
 
-/// Where the power method stops: this change (Euclidean), or so many steps.
+/// The power method stops at this change (Euclidean norm) or after this many steps.
 const CHANGE: f64 = 1e-6;
 const STEPS: usize = 200;
 
-/// Words as sumy has them: letters, with apostrophes and hyphens within.
+/// Words as sumy defines them: letters, with inner apostrophes and hyphens.
 static WORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\p{L}[\p{L}'’-]*").expect("a constant pattern"));
 
 static STOP_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| stop_words::get("en").iter().copied().collect());
 
-/// A score for each sentence; they sum to 1.
+/// Scores each sentence; the scores sum to 1.
 #[must_use]
 pub fn scores(sentences: &[&str]) -> Vec<f64> {
     let vectors = vectors(sentences);
@@ -50,7 +51,8 @@ pub fn scores(sentences: &[&str]) -> Vec<f64> {
     for _ in 0..STEPS {
         let mut next = vec![DAMPING * even; count];
         for (linked, score) in links.iter().zip(&scores) {
-            // A sentence like no other (not even, having no terms, itself) gives its weight to all.
+            // A sentence with no neighbour (not even itself, if it has no terms) spreads its weight
+            // evenly.
             if linked.is_empty() {
                 for share in &mut next {
                     *share += (1.0 - DAMPING) * score * even;
@@ -73,7 +75,7 @@ pub fn scores(sentences: &[&str]) -> Vec<f64> {
     scores
 }
 
-/// TF-IDF weights by term, for each sentence; of length 1 where there is any weight.
+/// TF-IDF weights by term for each sentence, normalized to length 1 unless they are all zero.
 fn vectors(sentences: &[&str]) -> Vec<BTreeMap<String, f64>> {
     let mut vectors: Vec<BTreeMap<String, f64>> = sentences
         .iter()
@@ -90,7 +92,8 @@ fn vectors(sentences: &[&str]) -> Vec<BTreeMap<String, f64>> {
         *containing.entry(term.clone()).or_default() += 1.0;
     }
     for vector in &mut vectors {
-        // Dividing by the most frequent term's count changes no cosine, and so is left out.
+        // Dividing by the most frequent term's count would not change any cosine, so it is left
+        // out.
         for (term, weight) in vector.iter_mut() {
             *weight *= libm::log(sentences.len() as f64 / (1.0 + containing[term]));
         }
@@ -147,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn few_or_wordless_sentences_are_no_trouble() {
+    fn few_or_wordless_sentences_are_handled() {
         assert!(scores(&[]).is_empty());
         assert_eq!(scores(&["One."]), [1.0]);
         assert!(

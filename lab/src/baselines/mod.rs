@@ -1,22 +1,22 @@
-//! What Pith's summaries are held against: the lead, a classical summarizer, and the best that
-//! could be had from the article's own sentences.
+//! Baselines for Pith's summaries: the lead, a classical summarizer, and the best possible choice
+//! from the article's own sentences.
 
 pub mod lexrank;
 pub mod oracle;
 
 use pith::digest::Budget;
 
-/// How much a summary may hold.
+/// The size limit of a summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// Sentences, at most.
+    /// Maximum number of sentences.
     pub sentences: usize,
-    /// Words, at most; but a first sentence is always let in.
+    /// Maximum number of words; the first sentence is always allowed.
     pub words: usize,
 }
 
 impl Limit {
-    /// What `budget` comes to in an article whose sentences have `lengths` words.
+    /// The limit that `budget` sets for an article whose sentences have `lengths` words.
     #[must_use]
     pub fn of(budget: Budget, lengths: &[usize]) -> Self {
         let unlimited = Self {
@@ -36,14 +36,15 @@ impl Limit {
         }
     }
 
-    /// Whether a sentence of `length` words can be added to `sentences` sentences of `words` words.
+    /// Whether a sentence of `length` words can be added to a summary of `sentences` sentences and
+    /// `words` words.
     #[must_use]
     pub const fn admits(self, sentences: usize, words: usize, length: usize) -> bool {
         sentences < self.sentences && (sentences == 0 || words.saturating_add(length) <= self.words)
     }
 }
 
-/// The first sentences, up to the first that does not fit, as indices.
+/// The opening sentences, up to the first that does not fit, as indices.
 #[must_use]
 pub fn lead(lengths: &[usize], limit: Limit) -> Vec<usize> {
     let mut words = 0;
@@ -56,8 +57,7 @@ pub fn lead(lengths: &[usize], limit: Limit) -> Vec<usize> {
         .collect()
 }
 
-/// The sentences of the highest scores that fit, as ascending indices. Of equal scores the earlier
-/// sentence goes first.
+/// The highest-scoring sentences that fit, as ascending indices. Ties go to the earlier sentence.
 #[must_use]
 pub fn best(scores: &[f64], lengths: &[usize], limit: Limit) -> Vec<usize> {
     let mut order: Vec<usize> = (0..scores.len()).collect();
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_sentences_come_in_document_order_and_those_too_long_are_passed_over() {
+    fn the_best_sentences_come_in_document_order_and_those_too_long_are_skipped() {
         let scores = [0.1, 0.9, 0.5, 0.5, 0.8];
         let best_of = |budget| best(&scores, &LENGTHS, Limit::of(budget, &LENGTHS));
         assert_eq!(best_of(Budget::Sentences(3)), [1, 2, 4]);

@@ -1,15 +1,17 @@
-//! The oracle: sentences chosen with the reference in hand, a ceiling for every extractive system.
+//! The oracle: sentences chosen with the reference in hand, an upper bound for every extractive
+//! system.
 //!
-//! Source: the greedy search of Nallapati, Zhai and Zhou, "SummaRuNNer" (AAAI 2017), with the sum of
-//! the F1 of ROUGE-1 and ROUGE-2 as its gain, as Liu and Lapata have it (2019).
+//! Source: the greedy search of Nallapati, Zhai and Zhou, "SummaRuNNer" (AAAI 2017), with the sum
+//! of ROUGE-1 and ROUGE-2 F1 as its gain, following Liu and Lapata (2019).
 
 use super::Limit;
 use crate::metrics::rouge::{Ngrams, Word};
 
-/// Adds the sentence that helps most, as long as one helps and fits; ascending indices.
+/// Repeatedly adds the sentence that helps most, until none helps or fits. Returns ascending
+/// indices.
 ///
-/// `references` and `sentences` are words of one vocabulary. Of several references the one that fits
-/// best counts, at each step.
+/// `references` and `sentences` must share one vocabulary. With several references, each step
+/// scores against the one that fits best.
 #[must_use]
 pub fn choose(
     references: &[Vec<Vec<Word>>],
@@ -97,7 +99,7 @@ mod tests {
     ];
 
     #[test]
-    fn it_takes_what_the_reference_says_and_stops_there() {
+    fn it_chooses_what_the_reference_says_and_nothing_else() {
         let reference = "The old bridge was closed.\nA new one will open in May.";
         assert_eq!(
             chosen(&[reference], &SENTENCES, Budget::Sentences(3)),
@@ -106,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn it_keeps_to_the_budget() {
+    fn it_stays_within_the_budget() {
         let reference = "The old bridge was closed.\nA new one will open in May.";
         assert_eq!(chosen(&[reference], &SENTENCES, Budget::Sentences(1)), [3]);
     }
@@ -118,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn it_takes_nothing_where_nothing_helps() {
+    fn it_chooses_nothing_if_nothing_helps() {
         assert!(chosen(&["Bananas"], &SENTENCES, Budget::Sentences(3)).is_empty());
     }
 }

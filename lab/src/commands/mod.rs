@@ -1,4 +1,4 @@
-//! The commands that read texts and print what Pith makes of them.
+//! Commands that read texts and print Pith's analysis of them.
 
 pub mod digest;
 pub mod tag;

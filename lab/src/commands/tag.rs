@@ -1,4 +1,4 @@
-//! `tag`: a labelled file with Pith's own tags beside.
+//! `tag`: prints a labelled file with Pith's own tags beside the gold ones.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,16 +9,16 @@ use pith::text::language::Language;
 
 use crate::conll::{Conll, Line};
 
-/// Prints the file at `path`, whose text is in `language`, with the columns token, gold and predicted, in IOB2 over PER, LOC, ORG
-/// and MISC; blank lines and comments stay as they are.
+/// Prints the file at `path`, whose text is in `language`, with the columns token, gold and
+/// predicted: IOB2 over PER, LOC, ORG and MISC. Blank lines and comments are left as they are.
 ///
 /// # Errors
 ///
-/// Where the file cannot be read or `out` cannot be written.
+/// If the file cannot be read or `out` cannot be written.
 pub fn run(path: &Path, language: Language, mut out: impl Write) -> anyhow::Result<()> {
     ensure!(
         language.has_names(),
-        "there is no model of names in {}",
+        "there is no name model for {}",
         language.name()
     );
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -37,7 +37,7 @@ fn print(text: &str, language: Language, out: &mut impl Write) -> io::Result<()>
             Line::Blank => writeln!(out)?,
             Line::Comment(comment) => writeln!(out, "{comment}")?,
             Line::Token { word, .. } => {
-                // Marks of a document's start are in no block, and so have no tags.
+                // Document marks belong to no block and so have no tags.
                 let [gold, predicted] = [gold, predicted].map(|tag| tag.unwrap_or("O".to_owned()));
                 writeln!(out, "{word}\t{gold}\t{predicted}")?;
             }

@@ -1,14 +1,15 @@
 //! Whether a summary's sentences can be understood without those that were left out.
 //!
-//! This is a check and shares no rule with the engine: it reads the first clause by a pattern, and
-//! where the engine asks what a sentence leans on, it asks whether a reader could tell who is meant.
+//! This check deliberately shares no rule with the engine. The engine asks what a sentence depends
+//! on; this reads the opening clause by a pattern and asks whether a reader would know who or what
+//! is meant.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-/// A pronoun, a bare demonstrative or a linking word within the first four words, no name or noun
-/// phrase of its own standing before it. "It is clear that" and "This week" point nowhere.
+/// A pronoun, bare demonstrative or linking word among the first four words, with no name or noun
+/// phrase before it. "It is clear that" and "This week" refer to nothing.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"(?x)^[\s"“‘'(\[–—-]*
@@ -25,14 +26,14 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
-/// Openings that look so and are not: "It is … that", and the time of writing.
+/// Openings that look like references but are not: "It is … that", and time expressions.
 static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"(?x)^[\s"“‘']*It(?:['’]s|\s+(?:is|was|has\ been|remains))\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether|how|why|if|who)\b"#)
         .expect("a constant pattern")
 });
 
-/// Whether the sentence `at` of `sentences`, one of the ascending `chosen`, opens on a reference
-/// that the summary does not resolve, as the sentence before it is not chosen.
+/// Whether sentence `at`, one of the ascending `chosen`, opens with a reference that the summary
+/// does not resolve because the sentence before it was not chosen.
 #[must_use]
 pub fn opens_unresolved(sentences: &[&str], chosen: &[usize], at: usize) -> bool {
     let Some(sentence) = sentences.get(at) else {
@@ -59,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn what_points_forward_is_understood() {
+    fn openings_that_refer_forward_need_no_sentence_before() {
         let sentences = [
             "Ana Mora won.",
             "It is clear that the vote was close.",

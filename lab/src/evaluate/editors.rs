@@ -1,9 +1,9 @@
-//! How far summaries agree with what careful readers marked in whole articles.
+//! How well summaries agree with what careful readers marked in whole articles.
 //!
-//! The measure is that of `editors/score.py`, which comes with the data: a sentence of a summary counts
-//! 1 if it is among the reader's three best, 0.5 if among the good ones, −0.5 if it must never stand in a
-//! summary; one that leans on the sentence before loses 0.5 where that one is left out. The sum is
-//! divided by three, so that 1 is the reader's own choice.
+//! The measure follows `editors/score.py`, which comes with the data. A summary sentence scores 1
+//! if it is among the reader's three best, 0.5 if it is among the good ones, and −0.5 if it must
+//! never be in a summary. A sentence that depends on the one before loses 0.5 if that one is left
+//! out. The sum is divided by three, so the reader's own choice scores 1.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,38 +20,38 @@ use crate::data;
 use crate::metrics::bootstrap::Interval;
 use crate::table::Table;
 
-/// An article with a reader's marks: numbers of its sentences.
+/// An article with a reader's marks, which are sentence numbers.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Marked {
-    /// What it is called in all files.
+    /// Its key, the same in all files.
     pub key: String,
-    /// Where it comes from.
+    /// The corpus it comes from.
     pub source: String,
-    /// What it is called where it comes from.
+    /// Its id in that corpus.
     #[serde(default)]
     pub id: String,
-    /// The code of its language.
+    /// Its language code.
     pub language: String,
-    /// Its title, where it has one.
+    /// Its title, if it has one.
     pub title: Option<String>,
     /// Its text.
     pub text: String,
-    /// The sentences that were marked, in bytes of the text.
+    /// The sentences that were marked, as byte ranges of the text.
     pub sentences: Vec<[usize; 2]>,
-    /// The three that together are the best summary, most important first.
+    /// The three sentences that together make the best summary, most important first.
     pub best: Vec<usize>,
-    /// The one that alone tells the gist best.
+    /// The one sentence that best gives the gist by itself.
     pub one: usize,
-    /// Others that would serve in a longer summary, best first.
+    /// Others that would fit in a longer summary, best first.
     pub good: Vec<usize>,
-    /// Those that must never stand in a summary.
+    /// Those that must never be in a summary.
     pub bad: Vec<usize>,
     /// Those that cannot be understood without the one before.
     pub leans: Vec<usize>,
 }
 
 impl Marked {
-    /// What the summary of the marked sentences `chosen` is worth.
+    /// The value of a summary made of the marked sentences `chosen`.
     #[must_use]
     pub fn value(&self, chosen: &[usize]) -> f64 {
         let worth = |at: &usize| {
@@ -61,7 +61,7 @@ impl Marked {
         chosen.iter().map(worth).sum::<f64>() / 3.0
     }
 
-    /// What a sentence counts.
+    /// What a sentence scores by itself.
     fn worth(&self, at: usize) -> f64 {
         if self.best.contains(&at) {
             1.0
@@ -74,7 +74,7 @@ impl Marked {
         }
     }
 
-    /// Whether a sentence leans on one that is not among `chosen`.
+    /// Whether a sentence depends on one that is not among `chosen`.
     fn leans_alone(&self, at: usize, chosen: &[usize]) -> bool {
         self.leans.contains(&at)
             && !at
@@ -82,7 +82,7 @@ impl Marked {
                 .is_some_and(|before| chosen.contains(&before))
     }
 
-    /// For each of the sentences at `spans` the marked sentence that it overlaps most.
+    /// For each of the sentences at `spans`, the marked sentence that it overlaps most.
     #[must_use]
     pub fn numbers(&self, spans: impl Iterator<Item = pith::Span>) -> Vec<usize> {
         let overlap = |span: pith::Span, [start, end]: [usize; 2]| {
@@ -99,7 +99,7 @@ impl Marked {
             .collect()
     }
 
-    /// What is asked of the engine.
+    /// The options that the engine is called with.
     #[must_use]
     pub fn options(&self) -> Options {
         Options {
@@ -109,7 +109,8 @@ impl Marked {
         }
     }
 
-    /// The kind of text: of a corpus of many kinds the one that the article's name tells ("en_gum-bio_nida").
+    /// The genre of the text. In a corpus of several genres, the article's name gives it
+    /// ("en_gum-bio_nida").
     #[must_use]
     pub fn kind(&self) -> String {
         let rest = self.id.split_once("gum-").map(|(_, rest)| rest);
@@ -129,25 +130,25 @@ impl Marked {
     }
 }
 
-/// The marked articles of some files, and what second readers marked.
+/// The marked articles of several files, and the marks of second readers.
 #[derive(Debug, Default)]
 pub struct Marks {
     /// The articles of each file, with the file's name.
     pub files: Vec<(String, Vec<Marked>)>,
-    /// The marks of second readers by the articles' keys.
+    /// Second readers' marks, by article key.
     pub second: FxHashMap<String, Marked>,
 }
 
-/// The marked articles of the files of `editors/` under `data`. Second readers' marks are in files whose
-/// names end in `.second.jsonl`.
+/// Reads the marked articles in `editors/` under `data`. Files whose names end in `.second.jsonl`
+/// hold second readers' marks.
 ///
 /// # Errors
 ///
-/// Where there is none, or one cannot be read.
+/// If there is none, or one cannot be read.
 pub fn read(data: &Path, limit: Option<usize>) -> anyhow::Result<Marks> {
     let mut marks = Marks::default();
     for path in data::files(data, "editors", ".jsonl")? {
-        let name = data::stem(&path, ".jsonl").context("a file without a name")?;
+        let name = data::stem(&path, ".jsonl").context("a file has no name")?;
         let articles: Vec<Marked> = data::records(&path, limit)?;
         if name.ends_with(".second") {
             marks
@@ -163,18 +164,18 @@ pub fn read(data: &Path, limit: Option<usize>) -> anyhow::Result<Marks> {
 /// One system's summary of one article, measured.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Measured {
-    /// What it is worth.
+    /// Its value.
     pub value: f64,
-    /// The share of the three that are among the three best.
+    /// The share of the three sentences that are among the reader's three best.
     pub hits: f64,
-    /// The share of its sentences that must never stand in a summary.
+    /// The share of its sentences that must never be in a summary.
     pub bad: f64,
-    /// The share of its sentences that lean on one that is left out.
+    /// The share of its sentences that depend on one that is left out.
     pub leaning: f64,
 }
 
 impl Measured {
-    /// The summary of the sentences `chosen` of `article`, by the reader's numbers.
+    /// Measures the summary of `article` made of the sentences `chosen`, by the reader's numbering.
     #[must_use]
     pub fn of(article: &Marked, chosen: &[usize]) -> Self {
         let distinct: FxHashSet<usize> = chosen.iter().copied().collect();
@@ -194,12 +195,12 @@ impl Measured {
         }
     }
 
-    /// What is to be expected of three sentences drawn by chance.
+    /// The expected figures of three sentences drawn at random.
     fn by_chance(article: &Marked) -> Self {
         let count = article.sentences.len().max(3) as f64;
         let all = 0..article.sentences.len();
         let worth: f64 = all.map(|at| article.worth(at)).sum();
-        // How likely the sentence before is not among the two others.
+        // The probability that the sentence before is not one of the other two.
         let torn = |at: &usize| {
             if *at == 0 {
                 1.0
@@ -217,8 +218,8 @@ impl Measured {
     }
 }
 
-/// `LexRank` as in `score.py`: words as they are, cosines of TF-IDF above 0.1, the power method in
-/// sixty steps. The three best sentences, the best first.
+/// `LexRank` as in `score.py`: words unstemmed, TF-IDF cosines above 0.1, sixty steps of the power
+/// method. Returns the top three sentences, best first.
 #[must_use]
 pub fn lexrank(sentences: &[&str]) -> Vec<usize> {
     let count = sentences.len();
@@ -279,19 +280,19 @@ pub fn lexrank(sentences: &[&str]) -> Vec<usize> {
     order
 }
 
-/// What chose the sentences.
+/// The system that chose the sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum System {
     /// The engine.
     Pith,
-    /// The first three.
+    /// The first three sentences.
     Lead,
     /// A classical summarizer.
     LexRank,
-    /// What three drawn by chance have on average.
+    /// The expected value of three random sentences.
     Chance,
-    /// Another reader, on articles that two have marked.
+    /// A second reader, on articles that two readers marked.
     SecondReader,
 }
 
@@ -307,16 +308,16 @@ impl System {
     }
 }
 
-/// An article with what each system made of it.
+/// An article with each system's figures.
 struct Row {
     source: String,
     kind: String,
     language: String,
     systems: Vec<(System, Measured)>,
-    /// Whether the single sentence is the reader's one, and whether it is among the best.
+    /// Whether the single sentence is the reader's choice, and whether it is among the three best.
     one: bool,
     one_is_best: bool,
-    /// The share of the five and the eight that are among the best and the good.
+    /// The share of the five and the eight sentences that are among the best or the good.
     five: f64,
     eight: f64,
 }
@@ -375,13 +376,13 @@ pub struct Group {
     name: String,
     articles: usize,
     systems: Vec<Figures>,
-    /// Pith's value less the lead's, article by article.
+    /// Pith's value minus the lead's, article by article.
     pith_minus_lead: Interval,
-    /// The share of the articles whose single sentence is the reader's one.
+    /// The share of articles whose single sentence is the reader's choice.
     one: f64,
-    /// The share of the articles whose single sentence is among the three best.
+    /// The share of articles whose single sentence is among the three best.
     one_is_best: f64,
-    /// The share of five sentences, and of eight, that are among the best and the good.
+    /// The share of five sentences, and of eight, that are among the best or the good.
     five: f64,
     eight: f64,
 }
@@ -477,11 +478,11 @@ impl Figures {
     }
 }
 
-/// Measures on every file of `editors/` under `data`, at most `limit` articles of each.
+/// Measures every file of `editors/` under `data`, at most `limit` articles each.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
+/// If a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     let Marks { files, second } = read(data, limit)?;
     let mut groups = Vec::new();
@@ -516,7 +517,7 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
 }
 
 impl Report {
-    /// A table for each file, source, kind and language.
+    /// One table for each file, source, genre and language.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let mut tables: Vec<Table> = self.groups.iter().map(Group::table).collect();
@@ -555,7 +556,7 @@ mod tests {
     }
 
     #[test]
-    fn a_leaning_sentence_loses_where_the_one_before_is_left_out() {
+    fn a_dependent_sentence_loses_value_if_the_one_before_is_left_out() {
         let article = article();
         assert!((article.value(&[0, 2, 4]) - 2.5 / 3.0).abs() < 1e-12);
         assert!((article.value(&[1, 2, 4]) - 2.5 / 3.0).abs() < 1e-12);
@@ -563,7 +564,7 @@ mod tests {
     }
 
     #[test]
-    fn chance_is_the_mean_over_all_threes() {
+    fn chance_is_the_mean_over_all_sets_of_three() {
         let article = article();
         let mut values = Vec::new();
         for a in 0..6 {
@@ -581,7 +582,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_that_is_cut_otherwise_is_the_one_that_it_overlaps_most() {
+    fn a_sentence_split_differently_maps_to_the_one_it_overlaps_most() {
         let spans = [pith::Span::new(0, 2), pith::Span::new(3, 7)];
         assert_eq!(article().numbers(spans.into_iter()), [0, 2]);
     }

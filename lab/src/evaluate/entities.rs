@@ -1,4 +1,4 @@
-//! How well names are found, on each labelled file.
+//! How well names are found, for each labelled file.
 
 use std::path::Path;
 
@@ -12,8 +12,8 @@ use crate::iob::Label;
 use crate::metrics::entities::{Counts, Tally};
 use crate::table::Table;
 
-/// Exact-span F1 over PER LOC ORG MISC that others have, as the project's issue 4 quotes it: on
-/// worldwide newswire, Reuters of 2020, wikigold and the cleaned CoNLL 2003.
+/// Exact-span F1 over PER, LOC, ORG and MISC published for other systems, as quoted in the
+/// project's issue 4: worldwide newswire, Reuters of 2020, wikigold, and the cleaned CoNLL 2003.
 const PUBLISHED: [(&str, [&str; 4]); 2] = [
     ("spaCy 3.8 en_core_web_sm", ["0.63", "0.69", "0.58", "0.59"]),
     ("plain CRF, no gazetteer", ["0.77", "0.78", "0.66", "0.81"]),
@@ -32,10 +32,10 @@ struct File {
     name: String,
     documents: usize,
     blocks: usize,
-    /// The kinds that the file marks; others that are predicted are not counted.
+    /// The kinds that the file marks; predictions of other kinds are not counted.
     scored: Vec<Label>,
     micro: Figures,
-    /// How far the names' confidence is from how often they are right.
+    /// The calibration error of the names' confidence.
     calibration_error: f64,
     by_kind: Vec<Kind>,
 }
@@ -70,20 +70,20 @@ impl From<Counts> for Figures {
     }
 }
 
-/// Measures on every file of the language in `entities/` under `data` that is not for training.
+/// Measures every file of the language in `entities/` under `data` that is not used for training.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read, or there is no model for the language.
+/// If a file is missing or cannot be read, or there is no model for the language.
 pub fn measure(data: &Path, language: Language, limit: Option<usize>) -> anyhow::Result<Report> {
     ensure!(
         language.has_names(),
-        "there is no model of names in {}",
+        "there is no name model for {}",
         language.name()
     );
     let folder = format!("entities/{}", language.code());
     let mut paths = Vec::new();
-    // English stands in entities/ itself, and may have a folder beside.
+    // English files are in entities/ itself, and possibly in a subfolder as well.
     if language == Language::En {
         paths.extend(data::files(data, "entities", ".conll")?);
     }
@@ -141,7 +141,7 @@ fn measure_file(name: &str, text: &str, language: Language, limit: Option<usize>
     }
 }
 
-/// The expected calibration error over ten bins of equal width (Naeini, Cooper and Hauskrecht 2015).
+/// Expected calibration error over ten bins of equal width (Naeini, Cooper and Hauskrecht 2015).
 fn calibration_error(judged: impl Iterator<Item = (f32, bool)>) -> f64 {
     let mut bins = [(0.0_f64, 0.0_f64, 0_usize); 10];
     for (confidence, right) in judged {
@@ -155,7 +155,7 @@ fn calibration_error(judged: impl Iterator<Item = (f32, bool)>) -> f64 {
 }
 
 impl Report {
-    /// Pith's table, and the published figures.
+    /// Pith's table, followed by the published figures.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let mut columns = vec![
@@ -218,7 +218,7 @@ impl Report {
             return vec![table];
         }
         let mut published = Table::new(
-            "Entities: published in the issue, on test parts that are not here",
+            "Entities: figures published in the issue, on test sets that we do not have",
             &[
                 "system",
                 "worldwide",

@@ -1,4 +1,4 @@
-//! Which segments of a page are kept that must be, and which that must not.
+//! Which segments of a page are kept: those that must be in the text, and those that must not.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,7 +26,7 @@ struct Record {
     without: Vec<String>,
 }
 
-/// What is read, and with what judge.
+/// Each system with its input.
 const SYSTEMS: [(&str, &str); 5] = [
     ("the raw paste", "plain text"),
     ("Pith, rules alone", "plain text"),
@@ -35,7 +35,7 @@ const SYSTEMS: [(&str, &str); 5] = [
     ("Pith", "HTML"),
 ];
 
-/// What others reach on the same pages: system, what it reads, precision, recall and F1.
+/// Other systems' results on the same pages: system, input, precision, recall and F1.
 const FIELD: [[&str; 5]; 2] = [
     ["trafilatura 2.3.1", "HTML", "", "", "0.93"],
     ["readability-lxml", "HTML", "", "", "0.87"],
@@ -90,16 +90,16 @@ fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// The figures of every way in.
+/// The figures of every system.
 #[derive(Debug, Serialize)]
 pub struct Report {
-    /// How many pages.
+    /// Number of pages.
     pages: usize,
-    /// Each way in with its figures over all pages.
+    /// Each system with its figures over all pages.
     systems: Vec<System>,
     /// Pith's figures by language: plain text, then HTML.
     languages: BTreeMap<&'static str, Language>,
-    /// What went wrong on each page on which something did, in the data's order.
+    /// The errors on each page that has any, in the data's order.
     faults: Vec<Faults>,
 }
 
@@ -130,9 +130,9 @@ struct Faults {
 
 #[derive(Debug, Default, Serialize)]
 struct Wrong {
-    /// Segments of the article that are not kept, each with what it was taken for.
+    /// Segments of the article that were lost, each with what it was taken for.
     lost: Vec<(String, String)>,
-    /// Segments that are kept and are not of the article.
+    /// Segments that were kept but are not part of the article.
     taken: Vec<String>,
 }
 
@@ -148,11 +148,11 @@ struct Outcome {
     wrong: Wrong,
 }
 
-/// Measures on `extraction/pages_dev.jsonl.gz` under `data`.
+/// Measures `extraction/pages_dev.jsonl.gz` under `data`.
 ///
 /// # Errors
 ///
-/// Where the file is missing or cannot be read.
+/// If the file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     let path = data.join("extraction/pages_dev.jsonl.gz");
     let records: Vec<Record> = data::gunzip(&path)?
@@ -165,7 +165,7 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
         })
         .collect::<anyhow::Result<_>>()?;
     let models = Engine::embedded().models();
-    let model = models.article().context("the model cannot be read")?;
+    let model = models.article().context("cannot read the model")?;
     let rules = Model::RULES_ALONE;
     let pages: Vec<(&'static str, [Outcome; SYSTEMS.len()])> = records
         .par_iter()
@@ -222,7 +222,7 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     })
 }
 
-/// What `model` leaves of `source`: its title and the kept paragraphs.
+/// What `model` keeps of `source`: its title and the kept paragraphs.
 fn kept(record: &Record, source: Source, model: &Model) -> Outcome {
     let layout = paste::layout_by(source, &Options::default(), model);
     let title = layout.title.iter().map(|title| title.text.as_str());
@@ -253,8 +253,8 @@ fn kept(record: &Record, source: Source, model: &Model) -> Outcome {
     outcome(record, &text, role)
 }
 
-/// Compares `text`, white space folded, with what `record` wants. `role` says what a segment that
-/// is lost was taken for.
+/// Compares `text`, with white space folded, with what `record` expects. `role` says what a lost
+/// segment was taken for.
 fn outcome(record: &Record, text: &str, role: impl Fn(&str) -> String) -> Outcome {
     let mut wrong = Wrong::default();
     for segment in &record.with {
@@ -280,13 +280,13 @@ fn outcome(record: &Record, text: &str, role: impl Fn(&str) -> String) -> Outcom
     }
 }
 
-/// `text` with each stretch of white space made one space.
+/// `text` with each run of white space replaced by one space.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Report {
-    /// The figures of all pages, and those by language.
+    /// The figures of all pages, then by language.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let mut table = Table::new(
@@ -308,7 +308,7 @@ impl Report {
             "All segments of all pages together, white space folded; the text is the title and the \
              kept paragraphs. `--json` lists what was lost and what was taken, page by page."
                 .to_owned(),
-            "These pages are for measuring only: no weight is learned from them.".to_owned(),
+            "These pages are only for measuring; no weights are trained on them.".to_owned(),
         ];
         let mut languages = Table::new(
             "Extraction by language",

@@ -1,4 +1,4 @@
-//! How well mentions of one thing are joined, on cases that were written for it.
+//! How well mentions of the same thing are linked, on cases written for this purpose.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use serde::Serialize;
 use crate::metrics::bcubed::BCubed;
 use crate::table::Table;
 
-/// The cases; the file says how they are written.
+/// The cases; the file explains its own format.
 const CASES: &str = include_str!("../../cases/linking.txt");
 
-/// A text with its mentions and the thing that each is of.
+/// A text with its mentions and the thing that each refers to.
 struct Case {
     name: &'static str,
     language: Language,
@@ -27,18 +27,18 @@ struct Case {
 #[derive(Debug, Serialize)]
 pub struct Report {
     cases: usize,
-    /// The linker given the mentions.
+    /// The linker, given the mentions.
     linker: BCubed,
-    /// The cases that it does not link as they should be.
+    /// The cases that are not linked as they should be.
     pub wrong: Vec<&'static str>,
-    /// The whole engine, which has to find the mentions first; those that it does not find count as
-    /// things of their own.
+    /// The whole engine, which has to find the mentions first; a missed mention counts as an entity
+    /// of its own.
     engine: BCubed,
-    /// The share of the mentions that it finds.
+    /// The share of the mentions that the engine finds.
     found: f64,
 }
 
-/// Measures on all cases.
+/// Measures all cases.
 #[must_use]
 pub fn measure() -> Report {
     let cases: Vec<Case> = CASES.lines().filter_map(parse).collect();
@@ -73,13 +73,13 @@ pub fn measure() -> Report {
     }
 }
 
-/// A cluster, or one for the mention at `at` alone.
+/// A cluster, or a cluster of its own for the mention at `at`.
 fn own((at, cluster): (usize, Option<usize>)) -> Result<usize, usize> {
     cluster.ok_or(at)
 }
 
-/// The entity of each of the mentions, where the digest has one at the same place; a possessive
-/// ending may go with it or not.
+/// The entity of each mention, if the digest has one at the same place. A possessive ending may be
+/// included or not.
 fn clusters(digest: &Digest, found: &[Found]) -> Vec<Option<usize>> {
     let same = |a: Span, b: Span| a.start() == b.start() && a.end().abs_diff(b.end()) <= 4;
     found
@@ -92,7 +92,7 @@ fn clusters(digest: &Digest, found: &[Found]) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// The case of a line; `None` for a comment.
+/// Parses the case on a line; `None` for a comment.
 fn parse(line: &'static str) -> Option<Case> {
     let (name, marked) = line.split_once(" | ").filter(|_| !line.starts_with('#'))?;
     let (language, name) = match name.split_once(": ") {
@@ -124,7 +124,7 @@ fn parse(line: &'static str) -> Option<Case> {
     Some(case)
 }
 
-/// The first `[KIND ID|words]`: what stands before it, its parts, and what follows it.
+/// The first `[KIND ID|words]`: the text before it, its parts, and the text after it.
 fn mark(text: &str) -> Option<(&str, EntityKind, &str, &str, &str)> {
     let (before, rest) = text.split_once('[')?;
     let (label, rest) = rest.split_once('|')?;
@@ -143,7 +143,7 @@ fn mark(text: &str) -> Option<(&str, EntityKind, &str, &str, &str)> {
 }
 
 impl Report {
-    /// The table of both ways.
+    /// One table for both measurements.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let columns = ["", "mentions found", "precision", "recall", "F1"];
@@ -160,7 +160,7 @@ impl Report {
         table.notes = self
             .wrong
             .iter()
-            .map(|name| format!("Not as it should be: {name}."))
+            .map(|name| format!("Wrong: {name}."))
             .collect();
         vec![table]
     }

@@ -1,4 +1,4 @@
-//! Every figure that is taken on the development data.
+//! Every metric that is measured on the development data.
 
 pub mod coherence;
 pub mod editors;
@@ -28,17 +28,17 @@ pub enum Part {
     /// Exact-span F1 on each labelled file of a language
     #[value(alias = "entities")]
     Names,
-    /// B-cubed F1 on the cases of linking, which need no data
+    /// B-cubed F1 on the linking cases, which need no data
     Linking,
-    /// How much of the article, and how much else, is kept of a page pasted whole
+    /// How much of the article, and how much else, is kept from a page pasted whole
     Pastes,
-    /// Which segments of a page are kept that must be, and which that must not
+    /// Which segments of a page are kept: those that must be, and those that must not
     Extraction,
     /// All of these
     All,
 }
 
-/// The figures; a part that was not asked for is absent.
+/// The figures; a part that was not requested is absent.
 #[derive(Debug, Serialize)]
 struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,12 +68,12 @@ impl Report {
     }
 }
 
-/// Measures `part` on the data under the folder `data` (names in `language`), at most `limit` records of each file, and
-/// prints tables or JSON.
+/// Measures `part` on the data in the folder `data` (names in `language`), at most `limit` records
+/// per file, and prints tables or JSON.
 ///
 /// # Errors
 ///
-/// Where data is missing, not named, or cannot be read, or `out` cannot be written.
+/// If data is missing, not given, or cannot be read, or `out` cannot be written.
 pub fn run(
     part: Part,
     data: Option<&Path>,
@@ -82,7 +82,7 @@ pub fn run(
     json: bool,
     mut out: impl Write,
 ) -> anyhow::Result<()> {
-    let data = || data.context("say where the development data is: --data DIR");
+    let data = || data.context("give the folder of the development data with --data DIR");
     let wanted = |this: Part| part == this || part == Part::All;
     let report = Report {
         summaries: wanted(Part::Summaries)

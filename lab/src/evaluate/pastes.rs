@@ -24,17 +24,17 @@ struct Record {
     title: String,
 }
 
-/// A page as it is pasted, as it is on the web, and the article that is in it.
+/// A page as pasted, as on the web, and the article in it.
 pub struct Page {
-    /// The data's name for it.
+    /// Its id in the data.
     pub id: String,
-    /// The plain text that the clipboard gets of all of it.
+    /// The plain text that the clipboard holds after copying the whole page.
     pub pasted: String,
     /// The article's paragraphs.
     pub body: String,
-    /// The page's title, most often the article's with the site's name after it.
+    /// The page's title, usually the article's followed by the site's name.
     pub title: String,
-    /// `pastes/html/<id>.html.gz`, read.
+    /// `pastes/html/<id>.html.gz`, parsed.
     pub html: html::Page,
 }
 
@@ -42,7 +42,7 @@ pub struct Page {
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
+/// If a file is missing or cannot be read.
 pub fn pages(data: &Path, limit: Option<usize>) -> anyhow::Result<Vec<Page>> {
     let mut records: Vec<Record> = Vec::new();
     for file in data::files(data, "pastes", ".jsonl")? {
@@ -50,7 +50,7 @@ pub fn pages(data: &Path, limit: Option<usize>) -> anyhow::Result<Vec<Page>> {
     }
     ensure!(
         !records.is_empty(),
-        "no page in {}",
+        "there are no pages in {}",
         data.join("pastes").display()
     );
     records
@@ -76,11 +76,12 @@ pub fn pages(data: &Path, limit: Option<usize>) -> anyhow::Result<Vec<Page>> {
         .collect()
 }
 
-/// What others reach: system, what it reads, precision, recall and F1.
+/// Other systems' results: system, input, precision, recall and F1.
 ///
-/// The extractors with a version were run on the development pages (each page's HTML with its
-/// address, their plain-text result, default settings) and scored as Pith is; they are not built
-/// with the lab, for most bring a whole DOM. The others are quoted in the project's issue 3.
+/// The extractors with a version number were run on the development pages (each page's HTML with
+/// its URL, plain-text output, default settings) and scored the same way as Pith. They are not
+/// built with the lab, as most of them bring a whole DOM. The others are quoted from the project's
+/// issue 3.
 const FIELD: [[&str; 5]; 7] = [
     [
         "a dozen lines of heuristics (quoted)",
@@ -127,21 +128,21 @@ const FIELD: [[&str; 5]; 7] = [
     ],
 ];
 
-/// The ways in, with what they read.
+/// Each system with its input.
 const SYSTEMS: [(&str, &str); 5] = [
     ("the raw paste", "plain text"),
     ("Pith, rules alone", "plain text"),
     ("Pith", "plain text"),
-    ("Pith", "HTML's text alone"),
+    ("Pith", "text of the HTML"),
     ("Pith", "HTML"),
 ];
 
-/// The figures of every way in.
+/// The figures of every system.
 #[derive(Debug, Serialize)]
 pub struct Report {
-    /// How many pages.
+    /// Number of pages.
     pages: usize,
-    /// Each way in with its score over all pages.
+    /// Each system with its score over all pages.
     systems: Vec<System>,
     /// Each page's own figures, in the data's order.
     by_page: Vec<PageFigures>,
@@ -155,7 +156,7 @@ struct System {
     score: Score,
 }
 
-/// What Pith made of one page.
+/// Pith's result for one page.
 #[derive(Debug, Serialize)]
 struct PageFigures {
     id: String,
@@ -178,15 +179,15 @@ impl Figures {
     }
 }
 
-/// Measures on `pastes/dev.jsonl` and `pastes/html/<id>.html.gz` under `data`.
+/// Measures `pastes/dev.jsonl` and `pastes/html/<id>.html.gz` under `data`.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
+/// If a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     let pages = pages(data, limit)?;
     let models = Engine::embedded().models();
-    let model = models.article().context("the model cannot be read")?;
+    let model = models.article().context("cannot read the model")?;
     let rules = Model::RULES_ALONE;
     let overlaps: Vec<[Overlap; SYSTEMS.len()]> = pages
         .par_iter()
@@ -232,7 +233,7 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
 }
 
 impl Report {
-    /// One table, the field's figures beneath Pith's.
+    /// One table, with other systems' figures below Pith's.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let mut table = Table::new(
@@ -251,7 +252,7 @@ impl Report {
             "4-gram shingles as in article-extraction-benchmark: means of the pages' precision and \
              recall, F1 of the means."
                 .to_owned(),
-            "Pith's weights are learned from these pages; `lab train pastes` prints its held-out figures."
+            "Pith's weights were trained on these pages; `lab train pastes` prints held-out figures."
                 .to_owned(),
             "The other systems were measured once on these pages, at the version given, or are quoted \
              in the project's issue."

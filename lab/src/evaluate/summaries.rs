@@ -1,4 +1,4 @@
-//! How much of human summaries Pith's have, beside the lead, LexRank and the oracle.
+//! How much of human summaries Pith's share, compared with the lead, LexRank and the oracle.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +16,8 @@ use crate::summarized::Article;
 use crate::table::Table;
 use crate::{data, gist};
 
-/// What chose the sentences; every one of them chooses among the same, and under the same budget.
+/// The system that chose the sentences. All of them choose from the same sentences under the same
+/// budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum System {
@@ -44,7 +45,7 @@ impl System {
 struct Measured {
     rouge: Rouge,
     words: usize,
-    /// Sentences chosen, and those of them that open on an unresolved reference.
+    /// Number of sentences chosen, and how many of them open with an unresolved reference.
     chosen: usize,
     unresolved: usize,
 }
@@ -60,13 +61,13 @@ pub struct Report {
 struct File {
     name: String,
     budget: Budget,
-    /// Whether each summary may be as long as the reference instead.
+    /// Whether each summary may instead be as long as the reference.
     by_reference: bool,
-    /// Articles that were left out since they repeat another.
+    /// Articles left out because they repeat another.
     duplicates: usize,
     /// All the articles.
     all: Group,
-    /// The same by publisher, where any is named.
+    /// The same by publisher, if any publisher is named.
     publishers: BTreeMap<String, Group>,
 }
 
@@ -75,7 +76,7 @@ struct File {
 struct Group {
     articles: usize,
     systems: Vec<SystemFigures>,
-    /// Pith's ROUGE less the lead's, article by article.
+    /// Pith's ROUGE minus the lead's, article by article.
     pith_minus_lead: Difference,
 }
 
@@ -84,9 +85,9 @@ struct SystemFigures {
     system: System,
     #[serde(flatten)]
     rouge: Rouge,
-    /// Mean length of the summaries.
+    /// Mean summary length in words.
     words: f64,
-    /// The share of the chosen sentences that open on an unresolved reference.
+    /// The share of chosen sentences that open with an unresolved reference.
     unresolved: f64,
 }
 
@@ -98,22 +99,22 @@ struct Difference {
     rouge_lsum: Interval,
 }
 
-/// The folder of further kinds of text and languages.
+/// The folder with other genres and languages.
 const MORE: &str = "summaries_more";
 
-/// Measures on the articles that are not news, on every file of `summaries/` under `data`, and on the
-/// development sets of `summaries_more/` if it is there.
+/// Measures the articles that are not news, every file of `summaries/` under `data`, and the
+/// development sets of `summaries_more/` if present.
 ///
 /// # Errors
 ///
-/// Where a file is missing or cannot be read.
+/// If a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     let mut files = vec![measure_file(gist::NAME, &gist::articles()?)];
     for path in data::files(data, "summaries", ".jsonl")? {
         let name = data::stem(&path, ".jsonl").unwrap_or_default();
         files.push(measure_file(name, &data::records(&path, limit)?));
     }
-    // Other kinds of text and other languages, where they are there.
+    // Other genres and languages, if the folder is there.
     if data.join(MORE).is_dir() {
         for path in data::files(data, MORE, ".dev.jsonl.gz")? {
             let name = data::stem(&path, ".dev.jsonl.gz").unwrap_or_default();
@@ -129,8 +130,8 @@ pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
     Ok(Report { files })
 }
 
-/// The length that summaries are given in the file `name`: the BBC's are about 45 % of the articles,
-/// the others are short.
+/// The summary length for the file `name`: the BBC's summaries are about 45 % of the article, the
+/// others are short.
 #[must_use]
 pub fn budget_of(name: &str) -> Budget {
     if name.starts_with("bbc") {
@@ -174,10 +175,10 @@ fn measure_file(name: &str, articles: &[Article]) -> File {
     }
 }
 
-/// Has every system summarize `article`.
+/// Runs every system on `article`.
 ///
-/// The text is taken as it is, so that every system has the same sentences to choose from, those
-/// that the engine cuts: finding the article in a page is measured elsewhere.
+/// The text is taken as it is, so that every system chooses from the same sentences, as split by
+/// the engine. Finding the article in a page is measured elsewhere.
 fn measure_article(article: &Article, budget: Budget) -> [Measured; 4] {
     let options = Options {
         title: article.title.clone(),
@@ -295,7 +296,7 @@ impl Group {
 }
 
 impl Report {
-    /// A table for each source and each publisher in it.
+    /// A table for each source and each of its publishers.
     #[must_use]
     pub fn tables(&self) -> Vec<Table> {
         let mut tables = Vec::new();

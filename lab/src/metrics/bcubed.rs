@@ -1,16 +1,16 @@
-//! B-cubed (Bagga and Baldwin 1998, "Algorithms for scoring coreference chains"): for each mention,
-//! how much of its cluster is right, and how much of what is right is in its cluster.
+//! B-cubed (Bagga and Baldwin 1998, "Algorithms for scoring coreference chains"). For each mention:
+//! how much of its predicted cluster is correct, and how much of its gold cluster was found.
 
 use serde::Serialize;
 
-/// The sums over mentions.
+/// Sums over mentions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct BCubed {
     /// Sum of the mentions' precisions.
     precision: f64,
     /// Sum of their recalls.
     recall: f64,
-    /// Mentions.
+    /// Number of mentions.
     pub mentions: usize,
 }
 
@@ -39,7 +39,7 @@ impl BCubed {
         self.recall / self.mentions.max(1) as f64
     }
 
-    /// The harmonic mean of both.
+    /// The harmonic mean of the two.
     #[must_use]
     pub fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());

@@ -1,18 +1,18 @@
-//! How sure a mean is: percentile bootstrap intervals.
+//! How certain a mean is: percentile bootstrap intervals.
 //!
-//! Source: Efron and Tibshirani, "An introduction to the bootstrap" (1993). Resampling the
-//! articles (and not single systems' scores) makes the interval of a difference a paired one.
+//! Source: Efron and Tibshirani, "An introduction to the bootstrap" (1993). Resampling articles
+//! (rather than each system's scores separately) makes the interval of a difference a paired one.
 
 use fastrand::Rng;
 use serde::Serialize;
 
-/// How many resamples an interval rests on.
+/// Number of resamples per interval.
 const RESAMPLES: usize = 2_000;
 
-/// The seed of every interval, so that a run repeats to the last digit.
+/// The seed of every interval, so that runs are reproducible to the last digit.
 const SEED: u64 = 0x5049_5448;
 
-/// A mean with the interval that holds it with 95 % confidence.
+/// A mean with its 95 % confidence interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Interval {
     /// The mean of the values.
@@ -24,7 +24,7 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The interval of the mean of `values`; all zero where there are none.
+    /// The interval of the mean of `values`; all zero if there are none.
     ///
     /// ```
     /// use lab::metrics::bootstrap::Interval;
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_values_leave_no_doubt() {
+    fn equal_values_give_an_interval_of_zero_width() {
         let interval = Interval::of(&[0.25; 30]);
         assert_eq!((interval.low, interval.high), (0.25, 0.25));
     }
@@ -76,7 +76,8 @@ mod tests {
         let width = |interval: Interval| interval.high - interval.low;
         let wide = width(Interval::of(&alternate(100)));
         let narrow = width(Interval::of(&alternate(1_600)));
-        // The normal interval of 100 coin flips is 0.196 wide; 16 times the values make it a quarter.
+        // The normal interval of 100 coin flips is 0.196 wide; 16 times as many values narrow it to
+        // a quarter.
         assert!((wide - 0.196).abs() < 0.03, "{wide}");
         assert!((wide / narrow - 4.0).abs() < 0.5, "{wide} {narrow}");
     }

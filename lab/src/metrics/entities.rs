@@ -1,4 +1,4 @@
-//! F1 over exact spans and kinds of names, as conlleval and seqeval compute it.
+//! F1 over exact spans and kinds of names, computed as conlleval and seqeval do.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -7,10 +7,10 @@ use rustc_hash::FxHashSet;
 
 use crate::iob::{Label, LabelledSpan};
 
-/// How many names were right, given and wanted.
+/// Numbers of correct, predicted and gold names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Predicted with exactly the span and the kind of the gold.
+    /// Predicted with exactly the gold span and kind.
     pub right: usize,
     /// Predicted at all.
     pub predicted: usize,
@@ -19,19 +19,19 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The share of the predicted names that are right, 0 where there are none.
+    /// The share of predicted names that are correct, 0 if there are none.
     #[must_use]
     pub fn precision(self) -> f64 {
         ratio(self.right, self.predicted)
     }
 
-    /// The share of the gold names that were found, 0 where there are none.
+    /// The share of gold names that were found, 0 if there are none.
     #[must_use]
     pub fn recall(self) -> f64 {
         ratio(self.right, self.gold)
     }
 
-    /// The harmonic mean of the two, 0 where both are 0.
+    /// The harmonic mean of the two, 0 if both are 0.
     #[must_use]
     pub fn f1(self) -> f64 {
         ratio(2 * self.right, self.predicted + self.gold)
@@ -59,7 +59,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 pub struct Tally(BTreeMap<Label, Counts>);
 
 impl Tally {
-    /// Adds one block's names, each list without repetitions.
+    /// Adds one block's names; neither list may contain duplicates.
     pub fn add(&mut self, gold: &[LabelledSpan], predicted: &[LabelledSpan]) {
         let wanted: FxHashSet<&LabelledSpan> = gold.iter().collect();
         for name in gold {
@@ -78,7 +78,7 @@ impl Tally {
         self.0.get(&label).copied().unwrap_or_default()
     }
 
-    /// The counts of all of `labels` together, from which micro-averaged figures are taken.
+    /// The combined counts of `labels`, for micro-averaged figures.
     #[must_use]
     pub fn micro(&self, labels: &[Label]) -> Counts {
         let mut sum = Counts::default();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_predicted_is_zero_and_not_an_error() {
+    fn no_predictions_give_zero_and_not_an_error() {
         let tally = tally(&[("B-PER", "O")]);
         assert_eq!(tally.micro(&Label::ALL).f1(), 0.0);
         assert_eq!(Tally::default().micro(&Label::ALL).f1(), 0.0);

@@ -1,4 +1,4 @@
-//! The field's measures, each as its reference implementation computes it.
+//! The field's standard metrics, each computed as its reference implementation does.
 
 pub mod bcubed;
 pub mod bootstrap;

@@ -1,13 +1,13 @@
-//! The Porter stemmer as NLTK has it, which is the one that the rouge-score package uses.
+//! The Porter stemmer in NLTK's version, which is the one that the rouge-score package uses.
 //!
 //! Source: M. F. Porter, "An algorithm for suffix stripping", Program 14.3 (1980), with the
-//! deviations of `nltk.stem.porter.PorterStemmer` in its default mode, `NLTK_EXTENSIONS`: a pool of
+//! extensions of `nltk.stem.porter.PorterStemmer` in its default mode, `NLTK_EXTENSIONS`: a pool of
 //! irregular forms, `-ies` and `-ied` of four letters, `y` to `i` only after a consonant, `-bli`,
-//! `-alli`, `-fulli` and `-logi` in step 2, and a vowel and consonant alone counting as the
-//! condition `*o`. The stemmers of crates.io follow the paper, Porter's own later revision or
-//! Porter2, each of which gives other stems and so other ROUGE figures.
+//! `-alli`, `-fulli` and `-logi` in step 2, and a lone vowel and consonant satisfying condition
+//! `*o`. The stemmers of crates.io follow the paper, Porter's own later revision or Porter2, and
+//! each of these gives different stems and so different ROUGE figures.
 
-/// Words that the rules would get wrong, with their stems.
+/// Words that the rules would stem wrongly, with their stems.
 const IRREGULAR: [(&str, &str); 16] = [
     ("sky", "sky"),
     ("skies", "sky"),
@@ -69,8 +69,8 @@ const STEP_4: [&str; 19] = [
     "ism", "ate", "iti", "ous", "ive", "ize",
 ];
 
-/// The stem of `word`, which is lower-case letters and digits of ASCII; any other word is returned
-/// as it is.
+/// The stem of `word` if it consists of lower-case ASCII letters and digits; any other word is
+/// returned unchanged.
 ///
 /// ```
 /// assert_eq!(lab::metrics::porter::stem("relational"), "relat");
@@ -152,7 +152,7 @@ fn step_1c(word: &mut String) {
 }
 
 fn step_2(word: &mut String) {
-    // "emotionalli" becomes "emotional", to which the rules then apply.
+    // The rules then apply to the result: "emotionalli" becomes "emotional".
     if let Some(stem) = word.strip_suffix("alli")
         && measure(stem) > 0
     {
@@ -180,7 +180,7 @@ fn step_4(word: &mut String) {
     }
 }
 
-/// A last `e`, and `ll`.
+/// A final `e`, and `ll`.
 fn step_5(word: &mut String) {
     if let Some(stem) = word.strip_suffix('e') {
         let measure = measure(stem);
@@ -193,7 +193,7 @@ fn step_5(word: &mut String) {
     }
 }
 
-/// Replaces the first suffix of `rules` that `word` ends in, if the stem before it has a measure
+/// Replaces the first suffix in `rules` that `word` ends in, if the stem before it has a measure
 /// above 0.
 fn replace_first(word: &mut String, rules: &[(&str, &str)]) {
     let Some((suffix, replacement)) = rules.iter().find(|(suffix, _)| word.ends_with(suffix))
@@ -207,13 +207,13 @@ fn replace_first(word: &mut String, rules: &[(&str, &str)]) {
     }
 }
 
-/// Takes the last `count` letters off.
+/// Removes the last `count` letters.
 fn cut(word: &mut String, count: usize) {
     word.truncate(word.len() - count);
 }
 
-/// For each letter, whether it is a consonant: anything but a, e, i, o, u, and `y` where no
-/// consonant stands before it.
+/// For each letter, whether it is a consonant: anything but a, e, i, o, u, or a `y` that follows a
+/// consonant.
 fn consonants(word: &str) -> impl Iterator<Item = bool> {
     word.bytes().scan(None, |before, letter| {
         let consonant = match letter {
@@ -246,7 +246,7 @@ fn ends_in_double_consonant(word: &str) -> bool {
         && consonants(word).last() == Some(true)
 }
 
-/// The paper's condition `*o`, and NLTK's addition to it: a vowel and a consonant alone.
+/// The paper's condition `*o`, and NLTK's addition to it: a lone vowel and consonant.
 fn ends_cvc(word: &str) -> bool {
     let flags: Vec<bool> = consonants(word).collect();
     match flags.as_slice() {

@@ -1,9 +1,9 @@
 //! ROUGE as Google's `rouge-score` package computes it with `use_stemmer=True`: the F1 of ROUGE-1,
 //! ROUGE-2 and ROUGE-Lsum.
 //!
-//! Source: Lin, "ROUGE: a package for automatic evaluation of summaries" (2004); the package's
-//! tokenizer, its clipped union LCS and its reading of several references are followed exactly,
-//! so that figures can be held beside published ones. A text's sentences are its lines.
+//! Source: Lin, "ROUGE: a package for automatic evaluation of summaries" (2004). The package's
+//! tokenizer, its clipped union LCS and its handling of several references are followed exactly, so
+//! that our figures are comparable with published ones. Each line of a text is a sentence.
 
 use std::ops::{Add, Div, Sub};
 
@@ -12,20 +12,20 @@ use serde::Serialize;
 
 use super::porter;
 
-/// The three F1 figures, each from 0 to 1 (or a mean or a difference of such).
+/// The three F1 figures, each from 0 to 1 (or their mean or difference).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Rouge {
-    /// Of single words.
+    /// Over single words.
     pub rouge1: f64,
-    /// Of pairs of words.
+    /// Over pairs of words.
     pub rouge2: f64,
-    /// Of the union of longest common subsequences, sentence by sentence.
+    /// Over the union of longest common subsequences, sentence by sentence.
     #[serde(rename = "rougeLsum")]
     pub rouge_lsum: f64,
 }
 
 impl Rouge {
-    /// ROUGE of `candidate` against `reference`, both with a line a sentence.
+    /// ROUGE of `candidate` against `reference`, both with one sentence per line.
     ///
     /// ```
     /// let rouge = lab::metrics::rouge::Rouge::score("the cat sat", "the cats sat down");
@@ -38,7 +38,7 @@ impl Rouge {
         Self::of_sentences(&reference, &candidate)
     }
 
-    /// ROUGE where sentences are already words of one [`Vocabulary`].
+    /// ROUGE of sentences that are already words of one [`Vocabulary`].
     #[must_use]
     pub fn of_sentences(reference: &[Vec<Word>], candidate: &[Vec<Word>]) -> Self {
         let [all_reference, all_candidate] = [reference, candidate].map(<[_]>::concat);
@@ -49,8 +49,8 @@ impl Rouge {
         }
     }
 
-    /// The figures of a summary against several references, each given as sentences: for each figure
-    /// the best, as the package's `score_multi` has it.
+    /// ROUGE of a summary against several references, each given as sentences. Takes the best of
+    /// each figure, like the package's `score_multi`.
     #[must_use]
     pub fn of_references(references: &[Vec<Vec<Word>>], summary: &[Vec<Word>]) -> Self {
         references
@@ -69,7 +69,7 @@ impl Rouge {
         }
     }
 
-    /// The figures in the order in which tables show them.
+    /// The figures in the order used by tables.
     #[must_use]
     pub const fn figures(self) -> [f64; 3] {
         [self.rouge1, self.rouge2, self.rouge_lsum]
@@ -111,18 +111,19 @@ impl Div<f64> for Rouge {
 /// A stemmed word, as its number in a [`Vocabulary`].
 pub type Word = u32;
 
-/// Numbers for stemmed words, so that they are compared and counted quickly.
+/// Numbers stemmed words, so that comparing and counting them is fast.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: FxHashMap<String, Word>,
     stems: FxHashMap<String, Word>,
-    /// Whether words are of all scripts, and not stemmed.
+    /// Whether words of all scripts are kept, unstemmed.
     plain: bool,
 }
 
 impl Vocabulary {
-    /// A vocabulary for `language`: for English as the package has it; for others words are runs of
-    /// letters and digits of any script, not stemmed, and each Chinese or Japanese character is one.
+    /// A vocabulary for `language`. English follows the package. In other languages, words are runs
+    /// of letters and digits of any script, unstemmed, and each Chinese or Japanese character is a
+    /// word.
     #[must_use]
     pub fn of(language: &str) -> Self {
         Self {
@@ -131,8 +132,8 @@ impl Vocabulary {
         }
     }
 
-    /// The words of `text`: lower-cased, runs of ASCII letters and digits, stemmed where longer
-    /// than three characters.
+    /// The words of `text`: lower-cased runs of ASCII letters and digits, stemmed if longer than
+    /// three characters.
     pub fn words(&mut self, text: &str) -> Vec<Word> {
         if self.plain {
             return self.plain_words(text);
@@ -144,7 +145,7 @@ impl Vocabulary {
             .collect()
     }
 
-    /// The words of each line of `text` that is not empty.
+    /// The words of each non-empty line of `text`.
     pub fn lines(&mut self, text: &str) -> Vec<Vec<Word>> {
         text.split('\n')
             .filter(|line| !line.is_empty())
@@ -185,7 +186,7 @@ impl Vocabulary {
     }
 }
 
-/// How often each n-gram stands in a text.
+/// How often each n-gram occurs in a text.
 #[derive(Clone, Debug, Default)]
 pub struct Ngrams {
     counts: FxHashMap<[Word; 2], u32>,
@@ -205,7 +206,7 @@ impl Ngrams {
         ngrams
     }
 
-    /// The F1 of two texts' n-grams, each shared as often as both have it.
+    /// The F1 of two texts' n-grams, with clipped counts.
     #[must_use]
     pub fn f1(&self, other: &Self) -> f64 {
         let shared: u32 = self
@@ -228,8 +229,8 @@ fn f1(hits: u32, wanted: u32, given: u32) -> f64 {
     }
 }
 
-/// ROUGE-Lsum: the union of each reference sentence's LCS with every candidate sentence, a word
-/// counting at most as often as each side has it.
+/// ROUGE-Lsum: the union of each reference sentence's LCS with every candidate sentence. A word
+/// counts at most as often as it occurs on each side.
 fn lsum(reference: &[Vec<Word>], candidate: &[Vec<Word>]) -> f64 {
     let [mut left_reference, mut left_candidate] = [reference, candidate].map(counts);
     let mut hits = 0;
@@ -256,7 +257,7 @@ fn lsum(reference: &[Vec<Word>], candidate: &[Vec<Word>]) -> f64 {
     f1(hits, wanted, given)
 }
 
-/// How often each word stands in `sentences`.
+/// How often each word occurs in `sentences`.
 fn counts(sentences: &[Vec<Word>]) -> FxHashMap<Word, u32> {
     let mut counts = FxHashMap::default();
     for &word in sentences.iter().flatten() {
@@ -266,7 +267,8 @@ fn counts(sentences: &[Vec<Word>]) -> FxHashMap<Word, u32> {
 }
 
 /// Marks in `union` which words of `reference` are in its longest common subsequence with
-/// `candidate`: of several equally long, the one that the package reads back from its table.
+/// `candidate`. Of several equally long ones, it picks the one that the package reads back from its
+/// table.
 fn mark_lcs(reference: &[Word], candidate: &[Word], union: &mut [bool]) {
     let width = candidate.len() + 1;
     let mut table = vec![0_u32; (reference.len() + 1) * width];

@@ -12,25 +12,25 @@ use serde::Serialize;
 /// Words in a shingle.
 pub(crate) const SIZE: usize = 4;
 
-/// What Python's `\w+` matches. Rust's own `\w` has combining marks too, and so would not cut words
-/// of Indic scripts where the original does.
+/// What Python's `\w+` matches. Rust's own `\w` includes combining marks, so it would not split
+/// words in Indic scripts where the original does.
 static WORD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[\p{L}\p{N}_]+").expect("a constant pattern"));
 
-/// One page's shares of shingles found, taken wrongly and missed. They sum to 1 (so that a long
-/// page has no more weight than a short one), or to 0 where both texts are empty.
+/// One page's shares of shingles found, wrongly taken and missed. They sum to 1, so that a long
+/// page weighs no more than a short one, or to 0 if both texts are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Overlap {
     /// In both texts.
     pub found: f64,
-    /// Only in what was predicted.
+    /// Only in the prediction.
     pub wrong: f64,
     /// Only in the truth.
     pub missed: f64,
 }
 
 impl Overlap {
-    /// Compares the shingles of two texts, each as often as it stands there.
+    /// Compares the shingles of two texts, counting repetitions.
     #[must_use]
     pub fn of(truth: &str, predicted: &str) -> Self {
         let [truth, predicted] = [truth, predicted].map(words);
@@ -57,13 +57,13 @@ impl Overlap {
         }
     }
 
-    /// The share of what was predicted that is right; `None` where nothing was predicted.
+    /// The share of the prediction that is right; `None` if nothing was predicted.
     #[must_use]
     pub fn precision(self) -> Option<f64> {
         share(self.found, self.wrong)
     }
 
-    /// The share of the truth that was found; `None` where there was nothing to find.
+    /// The share of the truth that was found; `None` if there was nothing to find.
     #[must_use]
     pub fn recall(self) -> Option<f64> {
         share(self.found, self.missed)
@@ -73,11 +73,11 @@ impl Overlap {
 /// Figures over several pages, each from 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Score {
-    /// Mean precision over the pages for which something was predicted.
+    /// Mean precision over the pages with a prediction.
     pub precision: f64,
     /// Mean recall over the pages that have an article.
     pub recall: f64,
-    /// The harmonic mean of these two means.
+    /// The harmonic mean of the two means.
     pub f1: f64,
 }
 
@@ -113,7 +113,7 @@ pub(crate) fn words(text: &str) -> Vec<&str> {
     WORD.find_iter(text).map(|found| found.as_str()).collect()
 }
 
-/// Every run of [`SIZE`] words; all of them as one where there are fewer.
+/// Every run of [`SIZE`] words, or all words as one shingle if there are fewer.
 pub(crate) fn shingles<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'a [&'a str]> {
     let size = SIZE.min(words.len()).max(1);
     words.windows(size)

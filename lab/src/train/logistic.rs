@@ -1,11 +1,11 @@
 //! Logistic regression by full-batch gradient descent with momentum: deterministic.
 
-/// An example: its features, whether it is positive, and how much it counts.
+/// A training example: its features, its class, and its weight.
 #[derive(Clone, Copy, Debug)]
 pub struct Example<'a> {
     /// The values of the features.
     pub features: &'a [f32],
-    /// Whether it is of the class.
+    /// Whether it belongs to the class.
     pub positive: bool,
     /// Its weight, above 0.
     pub weight: f64,
@@ -15,8 +15,8 @@ const STEPS: usize = 1_500;
 const RATE: f64 = 0.5;
 const MOMENTUM: f64 = 0.9;
 
-/// The weights, as many as an example has features, that make the mean weighted log loss plus
-/// `ridge` / 2 times their squared distance from `prior` small.
+/// Fits one weight per feature, minimizing the mean weighted log loss plus `ridge` / 2 times the
+/// squared distance from `prior`.
 #[must_use]
 pub fn fit(examples: &[Example], prior: &[f64], ridge: f64) -> Vec<f64> {
     let mut weights = prior.to_vec();
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_telling_feature_gets_its_sign_and_a_mute_one_stays_near_its_prior() {
+    fn a_predictive_feature_gets_its_sign_and_an_irrelevant_one_stays_near_its_prior() {
         let examples: Vec<Example> = [([1.0, 1.0, 0.0], true), ([1.0, 0.0, 0.0], false)]
             .iter()
             .map(|(features, positive)| Example {

@@ -1,4 +1,4 @@
-//! Learning the weights that are committed under `models`.
+//! Trains the weights that are committed in `models`.
 
 pub mod entities;
 pub mod logistic;
@@ -15,60 +15,60 @@ use pith::entities::model::Model;
 use pith::models::Stored;
 use pith::text::language::Language;
 
-/// What to learn.
+/// What to train.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Train {
-    /// The tagger of a language's names, from entities/
+    /// The name tagger of a language, from entities/
     Names(NamesArgs),
-    /// The lexicon that the tagger of names begins with, from a table that lab/lexicon.py made
+    /// The lexicon that the name tagger starts from, from a table made by lab/lexicon.py
     Lexicon(LexiconArgs),
-    /// The judge over the blocks of a paste, from pastes/
+    /// The classifier of a paste's blocks, from pastes/
     Pastes(TrainArgs),
-    /// The ranker of sentences, from editors/ and summaries/
+    /// The sentence ranker, from editors/ and summaries/
     Summaries(SummariesArgs),
 }
 
-/// Where to learn from and where to.
+/// Where to read data from, and where to write.
 #[derive(Clone, Debug, Args)]
 pub struct TrainArgs {
     /// The folder that holds summaries/, entities/ and pastes/
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
-    /// The folder for the weights
+    /// The folder to write the weights to
     #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../models"))]
     pub models: PathBuf,
 }
 
-/// How to learn the ranker of sentences.
+/// How to train the sentence ranker.
 #[derive(Clone, Debug, Args)]
 pub struct SummariesArgs {
     #[command(flatten)]
     common: TrainArgs,
-    /// Only write the weights; measure nothing
+    /// Only write the weights; do not measure anything
     #[arg(long)]
     unmeasured: bool,
 }
 
-/// How to learn the tagger.
+/// How to train the tagger.
 #[derive(Clone, Debug, Args)]
 pub struct NamesArgs {
     #[command(flatten)]
     common: TrainArgs,
-    /// The language, by its ISO 639-1 code
+    /// The language, as an ISO 639-1 code
     #[arg(long, value_name = "CODE")]
     language: String,
-    /// A training corpus to leave out, by name, as often as given: to measure on it
+    /// A training corpus to leave out, by name, so that it can be measured on; may be repeated
     #[arg(long, value_name = "NAME")]
     without: Vec<String>,
-    /// How far weights that tell little are drawn to nothing: the greater, the smaller the model
+    /// L1 regularization: the greater, the fewer weights and the smaller the model
     #[arg(long, value_name = "NUMBER")]
     l1: Option<f32>,
 }
 
-/// What lexicon to pack.
+/// Which lexicon to pack.
 #[derive(Clone, Debug, Args)]
 pub struct LexiconArgs {
-    /// The language, by its ISO 639-1 code
+    /// The language, as an ISO 639-1 code
     #[arg(long, value_name = "CODE")]
     language: String,
     /// The table of words
@@ -76,11 +76,11 @@ pub struct LexiconArgs {
     table: PathBuf,
 }
 
-/// Learns, writes the weights, and prints what is measured on held-out data.
+/// Trains, writes the weights, and prints the figures on held-out data.
 ///
 /// # Errors
 ///
-/// Where data is missing, or a file cannot be read or written.
+/// If data is missing, or a file cannot be read or written.
 pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
     match train {
         Train::Names(args) => names(args, &mut out),
@@ -125,7 +125,7 @@ fn sources(language: &str) -> anyhow::Result<&'static entities::sources::Sources
             .map(|sources| sources.language)
             .collect();
         format!(
-            "no corpora are known for {language:?}; there are some for {}",
+            "there are no corpora for {language:?}; languages with corpora are {}",
             known.join(", ")
         )
     })

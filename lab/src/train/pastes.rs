@@ -1,7 +1,7 @@
-//! The judge over the blocks of a paste, learned from pages whose article is known.
+//! Trains the classifier of a paste's blocks on pages whose article is known.
 //!
-//! The rules' own judgement is among the features and has a prior for itself, so that the model
-//! overrules it only where held-out pages would bear that out.
+//! The rules' own verdict is one of the features and has a prior in its favour, so the model
+//! overrules it only where held-out pages would support that.
 
 use std::fs;
 use std::io::Write;
@@ -21,32 +21,31 @@ use crate::article;
 use crate::evaluate::pastes::{Page, pages};
 use crate::metrics::shingles::{self, Overlap, Score};
 
-/// Parts into which the pages are cut for cross-validation.
+/// Number of folds for cross-validation.
 const FOLDS: usize = 10;
 
-/// What is believed before anything is learned.
+/// The prior of the weights.
 #[derive(Clone, Copy)]
 struct Prior {
-    /// Logit of a block that the rules keep; its negative where they do not.
+    /// The prior logit of a block that the rules keep; negated if they do not.
     trust: f64,
-    /// How much weights are drawn to their priors.
+    /// How strongly weights are pulled towards their priors.
     ridge: f64,
 }
 
-/// Sixty pages teach little about plain text: held-out pages are judged worse where the rules are
-/// trusted less.
+/// Sixty pages teach little about plain text: trusting the rules less makes held-out pages worse.
 const PLAIN: Prior = Prior {
     trust: 2.0,
     ridge: 0.004,
 };
 
-/// Markup tells the model what the rules do not see.
+/// Markup shows the model things that the rules do not see.
 const HTML: Prior = Prior {
     trust: 1.4,
     ridge: 0.001,
 };
 
-/// Logit that the plainest marks of an article start from; its negative for foreign ones.
+/// The prior logit of the clearest signs of an article; negated for signs against.
 const FOR: f64 = 0.5;
 
 /// A block with its label.
@@ -62,11 +61,12 @@ struct Labels {
     html: Vec<Labelled>,
 }
 
-/// Learns from `pastes/` under `data`, measures on held-out pages and writes the weights of all.
+/// Trains on `pastes/` under `data`, measures on held-out pages, and writes the weights learned
+/// from all pages.
 ///
 /// # Errors
 ///
-/// Where data is missing, or a file cannot be read or written.
+/// If data is missing, or a file cannot be read or written.
 pub fn run(data: &Path, model: &Path, mut out: impl Write) -> anyhow::Result<()> {
     let pages = pages(data, None)?;
     let labels: Vec<Labels> = pages
@@ -98,10 +98,10 @@ pub fn run(data: &Path, model: &Path, mut out: impl Write) -> anyhow::Result<()>
         ("with the model, held out", Some(&folds)),
     ] {
         let model = |at: usize| choose.map_or(&rules, |folds| &folds[at % FOLDS]);
-        tell(&mut out, name, &pages, model)?;
+        report(&mut out, name, &pages, model)?;
     }
     let all = learn(labels.iter().enumerate());
-    tell(&mut out, "with the model, on its own pages", &pages, |_| {
+    report(&mut out, "with the model, on its own pages", &pages, |_| {
         &all
     })?;
     let comment = "Weights of the judge over a paste's blocks (crates/pith/src/text/paste/model.rs): feature, for plain text, \
@@ -112,7 +112,7 @@ pub fn run(data: &Path, model: &Path, mut out: impl Write) -> anyhow::Result<()>
         .with_context(|| format!("cannot write {}", model.display()))
 }
 
-fn tell<'a>(
+fn report<'a>(
     out: &mut impl Write,
     name: &str,
     pages: &[Page],
@@ -185,9 +185,9 @@ fn learn<'a>(pages: impl Iterator<Item = (usize, &'a Labels)>) -> Model {
 
 /// Labels the blocks of `source` by the words of the article's `body`.
 ///
-/// A block is of the article where most of its shingles are; a short one where the body has its
-/// words right after those of the last block that is, or right before those of the next. Each
-/// counts for its share of the article's words, as it does in the score.
+/// A block belongs to the article if most of its shingles are in the body. A short block does if
+/// the body has its words right after the last block that belongs, or right before the next one.
+/// Each block is weighted by its share of the article's words, as in the score.
 fn label(body: &str, source: Source) -> Vec<Labelled> {
     let truth = shingles::words(body);
     let mut places: FxHashMap<&[&str], u32> = FxHashMap::default();

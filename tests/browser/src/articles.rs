@@ -1,9 +1,9 @@
-//! Articles to paste, written for these tests in the forms that copied pages have.
+//! Articles to paste, written for these tests in the form of copied pages.
 
-/// A report with the clutter of a news page around and in it.
+/// A report surrounded and interrupted by the clutter of a news page.
 pub const FERRY: &str = include_str!("../articles/ferry.txt");
 
-/// What in [`FERRY`] is not of the article, a piece for each block.
+/// The clutter in [`FERRY`], one piece per block.
 pub const FERRY_CLUTTER: [&str; 7] = [
     "Photo: Ana Pereira / Reuters",
     "Read also:",
@@ -14,6 +14,6 @@ pub const FERRY_CLUTTER: [&str; 7] = [
     "Save my name, email",
 ];
 
-/// Two sentences, which need no summary.
+/// Two sentences, too few to summarize.
 pub const TWO_SENTENCES: &str =
     "The river rose overnight after a week of rain. Two bridges in the old town were closed.";

@@ -9,28 +9,28 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How long a program may take to begin.
+/// How long a program may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often a program is started that ends at once.
+/// How often to retry a program that exits at once.
 const TRIES: u32 = 5;
-/// How often it is looked whether it has begun.
+/// How often to check whether it has started.
 const PERIOD: Duration = Duration::from_millis(20);
-/// How long what a program said may take to come through after its end.
+/// How long to wait for a program's remaining output after it exits.
 const ECHO: Duration = Duration::from_secs(5);
 
-/// A running WebDriver program. It is killed when this is dropped.
+/// A running WebDriver program, killed on drop.
 pub(crate) struct Driver {
     child: Child,
-    /// Where it listens.
+    /// The port it listens on.
     pub port: u16,
-    /// What it and its browser print, line by line.
+    /// The output of the program and its browser, line by line.
     lines: Receiver<String>,
 }
 
 impl Driver {
-    /// Starts a program that listens on a free port of its own choice, and says on which. It is started
-    /// again where it ends at once: chromedriver takes a port that is free for IPv4, and ends where another
-    /// program has it for IPv6.
+    /// Starts a program that picks a free port itself and prints it. Retries if it exits at once:
+    /// chromedriver picks a port that is free for IPv4, and exits if another program uses it for
+    /// IPv6.
     pub(crate) fn start(mut command: Command) -> Result<Self> {
         command.arg("--port=0");
         for _ in 0..TRIES {
@@ -38,10 +38,10 @@ impl Driver {
                 return Ok(driver);
             }
         }
-        bail!("{command:?} ends at once")
+        bail!("{command:?} exited at once")
     }
 
-    /// Starts a program that says where it listens; `None` where it ends before it does.
+    /// Starts a program that prints its port; `None` if it exits before it does.
     fn try_start(command: &mut Command) -> Result<Option<Self>> {
         let mut driver = Self::spawn(command, 0)?;
         let start = Instant::now();
@@ -50,13 +50,13 @@ impl Driver {
             match driver.lines.recv_timeout(left) {
                 Ok(line) => driver.port = port(&line).unwrap_or(0),
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
-                Err(RecvTimeoutError::Timeout) => bail!("{command:?} never said where it listens"),
+                Err(RecvTimeoutError::Timeout) => bail!("{command:?} never printed its port"),
             }
         }
         Ok(Some(driver))
     }
 
-    /// Starts a program that has to be told on which port to listen, and does not say when it does.
+    /// Starts a program that must be given a port, and does not say when it listens.
     pub(crate) fn start_silent(mut command: Command) -> Result<Self> {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = free.local_addr()?.port();
@@ -65,7 +65,7 @@ impl Driver {
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if driver.child.try_wait()?.is_some() || start.elapsed() > PATIENCE {
-                bail!("{command:?} does not listen");
+                bail!("{command:?} does not listen on its port");
             }
             thread::sleep(PERIOD);
         }
@@ -80,7 +80,7 @@ impl Driver {
             .stderr(writer)
             .spawn()
             .with_context(|| format!("cannot start {command:?}"))?;
-        // The command would hold the pipe open.
+        // Otherwise, the command would keep the pipe open.
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let (sender, lines) = channel();
         thread::spawn(move || {
@@ -95,7 +95,8 @@ impl Driver {
         Ok(Self { child, port, lines })
     }
 
-    /// Ends the program. What it and its browser printed since it began to listen.
+    /// Stops the program and returns everything that it and its browser printed since it started to
+    /// listen.
     pub(crate) fn stop(mut self) -> Vec<String> {
         self.kill();
         let start = Instant::now();
@@ -115,8 +116,7 @@ impl Drop for Driver {
     }
 }
 
-/// The port in a line that says where the program listens. Port 0 is what it was asked for: any that
-/// is free.
+/// The port in a line that announces it. Port 0 is what we asked for: any free one.
 fn port(line: &str) -> Option<u16> {
     let line = line.trim().trim_end_matches('.');
     let (_, port) = line
@@ -132,14 +132,14 @@ mod tests {
     use super::{Driver, port};
 
     #[test]
-    fn a_program_that_ends_at_once_is_an_error_and_not_waited_for() {
+    fn a_program_that_exits_at_once_is_an_error_without_a_wait() {
         let error = Driver::start(Command::new("true")).err().unwrap();
-        assert!(format!("{error:#}").contains("ends at once"), "{error:#}");
+        assert!(format!("{error:#}").contains("exited at once"), "{error:#}");
     }
 
     #[test]
-    fn the_port_is_read_from_what_the_driver_says() {
-        for (line, told) in [
+    fn the_port_is_read_from_the_drivers_output() {
+        for (line, expected) in [
             ("Starting ChromeDriver 139.0 on port 0", None),
             ("Only local connections are allowed.", None),
             (
@@ -151,7 +151,7 @@ mod tests {
                 Some(40124),
             ),
         ] {
-            assert_eq!(port(line), told, "{line}");
+            assert_eq!(port(line), expected, "{line}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Keys as WebDriver names them, for [`Page::press`](crate::Page::press).
+//! Keys by their WebDriver code points, for [`Page::press`](crate::Page::press).
 
 /// Backspace.
 pub const BACKSPACE: char = '\u{e003}';
@@ -15,7 +15,7 @@ pub const LEFT: char = '\u{e012}';
 /// The right arrow.
 pub const RIGHT: char = '\u{e014}';
 
-/// What copies and pastes together with C and V: Command on macOS, Control elsewhere.
+/// The modifier for copying and pasting with C and V: Command on macOS, Control elsewhere.
 pub const SHORTCUT: char = if cfg!(target_os = "macos") {
     '\u{e03d}'
 } else {

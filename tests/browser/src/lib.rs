@@ -1,6 +1,6 @@
-//! A harness for testing the built page as a reader meets it: in a real browser, steered by
-//! WebDriver, served under a sub-path as project pages are. Which browser, the environment says:
-//! `PITH_BROWSER=firefox cargo test --package browser-tests`; it is Chromium if it does not.
+//! A harness for testing the built page as its readers use it: in a real browser, driven by
+//! WebDriver, served under a sub-path as project pages are. The environment selects the browser:
+//! `PITH_BROWSER=firefox cargo test --package browser-tests`; the default is Chromium.
 //!
 //! ```no_run
 //! use browser_tests::{Visitor, browse};
@@ -13,10 +13,10 @@
 //! }
 //! ```
 //!
-//! Every visit has a browser of its own with a fresh profile. When the test is over, be it well or
-//! not, the browser is closed, and then what must hold of every visit is checked: nothing severe on
-//! the console, no request to any other origin, nothing that the server did not have. (Of WebKit only
-//! the last of these is known.)
+//! Every visit has a browser of its own with a fresh profile. When the test ends, pass or fail, the
+//! browser is closed and the rules for every visit are checked: nothing severe on the console, no
+//! request to another origin, no request for a missing file. (In WebKit, only the last can be
+//! checked.)
 
 pub mod articles;
 mod driver;

@@ -1,4 +1,4 @@
-//! [`Page`]: what a reader can do with the page, and see of it.
+//! [`Page`]: what a reader can do with the page and see on it.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -13,22 +13,22 @@ use xtask::site::{Line, Site};
 
 use crate::keys;
 
-/// How often a click is tried again where something else is in its way.
+/// How often to retry a click if something else is in the way.
 const CLICKS: u32 = 8;
 
-/// How long is waited before that.
+/// The pause before each retry.
 const BETWEEN_CLICKS: std::time::Duration = std::time::Duration::from_millis(250);
 
-/// How long a condition is waited for. Generous, for machines that do much at once.
+/// How long to wait for a condition. Generous, for busy machines.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often it is looked at.
+/// How often to check it.
 const PERIOD: Duration = Duration::from_millis(25);
 
-/// The number of analyses shown, in JavaScript.
+/// The number of analyses shown so far, in JavaScript.
 const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analysed ?? 0)";
 
-/// Pastes plain text, unless it is null, and HTML, unless it is empty, to a place in the document. Not
-/// every browser takes a script's clipboard over into the event.
+/// Pastes plain text, unless it is null, and HTML, unless it is empty, at a place in the document.
+/// Not every browser passes a script's clipboard data on to the event.
 pub const PASTE: &str = "
     const paste = (place, text, html) => {
         const clipboardData = new DataTransfer();
@@ -41,7 +41,8 @@ pub const PASTE: &str = "
 
 /// The page, open in a browser.
 ///
-/// Elements are named by CSS selectors. Whatever asks for an element waits for it.
+/// Elements are identified by CSS selectors. Every method that takes one waits for the element to
+/// appear.
 pub struct Page {
     client: Client,
     url: String,
@@ -57,18 +58,18 @@ impl Page {
         }
     }
 
-    /// The page's own address.
+    /// The page's own URL.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Makes the line to the server another.
+    /// Changes the simulated connection to the server.
     pub fn set_line(&self, line: Line) {
         self.line.send_replace(line);
     }
 
-    /// Goes to the page and waits until it is ready.
+    /// Opens the page and waits until it is ready.
     ///
     /// # Errors
     /// If it does not become ready.
@@ -77,7 +78,7 @@ impl Page {
         self.ready().await
     }
 
-    /// Goes to the page with `what` after its address, and waits until it is ready.
+    /// Opens the page with `what` appended to its URL, and waits until it is ready.
     ///
     /// # Errors
     /// If it does not become ready.
@@ -86,7 +87,7 @@ impl Page {
         self.ready().await
     }
 
-    /// Loads the page anew.
+    /// Reloads the page.
     ///
     /// # Errors
     /// If it does not become ready.
@@ -95,8 +96,8 @@ impl Page {
         self.ready().await
     }
 
-    /// Comes to the page, from another, with `what` after its address, and waits until it is ready. A
-    /// change of the fragment alone would not load it anew.
+    /// Comes to the page from another one, with `what` appended to its URL, and waits until it is
+    /// ready. A change of the fragment alone would not reload the page.
     ///
     /// # Errors
     /// If it does not become ready.
@@ -105,21 +106,21 @@ impl Page {
         self.goto(what).await
     }
 
-    /// Goes away from the page, to one with nothing on it.
+    /// Leaves the page for an empty one.
     ///
     /// # Errors
-    /// If the browser does not.
+    /// If the browser does not do so.
     pub async fn leave(&self) -> Result<()> {
         Ok(self.client.goto("about:blank").await?)
     }
 
-    /// Waits until the page is kept for use without a network.
+    /// Waits until the page is cached for offline use.
     ///
     /// # Errors
     /// If it never is.
     pub async fn kept(&self) -> Result<()> {
         self.until(
-            "the page is kept",
+            "the page is cached",
             "const { serviceWorker } = navigator;
              return serviceWorker.getRegistration().then(found => {
                  const states = ['installing', 'waiting', 'active'].map(at => found?.[at]?.state);
@@ -139,10 +140,10 @@ impl Page {
         .await
     }
 
-    /// Opens the page in another tab as well, does something there, and comes back; both stay open.
+    /// Opens the page in a second tab, does something there, and comes back; both stay open.
     ///
     /// # Errors
-    /// If the page does not become ready there, or what is done fails.
+    /// If the page does not become ready there, or the action fails.
     pub async fn in_another_tab(&self, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         let here = self.client.window().await?;
         let tab = self.client.new_window(true).await?;
@@ -152,7 +153,7 @@ impl Page {
         Ok(self.client.switch_to_window(here).await?)
     }
 
-    /// Runs JavaScript in the page; what it returns.
+    /// Runs JavaScript in the page and returns its result.
     ///
     /// # Errors
     /// If it throws.
@@ -160,21 +161,21 @@ impl Page {
         self.js_with(script, json!(null)).await
     }
 
-    /// Runs JavaScript with one argument, which it finds in `arguments[0]`.
+    /// Runs JavaScript with one argument, available as `arguments[0]`.
     ///
     /// # Errors
     /// If it throws.
     pub async fn js_with(&self, script: &str, argument: Value) -> Result<Value> {
         let result = self.client.execute(script, vec![argument]).await;
-        result.with_context(|| format!("this failed in the page: {script}"))
+        result.with_context(|| format!("this script failed in the page: {script}"))
     }
 
-    /// Waits until a script returns true; `what` says what that means.
+    /// Waits until a script returns true; `what` describes the condition.
     ///
     /// # Errors
-    /// If it does not in good time.
+    /// If it does not in time.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
-        // Between two pages Firefox has a document without any element.
+        // Between two pages, Firefox has a document without any element.
         let asked = format!("if (!document.documentElement) return 'no page yet';\n{script}");
         let start = Instant::now();
         loop {
@@ -183,16 +184,16 @@ impl Page {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {
-                bail!("it did not come about that {what}: `{script}` is {value}");
+                bail!("timed out waiting until {what}: `{script}` is {value}");
             }
             tokio::time::sleep(PERIOD).await;
         }
     }
 
-    /// Waits until `text` stands in the article.
+    /// Waits until `text` appears in the article.
     ///
     /// # Errors
-    /// If it does not in good time.
+    /// If it does not in time.
     pub async fn reads(&self, text: &str) -> Result<()> {
         let script = format!(
             "return document.querySelector('#article')?.textContent.includes({}) ?? false",
@@ -205,20 +206,21 @@ impl Page {
     /// Waits for an element.
     ///
     /// # Errors
-    /// If it does not come.
+    /// If it does not appear.
     pub async fn find(&self, css: &str) -> Result<Element> {
         let wait = self.client.wait().at_most(PATIENCE).every(PERIOD);
         wait.for_element(Locator::Css(css))
             .await
-            .with_context(|| format!("there is no {css}"))
+            .with_context(|| format!("there is no element {css}"))
     }
 
-    /// Clicks an element as with a mouse.
+    /// Clicks an element with the mouse.
     ///
     /// # Errors
     /// If it is not there or cannot be clicked.
     pub async fn click(&self, css: &str) -> Result<()> {
-        // What is just being drawn may move under the pointer, as names do that come after the summary.
+        // The target may move while the page is being drawn, e.g. when names appear after the
+        // summary.
         let mut tries = 0;
         loop {
             let clicked = self.find(css).await?.click().await;
@@ -230,10 +232,10 @@ impl Page {
         }
     }
 
-    /// Presses keys together, in the order given, on whatever has the focus.
+    /// Presses keys together, in the given order, in the focused element.
     ///
     /// # Errors
-    /// If the browser does not take them.
+    /// If the browser does not accept them.
     pub async fn press(&self, chord: &[char]) -> Result<()> {
         let down = chord.iter().map(|&value| KeyAction::Down { value });
         let up = chord.iter().rev().map(|&value| KeyAction::Up { value });
@@ -245,12 +247,12 @@ impl Page {
     /// Types text into an element, key by key.
     ///
     /// # Errors
-    /// If it cannot be typed in.
+    /// If it does not accept typing.
     pub async fn type_into(&self, css: &str, text: &str) -> Result<()> {
         Ok(self.find(css).await?.send_keys(text).await?)
     }
 
-    /// Pastes text into the text box, by the keyboard, and waits until its analysis is shown.
+    /// Pastes text into the text box by keyboard, and waits until its analysis is shown.
     ///
     /// # Errors
     /// If that does not happen.
@@ -260,8 +262,8 @@ impl Page {
         self.paste_again().await
     }
 
-    /// Pastes what is on the clipboard to wherever the focus is, by the keyboard, and waits until
-    /// its analysis is shown.
+    /// Pastes the clipboard into the focused element by keyboard, and waits until its analysis is
+    /// shown.
     ///
     /// # Errors
     /// If that does not happen.
@@ -271,10 +273,10 @@ impl Page {
         self.analysis_after(before).await
     }
 
-    /// Puts text on the clipboard, by the keyboard, from a text box in another tab.
+    /// Puts text on the clipboard by keyboard, from a text box in another tab.
     ///
     /// # Errors
-    /// If the browser does not let that happen.
+    /// If the browser does not allow it.
     pub async fn copy_elsewhere(&self, text: &str) -> Result<()> {
         self.elsewhere(async || {
             self.js_with(
@@ -288,11 +290,11 @@ impl Page {
         .await
     }
 
-    /// Puts what a page of `html` shows on the clipboard, by the keyboard, from another tab: all of it is
-    /// selected and copied, as a reader copies a page.
+    /// Puts what a page of `html` shows on the clipboard by keyboard, from another tab: selects all
+    /// and copies it, as a reader copies a page.
     ///
     /// # Errors
-    /// If the browser does not let that happen.
+    /// If the browser does not allow it.
     pub async fn copy_page_elsewhere(&self, html: &str) -> Result<()> {
         self.elsewhere(async || {
             self.js_with("document.body.innerHTML = arguments[0]", json!(html))
@@ -303,7 +305,7 @@ impl Page {
         .await
     }
 
-    /// Pastes into the text box what a clipboard brings: plain text and, where it is not empty, HTML.
+    /// Pastes clipboard content into the text box: plain text and, if it is not empty, HTML.
     ///
     /// # Errors
     /// If there is no text box.
@@ -314,7 +316,7 @@ impl Page {
         Ok(())
     }
 
-    /// Pastes into the text box the text that a JavaScript expression makes.
+    /// Pastes the value of a JavaScript expression into the text box.
     ///
     /// # Errors
     /// If there is no text box.
@@ -325,19 +327,19 @@ impl Page {
         Ok(())
     }
 
-    /// Chooses a file by the browser's own control for that.
+    /// Chooses a file with the browser's file input.
     ///
     /// # Errors
-    /// If there is no such control.
+    /// If there is no file input.
     pub async fn choose(&self, file: &Path) -> Result<()> {
         let path = file.to_str().context("the path is not UTF-8")?;
         Ok(self.find("#file").await?.send_keys(path).await?)
     }
 
-    /// What is on the clipboard, as pasted into a text box in another tab.
+    /// The clipboard's content, read by pasting it into a text box in another tab.
     ///
     /// # Errors
-    /// If the browser does not let that happen.
+    /// If the browser does not allow it.
     pub async fn clipboard(&self) -> Result<String> {
         self.elsewhere(async || {
             self.press(&[keys::SHORTCUT, 'v']).await?;
@@ -349,7 +351,7 @@ impl Page {
         .await
     }
 
-    /// Does something in another tab that has nothing but a focused text box.
+    /// Does something in another tab that holds only a focused text box.
     async fn elsewhere<T>(&self, act: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
         let here = self.client.window().await?;
         let tab = self.client.new_window(true).await?;
@@ -375,7 +377,7 @@ impl Page {
     /// Waits until more than `before` analyses have been shown.
     ///
     /// # Errors
-    /// If no more come.
+    /// If no further one appears.
     pub async fn analysis_after(&self, before: u64) -> Result<()> {
         self.until(
             "a new analysis is shown",
@@ -384,15 +386,15 @@ impl Page {
         .await
     }
 
-    /// A picture of what the window shows, as a PNG.
+    /// A screenshot of the window, as a PNG.
     ///
     /// # Errors
-    /// If the browser does not give one.
+    /// If the browser does not provide one.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         Ok(self.client.screenshot().await?)
     }
 
-    /// The text of the first element of these.
+    /// The text of the first matching element.
     ///
     /// # Errors
     /// If there is none.
@@ -406,7 +408,7 @@ impl Page {
             .unwrap_or_default())
     }
 
-    /// The texts of all such elements there are now, in order, white space at the ends cut.
+    /// The texts of all matching elements at this moment, in order and trimmed.
     ///
     /// # Errors
     /// If the page does not answer.
@@ -417,7 +419,7 @@ impl Page {
         Ok(serde_json::from_value(texts)?)
     }
 
-    /// How many such elements there are now.
+    /// The number of matching elements at this moment.
     ///
     /// # Errors
     /// If the page does not answer.
@@ -428,7 +430,7 @@ impl Page {
     /// An attribute of an element.
     ///
     /// # Errors
-    /// If the element or the attribute is not there.
+    /// If the element or the attribute does not exist.
     pub async fn attribute(&self, css: &str, name: &str) -> Result<String> {
         let value = self.find(css).await?.attr(name).await?;
         value.with_context(|| format!("{css} has no {name}"))
@@ -437,7 +439,7 @@ impl Page {
     /// The computed value of a CSS property of an element.
     ///
     /// # Errors
-    /// If the element is not there.
+    /// If the element does not exist.
     pub async fn style(&self, css: &str, property: &str) -> Result<String> {
         Ok(self.find(css).await?.css_value(property).await?)
     }

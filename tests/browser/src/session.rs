@@ -1,4 +1,4 @@
-//! A browser opened by its driver.
+//! A browser session opened through its driver.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::driver::Driver;
 use crate::engines::{chromium, firefox, webkit};
 use crate::{Visitor, wire};
 
-/// How long a script may run: the longest analysis on the busiest machine.
+/// The script timeout: the longest analysis on the busiest machine.
 const LONGEST_SCRIPT: Duration = Duration::from_secs(120);
 
 /// A browser with a fresh profile, open and ready.
@@ -22,32 +22,32 @@ pub(crate) struct Session {
     pub client: Client,
     kind: Browser,
     driver: Driver,
-    /// Holds its profile and its log.
+    /// Holds the profile and the log.
     folder: TempDir,
-    /// What it is shown on, if it cannot do without.
+    /// The virtual display, if the browser needs one.
     _screen: Option<webkit::Screen>,
 }
 
-/// What was noticed of a whole visit.
+/// What was observed during a whole visit.
 #[derive(Debug, Default)]
 pub(crate) struct Heard {
-    /// What was said on the console, and what the browser said of the page there.
+    /// The console messages, including the browser's own messages about the page.
     pub console: Vec<Message>,
-    /// The addresses that the page and its workers asked for.
+    /// The URLs that the page and its workers requested.
     pub requests: Vec<String>,
 }
 
-/// Something on the console.
+/// A console message.
 #[derive(Debug)]
 pub(crate) struct Message {
     /// Whether it is an error.
     pub severe: bool,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 
 impl Session {
-    /// Opens `browser` as `visitor` would have it.
+    /// Opens `browser` with the settings of `visitor`.
     pub(crate) async fn open(browser: &Installed, visitor: Visitor) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let mut screen = None;
@@ -86,7 +86,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Closes the browser. What there was to notice of the page in all this time.
+    /// Closes the browser and returns everything observed on the page.
     pub(crate) async fn close(self) -> Result<Heard> {
         let heard = match self.kind {
             Browser::Chromium => chromium::heard(&self.client).await,

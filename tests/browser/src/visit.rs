@@ -1,4 +1,4 @@
-//! A visit to the page: everything around a test.
+//! A visit to the page: the setup and checks around a test.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -17,29 +17,30 @@ use xtask::workspace;
 use crate::Page;
 use crate::session::{Heard, Session};
 
-/// Where the page is served: under a sub-path, as project pages on GitHub are.
+/// The path the page is served under: a sub-path, as for project pages on GitHub.
 pub const PREFIX: &str = "/pith/";
 
-/// No test takes longer, unless something hangs.
+/// A test that takes longer is stuck.
 const LONGEST: Duration = Duration::from_secs(180);
 
-/// Who visits: by default someone at a desk who likes it light.
+/// Who visits: by default, someone at a desk with a light theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Visitor {
-    /// On a phone, 360 pixels wide and 740 high.
+    /// On a phone, 360 by 740 pixels.
     pub phone: bool,
-    /// At a window so many pixels wide, instead of the usual ones.
+    /// In a window of this width in pixels, instead of the default size.
     pub width: Option<u32>,
-    /// With the system's dark scheme.
+    /// With the system's dark theme.
     pub dark: bool,
-    /// On a slow phone and a slow line: [`Line::Mobile`], and a processor four times slower. Chromium alone.
+    /// On a slow phone and a slow connection: [`Line::Mobile`], and a CPU slowed down four times.
+    /// Chromium only.
     pub slow: bool,
-    /// Does what must not succeed: errors on the console are not held against the page.
+    /// Provokes failures, so console errors are not counted against the page.
     pub hostile: bool,
 }
 
 impl Visitor {
-    /// Someone at a window that is `width` pixels wide.
+    /// Someone with a window `width` pixels wide.
     #[must_use]
     pub fn at(width: u32) -> Self {
         Self {
@@ -48,7 +49,7 @@ impl Visitor {
         }
     }
 
-    /// The window's width and height in pixels, where it is not of the browser's own size.
+    /// The window's width and height in pixels, if it is not the browser's default size.
     #[must_use]
     pub fn screen(&self) -> Option<(u32, u32)> {
         match self.width {
@@ -57,7 +58,7 @@ impl Visitor {
         }
     }
 
-    /// Someone at a desk who does what must not succeed.
+    /// Someone at a desk who provokes failures.
     pub const HOSTILE: Self = Self {
         phone: false,
         width: None,
@@ -70,27 +71,27 @@ impl Visitor {
 /// Opens the built page in a browser, waits until it is ready, and runs `test` on it.
 ///
 /// # Errors
-/// If the test fails, or anything that must hold of every visit does not; a screenshot of a failed
-/// test is left in `target/browser`.
+/// If the test fails, or a rule for every visit is broken. A failed test leaves a screenshot in
+/// `target/browser`.
 ///
 /// # Panics
-/// If the test does.
+/// If the test panics.
 pub fn browse(visitor: Visitor, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let dist = workspace::dist();
     ensure!(
         dist.join("index.html").is_file(),
-        "there is no page: run `cargo xtask build` first"
+        "the page is not built: run `cargo xtask build` first"
     );
     browse_folder(&dist, visitor, test)
 }
 
-/// As [`browse`], with the page that is in `folder`.
+/// Like [`browse`], with the page in `folder`.
 ///
 /// # Errors
-/// As there.
+/// As for [`browse`].
 ///
 /// # Panics
-/// As there.
+/// As for [`browse`].
 pub fn browse_folder(
     folder: &Path,
     visitor: Visitor,
@@ -118,10 +119,10 @@ pub fn browse_folder(
         }
         let heard = session.close().await;
         if let (Err(_) | Ok(Err(_) | Ok(Err(_))), Ok(heard)) = (&outcome, &heard) {
-            eprintln!("the console said: {:#?}", heard.console);
+            eprintln!("console messages: {:#?}", heard.console);
         }
         match outcome {
-            Ok(outcome) => outcome.context("the test hangs")??,
+            Ok(outcome) => outcome.context("the test timed out")??,
             Err(panic) => resume_unwind(panic),
         }
         judge(&site, &heard?, visitor)
@@ -134,7 +135,7 @@ fn installed() -> Result<&'static Installed> {
     found.as_ref().map_err(|error| anyhow::anyhow!("{error:#}"))
 }
 
-/// The name of a test's thread is the test's own.
+/// A test's thread has the name of the test.
 async fn keep_screenshot(page: &Page) {
     let folder = workspace::target().join("browser");
     let name = thread::current()
@@ -147,29 +148,29 @@ async fn keep_screenshot(page: &Page) {
     }
 }
 
-/// Checks what must hold of every visit.
+/// Checks the rules for every visit.
 fn judge(site: &Site, heard: &Heard, visitor: Visitor) -> Result<()> {
     let severe = heard.console.iter().filter(|message| message.severe);
     let severe: Vec<_> = severe.map(|message| &message.text).collect();
     ensure!(
         severe.is_empty() || visitor.hostile,
-        "there are errors on the console: {severe:#?}"
+        "the console has errors: {severe:#?}"
     );
 
     let home = Url::parse(site.url())?.origin();
     for request in &heard.requests {
         let url = Url::parse(request)?;
-        // These stay within the browser.
+        // These do not leave the browser.
         let inner = matches!(url.scheme(), "about" | "blob" | "data");
         ensure!(
             inner || url.origin() == home,
-            "another origin was asked for {request}"
+            "a request went to another origin: {request}"
         );
     }
     for exchange in site.exchanges() {
         ensure!(
             exchange.status < 400,
-            "the server did not have {}",
+            "the server had no file for {}",
             exchange.path
         );
     }

@@ -1,4 +1,4 @@
-//! Commands of the drivers' own, beside the WebDriver standard.
+//! Driver-specific commands beyond the WebDriver standard.
 
 use anyhow::Result;
 use fantoccini::Client;
@@ -12,7 +12,7 @@ pub(crate) fn address(port: u16) -> String {
     format!("http://127.0.0.1:{port}")
 }
 
-/// Posts something to a path of the session.
+/// Sends a POST request to a path of the session.
 pub(crate) async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value> {
     Ok(client.issue_cmd(Post { path, body }).await?)
 }

@@ -1,5 +1,6 @@
-//! The way of an article through the page, in any browser: those too whose drivers know little more
-//! than to click and to type. What a reader notices beside it is in `tests/page`.
+//! The core journey of an article through the page, in any browser, including those whose drivers
+//! can do little more than click and type. Everything else that readers notice is tested in
+//! `tests/page`.
 
 use anyhow::Result;
 use browser_tests::articles::{FERRY, FERRY_CLUTTER};
@@ -8,7 +9,7 @@ use xtask::workspace;
 
 const SUMMARY: &str = "#summary button[data-sentence]";
 
-/// That [`FERRY`] is shown as it should be.
+/// Checks that [`FERRY`] is shown correctly.
 async fn is_read(page: &Page) -> Result<()> {
     let digest = pith::digest(FERRY, &pith::Options::default());
     let chosen = digest.summary.iter();
@@ -41,7 +42,7 @@ async fn is_read(page: &Page) -> Result<()> {
 }
 
 #[test]
-fn a_paste_is_summed_up_marked_and_cleaned_and_a_reload_keeps_it() -> Result<()> {
+fn a_paste_is_summarized_marked_and_cleaned_and_a_reload_keeps_it() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         is_read(page).await?;
@@ -52,7 +53,7 @@ fn a_paste_is_summed_up_marked_and_cleaned_and_a_reload_keeps_it() -> Result<()>
 }
 
 #[test]
-fn what_was_set_aside_comes_back_at_a_click() -> Result<()> {
+fn a_click_restores_what_was_set_aside() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let before = page.analysed().await?;
@@ -82,7 +83,7 @@ fn the_length_of_the_summary_follows_its_control() -> Result<()> {
 }
 
 #[test]
-fn a_sentence_of_the_summary_leads_to_its_place() -> Result<()> {
+fn a_summary_sentence_links_to_its_place_in_the_article() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let last = "#summary li:last-child button[data-sentence]";

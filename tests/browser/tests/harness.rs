@@ -1,11 +1,11 @@
-//! That the harness notices what no visit may have.
+//! Tests that the harness catches what no visit may have.
 
 use std::fs;
 
 use anyhow::Result;
 use browser_tests::{Visitor, browse_folder};
 
-/// Visits a page with this script, and this one in its worker, which says when it is done.
+/// Visits a page with this script, and with this one in its worker, which signals when it is done.
 fn visit(script: &str, worker: &str) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let page = "<!doctype html><html data-ready='true'><link rel='icon' href='data:,'>\
@@ -32,8 +32,7 @@ fn visit(script: &str, worker: &str) -> Result<()> {
     })
 }
 
-/// An address of another origin, where nobody answers. Ports that browsers refuse by themselves would
-/// not be asked.
+/// A URL on another origin, where nothing answers. Browsers would not even try their blocked ports.
 const ELSEWHERE: &str = "http://127.0.0.1:2/";
 
 #[test]
@@ -50,7 +49,7 @@ fn an_error_on_the_console_is_noticed() {
 }
 
 #[test]
-fn an_error_that_nobody_catches_is_noticed_in_the_page_and_in_its_worker() {
+fn an_uncaught_error_is_noticed_in_the_page_and_in_its_worker() {
     for (script, worker) in [
         ("setTimeout(() => { throw new Error('a fault') })", ""),
         (
@@ -64,7 +63,7 @@ fn an_error_that_nobody_catches_is_noticed_in_the_page_and_in_its_worker() {
 }
 
 #[test]
-fn what_the_content_security_policy_forbids_is_noticed() {
+fn a_violation_of_the_content_security_policy_is_noticed() {
     let script = "const policy = document.createElement('meta');
          policy.httpEquiv = 'Content-Security-Policy';
          policy.content = \"img-src 'none'\";
@@ -81,7 +80,7 @@ fn a_missing_file_is_noticed() {
 }
 
 #[test]
-fn a_request_of_the_worker_to_another_origin_is_noticed() {
+fn a_request_to_another_origin_from_the_worker_is_noticed() {
     let worker = format!(
         "const request = new XMLHttpRequest();
          request.open('GET', '{ELSEWHERE}', false);

@@ -1,62 +1,62 @@
-//! What is measured in a browser: the browser tests' own program prints it, `cargo xtask bench` reads
-//! it.
+//! Browser measurements: the browser tests' own program prints them, `cargo xtask bench` reads
+//! them.
 
 use serde::{Deserialize, Serialize};
 
-/// What was measured in one browser. Times are in milliseconds.
+/// The measurements of one browser. Times are in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
-    /// From a fresh profile to a page that takes a paste.
+    /// From a fresh profile to a page that accepts a paste.
     pub cold: f64,
-    /// The same, with the page kept by its service worker.
+    /// The same, with the page cached by its service worker.
     pub warm: f64,
-    /// The first visit on a slow phone and a slow line; in Chromium alone.
+    /// The first visit on a slow phone and a slow connection; Chromium only.
     #[serde(default)]
     pub first: Option<FirstVisit>,
-    /// Articles of several lengths, the shortest first.
+    /// Articles of several lengths, shortest first.
     pub articles: Vec<Article>,
 }
 
-/// What was measured of first visits on a slow line, with a text pasted at once. Times are in milliseconds
-/// from opening the page.
+/// Measurements of first visits on a slow connection, with a text pasted at once. Times are in
+/// milliseconds from opening the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FirstVisit {
-    /// Until anything was painted.
+    /// Until the first paint.
     pub paint: f64,
-    /// Until the text that was pasted was shown.
+    /// Until the pasted text was shown.
     #[serde(default)]
     pub shown: f64,
     /// Until the page's own code ran.
     pub alive: f64,
-    /// Until the summary was there.
+    /// Until the summary was shown.
     pub summary: f64,
     /// Until names were marked.
     pub names: f64,
-    /// How far the layout shifted.
+    /// The layout shift.
     pub shift: f64,
 }
 
-/// What was measured of an article.
+/// The measurements of one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Its words.
+    /// Its number of words.
     pub words: usize,
-    /// What the engine took in its worker: the median.
+    /// The engine's time in its worker: the median.
     pub engine: f64,
-    /// The least that it took.
+    /// The engine's best time.
     pub fastest: f64,
     /// From the paste to a painted result: the median.
     pub painted: f64,
-    /// The longest that the page's thread was not free, of all pastes.
+    /// The longest time that the page's thread was blocked, over all pastes.
     pub longest: f64,
-    /// From a move of the length to a page drawn anew: the median.
+    /// From a change of the length slider to a repainted page: the median.
     pub length: f64,
-    /// The memory of the worker after it, in bytes.
+    /// The worker's memory afterwards, in bytes.
     pub memory: f64,
 }
 
-/// How many times `time` a text takes that is ten times as long, if that was measured too: what is
-/// in proportion to the length takes ten.
+/// How much longer `time` is for a text ten times as long, if that was measured too. Linear time
+/// gives 10.
 #[must_use]
 pub fn growth<T>(figures: &[T], at: usize, of: impl Fn(&T) -> (usize, f64)) -> Option<f64> {
     let (words, time) = of(figures.get(at)?);
@@ -67,7 +67,7 @@ pub fn growth<T>(figures: &[T], at: usize, of: impl Fn(&T) -> (usize, f64)) -> O
     (tenth.1 > 0.0).then(|| time / tenth.1)
 }
 
-/// The middle one of `times`, or 0 of none.
+/// The median of `times`, or 0 if there are none.
 #[must_use]
 pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn growth_is_told_over_a_tenfold_length() {
+    fn growth_is_measured_over_a_tenfold_length() {
         let times = [(100, 2.0), (300, 5.0), (1000, 18.0)];
         assert_eq!(growth(&times, 2, |&figure| figure), Some(9.0));
         assert_eq!(growth(&times, 1, |&figure| figure), None);

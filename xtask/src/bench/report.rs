@@ -1,25 +1,25 @@
-//! The figures as a document, held against the budgets.
+//! The report: all figures, compared with the budgets.
 
 use std::fmt::Write as _;
 
 use super::figures::{Article, FirstVisit, Visit, growth};
 use super::stages::{self, Stage};
 
-/// What a text of ten times the words may take, in times of what the shorter one takes.
+/// Budget: how much longer a text of ten times the words may take.
 const GROWTH: f64 = 12.0;
-/// How long the page's thread may be busy at a stretch, in milliseconds.
+/// Budget: the longest time that the page's thread may be blocked, in milliseconds.
 const TASK: f64 = 50.0;
-/// How long the summary may take on a first visit on a slow line, in milliseconds.
+/// Budget: the time to the summary on a first visit on a slow connection, in milliseconds.
 const FIRST_SUMMARY: f64 = 5_000.0;
-/// How far the layout of a first visit may shift.
+/// Budget: the layout shift of a first visit.
 const SHIFT: f64 = 0.05;
-/// How long a move of the length may take.
+/// Budget: the time to apply a change of the length, in milliseconds.
 const LENGTH: f64 = 4.0;
 
-/// A browser by its name and version, and what was measured in it.
+/// A browser's name and version, and its measurements.
 pub(super) type Measured = (String, Visit);
 
-/// When each browser's page took a paste.
+/// The time until each browser's page accepted a paste.
 pub(super) fn starts(browsers: &[Measured]) -> String {
     let mut table = String::from("| | cold | warm |\n|---|---:|---:|\n");
     for (browser, visit) in browsers {
@@ -32,7 +32,7 @@ pub(super) fn starts(browsers: &[Measured]) -> String {
     table
 }
 
-/// The first visit on a slow line.
+/// The first visit on a slow connection.
 pub(super) fn first_visit(first: &FirstVisit) -> String {
     let seconds = |time: f64| time / 1000.0;
     format!(
@@ -52,7 +52,7 @@ pub(super) fn first_visit(first: &FirstVisit) -> String {
 pub(super) fn times(visit: &Visit) -> String {
     let mut table = String::from(
         "| words | engine, median | fastest | × a tenth's | paste to paint, median | longest task | \
-         a move of the length | memory of the worker |\n\
+         a change of the length | memory of the worker |\n\
          |---:|---:|---:|---:|---:|---:|---:|---:|\n",
     );
     for (at, article) in visit.articles.iter().enumerate() {
@@ -83,19 +83,19 @@ fn grown(visit: &Visit, at: usize) -> Option<f64> {
     })
 }
 
-/// What is over its budget in a browser.
+/// What exceeds its budget in one browser.
 pub(super) fn over((browser, visit): &Measured) -> Vec<String> {
     let mut over = Vec::new();
     if let Some(first) = &visit.first {
         if first.summary > FIRST_SUMMARY {
             over.push(format!(
-                "the first summary takes {:.0} ms and not {FIRST_SUMMARY} in {browser}",
+                "the first summary takes {:.0} ms in {browser}; the budget is {FIRST_SUMMARY}",
                 first.summary
             ));
         }
         if first.shift > SHIFT {
             over.push(format!(
-                "the first visit's layout shifts by {:.3} and not {SHIFT} in {browser}",
+                "the first visit's layout shift is {:.3} in {browser}; the budget is {SHIFT}",
                 first.shift
             ));
         }
@@ -104,19 +104,19 @@ pub(super) fn over((browser, visit): &Measured) -> Vec<String> {
         let mut hold = |what: &str, figure: f64, budget: f64| {
             if figure > budget {
                 over.push(format!(
-                    "{what} is {figure:.1} and not {budget} at {} words in {browser}",
+                    "{what} is {figure:.1} at {} words in {browser}; the budget is {budget}",
                     article.words
                 ));
             }
         };
         hold("the longest task", article.longest, TASK);
-        hold("a move of the length", article.length, LENGTH);
+        hold("a change of the length", article.length, LENGTH);
         hold("growth", grown(visit, at).unwrap_or_default(), GROWTH);
     }
     over
 }
 
-/// All of it.
+/// The whole report.
 pub(super) fn document(
     browsers: &[Measured],
     stages: &[Stage],
@@ -140,7 +140,7 @@ pub(super) fn document(
         if let Some(first) = &visit.first {
             let _ = write!(
                 text,
-                "\n## A first visit on a slow line in {browser}\n\n{ABOUT_FIRST}{}",
+                "\n## A first visit on a slow connection in {browser}\n\n{ABOUT_FIRST}{}",
                 first_visit(first)
             );
         }
@@ -170,18 +170,17 @@ pub(super) fn document(
     text
 }
 
-const ABOUT_FIRST: &str = "A fresh profile; 1.6 Mbit/s, 150 ms a request, the processor four times slower, \
-    files served packed. A text is pasted as soon as the page is painted. Times are from opening \
-    the page; the budget for the summary is 5.0 s, for the shift 0.05.\n\n";
+const ABOUT_FIRST: &str = "A fresh profile; 1.6 Mbit/s, 150 ms per request, the CPU slowed down four times, \
+    files served compressed. A text is pasted as soon as the page is painted. Times are from opening \
+    the page. The budget is 5.0 s for the summary and 0.05 for the layout shift.\n\n";
 
 const ABOUT_TIMES: &str = "A text is pasted, the first time a second after the page is ready. \
-    `engine` is what the worker took to analyse it, `× a tenth's` how many times that of a text of a \
-    tenth of the words this is (what is in proportion takes 10, the budget is 12), `paste to paint` \
-    what passed until the result was on the screen (a frame or two of which are waiting), `longest \
-    task` how long the page's own thread was busy at a stretch, `a move of the length` choosing and \
-    drawing the summary again, and `memory` the WebAssembly memory of the worker, which only \
-    grows.\n\n";
+    `engine` is the time that the worker took to analyse it, `× a tenth's` the ratio to the time for \
+    a tenth of the words (linear time gives 10, the budget is 12), `paste to paint` the time until \
+    the result was on the screen (including a frame or two of waiting), `longest task` the longest \
+    time that the page's own thread was blocked, `a change of the length` choosing and drawing the \
+    summary again, and `memory` the worker's WebAssembly memory, which only grows.\n\n";
 
-const ABOUT_PEERS: &str = "What other programs take for the same texts on the same machine, and how \
-    many times that is of what Pith's whole digest (cleaning, language, sentences, entities, keywords \
-    and summary) takes natively. None of them does all of it: `does` says what was asked of each.\n\n";
+const ABOUT_PEERS: &str = "The time that other programs take for the same texts on the same machine, and \
+    its ratio to the native time of Pith's whole digest (cleaning, language, sentences, entities, \
+    keywords and summary). None of them does all of it: `does` says what each was used for.\n\n";

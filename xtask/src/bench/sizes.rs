@@ -1,4 +1,4 @@
-//! What the built page weighs, held against the budgets.
+//! The size of the built page, compared with the budgets.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,20 +9,21 @@ use anyhow::{Context, Result};
 use crate::packing::{files_below, packed};
 use crate::{models, precache, workspace};
 
-/// What a first visit may load, in bytes as `gzip -9` leaves them.
+/// Budget for everything that a first visit loads, in bytes after `gzip -9`.
 const FIRST_VISIT: usize = 1_500_000;
-/// What of it may be learned weights.
+/// Budget for the learned weights among it.
 const WEIGHTS: usize = 1_000_000;
-/// What may be loaded before an article can be pasted: all but the worker.
+/// Budget for what is loaded before an article can be pasted: everything but the worker.
 const SHELL: usize = 240_000;
-/// What may be loaded before the first summary: the shell, the engine, and the models that it needs for that.
+/// Budget for what is loaded before the first summary: the shell, the engine, and the models that
+/// it needs for that.
 const BEFORE_SUMMARY: usize = 700_000;
 
-/// What the page weighs.
+/// The size of the page.
 pub(super) struct Sizes {
-    /// By file, and against the budgets; in Markdown.
+    /// By file, and compared with the budgets; in Markdown.
     pub(super) table: String,
-    /// What is over its budget.
+    /// What exceeds its budget.
     pub(super) over: Vec<String>,
 }
 
@@ -83,8 +84,8 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
     Ok(Sizes { table, over })
 }
 
-/// A file's name without the hash of its content, so that tables of two builds can be compared:
-/// "page.js" for "page-7c05f19e2ab43d68.js".
+/// A file's name without its content hash, so that tables of two builds can be compared: "page.js"
+/// for "page-7c05f19e2ab43d68.js".
 fn unhashed(name: &str) -> String {
     if models::is_model(name) {
         let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
@@ -105,7 +106,7 @@ fn unhashed(name: &str) -> String {
     plain
 }
 
-/// A file's size in bytes as it is, and as `gzip -9` leaves it.
+/// A file's size in bytes, as it is and after `gzip -9`.
 fn sizes(file: &Path) -> Result<(usize, usize)> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     Ok((bytes.len(), packed(&bytes)?.len()))
@@ -116,7 +117,7 @@ mod tests {
     use super::unhashed;
 
     #[test]
-    fn names_are_told_without_their_hashes() {
+    fn names_are_shown_without_their_hashes() {
         assert_eq!(unhashed("page-7c05f19e2ab43d68.js"), "page.js");
         assert_eq!(unhashed("page-7c05f19e2ab43d68_bg.wasm"), "page_bg.wasm");
         assert_eq!(unhashed("icon-192.png"), "icon-192.png");

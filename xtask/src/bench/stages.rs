@@ -1,4 +1,4 @@
-//! What criterion measured of the engine, stage by stage.
+//! Criterion's measurements of the engine, by stage.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::figures::growth;
 use crate::workspace;
 
-/// The lengths that `benches/stages.rs` has.
+/// The text lengths in `benches/stages.rs`.
 const LENGTHS: [usize; 3] = [1_000, 10_000, 100_000];
 
-/// The stages of `benches/stages.rs`, in the order in which a text goes through them.
+/// The stages in `benches/stages.rs`, in the order in which a text passes through them.
 const STAGES: [&str; 10] = [
     "language",
     "paste",
@@ -26,13 +26,13 @@ const STAGES: [&str; 10] = [
     "digest",
 ];
 
-/// A stage by its name, with its times in milliseconds, each for a text of so many words.
+/// A stage's name, with the text lengths in words and the times in milliseconds.
 pub(super) type Stage = (&'static str, Vec<(usize, f64)>);
 
 /// Reads the medians of the last run.
 ///
 /// # Errors
-/// If there was none.
+/// If there has been no run.
 pub(super) fn measured() -> Result<Vec<Stage>> {
     let stages = STAGES.into_iter();
     stages.map(|stage| Ok((stage, times(stage)?))).collect()
@@ -52,7 +52,7 @@ fn times(stage: &str) -> Result<Vec<(usize, f64)>> {
     lengths.collect()
 }
 
-/// The times as a table in Markdown, each with how many times that of a tenth of the text it is.
+/// The times as a Markdown table, each with its ratio to the time for a tenth of the text.
 pub(super) fn table(stages: &[Stage]) -> String {
     let mut table = String::from("| stage |");
     for words in LENGTHS {

@@ -1,4 +1,4 @@
-//! Installing a browser as the system does it.
+//! Installs browsers through the system's package manager.
 
 use std::process::Command;
 
@@ -8,10 +8,10 @@ use super::Browser;
 use crate::console;
 use crate::process::{output, run};
 
-/// Installs a browser, and its driver where there is a package of it, on Debian or Ubuntu.
+/// Installs a browser, and its driver if there is a package for it, on Debian or Ubuntu.
 pub(super) fn by_apt(browser: Browser) -> Result<()> {
     console::note(&format!(
-        "Installing {browser} for the browser tests, by apt-get (about a minute)"
+        "Installing {browser} for the browser tests with apt-get (about a minute)"
     ));
     let apt = |arguments: &[&str]| {
         run(Command::new("apt-get")
@@ -29,6 +29,6 @@ pub(super) fn by_apt(browser: Browser) -> Result<()> {
         "--yes",
         "--no-install-recommends",
     ];
-    // Without a font no text would be drawn.
+    // Without a font, no text would be drawn.
     apt(&[&options[..], packages, &["fonts-liberation"]].concat())
 }

@@ -1,4 +1,4 @@
-//! The browsers that the page is tested in, and the drivers that steer them.
+//! The browsers that the page is tested in, and their WebDriver programs.
 
 mod install;
 mod places;
@@ -17,21 +17,21 @@ use crate::tools;
 
 pub use wanted::Wanted;
 
-/// The variable of the environment that says which browser a run of the browser tests is in.
+/// The environment variable that selects the browser for a run of the browser tests.
 pub const VARIABLE: &str = "PITH_BROWSER";
 
 /// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
-    /// Chromium, Chrome, and what is built of them.
+    /// Chromium, Chrome and their derivatives.
     Chromium,
     /// Firefox, in any of its editions.
     Firefox,
-    /// The small browser that comes with WebKit for GTK; Linux only.
+    /// MiniBrowser, which comes with WebKitGTK; Linux only.
     WebKit,
 }
 
-/// A browser that is here, with the driver that fits it.
+/// An installed browser with a matching driver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installed {
     /// What it is.
@@ -43,11 +43,11 @@ pub struct Installed {
 }
 
 impl Installed {
-    /// Its name and version, as it tells them itself where it does.
+    /// Its name and version, as it reports them itself if it does.
     #[must_use]
     pub fn version(&self) -> String {
-        let told = output(Command::new(&self.program).arg("--version"));
-        told.filter(|told| !told.is_empty())
+        let said = output(Command::new(&self.program).arg("--version"));
+        said.filter(|said| !said.is_empty())
             .unwrap_or_else(|| self.kind.to_string())
     }
 }
@@ -56,7 +56,7 @@ impl Browser {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// What it is called on the command line and in the environment.
+    /// Its name on the command line and in the environment.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -66,10 +66,10 @@ impl Browser {
         }
     }
 
-    /// The browser that the environment chooses; Chromium if it does not.
+    /// The browser that the environment selects; Chromium by default.
     ///
     /// # Errors
-    /// If it names none of them.
+    /// If the environment names an unknown browser.
     pub fn chosen() -> Result<Self> {
         match env::var(VARIABLE) {
             Ok(name) => name.parse().context(VARIABLE),
@@ -77,11 +77,11 @@ impl Browser {
         }
     }
 
-    /// Finds the browser, or installs it where that can be done without a question: by apt-get as
-    /// root, and Firefox's driver, which has no package, by Cargo.
+    /// Finds the browser, or installs it if that needs no confirmation: with apt-get when running
+    /// as root, and with Cargo for Firefox's driver, which has no package.
     ///
     /// # Errors
-    /// If it is not here and cannot be installed; the message says what to do.
+    /// If it is missing and cannot be installed; the message says what to do.
     pub fn ensure(self) -> Result<Installed> {
         if let Ok(installed) = self.find() {
             return Ok(installed);
@@ -95,22 +95,22 @@ impl Browser {
         self.find().context(self.places().advice)
     }
 
-    /// Finds the browser and a driver that fits it. The two that the environment names (`CHROME` and
-    /// `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`, `MINIBROWSER` and `WEBKITDRIVER`) go before what
-    /// is in the usual places.
+    /// Finds the browser and a matching driver. The programs that the environment names (`CHROME`
+    /// and `CHROMEDRIVER`, `FIREFOX` and `GECKODRIVER`, `MINIBROWSER` and `WEBKITDRIVER`) take
+    /// precedence over the usual places.
     ///
     /// # Errors
-    /// If one of the two is missing, or they do not fit each other.
+    /// If one of the two is missing, or their versions do not match.
     pub fn find(self) -> Result<Installed> {
         if let Some(missing) = (self.places().helpers.iter()).find(|name| on_path(name).is_none()) {
-            bail!("there is no {missing}");
+            bail!("{missing} is not installed");
         }
         let driver = self.find_driver()?;
         let fits = |program: &PathBuf| self != Self::Chromium || same_version(program, &driver);
         let program = self.find_programs()?.into_iter().find(fits);
         let program = program.with_context(|| {
             format!(
-                "{} and the browser are of different versions",
+                "{} and the browser have different versions",
                 driver.display()
             )
         })?;
@@ -124,14 +124,14 @@ impl Browser {
     fn find_driver(self) -> Result<PathBuf> {
         let mut drivers = self.places().drivers().into_iter();
         let found = drivers.find(|path| path.is_file());
-        found.with_context(|| format!("there is no driver for {self}"))
+        found.with_context(|| format!("no driver for {self} was found"))
     }
 
     fn find_programs(self) -> Result<Vec<PathBuf>> {
         let programs = self.places().programs().into_iter();
         let found: Vec<_> = programs.filter(|path| path.is_file()).collect();
         if found.is_empty() {
-            bail!("there is no {self}");
+            bail!("{self} is not installed");
         }
         Ok(found)
     }
@@ -154,24 +154,24 @@ impl FromStr for Browser {
         let known = Self::ALL.into_iter().find(|browser| browser.name() == name);
         known.with_context(|| {
             let names = Self::ALL.map(Self::name).join(", ");
-            format!("there is no browser `{name}`; there are {names}")
+            format!("unknown browser `{name}`; the browsers are {names}")
         })
     }
 }
 
-/// What Chromium is told wherever it runs by itself: without a window, a graphics card or questions.
+/// Flags for running Chromium unattended: without a window, GPU or prompts.
 #[must_use]
 pub fn chromium_flags() -> Vec<&'static str> {
     let mut flags = vec!["--headless=new", "--disable-gpu", "--no-first-run"];
-    // Neither root nor most containers may have the sandbox, and what it looks at is our own.
+    // The sandbox does not work as root or in most containers, and we only load our own pages.
     if is_root() || env::var_os("CI").is_some() {
         flags.push("--no-sandbox");
     }
     flags
 }
 
-/// Whether two programs are of one major version. One that keeps its version to itself, as on
-/// Windows, gets the benefit of the doubt.
+/// Whether two programs have the same major version. A program that does not report its version, as
+/// on Windows, gets the benefit of the doubt.
 fn same_version(one: &Path, other: &Path) -> bool {
     let version = |program| first_number(&output(Command::new(program).arg("--version"))?);
     match (version(one), version(other)) {
@@ -180,7 +180,7 @@ fn same_version(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The number before the first dot of a version, wherever in the line it stands.
+/// The major version in a line: the number before the first dot.
 fn first_number(line: &str) -> Option<u32> {
     line.split_whitespace()
         .find_map(|word| word.split_once('.')?.0.parse().ok())
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_are_read_as_the_programs_tell_them() {
+    fn versions_are_read_from_the_programs_output() {
         assert_eq!(
             first_number("Chromium 139.0.7258.66 built on Debian GNU/Linux 12"),
             Some(139)

@@ -1,4 +1,4 @@
-//! Where each browser and its driver are looked for, and what they are called elsewhere.
+//! Where to look for each browser and its driver.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,27 +7,27 @@ use super::Browser;
 use crate::process::{executable, on_path};
 use crate::workspace;
 
-/// What there is to know of a browser in order to find or install it.
+/// How to find or install a browser.
 pub(super) struct Places {
-    /// The variable of the environment that names the program.
+    /// The environment variable that names the program.
     program_variable: &'static str,
-    /// What the program is called on the search path.
+    /// The program's names on the search path.
     program_names: &'static [&'static str],
-    /// Where else it may be.
+    /// Other places where it may be.
     programs_elsewhere: &'static [&'static str],
-    /// The variable that names the driver.
+    /// The environment variable that names the driver.
     driver_variable: &'static str,
-    /// The variable in which GitHub's runners name the driver's folder.
+    /// The variable in which GitHub's runners give the driver's folder.
     driver_folder_variable: &'static str,
-    /// What the driver is called.
+    /// The driver's name.
     driver_name: &'static str,
-    /// Where else it may be.
+    /// Other places where it may be.
     drivers_elsewhere: &'static [&'static str],
-    /// Programs that have to be on the search path too.
+    /// Programs that must be on the search path as well.
     pub(super) helpers: &'static [&'static str],
-    /// The packages of it, as Debian calls them, or else as Ubuntu does.
+    /// Its packages, by their Debian names or else by their Ubuntu names.
     pub(super) packages: &'static [&'static [&'static str]],
-    /// What to do where it cannot be installed without a question.
+    /// What to do if it cannot be installed without confirmation.
     pub(super) advice: &'static str,
 }
 
@@ -42,7 +42,7 @@ impl Browser {
 }
 
 impl Places {
-    /// Where the program may be, the best place first.
+    /// Where the program may be, best place first.
     pub(super) fn programs(&self) -> Vec<PathBuf> {
         if let Some(named) = env::var_os(self.program_variable) {
             return vec![named.into()];
@@ -53,7 +53,7 @@ impl Places {
             .collect()
     }
 
-    /// Where the driver may be, the best place first.
+    /// Where the driver may be, best place first.
     pub(super) fn drivers(&self) -> Vec<PathBuf> {
         if let Some(named) = env::var_os(self.driver_variable) {
             return vec![named.into()];
@@ -135,7 +135,7 @@ const WEBKIT: Places = Places {
     driver_folder_variable: "WEBKITWEBDRIVER",
     driver_name: "WebKitWebDriver",
     drivers_elsewhere: &[],
-    // It has no mode without a screen.
+    // MiniBrowser has no headless mode.
     helpers: &["Xvfb"],
     packages: &[&["webkit2gtk-driver", "xvfb"]],
     advice: "the tests in WebKit need its small browser, its driver and Xvfb: `apt-get install \

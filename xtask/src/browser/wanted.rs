@@ -1,4 +1,4 @@
-//! Which browsers a chore is to be done in.
+//! The browsers that a command runs in.
 
 use std::str::FromStr;
 
@@ -7,10 +7,10 @@ use anyhow::{Error, Result};
 use super::{Browser, Installed};
 use crate::console;
 
-/// Which browsers a chore is to be done in.
+/// The browsers that a command runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// All that this system can have.
+    /// All that this system supports.
     All,
     /// This one.
     Only(Browser),
@@ -29,8 +29,8 @@ impl Wanted {
         }
     }
 
-    /// Makes sure that they are there. Where all are wanted, WebKit, which not every system has, may
-    /// be left out; that is said.
+    /// Makes sure that they are installed. With [`Wanted::All`], WebKit, which not every system
+    /// has, may be missing; a note says so.
     ///
     /// # Errors
     /// If one is missing and cannot be installed; the message says what to do.
@@ -43,7 +43,7 @@ impl Wanted {
             match browser.ensure() {
                 Ok(installed) => ready.push(installed),
                 Err(error) if self == Self::All && browser == Browser::WebKit => {
-                    console::note(&format!("{browser} is left out: {error:#}"));
+                    console::note(&format!("Skipping {browser}: {error:#}"));
                 }
                 Err(error) => return Err(error),
             }

@@ -1,5 +1,5 @@
-"""Times PyPI's programs on texts: `python peers.py FOLDER WORDS...` reads FOLDER/WORDS.txt, and prints a
-line of JSON for each program and text. A program that is not there is told and passed over."""
+"""Times programs from PyPI on texts: `python peers.py FOLDER WORDS...` reads FOLDER/WORDS.txt and prints
+one line of JSON per program and text. A missing program is reported and skipped."""
 
 import importlib
 import importlib.metadata
@@ -21,7 +21,7 @@ def spacy():
 
 
 class Words:
-    """Sentences and words by a pattern: sumy's own would load a model from elsewhere."""
+    """Splits sentences and words by a pattern, because sumy's own tokenizer would download a model."""
 
     def to_sentences(self, text):
         return [part for part in re.split(r"(?<=[.!?])\s+", text) if part.strip()]
@@ -31,7 +31,7 @@ class Words:
 
 
 def sumy(name, maker):
-    """A summarizer of sumy's."""
+    """One of sumy's summarizers."""
 
     def make():
         parser = importlib.import_module("sumy.parsers.plaintext").PlaintextParser
@@ -50,7 +50,7 @@ PEERS = [
 
 
 def median(run):
-    """The median of some rounds: many of what is quick, one of what takes long."""
+    """The median of several rounds: many for quick programs, one for slow ones."""
     times, begin = [], time.perf_counter()
     while not times or len(times) < 9 and time.perf_counter() - begin < 15:
         start = time.perf_counter()
@@ -69,7 +69,7 @@ for peer, package, does, make in PEERS:
             ms = median(lambda: run(text))
             line = {"peer": f"{peer} {version}", "does": does, "words": words, "ms": ms}
             print(json.dumps(line), flush=True)
-            # What takes this long may take minutes for ten times the text.
+            # A program this slow might take minutes on ten times the text.
             if ms > 2_000:
                 break
     except Exception as error:

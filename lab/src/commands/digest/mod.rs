@@ -1,4 +1,4 @@
-//! `digest` and `html`: articles in and digests out, a line of JSON each.
+//! `digest` and `html`: one JSON line per article in, one digest per line out.
 
 use std::io::{self, BufRead, Write};
 use std::sync::mpsc::{self, Receiver};
@@ -12,10 +12,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-/// Lines that are read ahead and analysed side by side, at most.
+/// Maximum number of lines that are read ahead and analysed in parallel.
 const BATCH: usize = 128;
 
-/// What the lines of the input hold.
+/// What the input lines hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
     /// Plain text, in the field `text`.
@@ -33,26 +33,26 @@ impl Input {
     }
 }
 
-/// How to digest.
+/// How to digest the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// What the lines hold.
     pub input: Input,
-    /// Sentences in a summary, at most.
+    /// Maximum number of sentences in a summary.
     pub sentences: usize,
-    /// Take all of the text as the article.
+    /// Treat the whole text as the article.
     pub as_is: bool,
 }
 
-/// Reads a line of JSON for each article from `input` and writes its digest to `out`, in order.
+/// Reads one JSON article per line from `input` and writes its digest to `out`, in order.
 ///
-/// Lines are analysed in parallel, and answered as soon as they can be. A line that cannot be read
-/// is told on `errors` with its number, and the rest goes on. Blank lines are passed over. Whether
-/// every line was good.
+/// Lines are analysed in parallel and answered as soon as possible. A line that cannot be read is
+/// reported on `errors` with its line number, and the rest continues. Blank lines are skipped.
+/// Returns whether every line was good.
 ///
 /// # Errors
 ///
-/// Where `input` cannot be read, or `out` or `errors` cannot be written.
+/// If `input` cannot be read, or `out` or `errors` cannot be written.
 pub fn run(
     settings: Settings,
     input: impl BufRead + Send + 'static,
@@ -62,7 +62,7 @@ pub fn run(
     let lines = read_ahead(input);
     let mut all_good = true;
     while let Ok(first) = lines.recv() {
-        // Whatever has been read by now, so that a slow writer gets each answer at once.
+        // Takes only what has been read so far, so that a slow writer gets each answer at once.
         let batch: Vec<_> = std::iter::once(first)
             .chain(lines.try_iter().take(BATCH - 1))
             .collect::<io::Result<_>>()?;
@@ -87,7 +87,7 @@ pub fn run(
     Ok(all_good)
 }
 
-/// Reads `input` on a thread of its own: its lines that are not blank, with their numbers from 1.
+/// Reads the non-blank lines of `input` on a separate thread, numbered from 1.
 fn read_ahead(mut input: impl BufRead + Send + 'static) -> Receiver<io::Result<(usize, Vec<u8>)>> {
     let (sender, receiver) = mpsc::sync_channel(BATCH);
     thread::spawn(move || {
@@ -112,7 +112,7 @@ fn read_ahead(mut input: impl BufRead + Send + 'static) -> Receiver<io::Result<(
     receiver
 }
 
-/// A line of the input. Only the fields that are wanted are decoded, so that no other can be wrong.
+/// A line of input. Only the fields we need are decoded, so other fields may hold anything.
 #[derive(Deserialize)]
 struct Request<'a> {
     #[serde(borrow)]
@@ -132,7 +132,7 @@ struct Response<'a> {
     report: Report<'a>,
 }
 
-/// The answer to one line, or what is wrong with the line.
+/// The answer to one line, or what is wrong with it.
 fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
     let request: Request = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let id = request.id;
@@ -161,7 +161,7 @@ fn answer(settings: Settings, line: &[u8]) -> Result<String, String> {
         ..Options::default()
     };
     let digest = pith::digest(source, &options);
-    // The text is told where it was derived and the asker does not know it.
+    // Spans refer to the derived text, which the caller has not seen, so it is included.
     let report = Report::new(source.text, &digest, &digest.summary, page.is_some());
     let response = Response { id, report };
     serde_json::to_string(&response).map_err(|error| error.to_string())

@@ -1,20 +1,22 @@
-//! Copies of training documents as careless writers and headlines have them, and words hidden.
+//! Data augmentation: copies of training documents written as careless authors and headlines write,
+//! and words hidden at random.
 
 use pith::entities::model::context::Context;
 use pith::entities::model::words;
 
 use super::corpus::Document;
 
-/// A small generator of random numbers, the same on every platform (Knuth's multiplier).
+/// A small random number generator that gives the same numbers on every platform (Knuth's
+/// multiplier).
 pub struct Random(u64);
 
 impl Random {
-    /// A generator; the same seed gives the same numbers.
+    /// A generator; equal seeds give equal numbers.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// The next number, of 31 bits.
+    /// The next number, 31 bits wide.
     pub fn draw(&mut self) -> u64 {
         self.0 = self
             .0
@@ -23,12 +25,12 @@ impl Random {
         self.0 >> 33
     }
 
-    /// Whether something of this likelihood happens.
+    /// True with the given probability.
     pub fn chance(&mut self, likelihood: f32) -> bool {
         ((self.draw() & 0xff_ffff) as f32) < likelihood * 16_777_216.0
     }
 
-    /// Puts `items` into random order.
+    /// Shuffles `items`.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.draw() % (last as u64 + 1)) as usize);
@@ -41,11 +43,11 @@ impl Random {
 pub enum Manner {
     /// ALL IN CAPITALS.
     Capitals,
-    /// all in small letters.
+    /// all in lower case.
     Small,
     /// Every Word With A Capital.
     Titled,
-    /// Without the stops that end the passages
+    /// Without the full stops that end passages.
     Unstopped,
     /// Without accents.
     Unaccented,
@@ -62,7 +64,7 @@ impl Manner {
     ];
 }
 
-/// A copy of `document` in a manner.
+/// A copy of `document`, altered as `manner` says.
 pub fn copy(document: &Document, manner: Manner) -> Document {
     let mut copy = document.clone();
     for passage in &mut copy.passages {
@@ -90,7 +92,7 @@ pub fn copy(document: &Document, manner: Manner) -> Document {
     copy
 }
 
-/// A letter without its accent, in the case in which it stands.
+/// A letter without its accent, in the same case.
 fn unaccented(letter: char) -> char {
     let mut small = letter.to_lowercase();
     match (small.next(), small.next()) {
@@ -106,15 +108,15 @@ fn unaccented(letter: char) -> char {
     }
 }
 
-/// How likely a word with a capital is to be hidden; and any other.
+/// The probability of hiding a capitalized word, and any other word.
 const HIDDEN: (f32, f32) = (0.3, 0.05);
 
-/// How likely an affix of a hidden word is to be hidden with it, and the word's lexicon entry.
+/// The probability of also hiding a hidden word's affixes, and its lexicon entry.
 const AFFIX_HIDDEN: f32 = 0.5;
 const ENTRY_HIDDEN: f32 = 0.3;
 
-/// Makes some of a document's words as good as never seen, so that weights are also learned for
-/// what surrounds and resembles a word.
+/// Hides some of a document's words as if they had never been seen, so that weights are also
+/// learned for a word's context and shape.
 pub fn hide_words(context: &mut Context, random: &mut Random) {
     let mut hidden = vec![false; context.words.len()];
     for (word, hidden) in context.words.iter_mut().zip(&mut hidden) {

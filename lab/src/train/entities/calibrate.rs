@@ -1,5 +1,6 @@
-//! How far the field's odds can be believed: Platt's calibration (1999) on a fold of the training documents
-//! that neither pass learned from. The development sets have no part in it, so that they can judge it.
+//! Makes the tagger's log odds usable as confidence: Platt scaling (1999) on a fold of the training
+//! documents that neither pass was trained on. The development sets play no part in it, so that
+//! they can be used to evaluate it.
 
 use pith::entities::model::confidence::Calibration;
 use pith::entities::model::labels::{self, NameClass};
@@ -8,15 +9,15 @@ use super::corpus::{Document, first};
 use super::crf::{Crf, Sequence};
 use super::quantize;
 
-/// Log odds of a name that was found, and whether it is right.
+/// The log odds of a predicted name, and whether it is right.
 #[derive(Clone, Copy, Debug)]
 pub struct Found {
     odds: f32,
     right: bool,
 }
 
-/// The names that the second pass finds in a document of these `sequences`. `misc` is whether the document's corpus
-/// marks names that are neither people, organizations nor places.
+/// The names that the second pass finds in a document with these `sequences`. `misc` says whether
+/// the document's corpus marks names other than people, organizations and places.
 pub fn judge(crf: &Crf, document: &Document, sequences: &[Sequence], misc: bool) -> Vec<Found> {
     let decoder = quantize::decoder(crf);
     let factors = quantize::factors(crf);
@@ -41,7 +42,7 @@ pub fn judge(crf: &Crf, document: &Document, sequences: &[Sequence], misc: bool)
     all
 }
 
-/// The slope and shift of the greatest likelihood, by Newton's method.
+/// The maximum-likelihood slope and offset, by Newton's method.
 #[must_use]
 pub fn platt(found: &[Found]) -> Calibration {
     let (mut slope, mut shift) = (1.0_f64, 0.0_f64);
@@ -71,7 +72,7 @@ pub fn platt(found: &[Found]) -> Calibration {
     }
 }
 
-/// Where nothing is found: about what most languages have.
+/// A fallback if there are no names to fit: roughly what most languages get.
 const SHARED: Calibration = Calibration {
     slope: 0.6,
     shift: 0.0,

@@ -1,4 +1,4 @@
-//! Labelled corpora, with the labels that the model may learn from each token's tag.
+//! Labelled corpora, with the labels that each token's tag allows the model to learn.
 
 use std::path::Path;
 use std::{fs, io};
@@ -8,7 +8,7 @@ use pith::entities::model::labels::{LABELS, Label, NameClass, OUTSIDE, Place, la
 use super::sources::{Source, is_people};
 use crate::conll::{Block, Conll};
 
-/// A set of labels, a bit each.
+/// A set of labels, one bit each.
 pub type LabelSet = u32;
 
 /// Every label.
@@ -19,8 +19,8 @@ pub const ANY: LabelSet = (1 << LABELS) - 1;
 pub struct Passage {
     /// Its tokens.
     pub tokens: Vec<String>,
-    /// For each token the labels that the corpus allows: more than one where its kinds are coarser
-    /// than the model's.
+    /// For each token, the labels that the corpus allows: several if its kinds are coarser than the
+    /// model's.
     pub gold: Vec<LabelSet>,
 }
 
@@ -32,7 +32,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Its tokens, as the tagger takes them.
+    /// Its tokens, in the form that the tagger takes.
     pub fn tokens(&self) -> Vec<Vec<&str>> {
         self.passages
             .iter()
@@ -41,8 +41,8 @@ impl Document {
     }
 }
 
-/// The classes that a corpus's kind of name may be; none where the model does not tag such names
-/// (times and amounts are the grammar's).
+/// The classes that a corpus's kind of name may map to; none if the model does not tag such names
+/// (the grammar handles times and amounts).
 fn classes(kind: &str) -> &'static [NameClass] {
     use NameClass::{Group, Organization, Other, Person, Place};
     match kind {
@@ -57,8 +57,8 @@ fn classes(kind: &str) -> &'static [NameClass] {
     }
 }
 
-/// The labels that a token without one may have where a corpus leaves out names that are neither
-/// people, organizations nor places.
+/// The labels that an unlabelled token may have in a corpus that leaves out names other than
+/// people, organizations and places.
 const UNMARKED: LabelSet = {
     let mut set = bit(OUTSIDE);
     let mut class = 0;
@@ -73,9 +73,10 @@ const UNMARKED: LabelSet = {
 
 /// Reads a corpus in `folder`.
 ///
-/// `finer` corpora tell peoples from other names of the kind MISC, or stand beside some that do;
-/// elsewhere a list tells them apart. `masked` says whether what a corpus without MISC leaves
-/// unmarked may be of that kind: it must not where no corpus of the language marks it.
+/// `finer` corpora distinguish peoples from other names of kind MISC, or are used together with
+/// corpora that do; for other corpora a list does. `masked` says whether a token that is unlabelled
+/// in a corpus without MISC may still be MISC. It must be false if no corpus of the language marks
+/// MISC.
 pub fn read(
     folder: &Path,
     source: &Source,
@@ -120,12 +121,12 @@ fn passage(block: &[(&str, &str)], finer: bool, unmarked: LabelSet) -> Passage {
     passage
 }
 
-/// The set of one label.
+/// The set of a single label.
 pub const fn bit(label: Label) -> LabelSet {
     1 << label
 }
 
-/// The lowest label of a set, for corpora whose kinds are the model's.
+/// The lowest label of a set, for corpora whose kinds match the model's.
 pub const fn first(set: LabelSet) -> Label {
     set.trailing_zeros() as Label
 }

@@ -1,5 +1,6 @@
-//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over partly known
-//! labels, trained by FTRL-Proximal (McMahan et al. 2013), whose L1 term leaves few weights.
+//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over partially
+//! observed labels, trained by FTRL-Proximal (McMahan et al. 2013), whose L1 term keeps the weights
+//! sparse.
 
 use pith::entities::model::labels::{LABELS, Label, may_follow};
 pub use pith::entities::model::weights::WIDTH;
@@ -8,16 +9,16 @@ use super::corpus::LabelSet;
 use super::marginals::Marginals;
 pub use super::marginals::Row;
 
-/// A sequence ready to train on.
+/// A sequence prepared for training.
 #[derive(Clone, Debug, Default)]
 pub struct Sequence {
-    /// The features of all tokens, in order, as rows of the weights.
+    /// The features of all tokens, in order, as row numbers of the weights.
     pub features: Vec<u32>,
     /// Where each token's features end.
     pub ends: Vec<u32>,
-    /// The labels allowed to each token.
+    /// The labels allowed for each token.
     pub gold: Vec<LabelSet>,
-    /// Fixed scores added to the weights' (empty where there are none).
+    /// Fixed scores added to those of the weights; may be empty.
     pub prior: Vec<Row>,
 }
 
@@ -38,7 +39,7 @@ impl Sequence {
 pub struct Settings {
     /// Learning rate.
     pub alpha: f32,
-    /// Smooths the learning rate of coordinates seen seldom.
+    /// Smooths the learning rate of rarely seen coordinates.
     pub beta: f32,
     /// L1.
     pub l1: f32,
@@ -46,7 +47,7 @@ pub struct Settings {
     pub l2: f32,
 }
 
-/// One coordinate's state, a row at a time.
+/// The optimizer's state for one row of coordinates.
 #[derive(Clone)]
 struct Cell {
     w: Row,
@@ -60,7 +61,7 @@ const EMPTY: Cell = Cell {
     n: [0.0; WIDTH],
 };
 
-/// A field in training.
+/// A field being trained.
 pub struct Crf {
     cells: Vec<Cell>,
     transitions: Vec<Cell>,
@@ -80,7 +81,7 @@ impl Crf {
         }
     }
 
-    /// A field that adds to the scores of another: its transitions begin with the other's.
+    /// A field that adds to another's scores: its transitions start from the other's.
     pub fn upon(rows: usize, settings: Settings, other: &Self) -> Self {
         let mut crf = Self::new(rows, settings);
         for (previous, row) in crf.base.iter_mut().enumerate() {
@@ -96,17 +97,17 @@ impl Crf {
         &self.cells[feature as usize].w
     }
 
-    /// The weight of `next` after `previous` that this field learned itself.
+    /// The weight that this field itself learned for `next` after `previous`.
     pub fn own_transition(&self, previous: Label, next: Label) -> f32 {
         self.transitions[usize::from(previous)].w[usize::from(next)]
     }
 
-    /// The weight of `next` after `previous`.
+    /// The total weight of `next` after `previous`.
     pub fn transition(&self, previous: Label, next: Label) -> f32 {
         self.base[usize::from(previous)][usize::from(next)] + self.own_transition(previous, next)
     }
 
-    /// The scores of the labels of every token.
+    /// The label scores of every token.
     pub fn scores(&self, sequence: &Sequence) -> Vec<Row> {
         (0..sequence.ends.len())
             .map(|at| {
@@ -121,7 +122,7 @@ impl Crf {
             .collect()
     }
 
-    /// One step on one sequence.
+    /// One optimization step on one sequence.
     pub fn step(&mut self, sequence: &Sequence) {
         let scores = self.scores(sequence);
         let mut potentials = Vec::with_capacity(scores.len());
@@ -175,7 +176,7 @@ impl Crf {
     }
 }
 
-/// What is expected above what should be: the gradient of the loss.
+/// The free expectation minus the constrained one: the gradient of the loss.
 fn difference(free: &Row, held: &Row) -> Row {
     let mut gradient = *free;
     for (value, held) in gradient.iter_mut().zip(held) {

@@ -1,4 +1,4 @@
-//! The lexicons that training begins with: made by `lab/lexicon.py`, packed here.
+//! The lexicons that training starts from: made by `lab/lexicon.py`, packed here.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,20 +10,20 @@ use rustc_hash::FxHashMap;
 
 use super::malformed;
 
-/// Where a language's lexicon is kept.
+/// Where a language's lexicon is stored.
 pub fn path(language: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/lexicon.{language}.bin"))
 }
 
-/// Packs a table of words. Its first line has the coarse cluster of each fine one, from 1; the
-/// others have a word, its two clusters, and how often it has a capital. Of words that differ by
-/// their accents alone the first is kept.
+/// Packs a table of words. The first line maps each fine cluster, from 1, to its coarse cluster.
+/// Each further line has a word, its two clusters, and how often it is capitalized. Of words that
+/// differ only in accents, the first is kept.
 ///
 /// # Errors
-/// Where the table is not of this form.
+/// If the table does not have this form.
 pub fn pack(table: &str) -> io::Result<Vec<u8>> {
     let bad = |line: usize| {
-        let message = format!("line {} of the table of words is malformed", line + 1);
+        let message = format!("line {} of the word table is malformed", line + 1);
         io::Error::new(io::ErrorKind::InvalidData, message)
     };
     let mut lines = table.lines().enumerate();

@@ -1,4 +1,4 @@
-//! Forward and backward sums over all sequences of labels.
+//! The forward-backward algorithm: sums over all label sequences.
 
 use pith::entities::model::labels::{LABELS, Label, OUTSIDE, may_follow};
 use pith::entities::model::weights::WIDTH;
@@ -8,17 +8,17 @@ use super::corpus::LabelSet;
 /// A number for each label.
 pub type Row = [f32; WIDTH];
 
-/// Expected labels and pairs of labels under a field.
+/// Expected labels and label pairs under a field.
 pub struct Marginals {
-    /// How likely each label is, for each token.
+    /// For each token, the probability of each label.
     pub labels: Vec<Row>,
-    /// How often each label is expected to stand after each other.
+    /// The expected count of each label following each other.
     pub pairs: [Row; WIDTH],
 }
 
 impl Marginals {
-    /// The marginals of the sequences that `only` allows (all, where there is none), given each
-    /// token's potentials and those of a label after another. Sums are scaled at every token.
+    /// The marginals over the sequences that `only` allows (all, if it is `None`), given each
+    /// token's potentials and those of label transitions. Sums are rescaled at every token.
     pub fn of(potentials: &[Row], after: &[Row; WIDTH], only: Option<&[LabelSet]>) -> Self {
         let emissions = allowed(potentials, only);
         let forward = forward(&emissions, after);
@@ -58,7 +58,7 @@ impl Marginals {
     }
 }
 
-/// The potentials with those of labels that may not be set to zero.
+/// The potentials, with those of disallowed labels set to zero.
 fn allowed(potentials: &[Row], only: Option<&[LabelSet]>) -> Vec<Row> {
     let all = |holds: &dyn Fn(Label) -> bool| {
         (0..LABELS as Label)
@@ -85,7 +85,7 @@ fn allowed(potentials: &[Row], only: Option<&[LabelSet]>) -> Vec<Row> {
     emissions
 }
 
-/// Forward sums, each token's scaled to one.
+/// Forward sums, scaled to sum to one at each token.
 fn forward(emissions: &[Row], after: &[Row; WIDTH]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(emissions.len());
     for emission in emissions {
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marginals_sum_to_one_and_keep_to_what_is_allowed() {
+    fn marginals_sum_to_one_over_the_allowed_labels() {
         let potentials = [[0.5; WIDTH], [2.0; WIDTH], [1.0; WIDTH]];
         let mut after = [[0.0; WIDTH]; WIDTH];
         for (previous, row) in after.iter_mut().enumerate().take(LABELS) {

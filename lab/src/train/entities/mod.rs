@@ -1,4 +1,4 @@
-//! Trains the tagger of names; see `models/MODEL_CARD.md` for what was tried.
+//! Trains the name tagger; `models/MODEL_CARD.md` says what was tried.
 
 pub mod augment;
 pub mod calibrate;
@@ -32,7 +32,7 @@ use crf::{Crf, Sequence, Settings};
 use sequences::{Index, Judged};
 use sources::{Source, Sources};
 
-/// What may be varied from one training to the next.
+/// What may vary between training runs.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Names of corpora left out of training.
@@ -41,17 +41,17 @@ pub struct Options {
     pub first: Settings,
     /// The second pass's.
     pub second: Settings,
-    /// How often the first pass goes over the data.
+    /// Epochs of the first pass.
     pub epochs: usize,
-    /// The same for the second.
+    /// Epochs of the second pass.
     pub second_epochs: usize,
-    /// Models that judge the parts of the data that they were not trained on.
+    /// Number of models that label the parts of the data they were not trained on.
     pub folds: usize,
-    /// One document in so many is copied in each manner.
+    /// One document in this many is copied in each manner.
     pub copy_every: usize,
-    /// How likely a passage is to be shown with hidden words.
+    /// The probability of showing a passage with hidden words.
     pub hidden: f32,
-    /// How often a feature must be seen.
+    /// How often a feature must occur to be kept.
     pub least: u32,
 }
 
@@ -81,11 +81,11 @@ impl Default for Options {
     }
 }
 
-/// The order in which the figures stand; the kind that not every corpus marks comes last.
+/// The order of columns; the kind that not every corpus marks comes last.
 const COLUMNS: [Label; 4] = [Label::Per, Label::Org, Label::Loc, Label::Misc];
 
 impl Options {
-    /// What serves a language best. Where there is less to learn from, weights are held less tightly.
+    /// The best settings for a language. With less training data, regularization is weaker.
     pub fn of(language: &str) -> Self {
         let mut options = Self::default();
         if language != "en" {
@@ -95,13 +95,13 @@ impl Options {
     }
 }
 
-/// A training document: which original it comes of, and its context with the lexicon's entries.
+/// A training document: the original it comes from, and its context with lexicon entries.
 struct Item {
     origin: usize,
     document: Document,
-    /// Whether it stands as its corpus has it, rather than in another manner.
+    /// Whether it is as in the corpus, rather than an altered copy.
     is_original: bool,
-    /// Whether its corpus marks names that are neither people, organizations nor places.
+    /// Whether its corpus marks names other than people, organizations and places.
     misc: bool,
 }
 
@@ -111,10 +111,10 @@ struct Pair {
     hidden: Sequence,
 }
 
-/// Trains a language's model on its corpora in `data/entities`, and gives its bytes.
+/// Trains a language's model on its corpora in `data/entities` and returns its bytes.
 ///
 /// # Errors
-/// Where a corpus or the language's lexicon cannot be read.
+/// If a corpus or the language's lexicon cannot be read.
 pub fn train(data: &Path, sources: &Sources, options: &Options) -> io::Result<Vec<u8>> {
     let packed = fs::read(lexicon::path(sources.language))?;
     let lexicon = Lexicon::decode(&mut Reader(&packed)).map_err(malformed)?;
@@ -217,7 +217,7 @@ fn fit_first(rows: usize, pairs: &[&Pair], options: &Options) -> Crf {
     crf
 }
 
-/// Learns the second pass from the items at `kept`.
+/// Trains the second pass on the items at `kept`.
 fn fit_second(
     items: &[Item],
     contexts: &[Context],
@@ -288,21 +288,21 @@ fn read(data: &Path, sources: &Sources, source: &Source) -> io::Result<Vec<Docum
     Ok(source.part.of(documents))
 }
 
-/// What a set's names were found to be.
+/// The tagger's results on one set.
 pub struct Measured {
-    /// The set.
+    /// The set's name.
     pub name: String,
-    /// Whether it marks names that are neither people, organizations nor places.
+    /// Whether it marks names other than people, organizations and places.
     pub misc: bool,
     /// The counts.
     pub tally: Tally,
 }
 
 /// Measures a model on its language's development sets and on the corpora that it was trained
-/// without; the first of them also as careless writers and headlines have it.
+/// without. The first set is also measured as careless writers and headlines would have it.
 ///
 /// # Errors
-/// Where a corpus cannot be read.
+/// If a corpus cannot be read.
 pub fn figures(
     data: &Path,
     sources: &Sources,
@@ -344,7 +344,7 @@ pub fn figures(
 /// Prints [`figures`] as a table.
 ///
 /// # Errors
-/// Where a corpus cannot be read or the table not written.
+/// If a corpus cannot be read or the table cannot be written.
 pub fn print_figures(
     data: &Path,
     sources: &Sources,
@@ -357,7 +357,7 @@ pub fn print_figures(
         .chain(kinds)
         .chain(["PER ORG LOC", "all"])
         .collect();
-    let mut table = Table::new("Names by the model alone: exact-span P/R/F1", &columns);
+    let mut table = Table::new("Names by the model only: exact-span P/R/F1", &columns);
     let cell = |counts: Counts| {
         let figures = [counts.precision(), counts.recall(), counts.f1()];
         figures.map(|figure| format!("{figure:.3}")).join("/")
@@ -377,7 +377,7 @@ pub fn print_figures(
     write!(out, "{table}")
 }
 
-/// An error of a model's bytes as one of input.
+/// Turns an error in a model's bytes into an input error.
 fn malformed(error: ModelError) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, error)
 }

@@ -1,4 +1,4 @@
-//! From a trained field to the model's bytes.
+//! Converts a trained field to the model's bytes.
 
 use pith::entities::model::STEP;
 use pith::entities::model::confidence::Factors;
@@ -9,10 +9,10 @@ use pith::models::ModelError;
 
 use super::crf::{self, Crf};
 
-/// The smallest weight kept, in steps.
+/// The smallest weight that is kept, in steps.
 pub const LEAST: i32 = 2;
 
-/// Appends a field's weights in steps of [`STEP`]; `features` has each row's feature, ascending.
+/// Appends a field's weights in steps of [`STEP`]; `features` holds each row's feature, ascending.
 ///
 /// # Errors
 /// As [`Weights::encode`].
@@ -39,21 +39,21 @@ pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), Mod
     Weights::encode(&rows, &transitions, out)
 }
 
-/// A decoder of a field in training.
+/// A decoder for a field being trained.
 pub fn decoder(crf: &Crf) -> Decoder {
     Decoder::new(|previous, next| {
         i32::from(small(crf.transition(previous as Label, next as Label)))
     })
 }
 
-/// The factors of a field in training.
+/// The factors of a field being trained.
 pub fn factors(crf: &Crf) -> Factors {
     Factors::new(|previous, next| {
         i32::from(small(crf.transition(previous as Label, next as Label)))
     })
 }
 
-/// A passage's scores as the engine has them.
+/// A passage's scores in the engine's format.
 pub fn scores(rows: &[crf::Row]) -> Vec<Scores> {
     rows.iter()
         .map(|row| {

@@ -1,4 +1,4 @@
-//! The model's names beside a corpus's, before the gazetteers have their word.
+//! Compares the model's names with a corpus's, before the gazetteers are applied.
 
 use pith::entities::model::Model;
 use pith::entities::model::labels::{self, NameClass, names};

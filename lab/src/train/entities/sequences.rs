@@ -1,4 +1,4 @@
-//! Documents made ready for training: features as rows of the weights.
+//! Prepares documents for training: features as row numbers of the weights.
 
 use pith::entities::model::context::Context;
 use pith::entities::model::features;
@@ -12,14 +12,14 @@ use super::crf::{Row, Sequence};
 /// No row.
 const NONE: u32 = u32::MAX;
 
-/// The rows of the features that are kept.
+/// Maps the kept features to rows.
 pub struct Index {
     rows: Vec<u32>,
     features: Vec<u32>,
 }
 
 impl Index {
-    /// Counts features by what `each` calls it with, and keeps those seen at least `least` times.
+    /// Counts the features that `each` reports, and keeps those seen at least `least` times.
     pub fn new(least: u32, each: impl FnOnce(&mut dyn FnMut(u32))) -> Self {
         let mut rows = vec![0_u32; 1 << FEATURE_BITS];
         each(&mut |feature| rows[feature as usize] += 1);
@@ -35,7 +35,7 @@ impl Index {
         Self { rows, features }
     }
 
-    /// The features kept, ascending: row by row.
+    /// The kept features, ascending, one per row.
     pub fn features(&self) -> &[u32] {
         &self.features
     }
@@ -89,7 +89,7 @@ pub fn first_pass(document: &Document, context: &Context, index: &Index) -> Vec<
         .collect()
 }
 
-/// What the first pass made of a document that it was not trained on.
+/// The first pass's output for a document that it was not trained on.
 #[derive(Clone, Debug, Default)]
 pub struct Judged {
     /// The scores of every token of every passage.

@@ -1,4 +1,4 @@
-//! Which corpora teach and measure the names of each language.
+//! Which corpora are used to train and to measure names in each language.
 
 /// A labelled corpus.
 #[derive(Clone, Copy, Debug)]
@@ -7,17 +7,17 @@ pub struct Source {
     pub name: &'static str,
     /// Its file in `entities/`.
     pub file: &'static str,
-    /// Blocks in a document, where the file does not mark documents.
+    /// Blocks per document, if the file does not mark documents.
     pub blocks: usize,
-    /// Whether it marks names that are neither people, organizations nor places. Where it does not,
-    /// a word without a label may still be part of one.
+    /// Whether it marks names other than people, organizations and places. If not, an unlabelled
+    /// word may still be part of such a name.
     pub misc: bool,
-    /// Which of its documents are meant.
+    /// Which of its documents to use.
     pub part: Part,
 }
 
-/// A part of a corpus: one that has no development set of its own is cut in two, so that its last tenth can be left
-/// out with `--without` and measured on.
+/// A part of a corpus. A corpus without a development set is split in two, so that its last tenth
+/// can be left out with `--without` and used for measuring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Every document.
@@ -29,7 +29,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Those of `documents` that the part has.
+    /// The documents that belong to this part.
     pub fn of<T>(self, mut documents: Vec<T>) -> Vec<T> {
         let most = documents.len() - documents.len() / 10;
         match self {
@@ -64,18 +64,18 @@ const fn part(source: Source, part: Part) -> Source {
     Source { part, ..source }
 }
 
-/// What a language's model learns from and is measured on.
+/// The training and development sets of a language.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources {
     /// ISO 639-1.
     pub language: &'static str,
-    /// Learned from.
+    /// For training.
     pub training: &'static [Source],
-    /// Measured on, and never learned from.
+    /// For measuring only, never for training.
     pub development: &'static [Source],
 }
 
-/// Every language that a model can be trained for.
+/// Every language for which a model can be trained.
 pub const LANGUAGES: &[Sources] = &[
     Sources {
         language: "en",
@@ -150,13 +150,13 @@ pub const LANGUAGES: &[Sources] = &[
     },
 ];
 
-/// The sources of a language, if there are some.
+/// The sources of a language, if there are any.
 pub fn of(language: &str) -> Option<&'static Sources> {
     LANGUAGES.iter().find(|one| one.language == language)
 }
 
-/// Beginnings of the names of peoples and religions, without accents and in small letters, in the
-/// languages that mark them as other names without saying which those are.
+/// Stems of the names of peoples and religions, unaccented and in lower case, for the languages
+/// whose corpora label them as other names without distinguishing them.
 const PEOPLES: &[&str] = &[
     "afghan",
     "african",
@@ -497,7 +497,7 @@ const PEOPLES: &[&str] = &[
     "японск",
 ];
 
-/// Whether a name that is none of a person, an organization or a place names a people.
+/// Whether a name that is not a person, organization or place names a people.
 pub fn is_people(name: &[&str]) -> bool {
     let [word] = name else {
         return false;
@@ -515,7 +515,7 @@ mod tests {
     use super::Part;
 
     #[test]
-    fn a_tenth_is_left_out_of_the_rest() {
+    fn the_last_tenth_is_not_part_of_the_rest() {
         let documents = || (0..25).collect::<Vec<_>>();
         assert_eq!(Part::LastTenth.of(documents()), [23, 24]);
         assert_eq!(Part::Most.of(documents()).len(), 23);

@@ -1,23 +1,23 @@
 //! Gradient-boosted regression trees, grown on histograms.
 //!
 //! Sources: Friedman, "Greedy function approximation" (2001); second-order gains, shrinkage and
-//! sampling of columns as in Chen and Guestrin, "XGBoost" (2016); quantile histograms as in Ke et
-//! al., "LightGBM" (2017).
+//! column sampling as in Chen and Guestrin, "XGBoost" (2016); quantile histograms as in Ke et al.,
+//! "LightGBM" (2017).
 
 use fastrand::Rng;
 use pith::summary::forest::{Forest, Node, Split, Tree, coarse};
 
-/// What is known of the items of one article (its words, sentences, or summaries), and their gains.
+/// The items of one article (its words, sentences or summaries): their features and gains.
 pub(crate) struct Group {
-    /// For each item a row of numbers, as many in all groups.
+    /// A row of features for each item; all groups have the same number of columns.
     pub rows: Vec<Vec<f32>>,
-    /// What the learner is to tell from each row.
+    /// The target value of each row.
     pub gains: Vec<f64>,
-    /// What the article weighs.
+    /// The article's weight.
     pub weight: f64,
 }
 
-/// The first two derivatives of the loss, the squared distance, by an item's score.
+/// The first two derivatives of the squared loss with respect to an item's score.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gradient {
     slope: f64,
@@ -36,29 +36,29 @@ impl Gradient {
 /// How the trees are grown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Settings {
-    /// How many trees.
+    /// Number of trees.
     pub trees: usize,
-    /// The most questions on a path.
+    /// Maximum depth.
     pub depth: usize,
-    /// What share of its answer each tree adds.
+    /// Shrinkage: the share of its answer that each tree contributes.
     pub shrinkage: f64,
-    /// The penalty on squared answers, in units of summed curvature.
+    /// L2 penalty on the answers, in units of summed curvature.
     pub penalty: f64,
-    /// The least share of all curvature that a leaf must hold.
+    /// The smallest share of all curvature that a leaf must hold.
     pub least: f64,
-    /// The share of the columns that each tree may ask for.
+    /// The share of columns that each tree may use.
     pub columns: f64,
-    /// The share of the articles that each tree sees.
+    /// The share of articles that each tree sees.
     pub articles: f64,
 }
 
-/// At most so many classes of values for each column.
+/// Maximum number of bins per column.
 const BINS: usize = 64;
 
-/// The edges of the classes are quantiles of about so many rows.
+/// Bin edges are quantiles of about this many rows.
 const QUANTILE_ROWS: usize = 30_000;
 
-/// Fits trees to `groups`; each group weighs as much as it says, whatever its number of items.
+/// Fits trees to `groups`; each group has its stated weight, however many items it has.
 #[must_use]
 pub(crate) fn fit(groups: &[&Group], settings: Settings) -> Forest {
     let rows: Vec<&[f32]> = groups
@@ -123,11 +123,11 @@ fn answer(tree: &Tree, row: &[f32]) -> f64 {
     f64::from(tree[at].value)
 }
 
-/// One column's values as classes.
+/// One column's values in bins.
 struct Binned {
-    /// The highest value of each class but the last.
+    /// The highest value of each bin but the last.
     edges: Vec<f32>,
-    /// The class of each row.
+    /// The bin of each row.
     bins: Vec<u8>,
 }
 
@@ -140,7 +140,7 @@ impl Binned {
             .filter_map(|bin| values.get(bin * values.len() / BINS).copied().map(coarse))
             .collect();
         edges.dedup();
-        // The highest class needs no edge above it.
+        // The highest bin needs no edge above it.
         if edges.last() >= values.last() {
             edges.pop();
         }
@@ -160,7 +160,7 @@ struct Grower<'a> {
 }
 
 impl Grower<'_> {
-    /// Appends the tree that answers for `rows`, which are put in another order.
+    /// Appends the tree that answers for `rows`, reordering them.
     fn grow(&self, rows: &mut [usize], depth: usize, tree: &mut Tree) {
         let total = rows
             .iter()
@@ -179,7 +179,7 @@ impl Grower<'_> {
             return;
         };
         let bins = &self.binned[column].bins;
-        // Stable, so that sums run in the order of the rows.
+        // A stable sort, so that sums run in row order.
         rows.sort_by_key(|&row| usize::from(bins[row]) > bin);
         let middle = rows.partition_point(|&row| usize::from(bins[row]) <= bin);
         let (no_more, more) = rows.split_at_mut(middle);
@@ -192,7 +192,7 @@ impl Grower<'_> {
         self.grow(more, depth + 1, tree);
     }
 
-    /// The question that helps most, as a column and the class up to which the answer is "no more".
+    /// The best split, as a column and the last bin that goes to the left.
     fn best(&self, rows: &[usize], total: Gradient) -> Option<(usize, usize)> {
         let gain = |sum: Gradient| sum.slope * sum.slope / (sum.curvature + self.penalty);
         let whole = gain(total);

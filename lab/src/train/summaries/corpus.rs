@@ -1,4 +1,4 @@
-//! Articles as the ranker sees them, with what it is to learn of each sentence.
+//! Articles as the ranker sees them, with the training targets of each sentence.
 
 use std::collections::BTreeSet;
 
@@ -16,11 +16,11 @@ use crate::evaluate::editors::Marked;
 use crate::metrics::rouge::{Rouge, Vocabulary, Word};
 use crate::summarized::Article;
 
-/// What the engine makes of a text before it is ranked.
+/// What the engine computes from a text before ranking.
 struct Read {
-    /// The sentences, still without scores.
+    /// The sentences, not yet scored.
     sentences: Vec<Sentence>,
-    /// What is known of them.
+    /// The evidence about them.
     evidence: Evidence,
 }
 
@@ -59,34 +59,35 @@ fn rows(evidence: &Evidence) -> Vec<Vec<f32>> {
     evidence.features.iter().map(|of| of.0.to_vec()).collect()
 }
 
-/// An article that a careful reader marked, in one of its forms.
+/// An article marked by a careful reader, in one of its forms.
 pub(crate) struct MarkedSample {
     sentences: Vec<Sentence>,
     evidence: Evidence,
-    /// For each sentence the marked one.
+    /// The marked sentence that each sentence corresponds to.
     numbers: Vec<usize>,
-    /// What each is worth to a short summary.
+    /// Each sentence's worth in a short summary.
     worths: Vec<f64>,
-    /// Whether each can never stand in a summary, and whether it leans on the one before.
+    /// Whether each must never be in a summary, and whether it depends on the one before.
     unfit: Vec<f64>,
     leaning: Vec<f64>,
     weight: f64,
 }
 
-/// What the best of the good sentences is worth, beside the 1 of those that were chosen, …
+/// The worth of the best of the good sentences (the chosen ones are worth 1) …
 const GOOD: f64 = 0.6;
 
-/// … and what each following one is worth less.
+/// … and how much less each following one is worth.
 const GOOD_STEP: f64 = 0.04;
 
-/// What a sentence is worth that must never stand in a summary.
+/// The worth of a sentence that must never be in a summary.
 const BAD: f64 = -0.5;
 
-/// What the first of the three best is worth more than the last; half of that the second.
+/// How much more the first of the three best is worth than the last; the second gets half of that.
 const FIRST: f64 = 0.1;
 
 impl MarkedSample {
-    /// Reads `text`, a form of the article in which every sentence stands where the marks have it.
+    /// Reads `text`, a form of the article in which every sentence is at the place that the marks
+    /// give.
     pub(crate) fn of(article: &Marked, text: &str, title: Option<&str>, weight: f64) -> Self {
         let Read {
             sentences,
@@ -106,7 +107,7 @@ impl MarkedSample {
             }
         };
         let flag = |is: bool| f64::from(u8::from(is));
-        // Long articles weigh more than short ones, but not by all that they are longer.
+        // Long articles weigh more than short ones, but less than in proportion to their length.
         let weight = weight * (sentences.len().max(1) as f64).sqrt();
         Self {
             worths: numbers.iter().map(worth).collect(),
@@ -133,19 +134,19 @@ impl MarkedSample {
         }
     }
 
-    /// What the trees for worth are to learn.
+    /// Training data for the trees that predict worth.
     #[must_use]
     pub(crate) fn worths(&self) -> Group {
         self.group(&self.worths)
     }
 
-    /// What those for unfit sentences are to learn.
+    /// Training data for the trees that predict unfit sentences.
     #[must_use]
     pub(crate) fn unfit(&self) -> Group {
         self.group(&self.unfit)
     }
 
-    /// What those for leaning sentences are to learn.
+    /// Training data for the trees that predict dependent sentences.
     #[must_use]
     pub(crate) fn leaning(&self) -> Group {
         self.group(&self.leaning)
@@ -162,19 +163,19 @@ impl MarkedSample {
 
 /// An article with human summaries, in one of its forms.
 pub(crate) struct Sample {
-    /// Its sentences, still without scores.
+    /// Its sentences, not yet scored.
     pub sentences: Vec<Sentence>,
     evidence: Evidence,
-    /// The share of each sentence's word pairs that the references have.
+    /// The share of each sentence's bigrams that the references contain.
     gains: Vec<f64>,
-    /// What the article weighs.
+    /// The article's weight.
     pub weight: f64,
     words: Vec<Vec<Word>>,
     references: Vec<Vec<Vec<Word>>>,
 }
 
 impl Sample {
-    /// Reads `text`, a form of `article`, by the engine.
+    /// Reads `text`, a form of `article`, with the engine.
     pub(crate) fn of(article: &Article, text: &str, title: Option<&str>) -> Self {
         let Read {
             sentences,
@@ -196,7 +197,7 @@ impl Sample {
         }
     }
 
-    /// What the trees for long summaries are to learn.
+    /// Training data for the trees for long summaries.
     #[must_use]
     pub(crate) fn group(&self) -> Group {
         Group {
@@ -226,19 +227,19 @@ impl Sample {
     }
 }
 
-/// `text` begun at a sentence in its middle, what stood before set behind: an article whose point
-/// comes late.
+/// `text` rotated to start at a sentence in its middle, with the beginning moved to the end: an
+/// article whose point comes late.
 #[must_use]
 pub(crate) fn turned(text: &str, sentences: &[Sentence], number: usize) -> Option<String> {
     let count = sentences.len();
-    // Between a fifth and four fifths, another place in each article.
+    // Somewhere between a fifth and four fifths, at a different place in each article.
     let at = count / 5 + number % (count * 3 / 5).max(1);
     let cut = sentences.get(at).filter(|_| at > 0)?.span.start();
     let (first, second) = text.split_at_checked(cut)?;
     Some(format!("{} {}", second.trim(), first.trim()))
 }
 
-/// For each sentence the share of its word pairs that the references have. In standard deviations
+/// For each sentence, the share of its bigrams that the references contain, in standard deviations
 /// from the article's mean.
 fn shares(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
     let pairs: BTreeSet<[Word; 2]> = references
@@ -255,7 +256,7 @@ fn shares(words: &[Vec<Word>], references: &[Vec<Vec<Word>>]) -> Vec<f64> {
     standardized(words.iter().map(share).collect())
 }
 
-/// `values` less their mean, divided by their standard deviation.
+/// `values` minus their mean, divided by their standard deviation.
 fn standardized(mut values: Vec<f64>) -> Vec<f64> {
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;

@@ -1,10 +1,10 @@
-//! Learning to rank sentences, and how well that goes on articles that were not learned from.
+//! Trains the sentence ranker, and measures it on articles that it was not trained on.
 //!
-//! What makes a short summary is learned from the articles of `editors/`, which careful readers marked:
-//! what each sentence is worth, which can never stand in a summary, and which lean on the one before.
-//! What makes a long one is learned from the BBC's extracts in `summaries/`. Each article is also shown
-//! in other forms (without its title, without its paragraphs, begun in its middle), so that the ranker
-//! trusts these only as far as the text bears them out.
+//! Short summaries are learned from the articles of `editors/`, which careful readers marked: the
+//! worth of each sentence, which must never be in a summary, and which depend on the one before.
+//! Long summaries are learned from the BBC's extracts in `summaries/`. Each article is also shown
+//! in other forms (without its title, without its paragraphs, starting in its middle), so that the
+//! ranker relies on these only as far as the text supports them.
 
 mod boosting;
 mod corpus;
@@ -30,16 +30,16 @@ use crate::{data, gist};
 use boosting::{Group, Settings};
 use corpus::{MarkedSample, Sample};
 
-/// Parts into which the articles are dealt; each is measured by models that learned from the others.
+/// Number of folds; each is measured by models trained on the others.
 const FOLDS: usize = 5;
 
-/// What turned articles weigh against those as they were.
+/// The weight of rotated articles relative to unaltered ones.
 const TURNED: f64 = 0.5;
 
-/// What a marked article without its title, and one without its paragraphs, weighs.
+/// The weight of a marked article without its title, and without its paragraphs.
 const BARE: f64 = 0.35;
 
-/// How the trees for the worth of a sentence are grown.
+/// Settings of the trees that predict a sentence's worth.
 const WORTHS: Settings = Settings {
     trees: 320,
     depth: 4,
@@ -50,19 +50,19 @@ const WORTHS: Settings = Settings {
     articles: 0.6,
 };
 
-/// How those for sentences that can never stand in a summary are grown.
+/// Settings of the trees that predict unfit sentences.
 const UNFIT: Settings = Settings {
     trees: 130,
     ..WORTHS
 };
 
-/// How those for leaning sentences are grown.
+/// Settings of the trees that predict dependent sentences.
 const LEANING: Settings = Settings {
     trees: 180,
     ..WORTHS
 };
 
-/// How those for long summaries are grown.
+/// Settings of the trees for long summaries.
 const COVERAGE: Settings = Settings {
     trees: 150,
     shrinkage: 0.06,
@@ -71,17 +71,17 @@ const COVERAGE: Settings = Settings {
     ..WORTHS
 };
 
-/// Kinds of text of the corpus GUM whose terms forbid commercial use (wikiHow's instructions and Small
-/// Beer Press's fiction, CC BY-NC-SA 3.0): measured, never learned from.
+/// Genres of the GUM corpus whose terms forbid commercial use (wikiHow's instructions and Small
+/// Beer Press's fiction, CC BY-NC-SA 3.0): they are measured, never trained on.
 const NOT_COMMERCIAL: [&str; 2] = ["whow", "fiction"];
 
-/// A marked article in its forms.
+/// A marked article in all its forms.
 struct Lesson {
     file: String,
     article: Marked,
     learn: bool,
     number: usize,
-    /// The article as it is first; it alone is measured.
+    /// The unaltered article comes first; only that is measured.
     forms: Vec<MarkedSample>,
 }
 
@@ -99,7 +99,7 @@ impl Lesson {
             if title.is_some() {
                 forms.push(form(&article.text, None, BARE));
             }
-            // A space for a line's end, so that all stands where it stood.
+            // Replaces line ends by spaces, so that byte positions stay the same.
             let flat = article.text.replace('\n', " ");
             forms.push(form(&flat, title, BARE));
         }
@@ -113,7 +113,7 @@ impl Lesson {
     }
 }
 
-/// Learns what makes a short summary from `lessons`; the trees for long ones are left empty.
+/// Trains the part for short summaries on `lessons`; the trees for long ones are left empty.
 fn fit_short(lessons: &[&Lesson]) -> Model {
     let forest = |group: fn(&MarkedSample) -> Group, settings: Settings| {
         let learned = lessons.iter().filter(|lesson| lesson.learn);
@@ -140,20 +140,20 @@ fn fit_short(lessons: &[&Lesson]) -> Model {
     }
 }
 
-/// An article with summaries in its forms.
+/// An article with summaries, in all its forms.
 struct Entry {
     file: String,
-    /// Empty where it is not named.
+    /// Empty if not known.
     publisher: String,
     budget: Budget,
     number: usize,
-    /// The article as it is; it alone is measured.
+    /// The unaltered article; only that is measured.
     plain: Sample,
-    /// Forms that are only learned from.
+    /// Forms that are only for training.
     others: Vec<Sample>,
 }
 
-/// The articles with summaries; of these only the files that are learned from where `only_learned`.
+/// The articles with summaries; with `only_learned`, just the files that are used for training.
 fn read_summaries(data: &Path, only_learned: bool) -> anyhow::Result<Vec<Entry>> {
     let mut files = Vec::new();
     if !only_learned {
@@ -177,7 +177,7 @@ fn read_summaries(data: &Path, only_learned: bool) -> anyhow::Result<Vec<Entry>>
 }
 
 impl Entry {
-    /// Whether it is learned from, and not only measured on.
+    /// Whether it is used for training, and not only for measuring.
     fn is_long(&self) -> bool {
         is_long(self.budget)
     }
@@ -209,12 +209,12 @@ impl Entry {
     }
 }
 
-/// Whether summaries of this length are long ones.
+/// Whether summaries of this length count as long.
 const fn is_long(budget: Budget) -> bool {
     matches!(budget, Budget::Share(_))
 }
 
-/// Learns what makes a long summary from all articles but those of a fold.
+/// Trains the part for long summaries on all articles but those of one fold.
 fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
     let learned = entries
         .iter()
@@ -226,12 +226,11 @@ fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
     boosting::fit(&groups.iter().collect::<Vec<_>>(), COVERAGE)
 }
 
-/// Learns, measures by cross-validation unless it is to be `unmeasured`, and writes the weights that
-/// are learned from all.
+/// Trains, cross-validates unless `unmeasured`, and writes weights trained on all articles.
 ///
 /// # Errors
 ///
-/// Where data is missing or cannot be read, or the weights or `out` cannot be written.
+/// If data is missing or cannot be read, or the weights or `out` cannot be written.
 pub fn run(
     data: &Path,
     models: &Path,
@@ -295,7 +294,7 @@ pub fn run(
     write(models, short, &entries)
 }
 
-/// Adds to `short` the trees for long summaries, learned from all `entries`, and writes the weights.
+/// Adds to `short` the trees for long summaries, trained on all `entries`, and writes the weights.
 fn write(models: &Path, short: Model, entries: &[Entry]) -> anyhow::Result<()> {
     let model = Model {
         coverage: fit_long(entries, None),
@@ -305,14 +304,15 @@ fn write(models: &Path, short: Model, entries: &[Entry]) -> anyhow::Result<()> {
     fs::write(&path, model.encode()).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// What an article's three sentences, and its single one, have by a model that did not learn from its part.
+/// The figures of an article's three sentences, and of its single one, from a model that was not
+/// trained on its fold.
 #[derive(Clone, Copy, Debug, Default)]
 struct Outcome {
     three: Measured,
     one_is_best: bool,
 }
 
-/// Each article by a model that learned from all articles of other parts.
+/// Measures each article with a model trained on the articles of all other parts.
 fn without(lessons: &[Lesson], part: impl Fn(&Lesson) -> String + Sync) -> Vec<Outcome> {
     let parts: BTreeSet<String> = lessons.iter().map(&part).collect();
     let parts: Vec<String> = parts.into_iter().collect();
@@ -408,14 +408,13 @@ fn table(entries: &[Entry], results: &[Rouge]) -> Table {
         "ROUGE-1 − lead [95 %]",
         "ROUGE-2 − lead [95 %]",
     ];
-    let title =
-        "ROUGE: the short sets were not learned from; of the BBC's, five-fold cross-validation";
+    let title = "ROUGE: the short sets were not trained on; the BBC's is five-fold cross-validated";
     let mut table = Table::new(title, &columns);
     let leads: Vec<Rouge> = entries
         .iter()
         .map(|entry| entry.plain.lead(entry.budget))
         .collect();
-    // A file with several publishers is also told as a whole.
+    // A file with several publishers is also reported as a whole.
     let mut groups: Vec<(&str, &str)> = Vec::new();
     for entry in entries {
         groups.extend([(entry.file.as_str(), ""), (&entry.file, &entry.publisher)]);

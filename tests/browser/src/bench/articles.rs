@@ -1,4 +1,4 @@
-//! Articles of several lengths, pasted.
+//! Pastes articles of several lengths.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use xtask::bench::figures::{Article, median};
 #[path = "../../../../crates/pith/benches/article/mod.rs"]
 mod article;
 
-/// Words of an article, and how often it is pasted.
+/// Article lengths in words, and how often each is pasted.
 const SIZES: [(usize, usize); 6] = [
     (300, 25),
     (1_000, 25),
@@ -20,10 +20,11 @@ const SIZES: [(usize, usize); 6] = [
     (500_000, 3),
 ];
 
-/// What passes before the first paste: a person, too, needs a moment for it.
+/// A pause before the first paste; a person needs a moment too.
 const MOMENT: Duration = Duration::from_secs(1);
 
-/// Times them all, each in a visit of its own, so that the worker's memory is that of one length.
+/// Times all of them, each in a visit of its own, so that the worker's memory is due to one length
+/// only.
 pub(crate) fn times(folder: &Path) -> Result<Vec<Article>> {
     let mut articles = Vec::with_capacity(SIZES.len());
     for (words, rounds) in SIZES {

@@ -1,4 +1,4 @@
-// Pastes a text as soon as the shell is painted, and notes when what was there.
+// Pastes a text as soon as the shell is painted, and records when each thing appeared.
 (() => {
   const visit = (window.firstVisit = { shift: 0 });
   const note = (what) => (visit[what] ??= performance.now());
@@ -24,7 +24,7 @@
     if (document.querySelector("#summary li")) note("summary");
     if (document.querySelector("#article [data-kind='person']")) {
       note("names");
-      // What shifts because of them is seen a moment later.
+      // Any layout shift that they cause happens a moment later.
       setTimeout(() => note("settled"), 1000);
     }
   }).observe(document, { subtree: true, childList: true, attributes: true });

@@ -1,4 +1,4 @@
-//! The first visit on a slow phone and a slow line, with a text that is pasted at once.
+//! The first visit on a slow phone and a slow connection, with a text pasted at once.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use xtask::packing;
 
 use crate::probes;
 
-/// Fresh profiles that the page is opened in.
+/// Number of fresh profiles that open the page.
 const VISITS: usize = 3;
 
-/// The medians of some first visits to the page, served packed.
+/// The medians of several first visits to the page, served compressed.
 pub(crate) fn visits(home: &Path) -> Result<FirstVisit> {
     let folder = home.join("first");
     std::fs::create_dir_all(&folder)?;
@@ -47,13 +47,13 @@ fn visit(folder: &Path) -> Result<FirstVisit> {
     let mut figures = None;
     browse_folder(folder, slow, async |page| {
         page.until(
-            "the names are there, and nothing moves",
+            "the names are marked and nothing moves",
             "return 'settled' in window.firstVisit",
         )
         .await?;
         figures = Some(page.js("return window.firstVisit").await?);
         Ok(())
     })?;
-    let figures = figures.context("nothing was noted")?;
+    let figures = figures.context("nothing was recorded")?;
     Ok(serde_json::from_value(figures)?)
 }

@@ -1,4 +1,4 @@
-// Moves the length control; gives what each move took until the page was drawn again.
+// Moves the length control; returns how long each move took until the page was redrawn.
 const settled = () => new Promise((resolve) => {
   const channel = new MessageChannel();
   channel.port1.onmessage = resolve;

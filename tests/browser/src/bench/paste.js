@@ -1,8 +1,8 @@
-// Pastes a text; gives what the engine took, what passed until the result was painted, and the longest that
-// the page's thread was busy meanwhile, in milliseconds.
+// Pastes a text; returns the engine's time, the time until the result was painted, and the longest
+// time that the page's thread was blocked, in milliseconds.
 
-// Where a browser tells long tasks (those from 50 ms on), these are taken; elsewhere the longest gap between
-// two of many messages to oneself.
+// Uses the browser's long-task entries (50 ms and up) if it has them; otherwise the longest gap
+// between successive messages to itself.
 const watch = () => {
   const tasks = [];
   if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
@@ -28,7 +28,8 @@ const frame = () => new Promise(requestAnimationFrame);
 const article = () => document.querySelector("#article");
 
 return (async () => {
-  // A task of its own: the driver's, in which this script and its text arrive, is none of the page's.
+  // Starts a task of its own: the one in which the driver delivers this script and its text does
+  // not count as the page's.
   await task();
   const { tasks, stop } = watch();
   const before = article()?.dataset.analysed;

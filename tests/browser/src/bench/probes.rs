@@ -1,5 +1,5 @@
-//! A copy of the built page that tells what the page itself has no need to: when it was ready, and how
-//! much memory its worker has.
+//! A copy of the built page that reports what the page itself does not need: when it was ready, and
+//! how much memory its worker uses.
 
 use std::fs;
 use std::path::Path;
@@ -7,17 +7,17 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use xtask::{precache, workspace};
 
-/// Puts such a copy into `folder`.
+/// Puts this copy into `folder`.
 pub(crate) fn page_with(folder: &Path) -> Result<()> {
     page_with_script(folder, include_str!("start.js"))
 }
 
-/// The same with another `script` that runs before the page's own.
+/// The same with another `script`, which runs before the page's own.
 pub(crate) fn page_with_script(folder: &Path, script: &str) -> Result<()> {
     let dist = workspace::dist();
     ensure!(
         dist.join("index.html").is_file(),
-        "there is no page: run `cargo xtask build` first"
+        "the page is not built: run `cargo xtask build` first"
     );
     for entry in fs::read_dir(dist)? {
         let entry = entry?;

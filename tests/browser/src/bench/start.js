@@ -1,4 +1,4 @@
-// Notes when the page took a paste for the first time.
+// Records when the page first accepted a paste.
 new MutationObserver(() => {
   if (document.documentElement.dataset.ready === "true") window.readyAt ??= performance.now();
 }).observe(document.documentElement, { attributes: true });

@@ -1,4 +1,4 @@
-//! From an address to a page that takes a paste.
+//! The time from opening the address to a page that accepts a paste.
 
 use std::path::Path;
 
@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 use browser_tests::{Page, Visitor, browse_folder};
 use xtask::bench::figures::median;
 
-/// Fresh profiles that the page is opened in.
+/// Number of fresh profiles that open the page.
 const COLD: usize = 5;
-/// Times that it is opened again in one.
+/// How often it is reopened in one profile.
 const WARM: usize = 9;
 
-/// With nothing cached.
+/// With an empty cache.
 pub(crate) fn cold(folder: &Path) -> Result<f64> {
     let mut times = Vec::with_capacity(COLD);
     for _ in 0..COLD {
@@ -23,7 +23,7 @@ pub(crate) fn cold(folder: &Path) -> Result<f64> {
     Ok(median(times))
 }
 
-/// With the page kept by its service worker.
+/// With the page cached by its service worker.
 pub(crate) fn warm(folder: &Path) -> Result<f64> {
     let mut times = Vec::with_capacity(WARM);
     browse_folder(folder, Visitor::default(), async |page| {
@@ -40,5 +40,5 @@ pub(crate) fn warm(folder: &Path) -> Result<f64> {
 async fn ready_at(page: &Page) -> Result<f64> {
     let time = page.js("return window.readyAt").await?;
     time.as_f64()
-        .context("it was not noted when the page was ready")
+        .context("the time when the page was ready was not recorded")
 }

@@ -1,4 +1,4 @@
-// Tells the size of the worker's memory to whoever asks.
+// Reports the size of the worker's memory when asked.
 let memory;
 const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
 WebAssembly.instantiateStreaming = async (...given) => {

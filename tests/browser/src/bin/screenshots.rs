@@ -1,4 +1,4 @@
-//! Pictures of the page's main states, for `cargo xtask screenshots`: into `docs/screenshots/`.
+//! Takes the screenshots in `docs/screenshots/` for `cargo xtask screenshots`.
 
 use std::fs;
 use std::path::Path;
@@ -7,14 +7,14 @@ use anyhow::Result;
 use browser_tests::{Page, Visitor, browse};
 use xtask::workspace;
 
-/// Lets a notice go and everything come to rest.
+/// Hides notices and waits for everything to settle.
 const SETTLE: &str = "
     document.querySelector('.notice .quiet')?.click();
     document.activeElement?.blur();
     return new Promise(resolve => setTimeout(() => resolve(true), 400));";
 
 async fn take(page: &Page, folder: &Path, name: &str) -> Result<()> {
-    page.until("it has come to rest", SETTLE).await?;
+    page.until("the page has settled", SETTLE).await?;
     fs::write(folder.join(name), page.picture().await?)?;
     println!("    {name}");
     Ok(())

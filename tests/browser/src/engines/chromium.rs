@@ -1,4 +1,5 @@
-//! Chromium: steered by its debugging protocol where WebDriver does not reach, heard by its own logs.
+//! Chromium: controlled through its debugging protocol where WebDriver falls short, observed
+//! through its own logs.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -14,7 +15,7 @@ use xtask::browser::{Installed, chromium_flags};
 use crate::session::{Heard, Message};
 use crate::{Visitor, wire};
 
-/// The name of Chromium's log of its network.
+/// The file name of Chromium's network log.
 const NET_LOG: &str = "network.json";
 
 pub(crate) fn driver(browser: &Installed) -> Command {
@@ -28,7 +29,7 @@ pub(crate) fn capabilities(browser: &Installed, folder: &Path) -> Capabilities {
         format!("--user-data-dir={}", folder.join("profile").display()),
         format!("--log-net-log={}", folder.join(NET_LOG).display()),
     ]);
-    // Nothing of the browser's own is to reach for the network.
+    // Stops the browser's own network requests.
     for quiet in [
         "--disable-background-networking",
         "--disable-component-update",
@@ -72,7 +73,7 @@ async fn cdp(client: &Client, method: &str, parameters: Value) -> Result<Value> 
     wire::post(client, "goog/cdp/execute", body).await
 }
 
-/// What was said on the console.
+/// The console messages.
 pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     let entries = wire::post(client, "se/log", json!({ "type": "browser" })).await?;
     let message = |entry: &Value| Message {
@@ -90,9 +91,9 @@ pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     })
 }
 
-/// Reads from Chromium's own log of its network: an event a line, of which a request has its address
-/// and, where a page or its worker made it, the origin of that. WebDriver's log would not have the
-/// requests of workers, and the browser's own requests have no such origin.
+/// Reads Chromium's own network log. It has one event per line; a request has its URL and, if a
+/// page or its worker made it, the origin of that page. WebDriver's log lacks the requests of
+/// workers; the browser's own requests have no such origin.
 pub(crate) fn requests(folder: &Path) -> Result<Vec<String>> {
     let log = BufReader::new(File::open(folder.join(NET_LOG))?);
     let lines = log.lines().map_while(Result::ok);

@@ -1,5 +1,5 @@
-//! Firefox: dressed by its preferences, and heard from within, by scripts with the browser's own
-//! rights, which its driver may run.
+//! Firefox: configured through its preferences, and observed from within by privileged scripts,
+//! which its driver can run.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,7 +13,7 @@ use xtask::browser::Installed;
 use crate::session::{Heard, Message};
 use crate::{Visitor, wire};
 
-/// Remembers each request that a page or its worker makes, as the browser itself sees it.
+/// Records each request of a page or its worker, as the browser itself sees it.
 const WATCH: &str = "
     window.asked = [];
     window.watch = { observe(subject) {
@@ -24,15 +24,15 @@ const WATCH: &str = "
     } };
     Services.obs.addObserver(window.watch, 'http-on-opening-request');";
 
-/// Gives those requests, and what the browser had to say of the page: uncaught errors, breaches of its
-/// Content-Security-Policy and the like, each with whether it is more than a warning.
+/// Returns those requests and the browser's own messages about the page: uncaught errors,
+/// Content-Security-Policy violations and the like, each with whether it is more than a warning.
 const HEARD: &str = "
     const said = Services.console.getMessageArray()
         .filter(one => one instanceof Ci.nsIScriptError && one.sourceName.startsWith('http'))
         .map(one => [(one.flags & one.warningFlag) === 0, one.toString()]);
     return [said, window.asked];";
 
-/// Gives the tab the size of another screen, as the browser's own responsive design mode does.
+/// Resizes the tab to another screen, as the browser's responsive design mode does.
 const SCREEN: &str = "
     const style = gBrowser.selectedBrowser.style;
     for (const [side, length] of [['width', 'WIDTHpx'], ['height', 'HEIGHTpx']]) {
@@ -57,16 +57,16 @@ pub(crate) fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilitie
         "binary": browser.program,
         "args": ["-headless"],
         "prefs": {
-            // What the page tells the console is printed, and what the browser's own code does is not.
+            // Prints what the page logs to the console, but not what the browser's own code logs.
             "devtools.console.stdout.content": true,
             "devtools.console.stdout.chrome": false,
-            // Its maker's experiments are not asked for.
+            // Does not ask for Mozilla's experiments.
             "messaging-system.rsexperimentloader.enabled": false,
             "layout.css.prefers-color-scheme.content-override": if visitor.dark { 0 } else { 1 },
             "ui.prefersReducedMotion": 1,
-            // No processes in reserve: each visit has a browser of its own, and a short one.
+            // No preloaded processes: each visit has a browser of its own, and a short life.
             "dom.ipc.processPrelaunch.enabled": false,
-            // The bench reads times finer than a millisecond.
+            // The benchmark needs times finer than a millisecond.
             "privacy.reduceTimerPrecision": false,
         },
     });
@@ -83,7 +83,7 @@ pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     Ok(())
 }
 
-/// What the browser said of the page, and what this asked for.
+/// The browser's messages about the page, and the page's requests.
 pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     let (said, requests): (Vec<(bool, String)>, _) =
         serde_json::from_value(within(client, HEARD).await?)?;
@@ -95,7 +95,7 @@ pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     })
 }
 
-/// What was said on the console, from all that was printed.
+/// The console messages among all printed lines.
 pub(crate) fn console(printed: &[String]) -> impl Iterator<Item = Message> {
     let lines = printed.iter().filter(|line| is_said_by_page(line));
     lines.map(|line| Message {
@@ -104,15 +104,15 @@ pub(crate) fn console(printed: &[String]) -> impl Iterator<Item = Message> {
     })
 }
 
-/// Whether a printed line is something that a page told the console. What the browser's own code tells
-/// it begins with the bare name of a part of the browser and goes on in the next line.
+/// Whether a printed line is a page's console message. Messages of the browser's own code start
+/// with the bare name of a component and continue on the next line.
 fn is_said_by_page(line: &str) -> bool {
     let said = line.strip_prefix("console.");
     said.and_then(|said| said.split_once(": "))
         .is_some_and(|(_, what)| !what.trim_end().ends_with(':') || what.starts_with('"'))
 }
 
-/// Runs a script with the browser's own rights.
+/// Runs a script with browser privileges.
 async fn within(client: &Client, script: &str) -> Result<Value> {
     let context = async |name: &str| {
         let body = json!({ "context": name });
@@ -129,7 +129,7 @@ mod tests {
     use super::is_said_by_page;
 
     #[test]
-    fn what_a_page_says_is_told_from_what_the_browser_says() {
+    fn messages_of_the_page_are_distinguished_from_those_of_the_browser() {
         assert!(is_said_by_page("console.error: \"a fault\""));
         assert!(is_said_by_page("console.error: \"so:\""));
         assert!(!is_said_by_page("console.error: RSLoader: "));

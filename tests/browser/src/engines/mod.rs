@@ -1,4 +1,4 @@
-//! What is each browser's own: how it is opened, made to look like a visitor's, and listened to.
+//! What differs between browsers: how each is started, made to look like a visitor's, and observed.
 
 pub(crate) mod chromium;
 pub(crate) mod firefox;

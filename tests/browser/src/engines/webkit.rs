@@ -1,5 +1,5 @@
-//! WebKit for GTK, by the small browser that comes with it. It tells nothing of its console, nor of
-//! its network, and has to be shown on a screen.
+//! WebKitGTK, through its MiniBrowser. It exposes neither its console nor its network, and needs a
+//! display.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -12,14 +12,14 @@ use xtask::browser::Installed;
 
 use crate::Visitor;
 
-/// A screen that is nowhere to be seen, with a clipboard of its own. It goes when this is dropped.
+/// A virtual display with a clipboard of its own. It is shut down on drop.
 pub(crate) struct Screen {
     server: Child,
     number: String,
 }
 
 impl Screen {
-    /// Starts the X server, which finds a free number by itself.
+    /// Starts the X server, which picks a free display number itself.
     pub(crate) fn start() -> Result<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
@@ -68,7 +68,7 @@ pub(crate) fn capabilities(browser: &Installed) -> Capabilities {
 pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     ensure!(
         visitor == Visitor::default(),
-        "WebKit's driver can only have a visitor at a desk who likes it light"
+        "WebKit's driver only supports a desktop visitor with the light theme"
     );
     Ok(client.set_window_size(1280, 900).await?)
 }

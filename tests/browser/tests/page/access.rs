@@ -1,5 +1,5 @@
-//! Every state of the page is open to everyone: axe-core finds nothing to mend (WCAG 2.2 AA and its own
-//! best practices), at a desk and on a phone, in light and in dark.
+//! Every state of the page is accessible: axe-core finds no violation (WCAG 2.2 AA and its own best
+//! practices), on a desktop and on a phone, in light and in dark.
 
 use std::fs;
 
@@ -9,14 +9,14 @@ use browser_tests::{Page, Visitor, browse};
 use serde_json::json;
 use xtask::tools;
 
-/// Runs axe-core; what it finds, a line each.
+/// Runs axe-core and returns its findings, one per line.
 const CHECK: &str = "
     return axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     }).then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
         nodes.map(node => `${id}: ${help}: ${node.html} ${node.failureSummary}`)));";
 
-/// Looks the page over in the state that it is in.
+/// Audits the page in its current state.
 async fn sound(page: &Page, axe: &str, state: &str) -> Result<()> {
     page.js(&format!("if (!window.axe) {{ {axe} }}")).await?;
     let found: Vec<String> = serde_json::from_value(page.js(CHECK).await?)?;
@@ -29,7 +29,7 @@ async fn close(page: &Page) -> Result<()> {
     page.press(&[browser_tests::keys::ESCAPE]).await
 }
 
-/// Goes through the page's states, each looked over.
+/// Goes through the page's states and audits each.
 fn every_state_is_sound(visitor: Visitor) -> Result<()> {
     let Some(path) = tools::axe() else {
         eprintln!("axe-core is not here and cannot be installed without npm: not checked");
@@ -77,7 +77,8 @@ fn every_state_is_sound(visitor: Visitor) -> Result<()> {
              return window.rests > 9",
         )
         .await?;
-        // What has scrolled half under a bar that stays is no target for now: a reader scrolls it back.
+        // A target that has scrolled halfway under a sticky bar does not count; a reader would
+        // scroll it back.
         let back = "document.querySelector('#language').scrollIntoView({ block: 'center', behavior: 'instant' })";
         page.js(back).await?;
         sound(page, axe, "the mentions of a name").await?;

@@ -1,4 +1,4 @@
-//! Reading aids, and the reader's word on the summary.
+//! Reading aids, and the reader's changes to the summary.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -12,21 +12,21 @@ async fn open(page: &Page, aid: &str) -> Result<()> {
     Ok(())
 }
 
-/// Has what the page copies come here, where a test may read it.
+/// Intercepts what the page copies, so that a test can read it.
 async fn catch_copies(page: &Page) -> Result<()> {
     page.js("navigator.clipboard.writeText = async text => { window.copied = text }")
         .await?;
     Ok(())
 }
 
-/// Waits until what was copied begins so.
+/// Waits until the copied text starts with this.
 async fn copied(page: &Page, start: &str) -> Result<()> {
     let script = format!("return window.copied?.startsWith({start:?}) === true");
     page.until("the aid is copied", &script).await
 }
 
 #[test]
-fn who_said_what_is_told_by_speaker_and_leads_to_its_place() -> Result<()> {
+fn quotations_are_grouped_by_speaker_and_link_to_their_place() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         catch_copies(page).await?;
@@ -50,7 +50,7 @@ fn who_said_what_is_told_by_speaker_and_leads_to_its_place() -> Result<()> {
 }
 
 #[test]
-fn dates_stand_in_the_order_of_the_calendar_with_their_sentences() -> Result<()> {
+fn dates_are_listed_in_calendar_order_with_their_sentences() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         catch_copies(page).await?;
@@ -119,7 +119,7 @@ fn a_sentence_is_left_out_kept_and_given_back_to_the_engine() -> Result<()> {
 }
 
 #[test]
-fn selected_words_take_their_sentence_into_the_summary() -> Result<()> {
+fn the_sentence_of_selected_words_can_be_added_to_the_summary() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.js(
@@ -164,7 +164,7 @@ fn the_summary_is_a_paragraph_or_a_list_in_either_order() -> Result<()> {
 }
 
 #[test]
-fn the_length_can_be_told_in_words_or_in_percent() -> Result<()> {
+fn the_length_can_be_given_in_words_or_in_percent() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let says = "return document.querySelector('.says').textContent";

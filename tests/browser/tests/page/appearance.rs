@@ -1,4 +1,4 @@
-//! How it looks on small screens and in the dark.
+//! Appearance on small screens and in dark mode.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -10,7 +10,7 @@ async fn read_example(page: &Page) -> Result<()> {
     page.analysis_after(0).await
 }
 
-/// The lightness of the page's ground and of its text, from 0 to 255.
+/// The lightness of the page's background and of its text, from 0 to 255.
 async fn lightness(page: &Page) -> Result<(f64, f64)> {
     let script = "const canvas = document.createElement('canvas').getContext('2d');
         const style = getComputedStyle(document.body);
@@ -30,7 +30,7 @@ async fn lightness(page: &Page) -> Result<(f64, f64)> {
 }
 
 #[test]
-fn a_phone_needs_no_scrolling_sideways() -> Result<()> {
+fn a_phone_needs_no_sideways_scrolling() -> Result<()> {
     browse(
         Visitor {
             phone: true,
@@ -72,7 +72,7 @@ fn the_page_follows_the_systems_dark_scheme() -> Result<()> {
 }
 
 #[test]
-fn the_theme_can_be_changed_by_hand_and_stays() -> Result<()> {
+fn the_theme_can_be_changed_and_is_remembered() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let (ground, text) = lightness(page).await?;
         assert!(
@@ -103,7 +103,7 @@ async fn style(page: &Page, css: &str, property: &str) -> Result<String> {
 }
 
 #[test]
-fn letters_and_lines_can_be_made_larger_and_stay_so() -> Result<()> {
+fn text_size_and_line_length_can_be_increased_and_are_remembered() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let before = style(page, "#article", "width").await?;
@@ -135,7 +135,7 @@ fn a_question_mark_opens_the_help_which_has_the_bookmarklet() -> Result<()> {
         .await?;
         let href = page.attribute("#bookmarklet", "href").await?;
         assert!(href.starts_with("javascript:(() => {") && href.contains("/pith/#"));
-        // What it does on another page, it can do on this one.
+        // The bookmarklet works on other pages, so it works on this one.
         let script = href.trim_start_matches("javascript:");
         page.js(&format!(
             "window.open = address => {{ window.opened = address }}; {script}"
@@ -161,7 +161,7 @@ fn a_question_mark_opens_the_help_which_has_the_bookmarklet() -> Result<()> {
 }
 
 #[test]
-fn the_interface_speaks_the_language_that_is_chosen_and_keeps_to_it() -> Result<()> {
+fn the_interface_uses_the_chosen_language_and_remembers_it() -> Result<()> {
     browse(Visitor::default(), async |page| {
         read_example(page).await?;
         let sentences = page.texts("#summary [data-sentence]").await?;

@@ -1,4 +1,4 @@
-//! What comes with the page's address.
+//! What is passed in the page's URL.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -7,7 +7,7 @@ use serde_json::json;
 use url::form_urlencoded::byte_serialize;
 
 #[test]
-fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
+fn a_shared_text_is_read_with_its_title_and_removed_from_the_address() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.arrive("?title=High+water&text=The+river+rose+overnight.+Two+bridges+were+closed.")
             .await?;
@@ -24,7 +24,7 @@ fn a_shared_text_is_read_with_its_title_and_leaves_the_address() -> Result<()> {
 }
 
 #[test]
-fn what_a_fragment_brings_is_read_as_html_and_no_server_sees_it() -> Result<()> {
+fn html_in_the_fragment_is_read_and_no_server_sees_it() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let (title, body) = FERRY.split_once('\n').unwrap_or_default();
         let paragraphs: Vec<_> = body.lines().map(|line| format!("<p>{line}</p>")).collect();

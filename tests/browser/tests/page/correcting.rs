@@ -16,14 +16,14 @@ async fn focus(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// The names of one kind, as they are listed.
+/// The listed names of one kind.
 async fn names(page: &Page, kind: &str) -> Result<Vec<String>> {
     page.texts(&format!("#entities [data-kind='{kind}'] .name"))
         .await
 }
 
 #[test]
-fn a_kind_is_corrected_for_every_mention_and_stays_over_a_reload() -> Result<()> {
+fn a_corrected_kind_applies_to_every_mention_and_survives_a_reload() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let name = names(page, "person").await?.remove(0);
@@ -46,7 +46,7 @@ fn a_kind_is_corrected_for_every_mention_and_stays_over_a_reload() -> Result<()>
 }
 
 #[test]
-fn what_is_no_name_goes_and_undo_brings_it_back() -> Result<()> {
+fn a_false_name_can_be_removed_and_undo_restores_it() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let name = names(page, "person").await?.remove(0);
@@ -66,7 +66,7 @@ fn what_is_no_name_goes_and_undo_brings_it_back() -> Result<()> {
 }
 
 #[test]
-fn two_names_of_one_thing_are_joined() -> Result<()> {
+fn two_names_of_one_thing_can_be_merged() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let people = names(page, "person").await?;
@@ -91,7 +91,7 @@ fn two_names_of_one_thing_are_joined() -> Result<()> {
 }
 
 #[test]
-fn words_that_are_selected_can_be_marked() -> Result<()> {
+fn selected_words_can_be_marked_as_a_name() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let before = page.analysed().await?;
@@ -120,7 +120,7 @@ fn words_that_are_selected_can_be_marked() -> Result<()> {
 }
 
 #[test]
-fn a_name_is_looked_up_elsewhere_only_by_a_link() -> Result<()> {
+fn a_name_is_looked_up_elsewhere_only_through_a_link() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let name = names(page, "person").await?.remove(0);

@@ -1,4 +1,4 @@
-//! Taking the summary along: copies and files.
+//! Exporting the summary: copies and files.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -6,7 +6,7 @@ use browser_tests::keys::ESCAPE;
 use browser_tests::{Page, Visitor, browse};
 use serde_json::json;
 
-/// Catches the files that the page gives from here on, in `window.files`.
+/// Intercepts the files that the page offers from now on, in `window.files`.
 async fn catch_files(page: &Page) -> Result<()> {
     page.js("window.files = [];
          let blob;
@@ -42,7 +42,7 @@ fn the_menu_opens_with_its_button_and_closes_with_escape_and_a_click_outside() -
 }
 
 #[test]
-fn markdown_and_formatted_text_go_on_the_clipboard() -> Result<()> {
+fn markdown_and_formatted_text_can_be_copied() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.js("navigator.clipboard.write = async ([item]) => {
@@ -69,7 +69,7 @@ fn markdown_and_formatted_text_go_on_the_clipboard() -> Result<()> {
 }
 
 #[test]
-fn each_file_has_a_name_and_what_it_says() -> Result<()> {
+fn each_exported_file_has_a_name_and_the_right_content() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         catch_files(page).await?;

@@ -1,11 +1,11 @@
-//! What goes wrong around the page takes nothing from the reader.
+//! Failures around the page do not cost the reader anything.
 
 use anyhow::Result;
 use browser_tests::articles::{FERRY, TWO_SENTENCES};
 use browser_tests::{PASTE, Page, Visitor, browse};
 
-/// Has the next `count` messages to a worker arrive damaged, of which it dies; counts the workers that
-/// are started.
+/// Corrupts the next `count` messages to a worker, which crash it; counts the workers that are
+/// started.
 async fn damage_messages(page: &Page, count: usize) -> Result<()> {
     page.js(&format!(
         "let left = {count};
@@ -27,17 +27,17 @@ async fn count_workers(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Pastes `text` without waiting for what comes of it.
+/// Pastes `text` without waiting for the result.
 async fn paste(page: &Page, text: &str) -> Result<()> {
     page.paste_rich(text, "").await
 }
 
-/// A text that takes a second to read, as JavaScript.
+/// A text that takes a second to analyse, as JavaScript.
 const LONG: &str = "'The ferry left the harbour at noon. '.repeat(60_000)";
 
 #[test]
-fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
-    // Firefox tells the console of a worker that died.
+fn a_worker_that_crashes_is_restarted_silently() -> Result<()> {
+    // Firefox logs a worker's crash to the console.
     browse(Visitor::HOSTILE, async |page| {
         damage_messages(page, 1).await?;
         paste(page, FERRY).await?;
@@ -49,8 +49,8 @@ fn a_worker_that_dies_is_started_again_and_nobody_is_told() -> Result<()> {
 }
 
 #[test]
-fn of_a_worker_that_dies_twice_the_reader_is_told_and_has_the_text() -> Result<()> {
-    // Firefox tells the console of a worker that died.
+fn a_worker_that_crashes_twice_is_reported_and_the_text_is_kept() -> Result<()> {
+    // Firefox logs a worker's crash to the console.
     browse(Visitor::HOSTILE, async |page| {
         damage_messages(page, 2).await?;
         paste(page, TWO_SENTENCES).await?;
@@ -93,7 +93,7 @@ fn a_paste_does_not_wait_for_the_long_one_before_it() -> Result<()> {
 }
 
 #[test]
-fn where_storage_is_full_the_page_works_and_says_that_nothing_is_kept() -> Result<()> {
+fn with_full_storage_the_page_works_and_says_that_nothing_is_saved() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js("Storage.prototype.setItem = () => {
                  throw new DOMException('full', 'QuotaExceededError');
@@ -108,7 +108,7 @@ fn where_storage_is_full_the_page_works_and_says_that_nothing_is_kept() -> Resul
 }
 
 #[test]
-fn where_storage_is_denied_the_page_works_and_says_that_nothing_is_kept() -> Result<()> {
+fn with_storage_denied_the_page_works_and_says_that_nothing_is_saved() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js("Object.defineProperty(window, 'localStorage', {
                  get() { throw new DOMException('denied', 'SecurityError') },
@@ -124,7 +124,7 @@ fn where_storage_is_denied_the_page_works_and_says_that_nothing_is_kept() -> Res
 }
 
 #[test]
-fn a_draft_that_was_damaged_is_as_none() -> Result<()> {
+fn a_damaged_draft_is_ignored() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         for damaged in [
@@ -149,7 +149,7 @@ fn a_draft_that_was_damaged_is_as_none() -> Result<()> {
 }
 
 #[test]
-fn two_tabs_keep_a_draft_each() -> Result<()> {
+fn two_tabs_keep_separate_drafts() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.in_another_tab(async || {
@@ -175,12 +175,12 @@ fn two_tabs_keep_a_draft_each() -> Result<()> {
 }
 
 #[test]
-fn a_new_tab_goes_on_with_the_draft_of_one_that_was_closed() -> Result<()> {
+fn a_new_tab_continues_with_the_draft_of_a_closed_one() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.in_another_tab(async || {
             paste(page, TWO_SENTENCES).await?;
             page.analysis_after(0).await?;
-            // As good as closed.
+            // As good as closing it.
             page.leave().await
         })
         .await?;

@@ -12,7 +12,7 @@ use xtask::workspace;
 
 use crate::make;
 
-/// A sentence that every file made here has.
+/// A sentence in every file made here.
 const SENTENCE: &str = "The ferry left the harbour at noon on Monday.";
 
 fn sample(name: &str) -> PathBuf {
@@ -27,7 +27,7 @@ async fn choose(page: &Page, name: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.path().join(name);
     fs::write(&path, bytes)?;
     page.choose(&path).await?;
-    // The browser reads the file when the page asks for it, so it has to be there until then.
+    // The browser reads the file only when the page asks for it, so it has to exist until then.
     page.until(
         "the file was read",
         "return document.querySelector('#opening') === null",
@@ -40,7 +40,7 @@ async fn said(page: &Page) -> Result<String> {
 }
 
 #[test]
-fn a_file_of_each_kind_gives_its_text() -> Result<()> {
+fn the_text_of_each_kind_of_file_is_read() -> Result<()> {
     let word = format!("<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>");
     let office = format!("<office:text><text:p>{SENTENCE}</text:p></office:text>");
     let chapter = format!("<h1>One</h1><p>{SENTENCE}</p>");
@@ -80,7 +80,7 @@ fn a_file_of_each_kind_gives_its_text() -> Result<()> {
 }
 
 #[test]
-fn what_reads_files_is_not_loaded_before_a_file_comes() -> Result<()> {
+fn the_file_reader_is_not_loaded_before_it_is_needed() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let loaded = page
@@ -92,7 +92,7 @@ fn what_reads_files_is_not_loaded_before_a_file_comes() -> Result<()> {
 }
 
 #[test]
-fn a_file_dropped_on_the_page_is_read_and_undo_brings_the_text_back() -> Result<()> {
+fn a_dropped_file_is_read_and_undo_restores_the_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let before = page.analysed().await?;
@@ -122,7 +122,7 @@ fn a_file_dropped_on_the_page_is_read_and_undo_brings_the_text_back() -> Result<
 }
 
 #[test]
-fn files_that_leave_the_window_again_leave_no_trace() -> Result<()> {
+fn files_dragged_out_of_the_window_leave_no_trace() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js("const data = new DataTransfer();
              data.items.add(new File(['x'], 'x.txt'));
@@ -141,7 +141,7 @@ fn files_that_leave_the_window_again_leave_no_trace() -> Result<()> {
 }
 
 #[test]
-fn what_cannot_be_read_is_named_and_the_text_stays() -> Result<()> {
+fn an_unreadable_file_is_named_and_the_text_stays() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let analysed = page.analysed().await?;
@@ -175,7 +175,7 @@ fn what_cannot_be_read_is_named_and_the_text_stays() -> Result<()> {
 }
 
 #[test]
-fn the_button_for_files_works_by_the_keyboard() -> Result<()> {
+fn the_file_button_works_with_the_keyboard() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.find("#open").await?;
         page.js("window.asked = false;
@@ -192,7 +192,7 @@ fn the_button_for_files_works_by_the_keyboard() -> Result<()> {
 }
 
 #[test]
-fn a_title_that_only_the_file_knows_is_shown() -> Result<()> {
+fn a_title_from_the_files_metadata_is_shown() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let body = format!("<w:p><w:r><w:t>{SENTENCE}</w:t></w:r></w:p>");
         choose(page, "a.docx", &make::docx(&body, "A table of the tides")).await?;
@@ -206,12 +206,12 @@ fn a_title_that_only_the_file_knows_is_shown() -> Result<()> {
 }
 
 #[test]
-fn what_takes_too_long_can_be_cancelled() -> Result<()> {
-    // Firefox tells the console of a download that was broken off.
+fn a_slow_file_can_be_cancelled() -> Result<()> {
+    // Firefox logs an aborted download to the console.
     browse(Visitor::HOSTILE, async |page| {
         page.paste(FERRY).await?;
         page.click("#edit").await?;
-        // What reads files is long in coming, and not kept from before.
+        // The reader's worker takes long to arrive, and is not cached yet.
         page.set_line(Line::Slow);
         page.js(
             "return caches.keys().then(keys => Promise.all(keys.map(key => caches.delete(key))))",
@@ -233,8 +233,8 @@ fn what_takes_too_long_can_be_cancelled() -> Result<()> {
 }
 
 #[test]
-fn a_file_that_unpacks_without_end_ends_what_reads_it_and_nothing_else() -> Result<()> {
-    // Firefox tells the console of a worker that died.
+fn a_file_that_unpacks_without_end_stops_its_reader_and_nothing_else() -> Result<()> {
+    // Firefox logs a worker's crash to the console.
     browse(Visitor::HOSTILE, async |page| {
         page.paste(FERRY).await?;
         let analysed = page.analysed().await?;
@@ -251,7 +251,7 @@ fn a_file_that_unpacks_without_end_ends_what_reads_it_and_nothing_else() -> Resu
     })
 }
 
-/// A PDF whose one page is drawn by more than a gigabyte of spaces, in LZW that is written in hexadecimal.
+/// A PDF whose only page is drawn with more than a gigabyte of spaces, in hex-encoded LZW.
 fn unending_pdf() -> Vec<u8> {
     let hexadecimal: String = spaces_in_lzw(1 << 30)
         .iter()
@@ -261,7 +261,7 @@ fn unending_pdf() -> Vec<u8> {
     make::pdf(filter, hexadecimal.as_bytes(), &[])
 }
 
-/// At least so many spaces in PDF's LZW. An encoder would have to be given them all.
+/// At least `count` spaces in PDF's LZW. An encoder would need them all in memory.
 fn spaces_in_lzw(count: usize) -> Vec<u8> {
     const CLEAR: u32 = 256;
     const FIRST: u32 = 258;
@@ -278,7 +278,7 @@ fn spaces_in_lzw(count: usize) -> Vec<u8> {
     while given < count {
         write(CLEAR, if given == 0 { 9 } else { 12 });
         write(u32::from(b' '), 9);
-        // Each code stands for one space more than the one before.
+        // Each code stands for one more space than the one before.
         for code in FIRST..=LAST {
             write(code, u32::BITS - (code + 1).leading_zeros());
             given += (code - FIRST + 2) as usize;

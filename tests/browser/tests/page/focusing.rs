@@ -9,7 +9,7 @@ async fn points(page: &Page) -> Result<Vec<String>> {
 }
 
 #[test]
-fn the_mentions_of_a_name_are_summarized_when_that_is_asked_for() -> Result<()> {
+fn the_mentions_of_a_name_are_summarized_on_request() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let whole = points(page).await?;
@@ -44,7 +44,7 @@ fn the_mentions_of_a_name_are_summarized_when_that_is_asked_for() -> Result<()> 
 }
 
 #[test]
-fn a_keyword_turns_the_summary_to_it_and_back() -> Result<()> {
+fn a_keyword_focuses_the_summary_and_releases_it_again() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let whole = points(page).await?;
@@ -59,7 +59,7 @@ fn a_keyword_turns_the_summary_to_it_and_back() -> Result<()> {
 }
 
 #[test]
-fn typed_words_are_answered_by_the_sentences_that_speak_of_them() -> Result<()> {
+fn typed_words_are_answered_by_the_sentences_about_them() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.type_into("#search", "union").await?;

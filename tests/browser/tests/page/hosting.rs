@@ -1,4 +1,4 @@
-//! What a host and a browser see of the page.
+//! The page as seen by its host and by browsers.
 
 use std::fs;
 
@@ -7,10 +7,10 @@ use browser_tests::{PREFIX, Visitor, browse, browse_folder};
 use serde_json::Value;
 use xtask::workspace;
 
-/// That nothing else is asked for, nothing is missing and nothing is on the console is checked of
-/// every visit by the harness; here a whole visit is made for that alone.
+/// The harness checks on every visit that nothing else is requested, nothing is missing and the
+/// console is clean; this makes a whole visit just for that.
 #[test]
-fn a_visit_under_a_sub_path_asks_for_the_pages_own_files_only() -> Result<()> {
+fn a_visit_under_a_sub_path_requests_only_the_pages_own_files() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.click("#example").await?;
         page.analysis_after(0).await?;
@@ -30,7 +30,7 @@ fn a_visit_under_a_sub_path_asks_for_the_pages_own_files_only() -> Result<()> {
 }
 
 #[test]
-fn what_is_loaded_ahead_is_loaded_once() -> Result<()> {
+fn preloaded_files_are_loaded_once() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let loaded = page
             .js(
@@ -45,7 +45,7 @@ fn what_is_loaded_ahead_is_loaded_once() -> Result<()> {
 }
 
 #[test]
-fn the_worker_is_asked_for_by_the_name_of_its_build() -> Result<()> {
+fn the_worker_is_requested_with_its_build_id() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let worker = page
             .js(
@@ -82,7 +82,8 @@ fn the_content_security_policy_allows_the_pages_own_files_and_nothing_else() -> 
     })
 }
 
-/// What someone would try who got a word into the document, each by the directive that is to forbid it.
+/// What an attacker might try who got markup into the document, each by the directive that should
+/// block it.
 const FORBIDDEN: &str = "
     const add = (name, fields, parent = document.head) =>
         parent.append(Object.assign(document.createElement(name), fields));
@@ -129,7 +130,7 @@ fn the_content_security_policy_blocks_what_it_should() -> Result<()> {
 }
 
 #[test]
-fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
+fn code_altered_in_transit_is_not_run() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let altered = folder.path().join("altered");
     fs::create_dir(&altered)?;
@@ -139,7 +140,7 @@ fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
         fs::write(folder.path().join(file.file_name()), &bytes)?;
         let name = file.file_name().to_string_lossy().into_owned();
         if name.starts_with("page") && name.ends_with(".wasm") {
-            // A section that every engine passes over.
+            // A custom section, which every engine skips.
             bytes.extend([0, 2, 1, b'x']);
         }
         fs::write(altered.join(name), bytes)?;
@@ -153,7 +154,7 @@ fn code_that_was_altered_on_the_way_is_not_run() -> Result<()> {
 }
 
 #[test]
-fn no_link_is_from_the_root() -> Result<()> {
+fn no_link_starts_at_the_root() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let files = page.count("[href^='/'], [src^='/']").await?;
         assert_eq!(files, 0, "these would break under a sub-path");

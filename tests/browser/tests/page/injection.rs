@@ -1,9 +1,9 @@
-//! Script injection, by each way in: what a text says is shown as text, and nothing of it runs, is an
-//! element of the page, or asks for anything.
+//! Script injection through every entry point: whatever a text contains is shown as text. None of
+//! it runs, becomes an element of the page, or makes a request.
 //!
-//! The page's Content-Security-Policy would stop most of it anyhow. So that it is no excuse, what counts
-//! is that nothing ever came as far as that: any violation of the policy fails a test, and so does any
-//! element that the page does not make itself.
+//! The page's Content-Security-Policy would stop most attacks anyway. It must not serve as an
+//! excuse, so a test fails on any violation of the policy, and on any element that the page does
+//! not make itself.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{PASTE, Page, Visitor, browse};
@@ -12,7 +12,7 @@ use url::form_urlencoded::byte_serialize;
 
 use crate::make;
 
-/// What may be tried. Each sets `harmed` if it runs, and whatever it makes has the class `harm`.
+/// Attack payloads. Each sets `harmed` if it runs, and every element it makes has the class `harm`.
 const PAYLOADS: [&str; 30] = [
     "<script class=harm>harmed=1</script>",
     "<script class=harm src=https://harm.example/x.js></script>",
@@ -46,7 +46,7 @@ const PAYLOADS: [&str; 30] = [
     "javascript:harmed=1//data:text/html,<script class=harm>harmed=1</script>",
 ];
 
-/// Watches from here on for whatever a payload could come to.
+/// From now on, watches for anything a payload could achieve.
 const WATCH: &str = "
     window.alarms = [];
     for (const name of ['alert', 'confirm', 'prompt', 'open'])
@@ -66,11 +66,11 @@ const WATCH: &str = "
     })).observe(document, { subtree: true, childList: true, attributes: true });
     document.querySelectorAll('main, header, dialog').forEach(look);";
 
-/// Asserts that the text is shown as it is, and that nothing ran and nothing came into the document.
+/// Asserts that the text is shown as it is, and that nothing ran or got into the document.
 async fn is_unharmed(page: &Page, shown: &[&str]) -> Result<()> {
     for text in shown {
         let text = json!(text);
-        // A long article is drawn a frame after the other.
+        // A long article is drawn over several frames.
         let script = format!(
             "return document.body.textContent.includes({text})
                 || [...document.querySelectorAll('textarea, input')].some(box => box.value.includes({text}))"
@@ -85,7 +85,7 @@ async fn is_unharmed(page: &Page, shown: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The payloads in all places of an article.
+/// An article with the payloads in every place.
 fn article() -> String {
     let [title, byline, ..] = PAYLOADS;
     let paragraphs = PAYLOADS.iter().map(|payload| {
@@ -101,19 +101,19 @@ fn article() -> String {
     )
 }
 
-/// `text` as it stands in XML.
+/// `text` escaped for XML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
 }
 
-/// `text` as it stands in an address.
+/// `text` escaped for a URL.
 fn in_address(text: &str) -> String {
     byte_serialize(text.as_bytes()).collect()
 }
 
-/// Goes to the page with `what` after its address, and watches.
+/// Opens the page with `what` appended to its URL, and watches.
 async fn arrive(page: &Page, what: &str) -> Result<()> {
     page.arrive(what).await?;
     page.js(WATCH).await?;
@@ -134,7 +134,7 @@ async fn drop(page: &Page, name: &str, bytes: &[u8]) -> Result<()> {
 }
 
 #[test]
-fn an_element_that_does_come_in_is_seen_even_if_it_goes_again() -> Result<()> {
+fn an_injected_element_is_seen_even_if_it_is_removed_again() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         is_unharmed(page, &[]).await?;
@@ -149,7 +149,7 @@ fn an_element_that_does_come_in_is_seen_even_if_it_goes_again() -> Result<()> {
 }
 
 #[test]
-fn what_is_pasted_or_typed_is_shown_as_text() -> Result<()> {
+fn pasted_and_typed_markup_is_shown_as_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         page.paste_rich(&article(), "").await?;
@@ -172,7 +172,7 @@ fn what_is_pasted_or_typed_is_shown_as_text() -> Result<()> {
 }
 
 #[test]
-fn what_a_clipboards_html_brings_is_read_and_never_put_in() -> Result<()> {
+fn html_from_the_clipboard_is_read_and_never_inserted() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         for (at, payload) in PAYLOADS.iter().enumerate() {
@@ -192,7 +192,7 @@ fn what_a_clipboards_html_brings_is_read_and_never_put_in() -> Result<()> {
 }
 
 #[test]
-fn what_a_file_brings_is_shown_as_text() -> Result<()> {
+fn markup_in_a_file_is_shown_as_text() -> Result<()> {
     let text = article();
     let escaped = escaped(&text);
     let paragraphs = |open: &str, close: &str| -> String {
@@ -254,7 +254,7 @@ fn what_a_file_brings_is_shown_as_text() -> Result<()> {
         page.js(WATCH).await?;
         for (name, bytes) in files {
             drop(page, name, &bytes).await.context(name)?;
-            // Subtitles have marks of their own, which are taken out.
+            // Subtitles have markup of their own, which is stripped.
             let shown = if name.ends_with("srt") {
                 &["javascript:harmed=1//data:text/html,"][..]
             } else {
@@ -267,7 +267,7 @@ fn what_a_file_brings_is_shown_as_text() -> Result<()> {
 }
 
 #[test]
-fn what_the_markup_of_a_file_brings_is_read_and_never_put_in() -> Result<()> {
+fn html_files_are_read_and_never_inserted() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         for (at, payload) in PAYLOADS.iter().enumerate() {
@@ -283,7 +283,7 @@ fn what_the_markup_of_a_file_brings_is_read_and_never_put_in() -> Result<()> {
             drop(page, "a.md", markdown.as_bytes()).await?;
             is_unharmed(page, &[&says]).await.context(*payload)?;
         }
-        // Names of files are shown as well.
+        // File names are shown too.
         let name = format!("{}.txt", PAYLOADS[2]);
         drop(page, &name, b"The river rose. Schools stayed open.").await?;
         is_unharmed(page, &[&name]).await?;
@@ -295,7 +295,7 @@ fn what_the_markup_of_a_file_brings_is_read_and_never_put_in() -> Result<()> {
 }
 
 #[test]
-fn what_an_address_brings_is_shown_as_text() -> Result<()> {
+fn markup_in_the_address_is_shown_as_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         for payload in PAYLOADS {
             let text = format!("The river rose, said {payload} in Lisbon. Schools stayed open.");
@@ -344,7 +344,7 @@ fn the_address_of_a_source_never_becomes_a_link() -> Result<()> {
     })
 }
 
-/// A draft as a link or a library's file has it, with payloads wherever it has words.
+/// A draft as found in a link or a library file, with payloads in all of its strings.
 fn forged() -> Value {
     let named = json!({ "name": "Ann Poe", "kind": "person" });
     let corrections: Vec<_> = PAYLOADS
@@ -361,7 +361,7 @@ fn forged() -> Value {
     })
 }
 
-/// Goes to the link that holds `json`, which the page itself makes.
+/// Follows a link that holds `json`, built by the page itself.
 const FOLLOW: &str = "
     const packed = new Response(arguments[0]).body.pipeThrough(new CompressionStream('deflate-raw'));
     return new Response(packed).arrayBuffer().then(buffer => {
@@ -372,7 +372,7 @@ const FOLLOW: &str = "
     });";
 
 #[test]
-fn what_a_forged_link_brings_is_shown_as_text() -> Result<()> {
+fn markup_in_a_forged_link_is_shown_as_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         page.js_with(FOLLOW, json!(forged().to_string())).await?;
@@ -386,7 +386,7 @@ fn what_a_forged_link_brings_is_shown_as_text() -> Result<()> {
 }
 
 #[test]
-fn a_link_that_unpacks_without_end_is_told_as_damaged() -> Result<()> {
+fn a_link_that_unpacks_without_end_is_reported_as_damaged() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let bomb = format!("{}{}", " ".repeat(9_000_000), forged());
         page.js_with(FOLLOW, json!(bomb)).await?;
@@ -401,7 +401,7 @@ fn a_link_that_unpacks_without_end_is_told_as_damaged() -> Result<()> {
 }
 
 #[test]
-fn what_a_librarys_file_brings_is_shown_as_text() -> Result<()> {
+fn markup_in_a_library_file_is_shown_as_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         let entry = |payload: &str| {
@@ -438,7 +438,7 @@ fn what_a_librarys_file_brings_is_shown_as_text() -> Result<()> {
 }
 
 #[test]
-fn what_a_reader_asks_and_marks_is_shown_as_text() -> Result<()> {
+fn markup_in_questions_and_corrections_is_shown_as_text() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         page.paste_rich(&article(), "").await?;
@@ -470,7 +470,7 @@ fn what_a_reader_asks_and_marks_is_shown_as_text() -> Result<()> {
 }
 
 #[test]
-fn what_is_taken_along_has_nothing_of_the_text_as_markup() -> Result<()> {
+fn exports_contain_none_of_the_text_as_markup() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js_with(FOLLOW, json!(forged().to_string())).await?;
         page.analysis_after(0).await?;
@@ -488,7 +488,7 @@ fn what_is_taken_along_has_nothing_of_the_text_as_markup() -> Result<()> {
             page.click(way).await?;
             page.until("it is taken", "return window.taken !== undefined")
                 .await?;
-            // The page's own style would be held against its policy.
+            // The page's own styles would count against its policy.
             let strange = page
                 .js("const taken = new DOMParser().parseFromString(
                          window.taken.replace(/<style>[^<]*<.style>/, ''), 'text/html');

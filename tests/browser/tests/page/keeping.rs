@@ -1,4 +1,4 @@
-//! What stays between visits, and what does not.
+//! What persists between visits, and what does not.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;

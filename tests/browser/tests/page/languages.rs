@@ -1,4 +1,4 @@
-//! The text's language: shown, changeable, and followed.
+//! The text's language: shown, changeable, and respected.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -13,7 +13,7 @@ pub(crate) const ARABIC: &str = "بقيت العبارة في الميناء\n\n
     وتتوقع الشركة أن تبحر مرة أخرى يوم الثلاثاء. وانتظر نحو أربعمئة مسافر في الصباح على الرصيف. وكان \
     كثير منهم في طريقهم إلى حفل زفاف في الجزيرة. ووزع رئيس البلدية القهوة والخبز على المنتظرين.";
 
-/// Chooses the language of this code, by the control that shows it.
+/// Selects the language with this code in the language control.
 async fn choose(page: &Page, code: &str) -> Result<()> {
     let before = page.analysed().await?;
     page.click(&format!("#language option[value='{code}']"))
@@ -26,7 +26,7 @@ async fn shown(page: &Page) -> Result<String> {
 }
 
 #[test]
-fn the_language_is_shown_and_a_choice_is_followed_and_kept() -> Result<()> {
+fn the_language_is_shown_and_a_choice_is_applied_and_remembered() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         assert_eq!(shown(page).await?, "Detected: English");
@@ -65,7 +65,7 @@ fn a_new_text_has_its_language_detected_again() -> Result<()> {
 }
 
 #[test]
-fn what_is_written_from_right_to_left_is_shown_so() -> Result<()> {
+fn right_to_left_text_is_shown_right_to_left() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(ARABIC).await?;
         assert_eq!(page.attribute("#article", "dir").await?, "rtl");

@@ -1,4 +1,4 @@
-//! The library: off until asked, and the reader's own.
+//! The library: off until turned on, and the reader's own.
 
 use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
@@ -15,7 +15,7 @@ async fn turn_on(page: &Page) -> Result<()> {
 
 /// Opens the library and waits until it has `count` articles.
 async fn shows(page: &Page, count: usize) -> Result<()> {
-    // What is read is kept a moment later, so the sheet may be too early.
+    // Articles are saved after a short delay, so the sheet may open too early.
     for _ in 0..20 {
         page.click("#library-open").await?;
         page.until(
@@ -107,7 +107,7 @@ fn articles_are_found_deleted_and_brought_back() -> Result<()> {
 }
 
 #[test]
-fn the_library_goes_into_one_file_and_comes_out_of_it() -> Result<()> {
+fn the_library_is_exported_to_one_file_and_imported_again() -> Result<()> {
     browse(Visitor::default(), async |page| {
         turn_on(page).await?;
         page.paste(FERRY).await?;

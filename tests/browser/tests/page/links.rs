@@ -1,11 +1,11 @@
-//! A link that holds the article.
+//! Links that hold the article.
 
 use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
 use browser_tests::{Page, Visitor, browse};
 use serde_json::json;
 
-/// Keeps what the page writes to the clipboard, so that its failures are seen too.
+/// Intercepts what the page writes to the clipboard, so that its failures are seen too.
 async fn catch_copies(page: &Page) -> Result<()> {
     page.js("navigator.clipboard.write = async ([item]) => {
              window.copied = await (await item.getType('text/plain')).text();
@@ -20,7 +20,7 @@ async fn ask_for_link(page: &Page) -> Result<()> {
 }
 
 #[test]
-fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
+fn a_link_brings_the_article_with_the_readers_changes() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.click("#summary [data-sentence]").await?;
@@ -34,7 +34,7 @@ fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
         let (_, fragment) = link.split_once('#').context("it is in the fragment")?;
         assert!(page.text(".notice").await?.contains("nothing was sent"));
 
-        // Somebody else's page, with a text of their own.
+        // Someone else's page, with a text of its own.
         page.copy_elsewhere("Another text stood here. It had two sentences.")
             .await?;
         page.paste_again().await?;
@@ -49,7 +49,7 @@ fn a_link_brings_the_article_with_the_readers_word_on_it() -> Result<()> {
 }
 
 #[test]
-fn a_link_opens_in_a_page_that_was_closed() -> Result<()> {
+fn a_link_opens_in_a_page_after_it_was_closed() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         catch_copies(page).await?;
@@ -68,7 +68,7 @@ fn a_link_opens_in_a_page_that_was_closed() -> Result<()> {
 }
 
 #[test]
-fn a_damaged_link_is_told_and_leaves_the_text_alone() -> Result<()> {
+fn a_damaged_link_is_reported_and_leaves_the_text_alone() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         for damaged in ["z=", "z=abc", "z=%00%ff", "z=q1YqSa0oUbJSKkotLs0pUaoFAA"] {
@@ -87,9 +87,9 @@ fn a_damaged_link_is_told_and_leaves_the_text_alone() -> Result<()> {
 }
 
 #[test]
-fn of_a_text_too_long_for_a_link_a_file_is_offered() -> Result<()> {
+fn for_a_text_too_long_for_a_link_a_file_is_offered() -> Result<()> {
     browse(Visitor::default(), async |page| {
-        // Words that do not repeat, so that packing gains little.
+        // Words that do not repeat, so that compression gains little.
         let mut seed = 7_u64;
         let mut word = || {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

@@ -1,4 +1,4 @@
-//! What a reader notices of the built page. `cargo xtask test` builds it and runs these.
+//! What readers notice of the built page. `cargo xtask test` builds it and runs these tests.
 
 mod access;
 mod aids;
@@ -26,7 +26,7 @@ mod starting;
 mod studying;
 mod together;
 
-/// The makers of small files, which the engine's tests have too.
+/// Helpers that build small files, shared with the engine's tests.
 #[path = "../../../../crates/pith-files/tests/files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
 mod make;

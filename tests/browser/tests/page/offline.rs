@@ -1,4 +1,4 @@
-//! The page without a network, and the change to a newer build.
+//! The page offline, and the update to a newer build.
 
 use std::fs;
 use std::path::Path;
@@ -10,11 +10,12 @@ use xtask::site::Line;
 use xtask::{precache, workspace};
 
 #[test]
-fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
+fn after_the_first_visit_the_page_works_offline() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
         page.set_line(Line::Cut);
-        // Firefox's driver reloads past the service worker, as nobody without a network does.
+        // Firefox's driver bypasses the service worker when it reloads, which no offline reader
+        // does.
         page.open().await?;
         page.paste(FERRY).await?;
         assert!(page.text("#summary").await?.contains("ferries"));
@@ -24,7 +25,7 @@ fn after_the_first_visit_the_page_works_without_a_network() -> Result<()> {
 }
 
 #[test]
-fn a_file_is_read_without_a_network_though_none_was_ever_opened() -> Result<()> {
+fn a_file_is_read_offline_even_if_none_was_ever_opened() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("article.md");
     fs::write(&file, FERRY)?;
@@ -47,7 +48,7 @@ fn a_file_is_read_without_a_network_though_none_was_ever_opened() -> Result<()> 
 }
 
 #[test]
-fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> {
+fn an_address_with_a_query_works_offline() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
         page.set_line(Line::Cut);
@@ -62,7 +63,7 @@ fn an_address_with_a_question_is_the_page_too_without_a_network() -> Result<()> 
     })
 }
 
-/// Copies the folder `from`, which has no folders in it.
+/// Copies the folder `from`, which has no subfolders.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -1,4 +1,4 @@
-//! The strip beside the article, and the panes of a narrow window.
+//! The overview strip beside the article, and the panes of a narrow window.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
@@ -6,7 +6,7 @@ use browser_tests::{Visitor, browse};
 use serde_json::json;
 
 #[test]
-fn the_strip_marks_the_chosen_sentences_and_the_mentions_and_leads_there() -> Result<()> {
+fn the_strip_marks_and_links_to_the_chosen_sentences_and_the_mentions() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let chosen = page.count("#summary [data-sentence]").await?;
@@ -14,7 +14,7 @@ fn the_strip_marks_the_chosen_sentences_and_the_mentions_and_leads_there() -> Re
         assert_eq!(page.count("#overview .hit").await?, 0);
         page.click(".entity").await?;
         assert!(page.count("#overview .hit").await? > 0);
-        // The foot of the strip is the end of the article.
+        // The bottom of the strip is the end of the article.
         page.js("const strip = document.querySelector('#overview');
              const { left, bottom } = strip.getBoundingClientRect();
              strip.dispatchEvent(new MouseEvent('click', {

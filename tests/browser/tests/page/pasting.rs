@@ -1,4 +1,4 @@
-//! How a text gets in, and what comes of it.
+//! How a text gets in, and what happens to it.
 
 use anyhow::Result;
 use browser_tests::articles::{FERRY, FERRY_CLUTTER, TWO_SENTENCES};
@@ -7,7 +7,7 @@ use browser_tests::{Page, Visitor, browse};
 
 const SUMMARY: &str = "#summary button[data-sentence]";
 
-/// White space folded, as it looks on the page.
+/// White space folded, as the page shows it.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -18,7 +18,7 @@ async fn marked(page: &Page, kind: &str) -> Result<Vec<String>> {
 }
 
 #[test]
-fn a_paste_from_the_clipboard_is_summed_up_at_once() -> Result<()> {
+fn a_paste_from_the_clipboard_is_summarized_at_once() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         assert_eq!(page.count(SUMMARY).await?, 3);
@@ -50,7 +50,7 @@ fn a_second_paste_takes_the_place_of_the_first() -> Result<()> {
 }
 
 #[test]
-fn typed_text_is_summed_up_without_a_button() -> Result<()> {
+fn typed_text_is_summarized_without_a_button() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let text = "The council met on Monday. It will plant a thousand trees. Work starts in May. \
                     The mayor paid for the first tree. Nobody spoke against the plan.";
@@ -62,7 +62,7 @@ fn typed_text_is_summed_up_without_a_button() -> Result<()> {
 }
 
 #[test]
-fn the_example_is_read_at_a_click() -> Result<()> {
+fn a_click_reads_the_example() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.click("#example").await?;
         page.analysis_after(0).await?;
@@ -140,7 +140,7 @@ fn the_clutter_of_a_copied_page_is_set_aside() -> Result<()> {
 }
 
 #[test]
-fn two_sentences_are_given_whole_with_a_word_that_they_are_short() -> Result<()> {
+fn two_sentences_are_shown_whole_with_a_note_that_they_are_short() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(TWO_SENTENCES).await?;
         assert_eq!(page.count(SUMMARY).await?, 2);
@@ -150,10 +150,10 @@ fn two_sentences_are_given_whole_with_a_word_that_they_are_short() -> Result<()>
 }
 
 #[test]
-fn a_blank_text_gets_the_invitation() -> Result<()> {
+fn a_blank_text_shows_the_invitation() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.type_into("#paste", "  \n \t").await?;
-        // Something to wait for: a text that is read, and then taken away again.
+        // Something to wait for: a text that is analysed and then removed.
         page.type_into("#paste", "The river rose.").await?;
         page.analysis_after(0).await?;
         page.press(&[SHORTCUT, 'a']).await?;

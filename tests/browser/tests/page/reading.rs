@@ -1,4 +1,4 @@
-//! What a reader does with a text that was read.
+//! What a reader does with an analysed text.
 
 use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
@@ -7,7 +7,7 @@ use browser_tests::{Page, Visitor, browse};
 
 const SUMMARY: &str = "#summary button[data-sentence]";
 
-/// Waits until the sentence is the current one and within sight.
+/// Waits until the sentence is the current one and visible.
 async fn jumped_to(page: &Page, sentence: &str) -> Result<()> {
     let script = format!(
         "const found = document.querySelector('#article [data-sentence=\"{sentence}\"].current');
@@ -23,7 +23,7 @@ async fn summary_has(page: &Page, sentences: usize) -> Result<()> {
     page.until("the summary has its new length", &script).await
 }
 
-/// Presses Tab until the focus is on such an element.
+/// Presses Tab until a matching element has the focus.
 async fn tab_to(page: &Page, css: &str) -> Result<()> {
     let script = format!("return document.activeElement?.matches('{css}') ?? false");
     for _ in 0..60 {
@@ -36,7 +36,7 @@ async fn tab_to(page: &Page, css: &str) -> Result<()> {
 }
 
 #[test]
-fn a_sentence_of_the_summary_leads_to_its_place() -> Result<()> {
+fn a_summary_sentence_links_to_its_place_in_the_article() -> Result<()> {
     browse(
         Visitor {
             phone: true,
@@ -53,7 +53,7 @@ fn a_sentence_of_the_summary_leads_to_its_place() -> Result<()> {
 }
 
 #[test]
-fn the_chosen_sentences_are_highlighted_where_they_stand() -> Result<()> {
+fn the_chosen_sentences_are_highlighted_in_place() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let chosen = page.texts("#article .chosen[data-sentence]").await?;
@@ -79,7 +79,7 @@ fn the_arrow_keys_change_the_length_of_the_summary() -> Result<()> {
 }
 
 #[test]
-fn an_entity_shows_its_mentions_one_after_the_other() -> Result<()> {
+fn an_entitys_mentions_are_shown_one_after_the_other() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         let entity = page
@@ -179,7 +179,7 @@ fn copy_puts_the_summary_on_the_clipboard() -> Result<()> {
 }
 
 #[test]
-fn all_of_it_works_by_the_keyboard_alone() -> Result<()> {
+fn everything_works_with_the_keyboard_alone() -> Result<()> {
     browse(Visitor::default(), async |page| {
         tab_to(page, "#example").await?;
         page.press(&[ENTER]).await?;
@@ -232,13 +232,13 @@ fn the_page_shows_what_the_native_engine_finds() -> Result<()> {
     })
 }
 
-/// Text as a browser shows it: white space folded.
+/// Text as a browser shows it, with white space folded.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn a_day_that_is_told_from_the_articles_own_date_says_which_it_is() -> Result<()> {
+fn a_day_relative_to_the_articles_date_is_resolved() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(
             "Lake talks open in Nairobi\n\nMarch 4, 2026\n\nThe prime minister opened the talks on \
@@ -254,7 +254,7 @@ fn a_day_that_is_told_from_the_articles_own_date_says_which_it_is() -> Result<()
     })
 }
 
-/// A diary of two hundred days, each a paragraph.
+/// A diary of two hundred days, one paragraph each.
 const DIARY: &str = "Array.from({ length: 200 }, (_, day) =>
     `On day ${day} of the crossing the ferry made ${90 + (day * 37) % 80} miles, and the cook wrote
      down what ${['the mate', 'a passenger', 'the engineer'][day % 3]} had said of the weather.`
@@ -272,7 +272,7 @@ fn the_readers_place_stays_when_a_paragraph_is_set_aside() -> Result<()> {
         )
         .await?;
         let shown = page.analysed().await?;
-        // The page is looked at in each frame from here on.
+        // From now on, checks the page in every frame.
         page.js("window.before = window.lowest = scrollY;
              const look = () => {
                  lowest = Math.min(lowest, scrollY);

@@ -1,11 +1,11 @@
-//! What a clipboard's HTML brings, and what of it does not come in.
+//! Which parts of a clipboard's HTML are taken over, and which are not.
 
 use anyhow::Result;
 use browser_tests::articles::FERRY;
 use browser_tests::keys::SHORTCUT;
 use browser_tests::{Page, Visitor, browse};
 
-/// The paragraphs of [`FERRY`] as a news site has them, with its menu.
+/// The paragraphs of [`FERRY`] as a news site marks them up, with its menu.
 pub(super) fn ferry() -> String {
     let mut paragraphs = FERRY.trim().split("\n\n");
     let title = paragraphs.next().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) async fn menu_is_aside(page: &Page) -> Result<()> {
 }
 
 #[test]
-fn a_page_copied_in_another_tab_comes_without_its_menu() -> Result<()> {
+fn a_page_copied_in_another_tab_arrives_without_its_menu() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.copy_page_elsewhere(&ferry()).await?;
         page.click("#paste").await?;
@@ -39,7 +39,7 @@ fn a_page_copied_in_another_tab_comes_without_its_menu() -> Result<()> {
 }
 
 #[test]
-fn what_the_markup_said_is_kept_over_a_restore_and_a_reload() -> Result<()> {
+fn the_markups_structure_survives_a_restore_and_a_reload() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste_rich("", &ferry()).await?;
         page.analysis_after(0).await?;

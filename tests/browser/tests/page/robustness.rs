@@ -3,8 +3,8 @@
 use anyhow::Result;
 use browser_tests::{Page, Visitor, browse};
 
-/// Gives the page what a script makes, once as a paste and once as if typed into the text box, and
-/// waits each time until it was read and the page draws again.
+/// Puts the result of a script into the page, once pasted and once as if typed into the text box,
+/// and waits each time until it was analysed and the page draws again.
 fn survives(text: &str) -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(&format!("window.nasty = {text}")).await?;

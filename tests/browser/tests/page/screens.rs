@@ -1,21 +1,21 @@
-//! Whatever the window's width, nothing is in the way.
+//! Nothing is in the way, whatever the window's width.
 
 use anyhow::{Result, ensure};
 use browser_tests::articles::FERRY;
 use browser_tests::{Page, Visitor, browse};
 use serde_json::{Value, json};
 
-/// A large desk, a small one, a tablet and two phones.
+/// A large desktop, a small one, a tablet and two phones.
 const WIDTHS: [u32; 5] = [1440, 1024, 768, 390, 320];
 
-/// An article whose title, words and address are longer than any line.
+/// An article whose title, words and URL are longer than any line.
 const LONG: &str = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller Hauptversammlung
 
 Read all of it at https://news.example/2026/05/a-very-long-address/that-does-not-end/and-goes-on-and-on/until-the-line-is-full. \
 The general meeting of the makers of badges was held on Friday in Regensburg. It chose a new head, who \
 has made badges for thirty years. The makers hope for better times.";
 
-/// Goes through all widths.
+/// Runs a test at all widths.
 fn at_each_width(test: impl AsyncFn(&Page, u32) -> Result<()>) -> Result<()> {
     for width in WIDTHS {
         browse(Visitor::at(width), async |page| test(page, width).await)?;
@@ -23,7 +23,7 @@ fn at_each_width(test: impl AsyncFn(&Page, u32) -> Result<()>) -> Result<()> {
     Ok(())
 }
 
-/// Pastes two articles, of which the second is hard to fit in.
+/// Pastes two articles, the second of which is hard to fit in.
 async fn read_two(page: &Page) -> Result<()> {
     page.paste_rich(FERRY, "").await?;
     page.analysis_after(0).await?;
@@ -32,7 +32,7 @@ async fn read_two(page: &Page) -> Result<()> {
     page.analysis_after(1).await
 }
 
-/// Shows a pane, where the window shows one at a time.
+/// Shows a pane, if the window shows only one at a time.
 async fn turn_to(page: &Page, pane: usize) -> Result<()> {
     let button = format!("#panes button:nth-child({pane})");
     let script = format!(
@@ -42,7 +42,7 @@ async fn turn_to(page: &Page, pane: usize) -> Result<()> {
     Ok(())
 }
 
-/// Nothing reaches over the window's edge.
+/// Checks that nothing reaches over the window's edge.
 async fn fits(page: &Page, what: &str) -> Result<()> {
     let over = "
         const edge = document.documentElement.clientWidth;
@@ -55,7 +55,7 @@ async fn fits(page: &Page, what: &str) -> Result<()> {
     Ok(())
 }
 
-/// Elements that are seen and overlap one another, of those that two selectors name.
+/// The visible elements matching two selectors that overlap each other.
 async fn overlap(page: &Page, one: &str, other: &str) -> Result<Value> {
     page.js_with(
         "const [one, other] = arguments[0].map(css =>
@@ -126,7 +126,7 @@ fn a_name_is_stepped_through_and_left_where_it_stands() -> Result<()> {
 }
 
 #[test]
-fn a_notice_covers_no_bar_and_leaves_by_itself() -> Result<()> {
+fn a_notice_covers_no_bar_and_disappears() -> Result<()> {
     at_each_width(async |page, _| {
         page.paste_rich(FERRY, "").await?;
         page.analysis_after(0).await?;
@@ -147,7 +147,7 @@ fn a_notice_covers_no_bar_and_leaves_by_itself() -> Result<()> {
             "return document.querySelector('.notice') === null",
         )
         .await?;
-        // What it offered is still to be had.
+        // What it offered is still available.
         page.click("#undo-last").await?;
         page.analysis_after(2).await
     })
@@ -167,7 +167,7 @@ fn the_actions_and_reasons_of_a_sentence_cover_no_text() -> Result<()> {
 }
 
 #[test]
-fn very_large_text_keeps_a_line_of_some_length() -> Result<()> {
+fn very_large_text_keeps_lines_of_a_readable_length() -> Result<()> {
     at_each_width(async |page, width| {
         page.paste_rich(FERRY, "").await?;
         page.analysis_after(0).await?;
@@ -190,7 +190,7 @@ fn very_large_text_keeps_a_line_of_some_length() -> Result<()> {
 }
 
 #[test]
-fn what_is_touched_on_a_phone_is_large_enough() -> Result<()> {
+fn touch_targets_on_a_phone_are_large_enough() -> Result<()> {
     for width in [390, 320] {
         browse(Visitor::at(width), async |page| {
             page.paste_rich(FERRY, "").await?;
@@ -211,7 +211,7 @@ fn what_is_touched_on_a_phone_is_large_enough() -> Result<()> {
 }
 
 #[test]
-fn the_keyboard_reaches_the_article_by_the_first_stop_and_a_name_from_there() -> Result<()> {
+fn the_skip_link_leads_to_the_article_and_its_names() -> Result<()> {
     use browser_tests::keys::{ENTER, TAB};
     browse(Visitor::at(1440), async |page| {
         page.paste_rich(FERRY, "").await?;
@@ -263,7 +263,7 @@ fn a_missed_name_is_marked_without_a_pointer() -> Result<()> {
 }
 
 #[test]
-fn one_of_several_articles_is_reached_and_taken_out() -> Result<()> {
+fn one_of_several_articles_can_be_reached_and_removed() -> Result<()> {
     browse(Visitor::at(1440), async |page| {
         read_two(page).await?;
         assert_eq!(page.count("#articles li").await?, 2);

@@ -1,4 +1,4 @@
-//! What is seen while the page's own code is still on its way, and that nothing jumps when it comes.
+//! What is shown while the page's code is still loading, and that nothing jumps when it arrives.
 
 use std::fs;
 
@@ -10,8 +10,8 @@ use xtask::{precache, workspace};
 
 use super::rich::{ferry, menu_is_aside};
 
-/// Runs before the page's own script: keeps the page's code away for a while, and notes what is seen until
-/// then, and how far the layout shifts in all.
+/// Runs before the page's own script: delays the page's code, and records what is shown until then
+/// and the total layout shift.
 const WATCH: &str = "
     window.seen = { shift: 0, text: '', bar: null };
     const real = window.fetch;
@@ -30,7 +30,7 @@ const WATCH: &str = "
         }, 200);
     }, 100));";
 
-/// Visits a copy of the page in which `early`, JavaScript, is done as soon as its shell is there.
+/// Visits a copy of the page in which the JavaScript `early` runs as soon as its shell is there.
 fn visit(early: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let folder = tempfile::tempdir()?;
     for file in fs::read_dir(workspace::dist())? {
@@ -64,7 +64,7 @@ fn paste(text: &str, html: &str) -> String {
 }
 
 #[test]
-fn a_paste_before_the_page_is_ready_is_shown_at_once_and_then_summed_up() -> Result<()> {
+fn a_paste_before_the_page_is_ready_is_shown_at_once_and_then_summarized() -> Result<()> {
     visit(&paste(FERRY, ""), async |page| {
         page.analysis_after(0).await?;
         let early = seen(page, "text").await?;
@@ -79,7 +79,7 @@ fn a_paste_before_the_page_is_ready_is_shown_at_once_and_then_summed_up() -> Res
 }
 
 #[test]
-fn a_page_that_was_pasted_before_the_page_is_ready_keeps_its_markup() -> Result<()> {
+fn html_pasted_before_the_page_is_ready_keeps_its_markup() -> Result<()> {
     visit(&paste("", &ferry()), async |page| {
         page.analysis_after(0).await?;
         menu_is_aside(page).await

@@ -1,11 +1,11 @@
-//! What those need who read for their work: highlights and notes, names to check, tables, listening.
+//! What people who read for work need: highlights and notes, names to check, tables, listening.
 
 use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
 use browser_tests::{Page, Visitor, browse, keys};
 use serde_json::json;
 
-/// Selects words of the article, as a reader does with a mouse.
+/// Selects words of the article, as with a mouse.
 async fn select(page: &Page, words: &str) -> Result<()> {
     page.reads(words).await?;
     page.js_with(
@@ -30,7 +30,7 @@ async fn select(page: &Page, words: &str) -> Result<()> {
     Ok(())
 }
 
-/// Waits until so many highlights are listed.
+/// Waits until this many highlights are listed.
 async fn listed(page: &Page, count: usize) -> Result<()> {
     page.until(
         &format!("{count} highlights are listed"),
@@ -39,13 +39,13 @@ async fn listed(page: &Page, count: usize) -> Result<()> {
     .await
 }
 
-/// The words of the article that are highlighted.
+/// The highlighted words of the article.
 async fn inked(page: &Page) -> Result<String> {
     Ok(page.texts("#article .ink").await?.join(""))
 }
 
 #[test]
-fn selected_words_are_highlighted_by_a_key_noted_and_kept_over_a_reload() -> Result<()> {
+fn selected_words_are_highlighted_by_a_key_annotated_and_kept_over_a_reload() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         select(page, "ten electric boats").await?;
@@ -107,7 +107,7 @@ fn a_colour_is_chosen_at_the_selection_at_every_width() -> Result<()> {
 }
 
 #[test]
-fn highlights_survive_an_edit_and_what_is_no_longer_found_is_said() -> Result<()> {
+fn highlights_survive_an_edit_and_lost_ones_are_reported() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         for words in ["ten electric boats", "Other cities are watching"] {
@@ -154,7 +154,7 @@ fn the_highlighted_sentences_can_be_the_summary_and_go_into_its_copy() -> Result
 }
 
 #[test]
-fn single_keys_do_nothing_while_one_types_or_once_they_are_turned_off() -> Result<()> {
+fn single_keys_do_nothing_while_typing_or_when_turned_off() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.click("#appearance").await?;
@@ -240,7 +240,7 @@ fn a_correction_for_every_text_holds_in_the_next_one_until_it_is_turned_off() ->
 }
 
 #[test]
-fn who_appears_with_a_name_is_listed_and_a_click_goes_on_to_them() -> Result<()> {
+fn names_that_appear_together_are_listed_and_lead_to_each_other() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(DOUBTFUL).await?;
         page.click("#article mark[data-kind='person']").await?;
@@ -286,7 +286,7 @@ fn a_table_is_saved_as_csv_and_copied_with_tabs() -> Result<()> {
     })
 }
 
-/// Puts voices into the page: what is said is noted, and goes on when the test says so.
+/// Adds fake voices to the page: they record what is spoken, and continue when the test says so.
 const VOICES: &str = "
     window.said = [];
     const synthesis = new EventTarget();
@@ -336,7 +336,7 @@ fn the_summary_is_read_aloud_sentence_by_sentence_and_the_sentence_is_lit() -> R
 }
 
 #[test]
-fn where_no_voice_of_this_device_speaks_the_language_nothing_is_offered() -> Result<()> {
+fn listening_is_not_offered_without_a_voice_for_the_language() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let voices = json!([
             { "lang": "en-US", "localService": false, "default": true, "name": "far" },
@@ -351,7 +351,7 @@ fn where_no_voice_of_this_device_speaks_the_language_nothing_is_offered() -> Res
 }
 
 #[test]
-fn typeface_and_spacing_are_chosen_and_stay() -> Result<()> {
+fn typeface_and_spacing_are_chosen_and_remembered() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         page.click("#appearance").await?;

@@ -10,7 +10,7 @@ The Island League filed a suit against the council on Friday. It wants the old f
 until the new ones have been tried in winter. The court will hear the case in April.";
 
 #[test]
-fn a_second_article_goes_beside_the_first_and_each_sentence_has_its_source() -> Result<()> {
+fn a_second_article_is_added_and_each_sentence_names_its_source() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         assert_eq!(page.count(".source").await?, 0);
@@ -99,7 +99,7 @@ const OTHER_SUM: &str = "Ferries for the Tagus\n\nThe ten electric boats of the 
                          the mayor said again.";
 
 #[test]
-fn what_two_articles_tell_differently_and_alike_is_shown_with_both_places() -> Result<()> {
+fn differences_and_agreements_of_two_articles_are_shown_with_both_places() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
         assert_eq!(page.count("#comparison").await?, 0);
