@@ -1,4 +1,4 @@
-//! The page's address, and what comes with it.
+//! The page's URL, and what it brings.
 
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
@@ -6,11 +6,11 @@ use web_sys::UrlSearchParams;
 
 use crate::model::arrival::Arrival;
 
-/// The field of the fragment that holds a packed draft.
+/// The field of the URL fragment that holds a compressed draft.
 pub const PACKED: &str = "z";
 
-/// What the page's address brings in its query or its fragment, which are then taken off it: a reload
-/// is not to bring it again.
+/// What the URL brings in its query or fragment, which are then removed, so that a reload does not
+/// bring it again.
 #[must_use]
 pub fn arrival() -> Option<Arrival> {
     let location = window().location();
@@ -26,7 +26,7 @@ pub fn arrival() -> Option<Arrival> {
     Some(arrival)
 }
 
-/// What the page's address brings packed in its fragment, which is then taken off it.
+/// The compressed draft in the URL fragment, which is then removed.
 #[must_use]
 pub fn packed() -> Option<String> {
     let fragment = window().location().hash().ok()?;
@@ -36,15 +36,15 @@ pub fn packed() -> Option<String> {
     Some(packed)
 }
 
-/// Takes query and fragment off the page's address.
+/// Removes query and fragment from the page's URL.
 fn forget_address() {
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        // Where the browser refuses, the address stays, and so does the text.
+        // If the browser refuses, the URL stays, and so does the text.
         drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
     }
 }
 
-/// The page's own address, without query and fragment.
+/// The page's own URL, without query and fragment.
 #[must_use]
 pub fn own() -> String {
     let location = window().location();

@@ -1,4 +1,4 @@
-//! The clipboard, in and out.
+//! Reading and writing the clipboard.
 
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,7 +15,7 @@ pub const PLAIN: &str = "text/plain";
 /// The media type of HTML.
 pub const HTML: &str = "text/html";
 
-/// The browser's clipboard, where this page may have it: it is from a secure origin.
+/// The browser's clipboard, if this page may use it (its origin must be secure).
 fn clipboard() -> Option<Clipboard> {
     let secure = window().is_secure_context();
     secure.then(|| window().navigator().clipboard())
@@ -25,21 +25,21 @@ fn clipboard() -> Option<Clipboard> {
 ///
 /// # Errors
 ///
-/// Where the browser has no clipboard for this page or the reader does not allow it.
+/// If the browser has no clipboard for this page or the reader does not allow it.
 pub async fn copy(text: &str) -> Result<(), JsValue> {
     let clipboard = clipboard().ok_or(JsValue::NULL)?;
     JsFuture::from(clipboard.write_text(text)).await?;
     Ok(())
 }
 
-/// Puts what is yet to come on the clipboard: in `media_type`, and, where that is another, with
-/// `text` as plain text for whoever cannot take it.
+/// Puts content that is not ready yet on the clipboard: as `media_type`, and, if that is not plain
+/// text, with `text` as plain text for applications that need it.
 ///
-/// Browsers let a page write to the clipboard only at the very moment of a click, but take a promise.
+/// Browsers let a page write to the clipboard only during a click, but they accept a promise.
 ///
 /// # Errors
 ///
-/// As [`copy`]; and where nothing comes.
+/// As for [`copy`], and if the content never comes.
 pub async fn copy_later(
     media_type: &'static str,
     content: impl Future<Output = Option<String>> + 'static,
@@ -53,11 +53,12 @@ pub async fn copy_later(
     write(&clipboard, &forms).await
 }
 
-/// Puts a table that is yet to come on the clipboard: as `html`, and as `text` for whoever cannot take that.
+/// Puts a table that is not ready yet on the clipboard: as `html`, and as `text` for applications
+/// that need it.
 ///
 /// # Errors
 ///
-/// As [`copy_later`].
+/// As for [`copy_later`].
 pub async fn copy_both(
     html: impl Future<Output = Option<String>> + 'static,
     text: impl Future<Output = Option<String>> + 'static,
@@ -69,7 +70,7 @@ pub async fn copy_both(
     write(&clipboard, &forms).await
 }
 
-/// The promise of what `content` will give.
+/// A promise that resolves to `content`.
 fn promised(
     media_type: &'static str,
     content: impl Future<Output = Option<String>> + 'static,
@@ -86,7 +87,8 @@ async fn write(clipboard: &Clipboard, forms: &Object) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What was pasted before the page's code was here, which start.js kept; from now on the page listens itself.
+/// What was pasted before the page's code had loaded, which start.js kept; from now on the page
+/// listens itself.
 #[must_use]
 pub fn early_paste() -> Option<Pasted> {
     let take = Reflect::get(&window(), &"takeEarlyPaste".into()).ok()?;
@@ -109,11 +111,11 @@ pub fn can_paste() -> bool {
     clipboard().is_some_and(|clipboard| has(&clipboard, "readText"))
 }
 
-/// What is on the clipboard.
+/// The content of the clipboard.
 ///
 /// # Errors
 ///
-/// Where the browser has no clipboard for this page or the reader does not allow it.
+/// If the browser has no clipboard for this page or the reader does not allow it.
 pub async fn pasted() -> Result<Pasted, JsValue> {
     let clipboard = clipboard().ok_or(JsValue::NULL)?;
     if has(&clipboard, "read")
@@ -128,13 +130,13 @@ pub async fn pasted() -> Result<Pasted, JsValue> {
     Ok(text.as_string().unwrap_or_default().into())
 }
 
-/// Whether this browser has the method `name` on `target`; a call of one that it has not would be
-/// the page's end.
+/// Whether this browser has the method `name` on `target`; calling a missing method would crash the
+/// page.
 fn has(target: &JsValue, name: &str) -> bool {
     Reflect::has(target, &name.into()).unwrap_or_default()
 }
 
-/// The clipboard's first text, and first HTML.
+/// The first text and the first HTML on the clipboard.
 async fn items(clipboard: &Clipboard) -> Result<Pasted, JsValue> {
     let items: Array = JsFuture::from(clipboard.read()).await?.dyn_into()?;
     let (mut text, mut html) = (None, None);

@@ -1,4 +1,4 @@
-//! What the page does to the document beside drawing: focus and scrolling.
+//! What the page does to the document besides rendering: focus and scrolling.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -13,19 +13,19 @@ pub fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
 }
 
-/// The first element that `selector` names.
+/// The first element that matches `selector`.
 #[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The text box, where it is open.
+/// The text box, if it is open.
 #[must_use]
 pub fn text_box() -> Option<HtmlTextAreaElement> {
     find("#paste")?.dyn_into().ok()
 }
 
-/// Moves the focus to the element that `selector` names, without scrolling.
+/// Focuses the element that matches `selector`, without scrolling.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector) {
         focus_quietly(&element);
@@ -35,7 +35,7 @@ pub fn focus(selector: &str) {
 fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    // Focus fails on nothing that is in the document.
+    // Focusing an element in the document cannot fail.
     drop(element.focus_with_options(&options));
 }
 
@@ -47,8 +47,8 @@ pub fn nothing_focused() -> bool {
         .is_none_or(|element| element.tag_name() == "BODY")
 }
 
-/// Brings the element that `selector` names to the middle of the window, and the focus to it where
-/// `focus` is set; `false` where there is none.
+/// Scrolls the element that matches `selector` to the middle of the window, and focuses it if
+/// `focus` is set. Returns `false` if there is none.
 pub fn show(selector: &str, focus: bool) -> bool {
     let Some(element) = find(selector) else {
         return false;
@@ -67,20 +67,20 @@ pub fn show(selector: &str, focus: bool) -> bool {
     true
 }
 
-/// Gives the element that `selector` names the attribute `name`, and brings it into sight where it is not
-/// and `follows` is set.
+/// Sets the attribute `name` on the element that matches `selector`, and scrolls it into view if it
+/// is not visible and `follows` is set.
 pub fn light(selector: &str, name: &str, follows: bool) {
     let Some(element) = find(selector) else {
         return;
     };
-    // It fails for a name that is none.
+    // This fails only for an invalid name.
     drop(element.set_attribute(name, "true"));
     let around = element.get_bounding_client_rect();
     let height = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
-    // At the foot of the window there may be a bar.
+    // There may be a bar at the bottom of the window.
     let in_sight =
         height.is_none_or(|height| around.top() > 64.0 && around.bottom() < height - 128.0);
     if follows && !in_sight {
@@ -88,7 +88,7 @@ pub fn light(selector: &str, name: &str, follows: bool) {
     }
 }
 
-/// Takes the attribute `name` off all that have it.
+/// Removes the attribute `name` from all elements that have it.
 pub fn unlight(name: &str) {
     while let Some(element) = find(&format!("[{name}]")) {
         if element.remove_attribute(name).is_err() {
@@ -97,7 +97,7 @@ pub fn unlight(name: &str) {
     }
 }
 
-/// Whether what is typed at `target` is text.
+/// Whether `target` accepts text input.
 #[must_use]
 pub fn is_typed_into(target: Option<EventTarget>) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
@@ -106,8 +106,8 @@ pub fn is_typed_into(target: Option<EventTarget>) -> bool {
     })
 }
 
-/// The key of an event that is pressed alone, in small letters, while nothing is typed into; `None` also
-/// where the reader has turned such shortcuts off.
+/// The key of an event, in lower case, if it was pressed without modifiers and outside text input;
+/// `None` if not, or if the reader has turned single-key shortcuts off.
 #[must_use]
 pub fn shortcut(event: &Event) -> Option<String> {
     let key = event.dyn_ref::<KeyboardEvent>()?;
@@ -123,7 +123,7 @@ pub fn shortcut(event: &Event) -> Option<String> {
     Some(key.key().to_lowercase())
 }
 
-/// The languages that the reader's browser asks for, by their codes, the best first.
+/// The languages that the reader prefers, as codes, best first.
 #[must_use]
 pub fn languages() -> Vec<String> {
     let languages = window().navigator().languages();
@@ -133,30 +133,30 @@ pub fn languages() -> Vec<String> {
         .collect()
 }
 
-/// How far the page is scrolled down, in CSS pixels.
+/// How far the page is scrolled, in CSS pixels.
 #[must_use]
 pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// Scrolls at once to `top`, in CSS pixels.
+/// Scrolls to `top` at once, in CSS pixels.
 pub fn scroll_to(top: f64) {
     window().scroll_to_with_x_and_y(0.0, top);
 }
 
-/// Whether the reader wants little to move.
+/// Whether the reader prefers reduced motion.
 fn moves_little() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// The number that the nearest element around `target` has as its attribute `name`.
+/// The attribute `name` of the nearest element around `target`, as a number.
 #[must_use]
 pub fn number_around(target: Option<EventTarget>, name: &str) -> Option<usize> {
     attribute_around(target, name)?.parse().ok()
 }
 
-/// What the nearest element around `target` has as its attribute `name`.
+/// The attribute `name` of the nearest element around `target`.
 #[must_use]
 pub fn attribute_around(target: Option<EventTarget>, name: &str) -> Option<String> {
     let element = target?.dyn_into::<Element>().ok()?;
@@ -164,8 +164,8 @@ pub fn attribute_around(target: Option<EventTarget>, name: &str) -> Option<Strin
     around.get_attribute(name)
 }
 
-/// The number that has as its attribute `name` what the reader is likely to look at in the element that
-/// `selector` names: what stands a third down the window.
+/// The attribute `name`, as a number, at the place in the element matching `selector` that the
+/// reader is probably looking at: a third of the way down the window.
 #[must_use]
 pub fn number_in_sight(selector: &str, name: &str) -> Option<usize> {
     let around = find(selector)?.get_bounding_client_rect();
@@ -175,7 +175,7 @@ pub fn number_in_sight(selector: &str, name: &str) -> Option<usize> {
     number_around(Some(element.into()), name)
 }
 
-/// The text that is selected, where all of it is within the element that `selector` names.
+/// The selected text, if it is entirely within the element that matches `selector`.
 #[must_use]
 pub fn selected_within(selector: &str) -> Option<String> {
     let selection = window().get_selection().ok()??;
@@ -186,7 +186,7 @@ pub fn selected_within(selector: &str) -> Option<String> {
     (inside && !selection.is_collapsed() && !text.trim().is_empty()).then_some(text)
 }
 
-/// The number that the nearest element around the selection's beginning has as its attribute `name`.
+/// The attribute `name` of the nearest element around the start of the selection, as a number.
 #[must_use]
 pub fn selected_number(name: &str) -> Option<usize> {
     let node = window().get_selection().ok()??.anchor_node()?;
@@ -194,13 +194,13 @@ pub fn selected_number(name: &str) -> Option<usize> {
     number_around(element.or(node.parent_element()).map(Into::into), name)
 }
 
-/// The number that the nearest element around what has the focus has as its attribute `name`.
+/// The attribute `name` of the nearest element around the focus, as a number.
 #[must_use]
 pub fn focused_number(name: &str) -> Option<usize> {
     number_around(document().active_element().map(Into::into), name)
 }
 
-/// Whether anything but white space is selected, as a reader does who wants to copy.
+/// Whether anything but white space is selected, as when a reader is about to copy.
 #[must_use]
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();

@@ -1,4 +1,4 @@
-//! JSON by the browser's own reader and writer: those of a crate would be a tenth of the page.
+//! JSON by the browser's own parser and serializer: a crate for it would be a tenth of the page.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,7 +12,7 @@ use crate::model::kept::Json;
 pub struct Parsed(JsValue);
 
 impl Parsed {
-    /// `json`, parsed; null where it is no JSON.
+    /// `json`, parsed; null if it is not JSON.
     #[must_use]
     pub fn of(json: &str) -> Self {
         Self(JSON::parse(json).unwrap_or(JsValue::NULL))
@@ -25,14 +25,14 @@ impl Json for Parsed {
     }
 }
 
-/// What `json` holds; `None` where it is no JSON, or that of something else.
+/// The value of `json`; `None` if it is not JSON, or not of this type.
 #[must_use]
 pub fn read<T: DeserializeOwned>(json: &str) -> Option<T> {
     from_value(JSON::parse(json).ok()?).ok()
 }
 
-/// `value` as JSON, in a string of the browser's, which is where it goes: a book is copied no more often
-/// than need be. `None` where it cannot be written so.
+/// `value` as JSON, in a JavaScript string, which is what its users need: a long text should not be
+/// copied more often than necessary. `None` if it cannot be serialized.
 #[must_use]
 pub fn write(value: &impl Serialize) -> Option<JsString> {
     let value = value.serialize(&Serializer::json_compatible()).ok()?;

@@ -1,4 +1,4 @@
-//! Where the library is kept: a store of the browser's IndexedDB, an entry in JSON for each article.
+//! Stores the library in the browser's IndexedDB, one JSON entry per article.
 
 use idb::{Database, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -12,16 +12,16 @@ use crate::model::library::{self, Entry};
 const DATABASE: &str = "pith";
 /// The name of its store.
 const STORE: &str = "articles";
-/// Under this the browser's storage says whether what is read is kept.
+/// The key in the browser's storage that says whether articles are saved.
 const KEEPS: &str = "pith.library";
 
-/// Whether the reader has asked that what they read is kept.
+/// Whether the reader has asked to save the articles that they read.
 #[must_use]
 pub fn keeps() -> bool {
     storage::get(KEEPS).unwrap_or_default()
 }
 
-/// Keeps whether what is read is kept.
+/// Stores whether articles are saved.
 pub fn set_keeps(keeps: bool) {
     storage::set(KEEPS, &keeps);
 }
@@ -29,7 +29,7 @@ pub fn set_keeps(keeps: bool) {
 async fn open() -> Result<Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
-        // Where this fails, the first use of the store says so.
+        // If this fails, the first use of the store reports it.
         if let Ok(database) = idb::DatabaseEvent::database(&event) {
             drop(database.create_object_store(STORE, ObjectStoreParams::new()));
         }
@@ -37,12 +37,12 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// All entries, and how many there are besides that only a newer build can read. A damaged one is left
-/// out.
+/// All entries, and the number of further ones that only a newer build can read. Damaged entries
+/// are skipped.
 ///
 /// # Errors
 ///
-/// Where the browser keeps nothing for this page.
+/// If the browser does not store anything for this page.
 pub async fn all() -> Result<(Vec<Entry>, usize), Error> {
     let database = open().await?;
     let reading = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
@@ -60,11 +60,11 @@ pub async fn all() -> Result<(Vec<Entry>, usize), Error> {
     Ok((entries, newer))
 }
 
-/// Keeps `entries`, each in place of the one that has its id.
+/// Stores `entries`, replacing those with the same ids.
 ///
 /// # Errors
 ///
-/// Where the browser keeps nothing for this page, or has no room.
+/// If the browser does not store anything for this page, or has no space left.
 pub async fn put(entries: &[Entry]) -> Result<(), Error> {
     let database = open().await?;
     let writing = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
@@ -84,7 +84,7 @@ pub async fn put(entries: &[Entry]) -> Result<(), Error> {
 ///
 /// # Errors
 ///
-/// Where the browser keeps nothing for this page.
+/// If the browser does not store anything for this page.
 pub async fn delete(ids: &[String]) -> Result<(), Error> {
     let database = open().await?;
     let writing = database.transaction(&[STORE], TransactionMode::ReadWrite)?;

@@ -1,5 +1,5 @@
-//! Links that hold an article: a [`Kept`] draft as JSON, packed (DEFLATE) and written in base64url, as
-//! the field `z` of the address's fragment, which browsers send to no server.
+//! Links that hold an article: a [`Kept`] draft as JSON, compressed (DEFLATE) and in base64url, as
+//! the field `z` of the URL fragment, which browsers do not send to servers.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
@@ -14,14 +14,14 @@ use crate::browser::json::{self, Parsed};
 use crate::model::draft::Draft;
 use crate::model::kept::{self, Kept, Unreadable};
 
-/// Characters up to which programs that pass links on can be trusted to keep them whole.
+/// The longest link, in characters, that programs can be relied on to pass on intact.
 pub const LONGEST_LINK: usize = 30_000;
 
-/// Bytes to which a link may unpack. More would be an attack: some two megabytes, the longest address
-/// that browsers take, can unpack to two thousand.
+/// The maximum uncompressed size of a link, in bytes. More would be an attack: two megabytes, the
+/// longest URL that browsers accept, can decompress to two thousand.
 const MOST_UNPACKED: usize = 8_000_000;
 
-/// Which way bytes go through the browser's own compressor.
+/// The direction of the browser's compression stream.
 #[derive(Clone, Copy)]
 enum Way {
     Pack,
@@ -32,7 +32,7 @@ enum Way {
 ///
 /// # Errors
 ///
-/// Where the browser has no compressor.
+/// If the browser has no compression stream.
 pub async fn to(draft: &Draft) -> Result<String, JsValue> {
     let json = String::from(json::write(&Kept::of(draft)).ok_or(JsValue::NULL)?);
     let packed = pass(json.as_bytes(), Way::Pack).await?;
@@ -43,11 +43,11 @@ pub async fn to(draft: &Draft) -> Result<String, JsValue> {
     ))
 }
 
-/// The draft that a link's field holds.
+/// The draft in a link's field.
 ///
 /// # Errors
 ///
-/// Where the link is damaged, or a newer build made it.
+/// If the link is damaged, or was made by a newer build.
 pub async fn read(field: &str) -> Result<Draft, Unreadable> {
     let packed = BASE64_URL_SAFE_NO_PAD.decode(field.trim());
     let packed = packed.map_err(|_| Unreadable::Damaged)?;
@@ -57,7 +57,7 @@ pub async fn read(field: &str) -> Result<Draft, Unreadable> {
     kept::read(&Parsed::of(json))
 }
 
-/// Sends `bytes` through the browser's compressor.
+/// Sends `bytes` through the browser's compression stream.
 async fn pass(bytes: &[u8], way: Way) -> Result<Vec<u8>, JsValue> {
     let name = match way {
         Way::Pack => "CompressionStream",
@@ -70,7 +70,7 @@ async fn pass(bytes: &[u8], way: Way) -> Result<Vec<u8>, JsValue> {
     collect(&body.ok_or(JsValue::NULL)?.pipe_through(&through)).await
 }
 
-/// All that comes out of `stream`, up to [`MOST_UNPACKED`] bytes.
+/// Everything in `stream`, up to [`MOST_UNPACKED`] bytes.
 async fn collect(stream: &ReadableStream) -> Result<Vec<u8>, JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! The browser's own services: the document, the clipboard, what is stored, and links.
+//! The browser's services: the document, the clipboard, storage, and links.
 
 pub mod address;
 pub mod clipboard;

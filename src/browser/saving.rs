@@ -1,4 +1,4 @@
-//! The ways out of the page beside the clipboard: a file, the printer, the system's own sharing.
+//! Ways out of the page other than the clipboard: files, printing, and the system's share dialog.
 
 use gloo::utils::{document, window};
 use js_sys::{Array, JsString, Reflect};
@@ -9,43 +9,43 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, ShareData, Url, js_sys};
 
 use super::json;
 
-/// Gives the reader a file called `name`.
+/// Offers the reader a file called `name`.
 ///
 /// # Errors
 ///
-/// Where the browser makes no files.
+/// If the browser cannot make files.
 pub fn save(name: &str, media_type: &str, content: &JsString) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(&blob(media_type, content)?)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser has taken the file over by now.
+    // By now, the browser has taken over the file.
     Url::revoke_object_url(&address)
 }
 
-/// Gives the reader `value` as a JSON file called `name`, and says whether that worked.
+/// Offers the reader `value` as a JSON file called `name`; returns whether that worked.
 #[must_use]
 pub fn save_json(name: &str, value: &impl Serialize) -> bool {
     json::write(value).is_some_and(|json| save(name, "application/json", &json).is_ok())
 }
 
-/// Prints the page. Nothing happens where the browser cannot.
+/// Prints the page, if the browser can.
 pub fn print() {
     drop(window().print());
 }
 
-/// Whether the system has a way to share.
+/// Whether the system has a share dialog.
 #[must_use]
 pub fn can_share() -> bool {
     Reflect::has(&window().navigator(), &"share".into()).unwrap_or(false)
 }
 
-/// Shares `text` by the system's own dialog.
+/// Shares `text` through the system's dialog.
 ///
 /// # Errors
 ///
-/// Where the reader closes it.
+/// If the reader closes it.
 pub async fn share(text: &str) -> Result<(), JsValue> {
     let data = ShareData::new();
     data.set_text(text);
@@ -53,11 +53,11 @@ pub async fn share(text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// `content` as the browser's own bytes.
+/// `content` as a browser blob.
 ///
 /// # Errors
 ///
-/// Where there is no room for them.
+/// If there is no memory for it.
 pub fn blob(media_type: &str, content: &JsString) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

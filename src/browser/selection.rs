@@ -1,4 +1,4 @@
-//! What is selected in the article: which bytes of its text, and where on the screen.
+//! The selection in the article: which bytes of the text, and where on the screen.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -8,14 +8,14 @@ use super::dom;
 use crate::model::analysis::{Analysis, fold};
 use pith::Span;
 
-/// Where a selection is on the screen, in CSS pixels of the document.
+/// Where a selection is on the page, in CSS pixels of the document.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
-    /// Its middle, from the left.
+    /// Its horizontal centre.
     pub middle: f64,
-    /// Its upper edge.
+    /// Its top edge.
     pub top: f64,
-    /// Its lower edge.
+    /// Its bottom edge.
     pub bottom: f64,
     /// Whether it is in the upper half of the window.
     pub is_high: bool,
@@ -44,15 +44,15 @@ pub fn place() -> Option<Place> {
     })
 }
 
-/// Selects nothing any more.
+/// Clears the selection.
 pub fn clear() {
     if let Some(selection) = selection() {
-        // It does not fail: the page has a document.
+        // This cannot fail: the page has a document.
         drop(selection.remove_all_ranges());
     }
 }
 
-/// The bytes of the text that are selected; `None` where they cannot be told for certain.
+/// The selected bytes of the text; `None` if they cannot be determined for certain.
 #[must_use]
 pub fn span(analysis: &Analysis) -> Option<Span> {
     let range = range()?;
@@ -68,7 +68,8 @@ pub fn span(analysis: &Analysis) -> Option<Span> {
     )?;
     let span = (start < end).then(|| analysis.within_article(Span::new(start, end)))??;
     let (selected, told) = (String::from(range.to_string()), span.text(&analysis.source));
-    // Of several paragraphs it is enough that they begin and end alike: in between may be what was set aside.
+    // Across several paragraphs, it is enough that start and end agree; there may be text set aside
+    // in between.
     let (selected, told) = (fold(&selected), fold(told));
     let alike = |a: &str, b: &str| {
         a.chars().next() == b.chars().next() && a.chars().last() == b.chars().last()
@@ -83,8 +84,8 @@ pub fn span(analysis: &Analysis) -> Option<Span> {
     (selected == told || several && alike(&selected, &told)).then_some(span)
 }
 
-/// The byte of the text at a place in the document: what stands between it and the beginning of its block
-/// is the text itself, character by character.
+/// The byte offset in the text of a position in the document: the characters from the start of its
+/// block to the position are exactly those of the text.
 fn offset(analysis: &Analysis, node: &Node, at: u32) -> Option<usize> {
     let element = node
         .dyn_ref::<Element>()
@@ -92,7 +93,7 @@ fn offset(analysis: &Analysis, node: &Node, at: u32) -> Option<usize> {
         .or_else(|| node.parent_element())?;
     let around = element.closest("[data-block]").ok()??;
     let number = around.get_attribute("data-block")?;
-    // Of a block in several pieces, the first.
+    // If a block is in several pieces, the first.
     let first = dom::find(&format!("#article [data-block='{number}']"))?;
     let before = document().create_range().ok()?;
     before.set_start(&first, 0).ok()?;

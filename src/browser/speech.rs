@@ -1,4 +1,4 @@
-//! Text read aloud by the browser's own voices: only by those that work on this device, since others would
+//! Reads text aloud with the browser's voices, using only those on this device, since others would
 //! send the text away.
 
 use gloo::utils::window;
@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Reflect;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// The browser's speech, where it has any.
+/// The browser's speech synthesis, if it has one.
 #[must_use]
 pub fn speech() -> Option<SpeechSynthesis> {
     let window = window();
@@ -15,7 +15,7 @@ pub fn speech() -> Option<SpeechSynthesis> {
         .then(|| window.speech_synthesis().ok())?
 }
 
-/// The voice of this device for a text in `language`; the browser's own choice, where it is one of them.
+/// A voice on this device for a text in `language`; preferably the browser's default.
 #[must_use]
 pub fn voice(language: &str) -> Option<SpeechSynthesisVoice> {
     let voices = speech()?.get_voices();
@@ -41,8 +41,8 @@ pub struct Utterance {
 }
 
 impl Utterance {
-    /// Reads `text` aloud in `language` at `rate`, and says when it has `ended`. `None` where no voice of
-    /// this device can.
+    /// Reads `text` aloud in `language` at `rate`, and calls `ended` at the end. `None` if no voice
+    /// on this device can.
     #[must_use]
     pub fn start(
         text: &str,

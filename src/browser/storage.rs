@@ -1,4 +1,5 @@
-//! What stays in the browser between visits: the draft of each tab, and the reader's preferences.
+//! What persists in the browser between visits: the draft of each tab, and the reader's
+//! preferences.
 
 use gloo::storage::{LocalStorage, SessionStorage, Storage};
 use serde::Serialize;
@@ -13,23 +14,23 @@ use crate::model::draft::Draft;
 use crate::model::kept::{self, Kept, Unreadable};
 use crate::model::rules::{self, Rules};
 
-/// What the keys of drafts begin with, and the key of this tab's own in the tab's storage; `start.js` has
-/// the same.
+/// The prefix of the drafts' keys, and the key in the tab's session storage that holds the tab's
+/// own; `start.js` uses the same.
 const DRAFT: &str = "pith.draft";
 
-/// The key of how the page looks; `start.js` reads it too.
+/// The key of the appearance settings; `start.js` reads it too.
 const PREFERENCES: &str = "pith.looks";
 
-/// The key of what holds of names in every text.
+/// The key of the name rules for every text.
 const RULES: &str = "pith.names";
 
-/// Whether the browser lets the page store anything: gloo's storage panics where access is denied.
+/// Whether the browser lets the page store anything; gloo's storage panics if access is denied.
 #[must_use]
 pub fn allowed() -> bool {
     matches!(gloo::utils::window().local_storage(), Ok(Some(_)))
 }
 
-/// The key of this tab's draft, as `start.js` found it; `None` where nothing can be stored.
+/// The key of this tab's draft, as chosen by `start.js`; `None` if nothing can be stored.
 fn key() -> Option<String> {
     dom::root()?.dataset().get("draft").filter(|_| allowed())
 }
@@ -38,14 +39,14 @@ fn key() -> Option<String> {
 ///
 /// # Errors
 ///
-/// Where it cannot be read. One of a newer build is left for that build: this tab keeps its drafts
-/// elsewhere from then on.
+/// If it cannot be read. A newer build's draft is left for that build: from then on, this tab
+/// stores its drafts under another key.
 pub fn draft() -> Result<Option<Draft>, Unreadable> {
     let stored = key().and_then(|key| LocalStorage::raw().get_item(&key).ok()?);
     let Some(stored) = stored else {
         return Ok(None);
     };
-    // Before it stands when it was written, by which a new tab finds the newest.
+    // The first line is the time of writing, by which a new tab finds the newest draft.
     let json = stored.split_once('\n').map_or(&*stored, |(_, json)| json);
     let draft = kept::read(&Parsed::of(json));
     if draft == Err(Unreadable::Newer) {
@@ -54,19 +55,19 @@ pub fn draft() -> Result<Option<Draft>, Unreadable> {
     draft.map(Some)
 }
 
-/// Has this tab keep its drafts under a new key.
+/// Makes this tab store its drafts under a new key.
 fn keep_elsewhere() {
     let key = format!("{DRAFT}.{}", Date::now() as u64);
-    // Where the tab's storage is denied, the next visit finds the old draft, and asks again.
+    // If session storage is denied, the next visit finds the old draft and asks again.
     drop(SessionStorage::raw().set_item(DRAFT, &key));
     if let Some(root) = dom::root() {
-        // A dataset entry is set on any element.
+        // A dataset entry can be set on any element.
         drop(root.dataset().set("draft", &key));
     }
 }
 
-/// Keeps `draft` for this tab's next visit, or forgets the last one where it is blank; whether the
-/// browser let it be.
+/// Stores `draft` for this tab's next visit, or removes the stored one if it is blank. Returns
+/// whether the browser allowed it.
 pub fn keep_draft(draft: &Draft) -> bool {
     let Some(key) = key() else {
         return draft.is_blank();
@@ -80,18 +81,18 @@ pub fn keep_draft(draft: &Draft) -> bool {
     put(&key, dated)
 }
 
-/// How the page looked at the last visit.
+/// The appearance settings of the last visit.
 #[must_use]
 pub fn preferences() -> Preferences {
     get(PREFERENCES).unwrap_or_default()
 }
 
-/// Keeps how the page looks for the next visit, where the browser lets it.
+/// Stores the appearance settings for the next visit, if the browser allows it.
 pub fn keep_preferences(preferences: &Preferences) {
     set(PREFERENCES, preferences);
 }
 
-/// What the reader said of names for every text.
+/// The reader's name rules for every text.
 #[must_use]
 pub fn rules() -> Rules {
     stored_rules().unwrap_or_default()
@@ -105,20 +106,21 @@ fn stored_rules() -> Result<Rules, Unreadable> {
     }
 }
 
-/// Keeps `rules` for all texts to come, unless a newer build has kept some of its own.
+/// Stores `rules` for all later texts, unless a newer build has stored its own.
 pub fn keep_rules(rules: &Rules) {
     if stored_rules() != Err(Unreadable::Newer) {
         set(RULES, &rules::File::of(rules));
     }
 }
 
-/// What is stored under `key`. What cannot be read is as nothing.
+/// The value stored under `key`; `None` if it cannot be read.
 pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
     let stored = allowed().then(|| LocalStorage::raw().get_item(key));
     json::read(&stored?.ok()??)
 }
 
-/// Stores `value` under `key`; whether the browser let it be. If not, nothing older is left there.
+/// Stores `value` under `key`; returns whether the browser allowed it. If not, no older value is
+/// left there.
 pub(super) fn set(key: &str, value: &impl Serialize) -> bool {
     allowed() && put(key, json::write(value))
 }
@@ -131,7 +133,7 @@ fn put(key: &str, value: Option<JsString>) -> bool {
     stored
 }
 
-/// As web-sys has it, but for a string of the browser's.
+/// Like web-sys's method, but for a JavaScript string.
 fn set_item(key: &str, value: &JsString) -> Result<JsValue, JsValue> {
     let storage = LocalStorage::raw();
     let set_item: Function = Reflect::get(&storage, &"setItem".into())?.dyn_into()?;

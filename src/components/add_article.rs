@@ -1,4 +1,4 @@
-//! Another article beside the one that is read: where it is pasted.
+//! The box for adding another article to the one that is read.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -11,17 +11,17 @@ use crate::effects::files::Open;
 use crate::i18n;
 use crate::state::{Action, Destination};
 
-/// What the box depends on.
+/// Properties of the box.
 #[derive(Properties, PartialEq)]
 pub struct AddArticleProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// How to hand files over.
+    /// Opens files.
     pub open: Open,
 }
 
-/// A text box for the article that is to be added. A paste or a file anywhere goes the same way while it
-/// is there.
+/// A text box for the article to add. While it is open, pastes and files anywhere on the page go
+/// the same way.
 #[component]
 pub fn AddArticle(props: &AddArticleProps) -> Html {
     let act = &props.act;

@@ -1,5 +1,5 @@
-//! The reading aids below the summary: the gist in a sentence, who said what, what happened when, and
-//! how several articles compare.
+//! The reading aids below the summary: the gist in one sentence, who said what, what happened when,
+//! and how several articles compare.
 
 use std::rc::Rc;
 
@@ -13,23 +13,23 @@ use crate::model::analysis::{Analysis, clip, fold};
 use crate::state::Action;
 use pith::digest::{Comparison, ComparisonKind, Dated, Passage};
 
-/// A text of no more sentences has no gist of its own.
+/// A text with no more sentences than this has no gist of its own.
 const FEW: usize = 3;
-/// Quotations or dates that are shown at a time.
+/// How many quotations or dates are shown at a time.
 const PORTION: usize = 40;
-/// Characters of a quotation or sentence that are shown at most.
+/// Maximum length of a quotation or sentence as shown, in characters.
 const MOST_CHARS: usize = 400;
 
-/// What the aids depend on.
+/// Properties of the aids.
 #[derive(Properties, PartialEq)]
 pub struct AidsProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
 }
 
-/// The aids, each closed until it is asked for.
+/// The aids, each closed until it is opened.
 #[component]
 pub fn Aids(props: &AidsProps) -> Html {
     let AidsProps { act, analysis } = props;
@@ -77,7 +77,7 @@ impl Which {
         }
     }
 
-    /// Its entries, where they are counted.
+    /// Its number of entries, if they are counted.
     fn count(self, analysis: &Analysis) -> usize {
         match self {
             Self::Gist => 0,
@@ -95,7 +95,7 @@ impl Which {
         }
     }
 
-    /// It as text, for the clipboard.
+    /// The aid as text, for the clipboard.
     fn text(self, analysis: &Analysis) -> String {
         match self {
             Self::Gist => analysis
@@ -118,7 +118,7 @@ impl Which {
     }
 }
 
-/// What an aid depends on.
+/// Properties of an aid.
 #[derive(Properties, PartialEq)]
 struct AidProps {
     which: Which,
@@ -126,7 +126,7 @@ struct AidProps {
     analysis: Rc<Analysis>,
 }
 
-/// A heading that opens and closes what is under it.
+/// A heading that opens and closes its content.
 #[component]
 fn Aid(props: &AidProps) -> Html {
     let open = use_state(|| false);
@@ -183,7 +183,7 @@ fn Aid(props: &AidProps) -> Html {
     }
 }
 
-/// A button that leads to a sentence; of several articles it tells which.
+/// A button that leads to a sentence; with several articles, it names the article.
 fn leads(act: &Act, analysis: &Analysis, sentence: usize, text: &str) -> Html {
     let found = analysis.digest.sentences.get(sentence);
     let source = found.and_then(|found| analysis.article_at(found.span.start()));
@@ -230,12 +230,12 @@ fn quotes(act: &Act, analysis: &Analysis, shown: usize) -> Html {
     html! { <ul class="speakers">{ for speakers.map(speaker) }</ul> }
 }
 
-/// What several articles have in common and tell differently, by kind.
+/// What several articles agree on and what they report differently, by kind.
 fn comparison(act: &Act, analysis: &Analysis, shown: usize) -> Html {
     let passage = |passage: &Passage| {
         let said = fold(passage.span.text(&analysis.source));
         let sentence = analysis.sentence(passage.sentence);
-        // A quotation stands for itself; a figure needs its sentence.
+        // A quotation speaks for itself; a figure needs its sentence.
         let text = if sentence.contains(&said) {
             sentence
         } else {

@@ -1,4 +1,4 @@
-//! The menu of how the page preferences: theme, text size, line length and language.
+//! The menu of appearance settings: theme, text size, line length and language.
 
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
@@ -13,21 +13,21 @@ use crate::i18n::Words;
 use crate::model::appearance::{CHOICES, Choice, LANGUAGE, Preferences};
 use crate::state::Action;
 
-/// What the menu depends on.
+/// Properties of the menu.
 #[derive(Properties, PartialEq)]
 pub struct AppearanceProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
 }
 
-/// The menu. What is chosen holds at once, and at the next visit.
+/// The menu. A choice applies at once, and at the next visit.
 #[component]
 pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
     let preferences = use_state(storage::preferences);
     use_effect_with((*preferences).clone(), |preferences| {
         if let Some(root) = dom::root() {
             for choice in CHOICES {
-                // A dataset entry is set on any element.
+                // A dataset entry can be set on any element.
                 drop(root.dataset().set(choice.name, choice.of(preferences)));
             }
         }
@@ -41,7 +41,7 @@ pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
     }
 }
 
-/// The choice of the interface's language, each by its own name.
+/// The interface's languages, each by its own name.
 fn languages(act: &Act) -> Html {
     let onchange = {
         let act = act.clone();
@@ -54,7 +54,7 @@ fn languages(act: &Act) -> Html {
             preferences.insert(LANGUAGE.to_owned(), chosen);
             storage::keep_preferences(&preferences);
             act.emit(Action::Speak(words.code));
-            // The page is drawn anew, and the menu with it.
+            // The page is redrawn, and the menu with it.
             Timeout::new(0, || dom::focus("#appearance")).forget();
         })
     };
@@ -72,18 +72,18 @@ fn languages(act: &Act) -> Html {
     }
 }
 
-/// Keeps that `value` was chosen, beside what was chosen before.
+/// Stores that `value` was chosen, besides earlier choices.
 fn choose(preferences: &UseStateHandle<Preferences>, choice: Choice, value: &str) {
     let mut next = (**preferences).clone();
     next.insert(choice.name.to_owned(), value.to_owned());
-    // Other parts of the page keep preferences of their own.
+    // Other parts of the page store preferences of their own.
     let mut kept = storage::preferences();
     kept.extend(next.clone());
     storage::keep_preferences(&kept);
     preferences.set(next);
 }
 
-/// The values of one choice, as a list.
+/// The values of one setting, as a drop-down list.
 fn list(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
     let chosen = choice.of(preferences);
     let onchange = {
@@ -105,7 +105,7 @@ fn list(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
     }
 }
 
-/// The values of one choice.
+/// The values of one setting, as buttons.
 fn group(choice: Choice, preferences: &UseStateHandle<Preferences>) -> Html {
     let chosen = choice.of(preferences);
     let value = |&value: &&'static str| {

@@ -1,4 +1,4 @@
-//! The article as read text, drawn slice by slice.
+//! The article as readable text, drawn slice by slice.
 
 use std::cell::RefCell;
 use std::iter;
@@ -22,15 +22,15 @@ use crate::state::{Action, Focus, Highlighting, Place, Target};
 use pith::digest::{EntityKind, Role};
 use pith::text::language::Language;
 
-/// Slices that are looked at together when something changes.
+/// How many slices are compared together when something changes.
 const STRETCH: usize = 32;
-/// Slices from which on an article is laid out only where it is seen.
+/// From this many slices on, only the visible part of an article is laid out.
 const ENDLESS: usize = 12;
 
-/// What the article depends on.
+/// Properties of the article.
 #[derive(Properties, PartialEq)]
 pub struct ArticleProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -38,13 +38,13 @@ pub struct ArticleProps {
     pub language: Option<Language>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub focus: Option<Focus>,
     /// The place that was last jumped to.
     pub target: Option<Target>,
-    /// The sentence that the pointer or the focus is on.
+    /// The sentence under the pointer or the focus.
     pub lit: Option<usize>,
-    /// The names that are to be checked, as entities.
+    /// The names to check, as entities.
     pub unsure: Rc<Vec<usize>>,
     /// What the reader has highlighted.
     pub highlights: Vec<Highlight>,
@@ -52,7 +52,7 @@ pub struct ArticleProps {
     pub opened: Option<usize>,
     /// The kinds that are not marked.
     pub hidden: Vec<EntityKind>,
-    /// Whether kinds are written beside the marks.
+    /// Whether kinds are shown beside the marks.
     pub labels: bool,
 }
 
@@ -100,7 +100,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             />
         }
     };
-    // Only then are what its marks tell and what the analysis numbers the same.
+    // Only then do the marks and the analysis number things the same way.
     let answers = !drawing.is_mixed();
     let text = drawing.text();
     let before = Some(drawing.leaving()).filter(|leaving| !leaving.is_empty());
@@ -152,8 +152,8 @@ pub fn Article(props: &ArticleProps) -> Html {
             if let Some(title) = title.filter(|_| !stands) {
                 <h2 class="title">{ fold(&title.text) }</h2>
             }
-            // Lists of their own: only where every child has a key does Yew leave those alone that
-            // did not change.
+            // Lists of their own: Yew leaves unchanged children alone only if every child has a
+            // key.
             <div>
                 { for texts.map(|(key, slices, hidden)| html! {
                     <div {key} {hidden}>{ for slices.chunks(STRETCH).enumerate().map(stretch) }</div>
@@ -164,14 +164,14 @@ pub fn Article(props: &ArticleProps) -> Html {
     }
 }
 
-/// What a stretch depends on.
+/// Properties of a stretch.
 #[derive(Properties, PartialEq)]
 struct StretchProps {
     act: Act,
     /// The first of its slices.
     first: usize,
     slices: Vec<Drawn>,
-    /// What follows is of the newest analysis.
+    /// The following belong to the newest analysis.
     chosen: Vec<usize>,
     current: Option<usize>,
     lit: Option<usize>,
@@ -180,8 +180,8 @@ struct StretchProps {
     unsure: Rc<Vec<usize>>,
 }
 
-/// Some slices, which a change elsewhere does not concern: of an article as long as a book, the page
-/// then looks at a few of its thousand slices.
+/// A group of slices that changes elsewhere do not affect: in an article as long as a book, the
+/// page then compares a few of its thousand slices.
 #[component]
 fn Stretch(props: &StretchProps) -> Html {
     let slice = |(at, drawn): (usize, &Drawn)| {
@@ -215,7 +215,7 @@ fn Stretch(props: &StretchProps) -> Html {
     html! { { for props.slices.iter().enumerate().map(slice) } }
 }
 
-/// What is highlighted, in order, as it is drawn.
+/// The highlights, in order, as they are drawn.
 fn inks(props: &ArticleProps) -> Vec<Ink> {
     let highlights = props.highlights.iter().enumerate();
     let inks = highlights.filter_map(|(at, highlight)| {
@@ -230,7 +230,7 @@ fn inks(props: &ArticleProps) -> Vec<Ink> {
     inks.collect()
 }
 
-/// Those of `inks` that are of a slice.
+/// The `inks` within a slice.
 fn inks_of(inks: &[Ink], slice: &Slice) -> Vec<Ink> {
     let runs = || slice.pieces.iter().flat_map(|piece| &piece.runs);
     let (Some(first), Some(last)) = (runs().next(), runs().next_back()) else {
@@ -242,7 +242,7 @@ fn inks_of(inks: &[Ink], slice: &Slice) -> Vec<Ink> {
     inks.get(from..past).unwrap_or_default().to_vec()
 }
 
-/// The sentences that `slices` have, as indices.
+/// The sentences of `slices`, as indices.
 fn sentences_of(slices: &[Slice]) -> Range<usize> {
     let ranges = slices.iter().map(|slice| &slice.sentences);
     let mut ranges = ranges.filter(|range| !range.is_empty());
@@ -251,9 +251,9 @@ fn sentences_of(slices: &[Slice]) -> Range<usize> {
     })
 }
 
-/// What of `analysis`, of which `chosen` are in the summary, is drawn: nothing at first, then a slice
-/// with each breath of the page. Slices that are laid out wait for a paint between them, since the
-/// browser lays out in one task what was drawn in several.
+/// How much of `analysis`, with `chosen` in the summary, is drawn: nothing at first, then one slice
+/// after another, yielding to the browser in between. Slices that are laid out wait for a paint
+/// between them, since the browser would lay out several of them in one task.
 #[hook]
 fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<Drawing>> {
     let drawing = use_mut_ref(Drawing::default);
@@ -264,7 +264,7 @@ fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<D
         let drawing = drawing.borrow();
         (drawing.fresh(), drawing.leaving().len())
     };
-    // A step changes one of them at least.
+    // Every step changes at least one of them.
     use_effect_with((analysis.number, fresh, leaving), move |&(_, fresh, _)| {
         let waits = !next.borrow().is_done();
         let step = move || {
@@ -321,8 +321,8 @@ fn click(act: &Act, analysis: &Rc<Analysis>) -> Callback<MouseEvent> {
     })
 }
 
-/// Follows a link, if the click was on one: one within the text by the page itself, and one that leaves it by
-/// the browser. Whether it was.
+/// Follows a link, if the click was on one: the page handles links within the text, the browser
+/// those that leave the page. Returns whether it was a link.
 fn follow(act: &Act, event: &MouseEvent) -> bool {
     if let Some(sentence) = dom::number_around(event.target(), "data-jump") {
         event.prevent_default();
@@ -337,8 +337,8 @@ fn follow(act: &Act, event: &MouseEvent) -> bool {
     dom::attribute_around(event.target(), "href").is_some()
 }
 
-/// On a mark that has the focus, Enter shows its entity's mentions, and the arrows lead to the next mark
-/// and to the one before.
+/// On a focused mark, Enter shows its entity's mentions, and the arrows lead to the next and the
+/// previous mark.
 fn keys(act: &Act, analysis: &Rc<Analysis>) -> Callback<KeyboardEvent> {
     let (act, analysis) = (act.clone(), analysis.clone());
     Callback::from(move |event: KeyboardEvent| {
@@ -362,7 +362,7 @@ fn keys(act: &Act, analysis: &Rc<Analysis>) -> Callback<KeyboardEvent> {
     })
 }
 
-/// A chosen sentence under the pointer lights its partner in the summary.
+/// A chosen sentence under the pointer also highlights its counterpart in the summary.
 fn hover(act: &Act, chosen: &Rc<Vec<usize>>) -> Callback<MouseEvent> {
     let (act, chosen) = (act.clone(), chosen.clone());
     Callback::from(move |event: MouseEvent| {

@@ -1,4 +1,4 @@
-//! The list of the articles, where several are read together.
+//! The list of the articles, if several are read together.
 
 use std::rc::Rc;
 
@@ -9,16 +9,16 @@ use crate::i18n;
 use crate::model::analysis::Analysis;
 use crate::state::Action;
 
-/// What the list depends on.
+/// Properties of the list.
 #[derive(Properties, PartialEq)]
 pub struct ArticlesProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
 }
 
-/// The articles by number and title. Each leads to its beginning, and can be taken out.
+/// The articles by number and title. Each leads to its beginning, and can be removed.
 #[component]
 pub fn Articles(props: &ArticlesProps) -> Html {
     let ArticlesProps { act, analysis } = props;

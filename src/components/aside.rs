@@ -10,21 +10,21 @@ use crate::model::analysis::{Analysis, clip, fold};
 use crate::state::{Action, Part};
 use pith::digest::{Aside, Role};
 
-/// Blocks that are shown before the reader asks for more, and at each asking.
+/// How many blocks are shown at first, and how many more each time the reader asks.
 const PORTION: usize = 200;
-/// Characters of a block that are shown at most.
+/// Maximum length of a block as shown, in characters.
 const MOST_CHARS: usize = 400;
 
-/// What the list depends on.
+/// Properties of the list.
 #[derive(Properties, PartialEq)]
 pub struct SetAsideProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
 }
 
-/// What was set aside. Reasons stand in the order in which they first occur.
+/// What was set aside. Reasons are listed in order of first occurrence.
 #[component]
 pub fn SetAside(props: &SetAsideProps) -> Html {
     let SetAsideProps { act, analysis } = props;

@@ -1,4 +1,4 @@
-//! The names that Pith is not sure of, for the reader to accept or correct.
+//! The names that Pith is unsure of, for the reader to accept or correct.
 
 use std::rc::Rc;
 
@@ -11,21 +11,21 @@ use crate::model::analysis::{Analysis, clip};
 use crate::model::layout::code;
 use crate::state::Action;
 
-/// Names that are shown at a time: those that are settled make room for others.
+/// How many names are shown at a time; settled ones make room for others.
 const FEW: usize = 8;
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// What the list depends on.
+/// Properties of the list.
 #[derive(Properties, PartialEq)]
 pub struct CheckProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
-    /// The names, as indices of entities.
+    /// The names, as entity indices.
     pub to_check: Rc<Vec<usize>>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub focused: Option<usize>,
 }
 
@@ -68,7 +68,7 @@ pub fn Check(props: &CheckProps) -> Html {
             </li>
         }
     };
-    // An analysis with fewer names may have come since.
+    // An analysis with fewer names may have arrived in the meantime.
     let there = to_check
         .iter()
         .filter(|&&at| at < analysis.digest.entities.len());

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::i18n::study;
 use crate::model::highlight::Colour;
 
-/// The buttons. That of the colour `now` is pressed.
+/// The buttons. The one for the colour `now` is pressed.
 pub fn colours(now: Option<Colour>, choose: impl Fn(Colour) -> Callback<MouseEvent>) -> Html {
     let button = |colour: Colour| {
         let says = study::highlight_in(colour);

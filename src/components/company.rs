@@ -1,4 +1,4 @@
-//! Which names appear together: a menu of those that appear with one, and a picture of all.
+//! Which names appear together: a menu of those that appear with one, and a diagram of all.
 
 use std::f64::consts::TAU;
 use std::rc::Rc;
@@ -15,17 +15,17 @@ use crate::model::company::Picture;
 use crate::model::layout::code;
 use crate::state::Action;
 
-/// Names that are listed at most.
+/// Maximum number of names listed.
 const MOST: usize = 12;
-/// Characters of a name that are shown at most, in the list …
+/// Maximum length of a name as shown, in characters, in the list …
 const MOST_CHARS: usize = 40;
 /// … and in the picture.
 const FEW_CHARS: usize = 16;
 
-/// What the menu depends on.
+/// Properties of the menu.
 #[derive(Properties, PartialEq)]
 pub struct CompanyProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -33,7 +33,7 @@ pub struct CompanyProps {
     pub entity: usize,
 }
 
-/// The names in the sentences of one name, each with how many of these it stands in.
+/// The names in the sentences of one name, each with the number of sentences that it shares.
 #[component]
 pub fn Company(props: &CompanyProps) -> Html {
     let CompanyProps {
@@ -71,17 +71,17 @@ pub fn Company(props: &CompanyProps) -> Html {
     }
 }
 
-/// What the picture depends on.
+/// Properties of the picture.
 #[derive(Properties, PartialEq)]
 pub struct TogetherProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
 }
 
-/// Who appears with whom, where there are enough of them: names around a circle, and a line between two
-/// that share a sentence, the thicker the more they share.
+/// The diagram of names that appear together, if there are enough of them: names around a circle,
+/// and a line between any two that share a sentence, thicker the more they share.
 #[component]
 pub fn Together(props: &TogetherProps) -> Html {
     let TogetherProps { act, analysis } = props;
@@ -99,7 +99,7 @@ pub fn Together(props: &TogetherProps) -> Html {
 
 fn draw(act: &Act, analysis: &Analysis, picture: &Picture) -> Html {
     let name = |at: usize| &analysis.digest.entities[picture.names[at]];
-    // In tenths of the picture's unit and by the browser's own sine: those of Rust's library weigh much.
+    // In tenths of the diagram's unit, and with the browser's own sine: Rust's is large.
     let place = |at: usize| {
         let turn = TAU * (at as f64 / picture.names.len() as f64 - 0.25);
         let along = |middle: f64, radius: f64, share: f64| (middle + radius * share) as i32;
@@ -119,7 +119,7 @@ fn draw(act: &Act, analysis: &Analysis, picture: &Picture) -> Html {
     };
     let node = |at: usize| {
         let ((x, y), entity) = (place(at), name(at));
-        // Each name stands outside the circle, on the side on which its point is.
+        // Each name is outside the circle, on the side of its point.
         let (anchor, aside, down) = match x {
             1210.. => ("start", 80, 35),
             ..1190 => ("end", -80, 35),

@@ -1,4 +1,4 @@
-//! A button that puts a text on the clipboard.
+//! A button that copies a text to the clipboard.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
@@ -10,19 +10,19 @@ use crate::browser::clipboard;
 use crate::i18n;
 use crate::state::{Action, Notice};
 
-/// Milliseconds for which the button says that the text was copied.
+/// How long, in milliseconds, the button confirms that the text was copied.
 const CONFIRMATION: u32 = 2_500;
 
-/// What the button depends on.
+/// Properties of the button.
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
     /// The button's `id`.
     pub id: AttrValue,
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// Gives the text at the click.
+    /// Returns the text when clicked.
     pub text: Callback<(), String>,
-    /// What is copied, for those who do not see what the button stands beside.
+    /// What is copied, for those who do not see what the button is next to.
     #[prop_or_default]
     pub what: Option<AttrValue>,
 }
@@ -68,7 +68,7 @@ pub fn Copy(props: &CopyProps) -> Html {
     }
 }
 
-/// Tells how a copy went.
+/// Reports how a copy went.
 pub(super) fn tell(act: &Act, copied: Result<(), JsValue>) {
     let told = copied.map_or(Notice::NotCopied, |()| Notice::Copied);
     act.emit(Action::Tell(told));

@@ -15,17 +15,17 @@ use crate::state::Action;
 use pith::digest::{Correction, Entity, EntityKind, Named};
 use pith::text::language::Language;
 
-/// Things that a name can be joined with, at most.
+/// Maximum number of entities that a name can be merged with.
 const MOST_OTHERS: usize = 200;
-/// Ways of writing that can be split off, at most.
+/// Maximum number of spellings that can be split off.
 const MOST_WRITTEN: usize = 6;
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// What the menu depends on.
+/// Properties of the menu.
 #[derive(Properties, PartialEq)]
 pub struct CorrectProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -48,7 +48,7 @@ pub fn Correct(props: &CorrectProps) -> Html {
     };
     let of = named(entity);
     let is_name = entity.kind.is_name();
-    // What the reader says of it, here alone or in every text.
+    // The reader's correction, for this text or for every text.
     let say = |name: &str, kind: Option<EntityKind>, action: Action| {
         let (act, always, name) = (act.clone(), *always && is_name, name.to_owned());
         Callback::from(move |_: MouseEvent| {
@@ -111,7 +111,7 @@ pub fn Correct(props: &CorrectProps) -> Html {
     }
 }
 
-/// The language of the article that names `entity` first.
+/// The language of the article that first names `entity`.
 fn language_of(analysis: &Analysis, entity: &Entity) -> Language {
     let first = entity.mentions.first();
     let mention = first.and_then(|&at| analysis.digest.mentions.get(at));
@@ -119,15 +119,14 @@ fn language_of(analysis: &Analysis, entity: &Entity) -> Language {
     analysis.digest.language_at(start)
 }
 
-/// What the words of a name depend on.
+/// Properties of the words of a name.
 #[derive(Properties, PartialEq)]
 struct WordsProps {
     act: Act,
     of: Named,
 }
 
-/// The words that a name is made of, which the reader may change: where a word too many or too few is
-/// marked.
+/// The words of a name, which the reader can change if too many or too few were marked.
 #[component]
 fn Words(props: &WordsProps) -> Html {
     let input = use_node_ref();
@@ -157,7 +156,7 @@ fn Words(props: &WordsProps) -> Html {
     }
 }
 
-/// A button for each kind that a name can be of, but for the one that it is of.
+/// A button for each kind that a name can have, except its current one.
 pub fn kinds(
     but: impl Into<Option<EntityKind>>,
     choose: impl Fn(EntityKind) -> Callback<MouseEvent>,
@@ -190,11 +189,11 @@ fn named(entity: &Entity) -> Named {
     }
 }
 
-/// The other names, with one of which this one can be joined.
+/// The other names that this one can be merged with.
 fn same_as(act: &Act, analysis: &Rc<Analysis>, of: &Named) -> Html {
     let entities = analysis.digest.entities.iter().enumerate();
     let others = entities.filter(|(_, other)| other.kind.is_name() && named(other) != *of);
-    // Most often it is another name of the same kind.
+    // Usually it is another name of the same kind.
     let (mut others, rest): (Vec<_>, Vec<_>) = others
         .take(MOST_OTHERS)
         .partition(|(_, other)| other.kind == of.kind);
@@ -231,7 +230,7 @@ fn same_as(act: &Act, analysis: &Rc<Analysis>, of: &Named) -> Html {
     }
 }
 
-/// The ways in which the entity's mentions are written, where there is more than one.
+/// The spellings of the entity's mentions, if there is more than one.
 fn written(analysis: &Analysis, entity: &Entity) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for &mention in &entity.mentions {

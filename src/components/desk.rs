@@ -1,4 +1,4 @@
-//! The text box, with the invitation where there is nothing to read yet.
+//! The text box, with the invitation if there is nothing to read yet.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -11,20 +11,20 @@ use crate::effects::files::Open;
 use crate::i18n;
 use crate::state::{Action, Notice};
 
-/// Bytes above which a text is kept out of the text box until the reader insists: browsers lay out
-/// the whole of a text box at each keystroke.
+/// A text of more bytes than this is not put into the text box unless the reader insists: browsers
+/// lay out the whole text box at every keystroke.
 pub const LONG: usize = 150_000;
 
-/// What the desk depends on.
+/// Properties of the desk.
 #[derive(Properties, PartialEq)]
 pub struct DeskProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// How to hand files over.
+    /// Opens files.
     pub open: Open,
     /// The text.
     pub text: AttrValue,
-    /// Whether the desk is all that there is to see.
+    /// Whether the desk is all there is to see.
     pub alone: bool,
 }
 
@@ -114,7 +114,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
 }
 
-/// Pastes what is on the clipboard, if the browser lets it be.
+/// Pastes from the clipboard, if the browser allows it.
 pub(super) fn paste(act: &Act) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |_| {
@@ -128,20 +128,21 @@ pub(super) fn paste(act: &Act) -> Callback<MouseEvent> {
     })
 }
 
-/// What browsers show in their choice of files.
+/// The file types that browsers show in their file dialog.
 const FILES: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.docx,.odt,.rtf,.epub,\
                      .pdf,.srt,.vtt,.eml,text/*";
 
-/// What the button depends on.
+/// Properties of the button.
 #[derive(Properties, PartialEq)]
 pub(super) struct FileButtonProps {
     pub open: Open,
-    /// Whether it is the first thing to do.
+    /// Whether it is the primary action.
     #[prop_or_default]
     pub primary: bool,
 }
 
-/// A button that asks for a file. The browser's own control, which cannot be styled, is behind it.
+/// A button that opens the file dialog. The browser's own file input, which cannot be styled, is
+/// behind it.
 #[component]
 pub(super) fn FileButton(props: &FileButtonProps) -> Html {
     let input = use_node_ref();
@@ -160,7 +161,7 @@ pub(super) fn FileButton(props: &FileButtonProps) -> Html {
             if let Some(files) = input.files() {
                 open.emit(files);
             }
-            // So that the same file can be chosen again.
+            // Allows the same file to be chosen again.
             input.set_value("");
         })
     };

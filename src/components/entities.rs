@@ -17,35 +17,35 @@ use crate::model::values::{self, is_resolved};
 use crate::state::{Action, Focus};
 use pith::digest::EntityKind;
 
-/// Entities of a kind that are shown before the reader asks for more.
+/// How many entities of a kind are shown at first.
 const FEW: usize = 6;
-/// Entities of a kind that come with each asking.
+/// How many more are shown each time the reader asks.
 const PORTION: usize = 60;
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// Names that several articles share, listed at most.
+/// Maximum number of listed names that several articles share.
 const MOST_SHARED: usize = 24;
 
-/// What the entities depend on.
+/// Properties of the entities.
 #[derive(Properties, PartialEq)]
 pub struct EntitiesProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub focus: Option<Focus>,
     /// The kinds that are not marked.
     pub hidden: Vec<EntityKind>,
-    /// Whether kinds are written beside the marks.
+    /// Whether kinds are shown beside the marks.
     pub labels: bool,
-    /// How many corrections of names there are.
+    /// How many names were corrected.
     pub corrections: usize,
-    /// The names that are to be checked, as indices.
+    /// The names to check, as indices.
     #[prop_or_default]
     pub to_check: Rc<Vec<usize>>,
-    /// What holds of names in every text.
+    /// The name rules for every text.
     #[prop_or_default]
     pub rules: AllRules,
 }
@@ -133,7 +133,7 @@ pub fn Entities(props: &EntitiesProps) -> Html {
     }
 }
 
-/// What a kind depends on.
+/// Properties of a kind.
 #[derive(Properties, PartialEq)]
 struct KindProps {
     act: Act,
@@ -160,7 +160,7 @@ fn Kind(props: &KindProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
     };
-    // One more than fits is shown rather than a button for it.
+    // Showing one more entity takes no more room than a button for it.
     let visible = if entities.len() == *shown + 1 {
         entities.len()
     } else {
@@ -195,11 +195,12 @@ fn Kind(props: &KindProps) -> Html {
     }
 }
 
-/// An entity, which shows its mentions.
+/// An entity, which shows its mentions when clicked.
 fn chip(act: &Act, analysis: &Analysis, at: usize, focused: bool) -> Html {
     let entity = &analysis.digest.entities[at];
     let count = entity.mentions.len();
-    // What the text leaves to be worked out stands beside its words; the rest is a click away.
+    // Values that are not obvious from the text are shown beside the words; the others are a click
+    // away.
     let value = entity.value.as_ref().filter(|value| is_resolved(value));
     html! {
         <li key={at} data-kind={code(entity.kind)}>

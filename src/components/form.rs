@@ -1,5 +1,5 @@
-//! What the source's own form makes of a text: links, emphasis, code, tables and footnotes. Every element is
-//! made here from data; nothing of the source's markup is taken over.
+//! Elements for the structure of the source: links, emphasis, code, tables and footnotes. Every
+//! element is created here from data; none of the source's markup is used.
 
 use std::rc::Rc;
 
@@ -11,13 +11,13 @@ use crate::model::layout::Run;
 use crate::model::shape::Style;
 use pith::form::{Kind, Note, Part};
 
-/// The part that a [`Style`] tells by its number.
+/// The part that a [`Style`] refers to by number.
 fn part(analysis: &Analysis, number: u32) -> Option<&Part> {
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
     analysis.digest.form.parts.get(at)
 }
 
-/// `runs`, those of one link together, as `marks` shows them.
+/// `runs` as drawn by `marks`, with those of one link together.
 pub(super) fn linked(analysis: &Analysis, runs: &[Run], marks: impl Fn(&[Run]) -> Html) -> Html {
     let groups = runs.chunk_by(|a, b| a.style.link == b.style.link);
     let group = |runs: &[Run]| {
@@ -39,13 +39,13 @@ pub(super) fn linked(analysis: &Analysis, runs: &[Run], marks: impl Fn(&[Run]) -
     html! { { for groups.map(group) } }
 }
 
-/// Whether the cell that a [`Style`] tells by its number heads its row or column.
+/// Whether the cell that a [`Style`] refers to by number is a header of its row or column.
 pub(super) fn heads(analysis: &Analysis, number: u32) -> bool {
     let part = part(analysis, number);
     part.is_some_and(|part| part.kind == Kind::Cell { head: true })
 }
 
-/// The sentence at the byte `offset`, if the article has one there.
+/// The sentence at byte `offset`, if the article has one there.
 fn sentence_at(analysis: &Analysis, offset: usize) -> Option<usize> {
     let digest = &analysis.digest;
     let after = digest
@@ -59,7 +59,7 @@ fn sentence_at(analysis: &Analysis, offset: usize) -> Option<usize> {
     (sentence.block == after).then_some(within)
 }
 
-/// `text` as its letters stand out.
+/// `text` with its character formatting.
 pub(super) fn styled(text: Html, style: Style) -> Html {
     let mut shown = text;
     if style.look == 0 {
@@ -83,7 +83,7 @@ pub(super) fn styled(text: Html, style: Style) -> Html {
     shown
 }
 
-/// The references to the notes that hang on the end of `run`.
+/// The note references at the end of `run`.
 pub(super) fn references(analysis: &Analysis, run: &Run) -> Html {
     let notes = &analysis.digest.form.notes;
     if notes.is_empty() {
@@ -99,14 +99,14 @@ pub(super) fn references(analysis: &Analysis, run: &Run) -> Html {
     }) } }
 }
 
-/// What the list of footnotes depends on.
+/// Properties of the list of footnotes.
 #[derive(Properties, PartialEq)]
 pub struct FootnotesProps {
     /// The analysis.
     pub analysis: Rc<Analysis>,
 }
 
-/// The footnotes of the article, each with the way back to its reference.
+/// The footnotes of the article, each with a link back to its reference.
 #[component]
 pub fn Footnotes(props: &FootnotesProps) -> Html {
     let digest = &props.analysis.digest;

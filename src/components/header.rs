@@ -8,10 +8,10 @@ use crate::i18n;
 use crate::model::library::Change;
 use crate::state::{Action, Destination, Sheet};
 
-/// What the bar depends on.
+/// Properties of the bar.
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// Whether the text box is open.
     pub editing: bool,
@@ -19,12 +19,12 @@ pub struct HeaderProps {
     pub has_text: bool,
     /// Whether there is something to read.
     pub has_reading: bool,
-    /// Whether there is something that Undo brings back.
+    /// Whether there is something to undo.
     #[prop_or_default]
     pub can_undo: bool,
 }
 
-/// The page's name, and what can be done with the text as a whole.
+/// The page's name, and the actions for the whole text.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let act = &props.act;
@@ -85,7 +85,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// A button with an icon, which `path` draws, and, where there is room, its words.
+/// A button with an icon, drawn by `path`, and its label if there is room.
 fn icon(
     act: &Act,
     id: &'static str,

@@ -1,4 +1,4 @@
-//! The help sheet: how Pith is used, by which keys, what it keeps, and the bookmarklet.
+//! The help sheet: how to use Pith, its keys, what it stores, and the bookmarklet.
 
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -8,15 +8,15 @@ use crate::browser::address;
 use crate::i18n;
 use crate::state::{Action, Sheet};
 
-/// What the bookmarklet does on another site: it takes what is selected there, else the page, without
-/// what is not text, and opens Pith with it in the address's fragment, which no server sees. Of what is
-/// too long for an address it takes the text alone.
+/// What the bookmarklet does on another site: it takes the selection, or else the page, without
+/// anything that is not text, and opens Pith with it in the URL fragment, which no server sees. If
+/// that is too long for a URL, it takes only the text.
 const BOOKMARKLET: &str = include_str!("../shell/bookmarklet.js");
 
-/// What the sheet depends on.
+/// Properties of the sheet.
 #[derive(Properties, PartialEq)]
 pub struct HelpProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// Whether it is open.
     pub sheet: Sheet,
@@ -31,7 +31,7 @@ pub fn Help(props: &HelpProps) -> Html {
         move |&sheet| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 if sheet == Sheet::Open {
-                    // It fails only where the dialog is open already.
+                    // This fails only if the dialog is open already.
                     drop(dialog.show_modal());
                 } else {
                     dialog.close();
@@ -69,7 +69,7 @@ pub fn Help(props: &HelpProps) -> Html {
     }
 }
 
-/// The bookmarklet of the address at which this copy of Pith stands.
+/// The bookmarklet for the URL of this copy of Pith.
 fn bookmarklet() -> String {
     let script = BOOKMARKLET.replace("PITH", &address::own());
     let lines = script

@@ -13,21 +13,21 @@ use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::highlight::Highlight;
 use crate::state::{Action, Direction, Highlighting, Topic};
 
-/// Characters of a passage that are shown at most in the list …
+/// Maximum length of a passage in the list, in characters …
 const MOST_CHARS: usize = 300;
 /// … and in the bar.
 const FEW_CHARS: usize = 80;
-/// Highlights that are shown before the reader asks for more, and at each asking.
+/// How many highlights are shown at first, and how many more each time the reader asks.
 const PORTION: usize = 60;
 
 fn change(act: &Act, change: Highlighting) -> Callback<MouseEvent> {
     on(act, Action::Highlight(change))
 }
 
-/// What the list depends on.
+/// Properties of the list.
 #[derive(Properties, PartialEq)]
 pub struct HighlightsProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -37,7 +37,7 @@ pub struct HighlightsProps {
     pub topic: Option<Topic>,
 }
 
-/// All highlights in order, each a way to its place.
+/// All highlights in order, each leading to its place.
 #[component]
 pub fn Highlights(props: &HighlightsProps) -> Html {
     let HighlightsProps {
@@ -105,12 +105,12 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
     }
 }
 
-/// What the bar depends on.
+/// Properties of the bar.
 #[derive(Properties, PartialEq)]
 pub struct OpenHighlightProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// Which one, from 0, of how many.
+    /// Its index among all highlights.
     pub at: usize,
     /// How many there are.
     pub count: usize,
@@ -118,7 +118,7 @@ pub struct OpenHighlightProps {
     pub highlight: Highlight,
 }
 
-/// The bar of a highlight: its words, the steps to the others, its colour, its note.
+/// The bar of a highlight: its words, buttons to the previous and next one, its colour, its note.
 #[component]
 pub fn OpenHighlight(props: &OpenHighlightProps) -> Html {
     let OpenHighlightProps {

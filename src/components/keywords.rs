@@ -1,4 +1,4 @@
-//! The keywords, a quiet line; each makes the summary one about it.
+//! The keywords, an unobtrusive line; each focuses the summary on itself.
 
 use std::rc::Rc;
 
@@ -10,15 +10,15 @@ use crate::model::analysis::{Analysis, clip};
 use crate::state::Action;
 use pith::digest::Keyword;
 
-/// Keywords that are shown at most.
+/// Maximum number of keywords shown.
 const MOST_KEYWORDS: usize = 12;
-/// Characters of a keyword that are shown at most.
+/// Maximum length of a keyword as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// What the keywords depend on.
+/// Properties of the keywords.
 #[derive(Properties, PartialEq)]
 pub struct KeywordsProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis that has them.
     pub keywords: Rc<Analysis>,
@@ -26,7 +26,7 @@ pub struct KeywordsProps {
     pub about: Option<usize>,
 }
 
-/// The keywords, the weightiest first.
+/// The keywords, most important first.
 #[component]
 pub fn Keywords(props: &KeywordsProps) -> Html {
     let keywords = &props.keywords.digest.keywords;

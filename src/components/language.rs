@@ -9,18 +9,18 @@ use crate::model::ordering::order;
 use crate::state::Action;
 use pith::text::language::Language;
 
-/// What the choice depends on.
+/// Properties of the choice.
 #[derive(Properties, PartialEq)]
 pub struct LanguageChoiceProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// The languages that the articles were read in.
+    /// The languages in which the articles were read.
     pub languages: Vec<Language>,
     /// The language that the reader chose.
     pub chosen: Option<Language>,
 }
 
-/// A list of the languages, of which the first leaves the choice to the engine.
+/// A list of languages; the first option is automatic detection.
 #[component]
 pub fn LanguageChoice(props: &LanguageChoiceProps) -> Html {
     let LanguageChoiceProps {

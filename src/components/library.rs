@@ -1,4 +1,4 @@
-//! The library: a sheet with the articles that this browser keeps.
+//! The library: a sheet with the articles saved in this browser.
 
 use std::rc::Rc;
 
@@ -18,24 +18,24 @@ use crate::model::kept::Unreadable;
 use crate::model::library::{self, Change, Entry, File, Library as Known, News};
 use crate::state::{Action, State};
 
-/// Milliseconds without a change after which what is read is kept.
+/// How long, in milliseconds, a text must be unchanged before it is saved.
 const KEEPING_PAUSE: u32 = 600;
 
-/// What the sheet depends on.
+/// Properties of the sheet.
 #[derive(Properties, PartialEq)]
 pub struct LibraryProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// What is known of the library.
     pub library: Known,
 }
 
-/// Says what happened to the library.
+/// Dispatches a change of the library.
 fn tell(act: &Act, change: Change) {
     act.emit(Action::Library(change));
 }
 
-/// Loads the entries anew after `work` was done; where it fails, that is told.
+/// Reloads the entries after `work` is done; reports a failure.
 fn after(act: &Act, work: impl Future<Output = Result<(), idb::Error>> + 'static) {
     let act = act.clone();
     spawn_local(async move {
@@ -53,7 +53,7 @@ fn after(act: &Act, work: impl Future<Output = Result<(), idb::Error>> + 'static
     });
 }
 
-/// Deletes `entries`, which can be brought back as long as the sheet is open.
+/// Deletes `entries`, which can be restored while the sheet is open.
 fn delete(act: &Act, entries: Vec<Entry>) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |_| {
@@ -63,7 +63,7 @@ fn delete(act: &Act, entries: Vec<Entry>) -> Callback<MouseEvent> {
     })
 }
 
-/// Brings back what was deleted.
+/// Restores what was deleted.
 fn undelete(act: &Act, gone: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     let (act, gone) = (act.clone(), Rc::clone(gone));
     Callback::from(move |_| {
@@ -73,7 +73,7 @@ fn undelete(act: &Act, gone: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     })
 }
 
-/// Gives the reader all entries as one file.
+/// Exports all entries to one file.
 fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     let (act, entries) = (act.clone(), Rc::clone(entries));
     Callback::from(move |_| {
@@ -83,7 +83,7 @@ fn export(act: &Act, entries: &Rc<Vec<Entry>>) -> Callback<MouseEvent> {
     })
 }
 
-/// Takes in the entries of a file that the reader chooses.
+/// Imports the entries of a file that the reader chooses.
 fn import(act: &Act) -> Callback<Event> {
     let act = act.clone();
     Callback::from(move |event: Event| {
@@ -113,7 +113,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                 return;
             };
             if open {
-                // It fails only where the dialog is open already.
+                // This fails only if the dialog is open already.
                 drop(dialog.show_modal());
                 after(&act, async { Ok(()) });
             } else {
@@ -139,7 +139,7 @@ pub fn Library(props: &LibraryProps) -> Html {
     }
 }
 
-/// Whether what is read is kept.
+/// The switch for saving articles.
 fn keeping(act: &Act, library: &Known) -> Html {
     let onclick = {
         let (act, keeps) = (act.clone(), !library.keeps);
@@ -172,7 +172,7 @@ fn keeping(act: &Act, library: &Known) -> Html {
     }
 }
 
-/// The entries, with what can be done with each and with all.
+/// The entries, with the actions for each and for all.
 fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
     let oninput = {
         let act = act.clone();
@@ -261,8 +261,8 @@ fn row(act: &Act, entry: &Entry) -> Html {
     }
 }
 
-/// Keeps what is read a moment after each change of it, where the reader has asked for that. What was
-/// written on by hand takes the place of what it was before.
+/// Saves what is read shortly after each change, if the reader has asked for that. A text that was
+/// edited by hand replaces its earlier version.
 #[hook]
 pub fn use_shelving(state: &State, act: &Act) {
     let last = use_mut_ref(|| None::<String>);

@@ -15,16 +15,17 @@ use crate::model::analysis::{Analysis, fold};
 use crate::model::highlight::Highlight;
 use crate::state::{Action, Listening, Pane};
 
-/// The speeds that can be chosen, in hundredths.
+/// The available speeds, in hundredths.
 const SPEEDS: [u32; 6] = [75, 100, 125, 150, 175, 200];
-/// The speed until the reader chooses another.
+/// The default speed.
 const USUAL: u32 = 100;
-/// Among the preferences, the name of the speed.
+/// The key of the speed among the preferences.
 const SPEED: &str = "speed";
-/// The attribute of what is being read.
+/// The attribute of the element that is being read.
 const SPOKEN: &str = "data-spoken";
 
-/// Whether a voice of this device reads `language`. Browsers find their voices only after a while.
+/// Whether a voice on this device reads `language`. Browsers load their list of voices with some
+/// delay.
 #[hook]
 fn use_voice(language: &'static str) -> bool {
     let found = use_state(|| speech::voice(language).is_some());
@@ -41,16 +42,16 @@ fn use_voice(language: &'static str) -> bool {
     *found
 }
 
-/// What the button depends on.
+/// Properties of the button.
 #[derive(Properties, PartialEq)]
 pub struct ListenProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The language of the text, by its code.
     pub language: &'static str,
 }
 
-/// The button that has the summary read aloud; nothing where no voice of this device can.
+/// The button that reads the summary aloud; nothing if no voice on this device can.
 #[component]
 pub fn Listen(props: &ListenProps) -> Html {
     if !use_voice(props.language) {
@@ -66,17 +67,17 @@ pub fn Listen(props: &ListenProps) -> Html {
     }
 }
 
-/// A stretch that is read at once: where it is on the page, and its words.
+/// A stretch that is read in one go: its place on the page, and its words.
 #[derive(Clone, PartialEq)]
 struct Spoken {
     selector: String,
     text: String,
 }
 
-/// What the player depends on.
+/// Properties of the player.
 #[derive(Properties, PartialEq)]
 pub struct PlayerProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -89,7 +90,7 @@ pub struct PlayerProps {
 }
 
 impl PlayerProps {
-    /// All that is to be read, in order.
+    /// Everything to be read, in order.
     fn spoken(&self) -> Vec<Spoken> {
         let (digest, source) = (&self.analysis.digest, &*self.analysis.source);
         let sentence = |root: &str, at: usize| Spoken {
@@ -136,7 +137,7 @@ impl PlayerProps {
         }
     }
 
-    /// Where the reader finds it on a narrow window.
+    /// The pane in which the reader finds it on a narrow window.
     const fn pane(&self) -> Pane {
         match self.listening {
             Listening::Article => Pane::Text,
@@ -145,7 +146,7 @@ impl PlayerProps {
     }
 }
 
-/// The bar with which one listens: what, back, on and off, forward, how fast.
+/// The player's bar: what to read, back, play and pause, forward, speed.
 #[component]
 pub fn Player(props: &PlayerProps) -> Html {
     let act = &props.act;
@@ -164,7 +165,7 @@ pub fn Player(props: &PlayerProps) -> Html {
         props.listening,
     );
     let spoken = use_memo(of.clone(), |_| props.spoken());
-    // What is read from its beginning, once it is another.
+    // Whatever is read starts from its beginning when it changes.
     let began = use_mut_ref(|| of.clone());
     if *began.borrow() != of {
         began.replace(of);

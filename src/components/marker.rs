@@ -1,5 +1,5 @@
-//! What can be done with words that are selected in the article: highlight them, write a note on them, mark
-//! them as a name that was missed, add their sentence to the summary, or set their paragraph aside.
+//! What can be done with words selected in the article: highlight them, add a note, mark them as a
+//! missed name, add their sentence to the summary, or set their paragraph aside.
 
 use std::rc::Rc;
 
@@ -22,38 +22,38 @@ use crate::state::{Action, Highlighting, Part, Verdict};
 use pith::Span;
 use pith::digest::Correction;
 
-/// Bytes of a name at most.
+/// Maximum length of a name in bytes.
 const LONGEST: usize = 120;
-/// Characters of the selection that are shown at most.
+/// Maximum length of the selection as shown, in characters.
 const MOST_CHARS: usize = 40;
 /// Pixels between the selection and the bar.
 const GAP: f64 = 10.0;
 
-/// What the bar depends on.
+/// Properties of the bar.
 #[derive(Properties, PartialEq)]
 pub struct MarkerProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
-    /// The colour that the keys highlight in.
+    /// The colour used by the keyboard shortcuts.
     pub colour: Colour,
     /// The highlight that is open.
     pub opened: Option<usize>,
 }
 
-/// What is selected in the article.
+/// The selection in the article.
 #[derive(Clone, PartialEq)]
 struct Selected {
     words: String,
-    /// The sentence in which the selection begins, as an index.
+    /// The sentence in which the selection starts, as an index.
     sentence: Option<usize>,
-    /// The block in which it begins, as an index.
+    /// The block in which it starts, as an index.
     block: Option<usize>,
     place: Option<Place>,
 }
 
-/// A bar that comes where words of the article are selected.
+/// A bar that appears when words of the article are selected.
 #[component]
 pub fn Marker(props: &MarkerProps) -> Html {
     let selected = use_state(|| None::<Selected>);
@@ -80,7 +80,7 @@ pub fn Marker(props: &MarkerProps) -> Html {
             selected.as_ref().and_then(|selected| selected.place),
         ),
         |(bar, place)| {
-            // By the document's own interface, since the page's policy has no styles in attributes.
+            // Through the DOM, since the page's policy allows no styles in attributes.
             if let (Some(bar), Some(place)) = (bar.cast::<HtmlElement>(), place) {
                 let top = if place.is_high {
                     place.bottom + GAP
@@ -88,7 +88,7 @@ pub fn Marker(props: &MarkerProps) -> Html {
                     place.top - GAP
                 };
                 for (name, pixels) in [("--x", place.middle), ("--y", top)] {
-                    // It fails for a name that is none.
+                    // This fails only for an invalid name.
                     drop(
                         bar.style()
                             .set_property(name, &format!("{}px", pixels as i32)),
@@ -107,7 +107,7 @@ pub fn Marker(props: &MarkerProps) -> Html {
         return Html::default();
     };
     let block = block.and_then(|block| props.analysis.digest.blocks.get(block));
-    // A press on the bar is not to end the selection.
+    // Pressing the bar must not clear the selection.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     let says = format!("“{}”", clip(&words, MOST_CHARS));
     let highlight = |colour: Colour, open: bool| {
@@ -155,7 +155,7 @@ pub fn Marker(props: &MarkerProps) -> Html {
     }
 }
 
-/// Highlights `span`; to `open` it, the focus goes to its note.
+/// Highlights `span`; with `open`, focuses its note.
 fn add(act: &Act, span: Span, colour: Colour, open: bool) {
     selection::clear();
     act.emit(Action::Highlight(Highlighting::Add { span, colour, open }));
@@ -164,12 +164,12 @@ fn add(act: &Act, span: Span, colour: Colour, open: bool) {
     }
 }
 
-/// Takes the focus to the note, once it is drawn.
+/// Focuses the note once it is drawn.
 fn to_note() {
     Timeout::new(0, || dom::focus("#note")).forget();
 }
 
-/// The keys that highlight: what is selected, or else the sentence that has the focus.
+/// The keys that highlight the selection, or else the focused sentence.
 #[hook]
 fn use_keys(props: &MarkerProps) {
     let (act, analysis) = (props.act.clone(), props.analysis.clone());

@@ -1,4 +1,4 @@
-//! A button that opens a small sheet of further buttons beside it.
+//! A button that opens a small sheet of further buttons.
 
 use gloo::events::EventListener;
 use gloo::utils::document;
@@ -8,22 +8,22 @@ use yew::prelude::*;
 
 use crate::browser::dom;
 
-/// What a menu depends on.
+/// Properties of a menu.
 #[derive(Properties, PartialEq)]
 pub struct MenuProps {
-    /// The button's `id`; the sheet's is made of it.
+    /// The button's `id`, from which the sheet's is derived.
     pub id: AttrValue,
     /// What the button says.
     pub label: AttrValue,
-    /// What it shows instead on a narrow window.
+    /// Its shorter label on a narrow window.
     #[prop_or_default]
     pub short: Option<AttrValue>,
-    /// What is on the sheet.
+    /// The content of the sheet.
     pub children: Html,
 }
 
-/// A disclosure: the sheet opens and closes with its button, and closes with Escape, with a click
-/// outside, and with a click on one of its buttons.
+/// A disclosure: its button opens and closes the sheet, which also closes on Escape, on a click
+/// outside, and on a click on one of its buttons.
 #[component]
 pub fn Menu(props: &MenuProps) -> Html {
     let open = use_state(|| false);
@@ -44,7 +44,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     }
                 })
             });
-            // The focus goes to the sheet, so that the next Tab is on its first button.
+            // The sheet gets the focus, so that the next Tab reaches its first button.
             if is_open {
                 dom::focus(&format!("#{id}-sheet"));
             }

@@ -1,4 +1,4 @@
-//! Marks a name that was missed, by typing it: what the selection's bar does, without a pointer.
+//! Marks a missed name that the reader types: the keyboard alternative to the selection's bar.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -10,14 +10,14 @@ use crate::model::layout::code;
 use crate::state::Action;
 use pith::digest::{Correction, EntityKind};
 
-/// What the form depends on.
+/// Properties of the form.
 #[derive(Properties, PartialEq)]
 pub struct MissedProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
 }
 
-/// A form, closed until it is asked for: the name's words and its kind.
+/// A form, closed until it is opened: the name's words and its kind.
 #[component]
 pub fn Missed(props: &MissedProps) -> Html {
     let (words, kind) = (use_node_ref(), use_node_ref());

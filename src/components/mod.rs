@@ -1,4 +1,4 @@
-//! What is drawn: one component a file.
+//! What is drawn, one component per file.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -52,17 +52,17 @@ impl Reducible for State {
     }
 }
 
-/// How a component says what happened. The same for the page's whole life.
+/// Dispatches an action. It stays the same for the page's whole life.
 pub type Act = Callback<Action>;
 
-/// A callback that says `action`, whatever the event.
+/// A callback that dispatches `action`, whatever the event.
 fn on<E>(act: &Act, action: Action) -> Callback<E> {
     let act = act.clone();
     Callback::from(move |_| act.emit(action.clone()))
 }
 
-/// Has a list show its option `at`. An option's own attribute would not do: once the reader has chosen,
-/// a browser may take no notice of it.
+/// Selects option `at` of a list. The option's own attribute would not do: once the reader has
+/// chosen, browsers may ignore it.
 #[hook]
 fn use_option(list: &NodeRef, at: usize) {
     let list = list.clone();

@@ -1,5 +1,4 @@
-//! What the reader is told once, at the foot of the window. It leaves by itself, unless it tells of a
-//! failure.
+//! Notices at the bottom of the window. They disappear after a while, unless they report a failure.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -10,35 +9,35 @@ use crate::i18n;
 use crate::model::opening::Opening;
 use crate::state::{Action, Engine, Notice, Update};
 
-/// Milliseconds for which a notice is shown …
+/// How long, in milliseconds, a notice is shown …
 const STAYS: u32 = 5_000;
 
 /// … and one that can be undone.
 const UNDO_STAYS: u32 = 10_000;
 
-/// What the notices depend on.
+/// Properties of the notices.
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The file that is being read.
     pub opening: Option<Opening>,
     /// What to tell.
     pub notice: Option<Notice>,
-    /// Counts what was told.
+    /// Counts the notices.
     #[prop_or_default]
     pub serial: u32,
-    /// How the worker does.
+    /// The state of the worker.
     pub engine: Engine,
-    /// Whether a newer build of the page is there.
+    /// Whether a newer build of the page is available.
     pub update: Update,
-    /// How to go over to the newer build.
+    /// Switches to the newer build.
     pub renew: Callback<MouseEvent>,
-    /// Whether there is a text to bring back.
+    /// Whether there is something to undo.
     pub can_undo: bool,
 }
 
-/// The notice, with what can be done about it. The live region says the same aloud.
+/// The notice, with its actions. The live region announces the same text.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
     let act = &props.act;
@@ -92,8 +91,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
     }
 }
 
-/// Dismisses a notice after a while, unless it tells of a failure. One that the pointer or the focus is on
-/// stays; what is returned says so.
+/// Dismisses a notice after a while, unless it reports a failure. It stays while the pointer or the
+/// focus is on it; returns whether that is so.
 #[hook]
 fn use_leaving(props: &NoticesProps) -> UseStateHandle<bool> {
     let held = use_state(|| false);
@@ -113,7 +112,7 @@ fn use_leaving(props: &NoticesProps) -> UseStateHandle<bool> {
     held
 }
 
-/// That a newer build is there.
+/// The notice that a newer build is available.
 fn newer(props: &NoticesProps) -> Html {
     let Some(news) = i18n::update(props.update) else {
         return Html::default();

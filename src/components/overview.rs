@@ -1,4 +1,5 @@
-//! The strip beside the article: where in it the chosen sentences and the mentions of one entity stand.
+//! The strip beside the article, which shows where the chosen sentences and the mentions of one
+//! entity are.
 
 use std::rc::Rc;
 
@@ -10,27 +11,27 @@ use crate::model::analysis::Analysis;
 use crate::model::layout::code;
 use crate::state::{Action, Focus};
 
-/// Units from the strip's top to its foot.
+/// The height of the strip in its own units.
 const HEIGHT: f32 = 1_000.0;
 
-/// Units that a mark has at least, so that it is seen and hit in the longest of articles.
+/// Minimum height of a mark, so that it can be seen and clicked even in the longest article.
 const LEAST: f32 = 4.0;
 
-/// What the strip depends on.
+/// Properties of the strip.
 #[derive(Properties, PartialEq)]
 pub struct OverviewProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub focus: Option<Focus>,
 }
 
-/// The strip. All that it does the summary's links and the mentions' bar do too, by keyboard as well; so
-/// it is for eyes and pointers only.
+/// The strip. Everything it does can also be done with the summary's links and the mentions' bar,
+/// which support the keyboard; so it is for sight and pointers only.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
     let analysis = &props.analysis;

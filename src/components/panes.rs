@@ -1,4 +1,4 @@
-//! On a narrow window: which of summary, names and text is shown.
+//! Switches between summary, names and text on a narrow window.
 
 use std::rc::Rc;
 
@@ -10,16 +10,16 @@ use crate::browser::dom;
 use crate::i18n;
 use crate::state::{Action, Pane};
 
-/// What the choice depends on.
+/// Properties of the choice.
 #[derive(Properties, PartialEq)]
 pub struct PanesProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// Which is shown.
     pub pane: Pane,
 }
 
-/// The choice. Each pane is found again where it was left.
+/// The switch. Each pane remembers its scroll position.
 #[component]
 pub fn Panes(props: &PanesProps) -> Html {
     let left = use_memo((), |()| Pane::ALL.map(|_| std::cell::Cell::new(0.0)));
@@ -29,7 +29,7 @@ pub fn Panes(props: &PanesProps) -> Html {
             left[now as usize].set(dom::scrolled());
             act.emit(Action::Pane(pane));
             let place = left[pane as usize].get();
-            // Once it is drawn, it is tall enough to be scrolled.
+            // Only once drawn is it tall enough to scroll.
             Timeout::new(0, move || dom::scroll_to(place)).forget();
         });
         let shown = pane == props.pane;

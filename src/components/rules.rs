@@ -1,4 +1,5 @@
-//! What holds of names in every text: a list that can be seen, changed, saved, read and turned off.
+//! The name rules for every text: a list that can be viewed, changed, exported, imported and turned
+//! off.
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -13,10 +14,10 @@ use crate::model::rules::{self, Change, File, Rule, Rules as All};
 use crate::state::{Action, Notice};
 use pith::digest::EntityKind;
 
-/// What the list depends on.
+/// Properties of the list.
 #[derive(Properties, PartialEq)]
 pub struct RulesProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The rules.
     pub rules: All,
@@ -26,7 +27,7 @@ fn change(act: &Act, change: Change) -> Callback<MouseEvent> {
     on(act, Action::Rule(change))
 }
 
-/// The list, closed until it is asked for; nothing where there is none and nothing was said of one.
+/// The list, closed until it is opened; nothing if it is empty and there is no message about it.
 #[component]
 pub fn Rules(props: &RulesProps) -> Html {
     let RulesProps { act, rules } = props;
@@ -76,7 +77,7 @@ pub fn Rules(props: &RulesProps) -> Html {
     }
 }
 
-/// A rule: its words, what they name, and a button that deletes it.
+/// A rule: its words, their kind, and a button that deletes it.
 fn row(act: &Act, at: usize, rule: &Rule) -> Html {
     let names = || EntityKind::ALL.into_iter().filter(|kind| kind.is_name());
     let onchange = {

@@ -1,14 +1,14 @@
-//! A small picture of what one gets: an article with marks, and its summary.
+//! A small picture of the result: an article with marks, and its summary.
 
 use yew::prelude::*;
 
 use crate::i18n;
 
-/// The picture: lines for the text of an article, three of them marked; the same three as its summary; and
-/// the names under lines of their own.
+/// The picture: lines for the text of an article, three of them marked; the same three as its
+/// summary; and underlined names.
 #[component]
 pub fn Sample() -> Html {
-    // The lines of the article: where each begins, how long it is, and whether the summary has it.
+    // The lines of the article: start, length, and whether the summary has it.
     let lines = [
         (24, 300, true),
         (24, 316, false),

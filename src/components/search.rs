@@ -1,4 +1,4 @@
-//! What the summary is about: words that the reader types, or an entity or a keyword that they chose.
+//! What the summary is about: words that the reader types, or an entity or keyword that they chose.
 
 use std::rc::Rc;
 
@@ -10,21 +10,21 @@ use crate::i18n;
 use crate::model::analysis::{Analysis, clip};
 use crate::state::{Action, Topic};
 
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// What the box depends on.
+/// Properties of the box.
 #[derive(Properties, PartialEq)]
 pub struct SearchProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
-    /// What the summary is about, where that is not the whole.
+    /// The topic of the summary, if it is not the whole text.
     pub topic: Option<Topic>,
 }
 
-/// The box for words, or, where an entity or a keyword was chosen, its name and a way back.
+/// The search box, or, if an entity or keyword was chosen, its name and a way back.
 #[component]
 pub fn Search(props: &SearchProps) -> Html {
     let SearchProps {

@@ -15,7 +15,7 @@ use crate::state::{Action, Part};
 use pith::Span;
 use pith::digest::Role;
 
-/// The entity whose mentions are stepped through.
+/// The entity whose mentions are being stepped through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spotlight {
     /// The entity, as an index.
@@ -39,11 +39,11 @@ pub fn mentions(slice: &Slice, entity: usize) -> bool {
     runs.any(|run| run.mention.is_some_and(|marked| marked.entity == entity))
 }
 
-/// What a slice depends on: of the state only what falls on it, so that it is drawn again only
-/// where something of it changes.
+/// Properties of a slice: only the part of the state that affects it, so that it is redrawn only
+/// when that changes.
 #[derive(Properties, PartialEq)]
 pub struct SliceProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -53,22 +53,22 @@ pub struct SliceProps {
     pub chosen: Vec<usize>,
     /// The sentence that was jumped to.
     pub current: Option<usize>,
-    /// The sentence that the pointer or the focus is on.
+    /// The sentence under the pointer or the focus.
     pub lit: Option<usize>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub spotlight: Option<Spotlight>,
-    /// What is highlighted of the slice.
+    /// The highlights in the slice.
     pub inks: Vec<Ink>,
-    /// The entities of the slice that are to be checked.
+    /// The entities of the slice to check.
     pub unsure: Vec<usize>,
 }
 
-/// What is highlighted of a text, as it is drawn.
+/// A highlight as it is drawn.
 #[derive(Clone, PartialEq)]
 pub struct Ink {
-    /// Which highlight, as an index.
+    /// The index of the highlight.
     pub at: usize,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// Its colour.
     pub colour: Colour,
@@ -78,7 +78,7 @@ pub struct Ink {
     pub is_open: bool,
 }
 
-/// Text of one sentence and at most one mention, with what is highlighted of it.
+/// Text of one sentence and at most one mention, with its highlights.
 fn inked(props: &SliceProps, span: Span) -> Html {
     let source = &props.analysis.source;
     let first = props
@@ -89,7 +89,7 @@ fn inked(props: &SliceProps, span: Span) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     for ink in inks.take_while(|ink| ink.span.start() < span.end()) {
         let (start, end) = (ink.span.start().max(from), ink.span.end().min(span.end()));
-        // A slice that is yet to be drawn anew may be of an older text.
+        // A slice that has not been redrawn yet may belong to an older text.
         let (Some(before), Some(words)) = (source.get(from..start), source.get(start..end)) else {
             break;
         };
@@ -145,7 +145,7 @@ pub fn SliceView(props: &SliceProps) -> Html {
     }
 }
 
-/// The rows of a table, or of the part of one that a slice has.
+/// The rows of a table, or of the part of one that is in a slice.
 fn table(props: &SliceProps, pieces: &[Piece]) -> Html {
     let runs: Vec<(usize, &Run)> = pieces
         .iter()
@@ -162,7 +162,7 @@ fn table(props: &SliceProps, pieces: &[Piece]) -> Html {
             let number = runs.first().map_or(0, |(_, run)| run.style.cell);
             let head = heads(&props.analysis, number);
             let own: Vec<Run> = runs.iter().map(|(_, run)| **run).collect();
-            // Once for each block: its row goes with it.
+            // One button per block; its row goes with it.
             let button = (at + 1 == count)
                 .then(|| last.and_then(|at| pieces.get(at)))
                 .flatten()
@@ -180,7 +180,7 @@ fn table(props: &SliceProps, pieces: &[Piece]) -> Html {
     };
     let rows = runs.chunk_by(|a, b| a.1.style.row == b.1.style.row);
     html! {
-        // What is wider than the article is scrolled, by keyboard too.
+        // What is wider than the article can be scrolled, also with the keyboard.
         <div class="table" tabindex="0" role="group" aria-label={words().table}>
             <table><tbody>{ for rows.map(row) }</tbody></table>
         </div>
@@ -238,8 +238,8 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
     }
 }
 
-/// The numbers that a block goes by in the document: its own, and that of the article that begins with it;
-/// and whether it takes the focus.
+/// The attributes of a block: its number, the number of the article that starts with it, and
+/// whether it can be focused.
 fn block_attributes(
     props: &SliceProps,
     piece: &Piece,
@@ -251,7 +251,7 @@ fn block_attributes(
     (piece.block.to_string(), article, begins.map(|_| "-1"))
 }
 
-/// Whether a list's item comes with a bullet or number of its own.
+/// Whether a list item has a bullet or number of its own.
 fn has_marker(props: &SliceProps, piece: &Piece) -> bool {
     let text = piece
         .runs
@@ -289,7 +289,7 @@ fn remove(props: &SliceProps, piece: &Piece) -> Html {
     }
 }
 
-/// The runs, those of one sentence together.
+/// The runs, grouped by sentence.
 fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
     let groups = runs.chunk_by(|a, b| a.sentence == b.sentence);
     let group = |runs: &[Run]| {
@@ -317,14 +317,14 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
     html! { { for groups.map(group) } }
 }
 
-/// Runs of one link or of none, those of one mention together.
+/// Runs inside one link, or none, grouped by mention.
 fn marks(props: &SliceProps, runs: &[Run]) -> Html {
     let mention = |run: &Run| run.mention.map(|marked| marked.mention);
     let groups = runs.chunk_by(|a, b| mention(a) == mention(b));
     html! { { for groups.map(|runs| mark(props, runs)) } }
 }
 
-/// The text of runs of one mention or of none, marked where they are of one.
+/// The text of runs of one mention, marked, or of none.
 fn mark(props: &SliceProps, runs: &[Run]) -> Html {
     let shown = runs.iter().map(|run| {
         let text = styled(inked(props, run.span), run.style);

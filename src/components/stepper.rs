@@ -1,4 +1,4 @@
-//! The steps through an entity's mentions.
+//! The bar that steps through an entity's mentions.
 
 use std::rc::Rc;
 
@@ -16,17 +16,17 @@ use crate::model::layout::code;
 use crate::model::values::{self, is_resolved};
 use crate::state::{Action, Direction, Focus};
 
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
-/// What the steps depend on.
+/// Properties of the steps.
 #[derive(Properties, PartialEq)]
 pub struct StepperProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
-    /// The entity, and where in its mentions the reader is.
+    /// The entity, and the current position among its mentions.
     pub focus: Focus,
     /// Whether the summary is about it.
     pub about: bool,
@@ -35,7 +35,7 @@ pub struct StepperProps {
     pub is_unsure: bool,
 }
 
-/// A small bar: the entity, "2 of 5", to the previous, to the next, done.
+/// A small bar: the entity, "2 of 5", previous, next, done.
 #[component]
 pub fn Stepper(props: &StepperProps) -> Html {
     let StepperProps {
@@ -88,7 +88,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
     }
 }
 
-/// The keys that accept a name that is to be checked, and correct the name in focus.
+/// The keys that accept a name to check, and correct the name in focus.
 #[hook]
 fn use_keys(act: &Act, entity: usize, is_unsure: bool) {
     let act = act.clone();

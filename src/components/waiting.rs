@@ -1,5 +1,5 @@
-//! What is seen of a text before its first summary is there: the text as it is, and a line that says what
-//! is waited for. start.js draws the same before the page's code is there, so nothing moves when it comes.
+//! What is shown of a text before its first summary: the text itself, and a progress line. start.js
+//! draws the same before the page's code has loaded, so nothing moves when that arrives.
 
 use yew::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::i18n;
 use crate::model::analysis::clip;
 use crate::state::Engine;
 
-/// Characters of a text that are shown; start.js has the same number.
+/// How many characters of a text are shown; start.js uses the same number.
 const MOST_SHOWN: usize = 20_000;
 
-/// The text, and in the summary's place how far the `engine` is.
+/// The text, and in place of the summary the progress of the `engine`.
 pub(super) fn view(draft: &str, engine: Engine) -> Html {
     html! {
         <div class="reading">
@@ -31,7 +31,7 @@ pub(super) fn view(draft: &str, engine: Engine) -> Html {
     }
 }
 
-/// The text, as far as a window shows it.
+/// The part of the text that a window can show.
 pub(super) fn text(draft: &str) -> Html {
     let shown = clip(draft, MOST_SHOWN);
     let lines = shown.lines().filter(|line| !line.trim().is_empty());
@@ -44,7 +44,7 @@ pub(super) fn text(draft: &str) -> Html {
     }
 }
 
-/// How much has come of what the first summary needs, as start.js tells it.
+/// How much of what the first summary needs has been loaded, as reported by start.js.
 fn loaded() -> Option<String> {
     dom::root()?.dataset().get("loaded")
 }

@@ -1,4 +1,4 @@
-//! The page's side of reading files: a worker for each, of which the last one counts.
+//! The page's side of reading files: a worker for each file, of which only the latest counts.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,11 +15,11 @@ use crate::state::{Action, Engine};
 use crate::worker::channel::{BUILD, Channel, Heard};
 use crate::worker::reader::{Answer, NAME};
 
-/// How a component hands files over.
+/// How a component opens files.
 pub type Open = Callback<FileList>;
 
-/// What reads the files that the reader drops or chooses. Reading ends where `opening` no longer
-/// waits for it.
+/// Reads the files that the reader drops or chooses. Reading stops when `opening` no longer waits
+/// for it.
 #[hook]
 pub fn use_files(opening: Option<u32>, act: &Act) -> Open {
     let files = use_memo((), |()| Files {
@@ -46,12 +46,12 @@ struct Files {
     act: Act,
     /// Counts the files.
     serial: Cell<u32>,
-    /// The worker that reads.
+    /// The worker that is reading.
     current: RefCell<Option<Channel>>,
 }
 
 impl Files {
-    /// Reads the first file of `list`.
+    /// Reads the first file in `list`.
     fn open(self: &Rc<Self>, list: &FileList) {
         let Some(file) = list.get(0) else { return };
         let serial = self.serial.get() + 1;
@@ -92,7 +92,8 @@ impl Files {
     }
 }
 
-/// Reads the first file that the chooser of `event` has as JSON, and hands `then` what `read` makes of it.
+/// Reads the first file of a file input's `event` as JSON, and passes the result of `read` to
+/// `then`.
 pub fn read_chosen<T>(
     event: &Event,
     read: impl FnOnce(&Parsed) -> Result<T, Unreadable> + 'static,
@@ -100,7 +101,7 @@ pub fn read_chosen<T>(
 ) {
     let chooser = event.target_unchecked_into::<HtmlInputElement>();
     let file = chooser.files().and_then(|files| files.get(0));
-    // The same file can be chosen again.
+    // Allows the same file to be chosen again.
     chooser.set_value("");
     spawn_local(async move {
         let text = async { JsFuture::from(file?.text()).await.ok()?.as_string() };

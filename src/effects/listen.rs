@@ -1,4 +1,4 @@
-//! What the page hears wherever it happens: a paste, files that are dropped, and the Escape key.
+//! Page-wide events: pastes, dropped files, and the Escape key.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::effects::files::Open;
 use crate::model::rich::Pasted;
 use crate::state::{Action, Direction, Drag, Sheet};
 
-/// Listens for as long as the page lives.
+/// Listens as long as the page lives.
 #[hook]
 pub fn use_listeners(act: &Act, open: &Open) {
     use_drops(act, open);
@@ -52,9 +52,9 @@ pub fn use_listeners(act: &Act, open: &Open) {
     });
 }
 
-/// Takes in what a link holds, at the start and where the reader follows one while the page is open:
-/// the browser then changes no more than the fragment. What else the first address brought is in the
-/// first state already.
+/// Opens a link's article, both at the start and when the reader follows such a link while the page
+/// is open, since the browser then only changes the fragment. Anything else in the first URL is
+/// already in the initial state.
 #[hook]
 fn use_arrivals(act: &Act) {
     let act = act.clone();
@@ -80,14 +80,14 @@ fn unpack(act: &Act) {
     }
 }
 
-/// Takes files that are dropped anywhere on the page.
+/// Accepts files dropped anywhere on the page.
 #[hook]
 fn use_drops(act: &Act, open: &Open) {
     let (act, open) = (act.clone(), open.clone());
     use_effect_with((), move |()| {
         let over = Rc::new(Cell::new(Drag::None));
         let show = move |drag: Drag| {
-            // These events come in streams.
+            // These events fire continuously.
             if over.replace(drag) != drag {
                 act.emit(Action::Drag(drag));
             }
@@ -102,7 +102,7 @@ fn use_drops(act: &Act, open: &Open) {
                 let Some(data) = event.data_transfer().filter(has_files) else {
                     return;
                 };
-                // Else the browser would leave the page for the file.
+                // Otherwise, the browser would leave the page for the file.
                 event.prevent_default();
                 match event.type_().as_str() {
                     "drop" => {
@@ -111,7 +111,7 @@ fn use_drops(act: &Act, open: &Open) {
                             open.emit(files);
                         }
                     }
-                    // Left for another element, they are still over the page.
+                    // Moving to another element still leaves them over the page.
                     "dragleave" if event.related_target().is_none() => show(Drag::None),
                     "dragleave" => {}
                     _ => {
@@ -129,7 +129,7 @@ fn has_files(data: &DataTransfer) -> bool {
     data.types().includes(&"Files".into(), 0)
 }
 
-/// What a paste comes to; `None` where the text box takes it itself.
+/// The action for a paste; `None` if the text box handles it itself.
 fn paste(event: &Event) -> Option<Action> {
     let clipboard = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
     let data = |kind| clipboard.get_data(kind).unwrap_or_default();
@@ -152,7 +152,7 @@ fn paste(event: &Event) -> Option<Action> {
     } else if replaces_all {
         Some(Action::Paste(pasted))
     } else if pasted.text.len() > LONG {
-        // A text box is slow with so much, so it does not get to see it.
+        // A text box is slow with so much text, so it does not get to see it.
         Some(Action::Paste(
             splice(&before, start, end, &pasted.text).into(),
         ))
@@ -161,7 +161,7 @@ fn paste(event: &Event) -> Option<Action> {
     }
 }
 
-/// `text` with `insert` in place of what stands between the UTF-16 offsets `start` and `end`.
+/// `text` with `insert` replacing what is between the UTF-16 offsets `start` and `end`.
 fn splice(text: &str, start: usize, end: usize, insert: &str) -> String {
     let units: Vec<u16> = text.encode_utf16().collect();
     let part = |range| String::from_utf16_lossy(units.get(range).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Hooks: what listens to the browser, and what lasts longer than one drawing of a component.
+//! Hooks that listen to the browser, or whose effects outlive a single render.
 
 pub mod files;
 pub mod listen;

@@ -1,5 +1,5 @@
-//! The page without a network: its service worker keeps the page's files, and tells when those of a
-//! newer build are there.
+//! Offline use: the page's service worker caches the page's files, and reports when a newer build
+//! is available.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -11,21 +11,21 @@ use yew::prelude::*;
 use crate::components::Act;
 use crate::state::{Action, Update};
 
-/// The service worker's file. Its name stays, so that the browser finds the next one by it.
+/// The service worker's file. Its name must not change, so that the browser finds the next version.
 const SCRIPT: &str = "./service_worker.js";
 
-/// What tells a service worker that waits to take over.
+/// Tells a waiting service worker to take over.
 const TAKE_OVER: &str = "take over";
 
-/// Has the page kept for use without a network, once it is `ready` (so that the files that the page
-/// itself waits for come first), and says when a newer build of it is there.
+/// Makes the page available offline once it is `ready` (so that the files that the page itself
+/// needs come first), and reports a newer build.
 #[hook]
 pub fn use_offline(ready: bool, act: &Act) {
     let act = act.clone();
     use_effect_with(ready, move |&ready| {
         if ready && let Some(container) = container() {
             spawn_local(async move {
-                // A browser that refuses (in a private window, say) has the page as before.
+                // If a browser refuses (in a private window, say), the page works as before.
                 if let Ok(registration) = register(&container).await {
                     watch(registration, act);
                 }
@@ -34,15 +34,15 @@ pub fn use_offline(ready: bool, act: &Act) {
     });
 }
 
-/// Goes over to the newer build: its service worker takes over, and the page is loaded again. Without
-/// one that waits, the page is loaded again all the same.
+/// Switches to the newer build: its service worker takes over, and the page is reloaded. If none is
+/// waiting, the page is reloaded all the same.
 pub fn update() {
     spawn_local(async {
         if let Some(container) = container()
             && let Some(waiting) = waiting(&container).await
         {
             let reload = EventListener::once(&container, "controllerchange", |_| reload());
-            // Lives until the page does, which is not long.
+            // Lives as long as the page, which is not long.
             reload.forget();
             if waiting.post_message(&JsValue::from_str(TAKE_OVER)).is_ok() {
                 return;
@@ -52,12 +52,12 @@ pub fn update() {
     });
 }
 
-/// Loads the page again. It stays as it is where the browser refuses.
+/// Reloads the page, if the browser allows it.
 pub fn reload() {
     drop(window().location().reload());
 }
 
-/// The browser's service workers, where it has any for this page (its origin must be secure).
+/// The browser's service workers, if this page can have any (its origin must be secure).
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     let has = js_sys::Reflect::has(&navigator, &JsValue::from_str("serviceWorker"));
@@ -78,7 +78,7 @@ async fn waiting(container: &ServiceWorkerContainer) -> Option<web_sys::ServiceW
         .waiting()
 }
 
-/// Says when a newer build waits. A service worker that is the first has nothing to wait for.
+/// Reports a waiting newer build. A first service worker has nothing to wait for.
 fn watch(registration: ServiceWorkerRegistration, act: Act) {
     let tell = move |registration: &ServiceWorkerRegistration| {
         if registration.waiting().is_some() && registration.active().is_some() {
@@ -98,7 +98,7 @@ fn watch(registration: ServiceWorkerRegistration, act: Act) {
                 tell(&registration);
             }
         });
-        // One for each new build that comes while the page is open.
+        // Once for each new build that arrives while the page is open.
         changed.forget();
     });
     found.forget();

@@ -1,4 +1,4 @@
-//! [`Words`]: all that the interface says, in one language.
+//! [`Words`]: everything that the interface says, in one language.
 
 use crate::export::form::{Column, Form, Table};
 use crate::model::draft::Unit;
@@ -7,10 +7,10 @@ use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 use pith_files::FileError;
 
-/// A word for one, and for several.
+/// The singular and the plural of a word.
 pub type Plural = (&'static str, &'static str);
 
-/// All that the interface says, in one language. `{0}`, `{1}` and so on stand for what is told then.
+/// Everything that the interface says, in one language. `{0}`, `{1}` and so on are placeholders.
 pub struct Words {
     /// The heading above the empty text box.
     pub invitation: &'static str,
@@ -20,95 +20,95 @@ pub struct Words {
     pub text_box: &'static str,
     /// The text box's placeholder.
     pub placeholder: &'static str,
-    /// How to get a text in without the text box.
+    /// Other ways to get a text in.
     pub hint: &'static str,
-    /// Button: read the example.
+    /// Button: read the example article.
     pub example: &'static str,
-    /// Button: paste what is on the clipboard.
+    /// Button: paste from the clipboard.
     pub paste: &'static str,
     /// Button: choose a file.
     pub open: &'static str,
-    /// What is said while files are held over the page.
+    /// Shown while files are dragged over the page.
     pub drop: &'static str,
-    /// Which files are read.
+    /// The supported file formats.
     pub formats: &'static str,
-    /// Button: stop waiting for a file.
+    /// Button: cancel reading a file.
     pub stop: &'static str,
-    /// Label of the choice of the text's language.
+    /// Label of the text's language.
     pub language: &'static str,
-    /// Choice: let the engine find out the language again.
+    /// Option: detect the language automatically.
     pub detect: &'static str,
-    /// Button: bring the text box back.
+    /// Button: show the text box again.
     pub edit: &'static str,
-    /// Button: leave the text box.
+    /// Button: close the text box.
     pub read: &'static str,
-    /// Button: start anew.
+    /// Button: start over.
     pub new: &'static str,
-    /// Button: bring the last text back.
+    /// Button: restore the previous text.
     pub undo: &'static str,
     /// Button: close a notice.
     pub dismiss: &'static str,
-    /// Label of what the reader is told once.
+    /// Label of notices.
     pub notice: &'static str,
-    /// Button: load the page again.
+    /// Button: reload the page.
     pub reload: &'static str,
-    /// Button: put a reload off.
+    /// Button: postpone the reload.
     pub later: &'static str,
     /// Shown while a long text is analysed.
     pub working: &'static str,
-    /// Shown beside a text while the engine is still on its way; start.js has the same words.
+    /// Shown beside a text while the engine is loading; start.js has the same words.
     pub loading: &'static str,
     /// Heading of the summary.
     pub summary: &'static str,
     /// Button: copy the summary.
     pub copy: &'static str,
-    /// The same, once it is done.
+    /// Confirms the copy.
     pub copied: &'static str,
-    /// The box for what the summary is to be about.
+    /// The search box: what the summary should be about.
     pub search: &'static str,
     /// Its label.
     pub search_label: &'static str,
-    /// Button: make the summary one about the whole article again.
+    /// Button: summarize the whole article again.
     pub whole: &'static str,
-    /// Where no sentence speaks of what was asked for.
+    /// Shown if no sentence is about what was asked.
     pub nothing_about: &'static str,
-    /// Button: the other ways to take the summary along.
+    /// Button: the other ways to export the summary.
     pub export_menu: &'static str,
-    /// Heading: forms of a copy.
+    /// Heading: formats to copy.
     pub copy_as: &'static str,
-    /// Heading: forms of a file.
+    /// Heading: formats to save.
     pub save_as: &'static str,
-    /// A form of a copy.
+    /// A format to copy.
     pub markdown: &'static str,
-    /// A form of a copy.
+    /// A format to copy.
     pub rich_text: &'static str,
     /// Button: a link that holds the article.
     pub link: &'static str,
-    /// Button: the article with its summary as a file.
+    /// Button: save the article with its summary as a file.
     pub link_file: &'static str,
-    /// Label of the choice of what a narrow window shows.
+    /// Label of the panes that a narrow window switches between.
     pub panes: &'static str,
     /// Button: print.
     pub print: &'static str,
-    /// Button: the system's own sharing.
+    /// Button: the system's share dialog.
     pub share: &'static str,
     /// The length control's label.
     pub length: &'static str,
-    /// Label of the choice of what the length is told in.
+    /// Label of the unit in which the length is given.
     pub unit: &'static str,
-    /// Under a summary that is the whole text.
+    /// Shown below a summary that is the whole text.
     pub short: &'static str,
-    /// Where nothing was taken for an article.
+    /// Shown if no article was found in the text.
     pub no_article: &'static str,
-    /// Heading: the one sentence that says most.
+    /// Heading: the gist in one sentence.
     pub gist: &'static str,
     /// Heading: quotations by speaker.
     pub quotes: &'static str,
-    /// Heading: dates in order.
+    /// Heading: dates in chronological order.
     pub timeline: &'static str,
-    /// How several articles compare.
+    /// Heading: how several articles compare.
     pub comparison: &'static str,
-    /// What a reader should do about a difference.
+    /// What to do about a difference.
     pub comparison_hint: &'static str,
     /// Two articles give different amounts.
     pub different_amounts: &'static str,
@@ -118,25 +118,25 @@ pub struct Words {
     pub same_quotation: &'static str,
     /// Several articles give the same amount.
     pub same_amount: &'static str,
-    /// Who said what nobody is named for.
+    /// Speaker of quotations that the article attributes to nobody.
     pub nobody: &'static str,
-    /// Switch: the summary as running text.
+    /// Option: show the summary as a paragraph.
     pub paragraph: &'static str,
-    /// Switch: the weightiest sentence first.
+    /// Option: show the most important sentence first.
     pub by_weight: &'static str,
-    /// Button: keep a sentence in the summary whatever its length.
+    /// Button: keep a sentence in the summary, whatever its length.
     pub keep_sentence: &'static str,
     /// Button: leave a sentence out of the summary.
     pub leave_out: &'static str,
-    /// Button: take the selected sentence into the summary.
+    /// Button: add the selected sentence to the summary.
     pub add_sentence: &'static str,
-    /// Button: how the page looks.
+    /// Button: the appearance of the page.
     pub appearance: &'static str,
     /// Heading of the help sheet.
     pub help: &'static str,
     /// Button: close a sheet.
     pub close: &'static str,
-    /// Heading of the keys.
+    /// Heading of the keyboard shortcuts.
     pub keys: &'static str,
     /// Heading of the bookmarklet.
     pub bookmarklet: &'static str,
@@ -146,143 +146,143 @@ pub struct Words {
     pub bookmarklet_name: &'static str,
     /// Heading of the entities.
     pub entities: &'static str,
-    /// Where there are no entities.
+    /// Shown if there are no entities.
     pub no_entities: &'static str,
-    /// Button: write kinds beside the marks.
+    /// Option: show kinds beside the marked names.
     pub labels: &'static str,
     /// Heading of the keywords.
     pub keywords: &'static str,
-    /// Label of the steps through an entity's mentions.
+    /// Label of the mentions of an entity.
     pub mentions: &'static str,
-    /// Button: the mention before.
+    /// Button: previous mention.
     pub previous: &'static str,
-    /// Button: the mention after.
+    /// Button: next mention.
     pub next: &'static str,
-    /// Button: end the steps.
+    /// Button: close the list of mentions.
     pub done: &'static str,
     /// Button: correct a name.
     pub correct: &'static str,
-    /// Heading: the kinds that a name can be of.
+    /// Heading: the kinds that a name can have.
     pub is_a: &'static str,
-    /// Label: the things that a name can be joined with.
+    /// Label: the entities that a name can be merged with.
     pub same_as: &'static str,
-    /// The choice of no other thing.
+    /// Option: no entity chosen.
     pub choose: &'static str,
-    /// Button: it is no name.
+    /// Button: this is not a name.
     pub no_name: &'static str,
-    /// Button: it is no date or amount.
+    /// Button: this is not a date or amount.
     pub no_amount: &'static str,
     /// Link: look a name up elsewhere.
     pub look_up: &'static str,
-    /// What a link that leaves the page says of itself.
+    /// Note on links that leave the page.
     pub leaves: &'static str,
     /// Button: mark the selected words.
     pub mark_as: &'static str,
-    /// Link from the article to the summary, on small screens.
+    /// Link from the article back to the summary, on small screens.
     pub back: &'static str,
-    /// Button: take a block into the article.
+    /// Button: restore a block to the article.
     pub restore: &'static str,
     /// Button: set a block aside.
     pub remove: &'static str,
-    /// Where the text is too long for a text box.
+    /// Shown if the text is too long for a text box.
     pub long: &'static str,
-    /// Button: open a long text in the text box.
+    /// Button: open a long text in the text box anyway.
     pub open_long: &'static str,
-    /// Where an article has no title.
+    /// Title of an article that has none.
     pub untitled: &'static str,
-    /// Button: another article beside the one that is read.
+    /// Button: add another article.
     pub add_article: &'static str,
     /// Heading of the box for another article.
     pub add_heading: &'static str,
     /// Button: add what was typed.
     pub add: &'static str,
-    /// Heading of the names that several articles have.
+    /// Heading of the names that several articles share.
     pub shared: &'static str,
     /// A notice.
     pub added: &'static str,
-    /// A notice: a second article was added.
+    /// A notice, when a second article was added.
     pub added_second: &'static str,
-    /// A notice: one of several articles was taken out.
+    /// A notice, when one of several articles was removed.
     pub article_removed: &'static str,
-    /// A notice: a link was made by a newer build.
+    /// A notice: the link was made by a newer build.
     pub link_newer: &'static str,
-    /// A notice: the last visit's draft was stored by a newer build.
+    /// A notice: the draft was stored by a newer build.
     pub draft_newer: &'static str,
-    /// A library's file comes from a newer build.
+    /// The library file comes from a newer build.
     pub newer_file: &'static str,
-    /// Articles of the library that only a newer build can read.
+    /// Articles in the library that only a newer build can read.
     pub newer_entries: &'static str,
     /// Heading of the list of several articles.
     pub articles: &'static str,
-    /// Button: take out one of several articles, by its title.
+    /// Button: remove one of several articles, by its title.
     pub remove_article: &'static str,
     /// Heading and button: the library.
     pub library: &'static str,
-    /// Switch: what is read is kept.
+    /// Switch: save the articles that are read.
     pub library_keep: &'static str,
-    /// Where articles are kept.
+    /// Where articles are saved.
     pub library_where: &'static str,
     /// Label of the search in the library.
     pub library_search: &'static str,
-    /// The library has no article.
+    /// The library is empty.
     pub library_empty: &'static str,
-    /// No article was found.
+    /// The search found no article.
     pub library_nothing: &'static str,
     /// An article.
     pub article: Plural,
-    /// How many articles there are, and how much room they take.
+    /// Number of articles, and the space that they take.
     pub space: &'static str,
-    /// Of an article: its words, and when it was read.
+    /// An article's number of words, and when it was read.
     pub book: &'static str,
-    /// Button: take in a library's file.
+    /// Button: import a library file.
     pub import: &'static str,
-    /// Button: give the library as a file.
+    /// Button: export the library to a file.
     pub export: &'static str,
     /// Button: delete an article.
     pub delete: &'static str,
-    /// The same, for those who do not see which.
+    /// The same for screen readers, with the article's title.
     pub delete_book: &'static str,
     /// Button: delete all articles.
     pub delete_all: &'static str,
-    /// So many articles came out of a file.
+    /// How many articles were imported.
     pub imported: &'static str,
-    /// A file was no library.
+    /// The file is not a library.
     pub no_library: &'static str,
-    /// The browser keeps no articles.
+    /// The browser cannot store articles.
     pub not_shelved: &'static str,
     /// The language's code.
     pub code: &'static str,
     /// The language's name in itself.
     pub own_name: &'static str,
-    /// Whether a number takes the word for one.
+    /// Whether a number takes the singular.
     pub is_one: fn(usize) -> bool,
-    /// What stands between a number's thousands.
+    /// The thousands separator.
     pub thousands: &'static str,
-    /// What stands before a number's fraction.
+    /// The decimal separator.
     pub decimal: &'static str,
-    /// Whether nouns are written small within a sentence.
+    /// Whether nouns are lower-case within a sentence.
     pub lowers_nouns: bool,
     /// Heading: the language of the interface.
     pub interface: &'static str,
-    /// Of a narrow window: the names.
+    /// Narrow windows: the pane with names.
     pub pane_names: &'static str,
-    /// Of a narrow window: the text.
+    /// Narrow windows: the pane with the text.
     pub pane_text: &'static str,
-    /// What the length of a summary is told in.
+    /// The name of a unit of length.
     pub unit_of: fn(Unit) -> &'static str,
-    /// The heading of a choice of looks.
+    /// The heading of an appearance setting.
     pub choice: fn(&str) -> &'static str,
-    /// A value of a choice of looks.
+    /// A value of an appearance setting.
     pub choice_value: fn(&str, &str) -> &'static str,
-    /// A button for so many more entries of a list.
+    /// A button that shows this many more entries of a list.
     pub more: &'static str,
-    /// The heading of what was set aside, which is so many blocks.
+    /// The heading of what was set aside, with the number of blocks.
     pub set_aside: &'static str,
-    /// What a kind's switch does.
+    /// Switch: mark names of one kind.
     pub mark_kind: &'static str,
-    /// Button: a way of writing names something of its own.
+    /// Button: make one spelling of a name a separate entity.
     pub split: &'static str,
-    /// A correction of a name.
+    /// Corrections of names.
     pub correction: Plural,
     /// How many sentences the reader has kept in the summary.
     pub kept_by_you: &'static str,
@@ -290,9 +290,9 @@ pub struct Words {
     pub left_out_by_you: &'static str,
     /// Both.
     pub kept_and_left_out: &'static str,
-    /// What the summary is about.
+    /// The topic of the summary.
     pub about: &'static str,
-    /// Which mention of how many is shown.
+    /// The position among an entity's mentions.
     pub step: &'static str,
     /// A mention of an entity.
     pub mention: Plural,
@@ -304,65 +304,65 @@ pub struct Words {
     pub character: Plural,
     /// A share of the article.
     pub of_article: &'static str,
-    /// The announcement of a finished analysis.
+    /// Announces a finished analysis.
     pub ready: &'static str,
-    /// How long the article takes to read.
+    /// The article's reading time.
     pub minutes_to_read: &'static str,
-    /// How much sooner the summary is read, in seconds.
+    /// The reading time that the summary saves, in seconds.
     pub saves_seconds: &'static str,
     /// The same in minutes.
     pub saves_minutes: &'static str,
-    /// Why there is no link that holds an article.
+    /// Why a link cannot hold the article.
     pub link_too_long: &'static str,
-    /// What a file of this form holds.
+    /// The content of a file of this format.
     pub file: fn(Form) -> &'static str,
-    /// The name of a kind of entity, for one and for many of it.
+    /// The name of a kind of entity, singular and plural.
     pub kind: fn(EntityKind) -> Plural,
     /// Why a block was set aside.
     pub aside: fn(Aside) -> &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub opens_article: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub comes_early: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub closes_article: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub well_placed: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub central: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub echoes_title: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub main_names: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub has_keywords: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub says_much: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub stands_alone: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub quotes_someone: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub tells: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub gives_figures: &'static str,
-    /// A reason for a sentence.
+    /// A reason for choosing a sentence.
     pub something_new: &'static str,
     /// A language that Pith does not know.
     pub other_language: &'static str,
-    /// No language was found.
+    /// No language was detected.
     pub not_recognised: &'static str,
-    /// The language that was found.
+    /// The language that was detected.
     pub detected: &'static str,
     /// What is not marked in a text of a language.
     pub unmarked: &'static str,
     /// What is not marked in a text of an unknown language.
     pub unmarked_unknown: &'static str,
-    /// That the names in a language are still to come.
+    /// The names in a language are still loading.
     pub names_pending: &'static str,
-    /// That the names in a language cannot be found, as the file for it is damaged.
+    /// The names in a language cannot be found because its model file is damaged.
     pub names_damaged: &'static str,
-    /// What is told while a file is read.
+    /// Shown while a file is read.
     pub opening: &'static str,
     /// A notice.
     pub text_cleared: &'static str,
@@ -388,73 +388,73 @@ pub struct Words {
     pub no_text: &'static str,
     /// A notice.
     pub not_kept: &'static str,
-    /// A notice: of a file.
+    /// A notice about a file.
     pub opened: &'static str,
-    /// A notice: of a file.
+    /// A notice about a file.
     pub opened_over: &'static str,
-    /// A notice: of other files that came with it.
+    /// A notice about other files dropped with it.
     pub others_left_out: Plural,
-    /// Why a file was not opened.
+    /// Why a file could not be opened.
     pub unreadable: &'static str,
-    /// Why a file was not opened.
+    /// Why a file could not be opened.
     pub unloaded: &'static str,
-    /// Why a file was not opened.
+    /// Why a file could not be opened.
     pub failed: &'static str,
-    /// Why a file was not opened, where the engine's own words, which are English, will not do.
+    /// Why a file could not be opened; `None` to use the engine's English message.
     pub useless: fn(FileError) -> Option<&'static str>,
-    /// The worker does not answer.
+    /// The worker does not respond.
     pub engine_dead: &'static str,
-    /// The worker is of another build.
+    /// The worker belongs to another build.
     pub engine_stale: &'static str,
-    /// A newer build of the page is there.
+    /// A newer build of the page is available.
     pub update_ready: &'static str,
-    /// The same, and the text would be lost.
+    /// The same, if reloading would lose the text.
     pub update_unkept: &'static str,
     /// A percentage.
     pub percent: &'static str,
     /// The months.
     pub months: [&'static str; 12],
-    /// The seasons, from spring on.
+    /// The seasons, starting with spring.
     pub seasons: [&'static str; 4],
     /// A day, its month and its year.
     pub day: &'static str,
     /// A month, or a season, and its year.
     pub month: &'static str,
-    /// A week within a month: its first day, its last day, the month, the year.
+    /// A week within one month: its first day, its last day, the month, the year.
     pub week: &'static str,
-    /// A week over two months: its first day and month, its last day and month, the year.
+    /// A week across two months: its first day and month, its last day and month, the year.
     pub week_over_months: &'static str,
     /// The months, abbreviated.
     pub short_months: [&'static str; 12],
-    /// A unit of time by its letter in ISO 8601; `M` is a minute in a duration that is timed.
+    /// A unit of time by its ISO 8601 letter; `M` means minutes in a duration with a time part.
     pub duration: fn(&str, bool) -> Plural,
-    /// Where a value comes from: the date of the article.
+    /// Source of a value: the article's date.
     pub by_date: &'static str,
-    /// Where a value comes from: what is written, in full.
+    /// Source of a value: the text itself, written out.
     pub in_full: &'static str,
-    /// The help sheet's paragraphs, with their headings.
+    /// The paragraphs of the help sheet, with their headings.
     pub help_text: [(&'static str, &'static str); 4],
-    /// Keys, and what they do.
+    /// Keys and what they do.
     pub help_keys: [(&'static str, &'static str); 5],
-    /// Link, for the keyboard: past the bar and the summary, to the article.
+    /// Link for keyboard users: skip to the article.
     pub skip: &'static str,
-    /// Button: make the summary one about the name in focus.
+    /// Button: summarize what the article says about the name in focus.
     pub about_name: &'static str,
-    /// The kind that a name is of now.
+    /// The current kind of a name.
     pub kind_now: &'static str,
     /// Label: the words that a name is made of.
     pub words_of_name: &'static str,
-    /// Button: take a change over.
+    /// Button: apply a change.
     pub apply: &'static str,
-    /// Heading of what the marks mean, in a saved page.
+    /// Heading of the legend of marks, in a saved page.
     pub key: &'static str,
-    /// A notice: a name was corrected in so many mentions.
+    /// A notice: the number of mentions in which a name was corrected.
     pub corrected_all: &'static str,
-    /// Label of the picture of a summary on the start screen.
+    /// Label of the picture of a summary on the start page.
     pub sample: &'static str,
-    /// Button: set a block aside, with the block's beginning.
+    /// Button: set a block aside, with the first words of the block.
     pub remove_block: &'static str,
-    /// Heading: mark a name that was missed, without a pointer.
+    /// Heading: mark a missed name without a pointer.
     pub missed: &'static str,
     /// Label: the name's words.
     pub missed_words: &'static str,
@@ -462,92 +462,92 @@ pub struct Words {
     pub missed_kind: &'static str,
     /// Button: mark it.
     pub missed_add: &'static str,
-    /// What is said of studying a text.
+    /// The words for studying a text.
     pub study: Study,
 }
 
-/// What the interface says of studying a text, in one language.
+/// The words for studying a text, in one language.
 pub struct Study {
-    /// Highlighting, and what a button does that stands beside a colour.
+    /// Highlighting, and the action of a button with a colour.
     pub highlight: &'static str,
     /// The name of a colour.
     pub colour: fn(Colour) -> &'static str,
-    /// Button: write a note on what is selected.
+    /// Button: add a note to the selection.
     pub note: &'static str,
-    /// What stands in an empty note.
+    /// Placeholder of an empty note.
     pub note_here: &'static str,
     /// Heading of the list of highlights.
     pub highlights: &'static str,
-    /// Heading of the list of highlights where there is none yet, with how one makes one.
+    /// Heading of the list of highlights while it is empty, with how to make one.
     pub no_highlights: &'static str,
-    /// Button: to the highlight before.
+    /// Button: previous highlight.
     pub previous_highlight: &'static str,
-    /// Button: to the next highlight.
+    /// Button: next highlight.
     pub next_highlight: &'static str,
     /// Button: remove a highlight.
     pub remove_highlight: &'static str,
-    /// Notice: a highlight was removed.
+    /// A notice: a highlight was removed.
     pub unhighlighted: &'static str,
     /// How many highlights are no longer found.
     pub lost: Plural,
-    /// What is said beside such a highlight.
+    /// Shown beside a lost highlight.
     pub is_lost: &'static str,
-    /// Button: make the summary one of the highlights.
+    /// Button: summarize the highlights.
     pub sum_up: &'static str,
-    /// What a summary of highlights is about.
+    /// Topic of a summary of highlights.
     pub yours: &'static str,
-    /// Heading of the names to check, with how many there are.
+    /// Heading of the names to check, with their number.
     pub to_check: &'static str,
-    /// What they are.
+    /// What these names are.
     pub check_hint: &'static str,
-    /// Button: this name is right.
+    /// Button: confirm a name.
     pub accept: &'static str,
-    /// Button: this name is right, which it is told by.
+    /// Button: confirm this name.
     pub accept_name: &'static str,
-    /// Button: this name is of the kind that it is marked as.
+    /// Button: confirm the kind of a name.
     pub accept_kind: &'static str,
-    /// What a mark says of its mention, where Pith is not sure.
+    /// Label of a marked mention that Pith is unsure of.
     pub unsure: &'static str,
-    /// Checkbox: what is said of a name holds in every text.
+    /// Checkbox: apply a correction to every text.
     pub always: &'static str,
-    /// Heading of what holds in every text, with how much there is.
+    /// Heading of the rules for every text, with their number.
     pub rules: &'static str,
-    /// How a rule comes about, and where it is kept.
+    /// How rules are made, and where they are stored.
     pub rules_hint: &'static str,
-    /// Switch: the rules hold.
+    /// Switch: apply the rules.
     pub rules_on: &'static str,
-    /// So many rules were imported.
+    /// How many rules were imported.
     pub rules_imported: &'static str,
-    /// A file was no list of rules.
+    /// The file is not a list of rules.
     pub no_rules: &'static str,
-    /// A file of rules was of a newer build.
+    /// The file of rules comes from a newer build.
     pub newer_rules: &'static str,
-    /// Button: the names that appear with one.
+    /// Button: the names that appear together with one.
     pub appears_with: &'static str,
     /// What that means.
     pub same_sentences: &'static str,
-    /// Heading of the picture.
+    /// Heading of the diagram of names.
     pub together: &'static str,
-    /// Heading of the tables that can be saved.
+    /// Heading of the tables that can be exported.
     pub tables: &'static str,
     /// The name of a table.
     pub table: fn(Table) -> &'static str,
     /// The heading of each column.
     pub columns: [&'static str; Column::COUNT],
-    /// Listening, and the button that begins it.
+    /// Listening, and the button that starts it.
     pub listen: &'static str,
     /// What can be listened to.
     pub listening: fn(Listening) -> &'static str,
-    /// Button: go on reading aloud.
+    /// Button: resume reading aloud.
     pub play: &'static str,
-    /// Button: stop reading aloud for a while.
+    /// Button: pause reading aloud.
     pub pause: &'static str,
-    /// Button: back by a sentence.
+    /// Button: back one sentence.
     pub previous_sentence: &'static str,
-    /// Button: on by a sentence.
+    /// Button: forward one sentence.
     pub next_sentence: &'static str,
-    /// Label: how fast it is read.
+    /// Label: the reading speed.
     pub speed: &'static str,
-    /// The keys, with what they do.
+    /// Keys and what they do.
     pub keys: &'static [(&'static str, &'static str)],
 }

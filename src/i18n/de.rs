@@ -63,7 +63,7 @@ pub(crate) const WORDS: Words = Words {
     different_days: "Unterschiedliche Daten",
     same_quotation: "Dasselbe Zitat",
     same_amount: "Dieselbe Zahl",
-    nobody: "Nicht namentlich genannt",
+    nobody: "Ohne Namensnennung",
     paragraph: "Als Absatz zeigen",
     by_weight: "Wichtigstes zuerst",
     keep_sentence: "In der Zusammenfassung behalten",
@@ -86,7 +86,7 @@ pub(crate) const WORDS: Words = Words {
     done: "Fertig",
     correct: "Korrigieren",
     is_a: "Ändern in",
-    same_as: "Gleich wie",
+    same_as: "Identisch mit",
     choose: "Auswählen …",
     no_name: "Kein Name",
     no_amount: "Nicht markieren",
@@ -250,7 +250,7 @@ pub(crate) const WORDS: Words = Words {
     unmarked: "In diesem Text ({0}) findet Pith noch keine Namen von Personen, Organisationen oder Orten. Markiert werden Daten, Uhrzeiten und Beträge in Ziffern sowie einige Orte, die wie im Englischen geschrieben werden.",
     unmarked_unknown: "Pith kennt diese Sprache nicht. Markiert werden Daten, Uhrzeiten und Beträge in Ziffern sowie einige Orte, die wie im Englischen geschrieben werden, aber keine anderen Namen.",
     names_pending: "Die Namenserkennung ({0}) ist noch nicht geladen.",
-    names_damaged: "Die Datei zur Namenserkennung ({0}) ist beschädigt angekommen. Laden Sie die Seite neu, um es noch einmal zu versuchen.",
+    names_damaged: "Die Datei zur Namenserkennung ({0}) wurde bei der Übertragung beschädigt. Laden Sie die Seite neu, um es noch einmal zu versuchen.",
     opening: "{0} wird gelesen …",
     text_cleared: "Text gelöscht.",
     names_corrected: "Name korrigiert.",
@@ -262,7 +262,7 @@ pub(crate) const WORDS: Words = Words {
     not_saved: "Ihr Browser hat das Speichern nicht erlaubt. Kopieren Sie stattdessen die Zusammenfassung.",
     not_pasted: "Ihr Browser lässt Pith die Zwischenablage nicht lesen. Klicken Sie in die Seite und drücken Sie Strg+V (⌘V auf dem Mac).",
     link_only: "Das ist nur ein Link, und Pith ruft keine Seiten ab. Öffnen Sie ihn, kopieren Sie den Text und fügen Sie ihn hier ein.",
-    no_text: "Hier ist kein Text zu lesen.",
+    no_text: "Hier gibt es keinen Text zu lesen.",
     not_kept: "Dieser Text kann nicht bis zum nächsten Besuch aufbewahrt werden: Der Speicher Ihres Browsers ist voll oder abgeschaltet.",
     opened: "{0} geöffnet.",
     opened_over: "{0} anstelle des vorherigen Textes geöffnet.",
@@ -283,26 +283,26 @@ pub(crate) const WORDS: Words = Words {
                 "Der Text dieser Datei ist länger, als Pith lesen kann. Kopieren Sie den Teil, der Sie interessiert, und fügen Sie ihn ein."
             }
             FileError::Bomb(_) => {
-                "Diese Datei entpackt sich zu weit mehr, als je ein Dokument enthält, und wurde nicht gelesen."
+                "Diese Datei wäre entpackt viel größer als jedes gewöhnliche Dokument und wurde nicht gelesen."
             }
             FileError::Encrypted(_) => {
                 "Diese Datei ist verschlüsselt. Öffnen Sie sie mit ihrem Passwort und kopieren Sie den Text hierher."
             }
             FileError::Scanned => {
-                "Die Seiten dieses PDFs sind Bilder ohne Text. Erkennen Sie den Text zuerst mit einem OCR-Programm."
+                "Die Seiten dieses PDFs sind Bilder ohne Text. Wandeln Sie sie zuerst mit einem OCR-Programm in Text um."
             }
             FileError::Unmapped => {
-                "Dieses PDF sagt nicht, welche Buchstaben seine Zeichen sind. Suchen Sie eine andere Fassung des Textes."
+                "In diesem PDF fehlt die Angabe, für welche Buchstaben seine Zeichen stehen. Suchen Sie eine andere Fassung des Textes."
             }
             FileError::Broken(_) => {
-                "Diese Datei ist beschädigt oder nicht das, was ihr Name sagt. Öffnen Sie sie dort, wo sie herkommt, und kopieren Sie den Text hierher."
+                "Diese Datei ist beschädigt oder nicht das, was ihr Name sagt. Öffnen Sie sie in ihrem eigenen Programm und kopieren Sie den Text hierher."
             }
             FileError::NoText(_) => "In dieser Datei ist kein Text.",
             FileError::Foreign(Foreign::OldWord) => {
-                "Dies ist das alte Format von Word. Sichern Sie das Dokument als .docx und öffnen Sie es noch einmal."
+                "Dies ist das alte Format von Word. Speichern Sie das Dokument als .docx und öffnen Sie es noch einmal."
             }
             FileError::Foreign(_) => {
-                "Diese Art von Datei liest Pith nicht. Gelesen werden reiner Text, Markdown, Webseiten, Word (.docx), OpenDocument (.odt), RTF, EPUB, PDF, Untertitel und E-Mail."
+                "Diesen Dateityp kann Pith nicht lesen. Möglich sind reiner Text, Markdown, Webseiten, Word (.docx), OpenDocument (.odt), RTF, EPUB, PDF, Untertitel und E-Mail."
             }
         })
     },
@@ -355,12 +355,12 @@ pub(crate) const WORDS: Words = Words {
             "Was nicht zum Artikel gehört (Menüs, „Lesen Sie auch“, Cookie-Hinweise, Kommentare), ist darunter ausgeblendet, jeweils mit Grund; ein Klick holt es zurück. Sie können einen Namen korrigieren, einen Satz in der Zusammenfassung behalten oder daraus entfernen und im Artikel Wörter auswählen, um einen übersehenen Namen zu markieren.",
         ),
         (
-            "Was verlässlich ist",
-            "Pith wählt Sätze nach ihrer Stellung, ihrem Wortlaut und dem übrigen Artikel aus und findet Namen mit einem Modell, das an Nachrichten gelernt hat. Beides kann irren. Der Text selbst wird nie verändert.",
+            "Wie verlässlich das ist",
+            "Pith wählt Sätze nach ihrer Position, ihrem Wortlaut und dem übrigen Artikel aus und findet Namen mit einem Modell, das mit Nachrichtentexten trainiert wurde. Beides kann falsch sein. Der Text selbst wird nie verändert.",
         ),
         (
             "Datenschutz",
-            "Nichts verlässt diese Seite. Dahinter steht kein Server, und Ihr Browser ist angewiesen, jede Anfrage anderswohin zu blockieren. Pith behält nur den Text, den Sie gerade lesen, in diesem Browser, bis Sie „Neu“ wählen; mehr nur, wenn Sie die Bibliothek einschalten.",
+            "Nichts verlässt diese Seite. Dahinter steht kein Server, und Ihr Browser ist angewiesen, alle Anfragen an andere Adressen zu blockieren. Pith behält nur den Text, den Sie gerade lesen, in diesem Browser, bis Sie „Neu“ wählen; mehr nur, wenn Sie die Bibliothek einschalten.",
         ),
     ],
     help_keys: [
@@ -419,7 +419,7 @@ const STUDY: Study = Study {
         "{0} Hervorhebungen sind im Text nicht mehr zu finden.",
     ),
     is_lost: "Nicht mehr im Text",
-    sum_up: "Zusammenfassung meiner Hervorhebungen",
+    sum_up: "Hervorhebungen zusammenfassen",
     yours: "Ihre Hervorhebungen",
     to_check: "Zu prüfen ({0})",
     check_hint: "Bei diesen Namen ist sich Pith nicht sicher.",
@@ -427,16 +427,16 @@ const STUDY: Study = Study {
     accept_name: "„{0}“ stimmt",
     accept_kind: "Das stimmt so",
     unsure: "{0} · {1} (unsicher)",
-    always: "In jedem Text so",
-    rules: "In jedem Text ({0})",
-    rules_hint: "Wenn Sie beim Korrigieren „In jedem Text so“ ankreuzen, merkt sich Pith die Korrektur. Die Liste bleibt in diesem Browser auf diesem Gerät.",
+    always: "In jedem Text anwenden",
+    rules: "Korrekturen für jeden Text ({0})",
+    rules_hint: "Wenn Sie beim Korrigieren „In jedem Text anwenden“ ankreuzen, merkt sich Pith die Korrektur. Die Liste bleibt in diesem Browser auf diesem Gerät.",
     rules_on: "Diese Korrekturen anwenden",
     rules_imported: "{0} importiert.",
     no_rules: "Diese Datei ist keine Liste von Korrekturen aus Pith, oder sie ist beschädigt.",
     newer_rules: "Diese Liste wurde mit einer neueren Version von Pith gespeichert. Laden Sie die Seite neu und importieren Sie sie noch einmal.",
-    appears_with: "Kommt zusammen vor mit",
+    appears_with: "Kommt vor mit",
     same_sentences: "In denselben Sätzen",
-    together: "Wer mit wem vorkommt",
+    together: "Wer zusammen vorkommt",
     tables: "Tabellen (CSV)",
     table: |table| match table {
         Table::Names => "Namen",

@@ -63,7 +63,7 @@ pub(crate) const WORDS: Words = Words {
     different_days: "Fechas distintas",
     same_quotation: "La misma cita",
     same_amount: "La misma cifra",
-    nobody: "Sin nombre",
+    nobody: "Autor no identificado",
     paragraph: "Mostrar como párrafo",
     by_weight: "Lo más importante primero",
     keep_sentence: "Conservar en el resumen",
@@ -181,7 +181,7 @@ pub(crate) const WORDS: Words = Words {
     correction: ("corrección", "correcciones"),
     kept_by_you: "Conservadas por usted: {0}",
     left_out_by_you: "Quitadas por usted: {0}",
-    kept_and_left_out: "Por usted: {0} conservadas, {1} quitadas",
+    kept_and_left_out: "Conservadas por usted: {0}; quitadas: {1}",
     about: "Sobre «{0}»",
     step: "{0} de {1}",
     mention: ("mención", "menciones"),
@@ -250,7 +250,7 @@ pub(crate) const WORDS: Words = Words {
     unmarked: "En este texto ({0}), Pith todavía no reconoce nombres de personas, organizaciones o lugares. Marca fechas, horas e importes en cifras, y algunos lugares escritos como en inglés.",
     unmarked_unknown: "Pith no conoce este idioma. Marca fechas, horas e importes en cifras, y algunos lugares escritos como en inglés, pero no otros nombres.",
     names_pending: "El reconocimiento de nombres ({0}) aún no se ha cargado.",
-    names_damaged: "El archivo para reconocer nombres ({0}) llegó dañado. Recargue la página para intentarlo de nuevo.",
+    names_damaged: "El archivo para reconocer nombres ({0}) se dañó durante la descarga. Recargue la página para intentarlo de nuevo.",
     opening: "Leyendo {0}…",
     text_cleared: "Texto borrado.",
     names_corrected: "Nombre corregido.",
@@ -283,21 +283,21 @@ pub(crate) const WORDS: Words = Words {
                 "El texto de este archivo es más largo de lo que Pith puede leer. Copie la parte que le interesa y péguela."
             }
             FileError::Bomb(_) => {
-                "Este archivo se despliega en mucho más de lo que contiene nunca un documento, y no se leyó."
+                "Una vez descomprimido, este archivo sería mucho más grande que cualquier documento normal, así que no se leyó."
             }
             FileError::Encrypted(_) => {
                 "Este archivo está cifrado. Ábralo con su contraseña, copie el texto y péguelo."
             }
             FileError::Scanned => {
-                "Las páginas de este PDF son imágenes sin texto. Reconozca antes el texto con un programa de OCR."
+                "Las páginas de este PDF son imágenes sin texto. Conviértalas antes en texto con un programa de OCR."
             }
             FileError::Unmapped => {
-                "Este PDF no dice qué letras son sus signos. Busque otra versión del texto."
+                "Este PDF no indica a qué letras corresponden sus caracteres. Busque otra versión del texto."
             }
             FileError::Broken(_) => {
-                "Este archivo está dañado, o no es lo que dice su nombre. Ábralo en su programa, copie el texto y péguelo."
+                "Este archivo está dañado o no es del tipo que indica su nombre. Ábralo en su propia aplicación, copie el texto y péguelo aquí."
             }
-            FileError::NoText(_) => "No hay texto en este archivo.",
+            FileError::NoText(_) => "Este archivo no contiene texto.",
             FileError::Foreign(Foreign::OldWord) => {
                 "Este es el formato antiguo de Word. Guarde el documento como .docx y ábralo otra vez."
             }
@@ -410,7 +410,7 @@ const STUDY: Study = Study {
         "{0} resaltados ya no se encuentran en el texto.",
     ),
     is_lost: "Ya no está en el texto",
-    sum_up: "Resumen de mis resaltados",
+    sum_up: "Resumir mis resaltados",
     yours: "Sus resaltados",
     to_check: "Por revisar ({0})",
     check_hint: "Pith no está seguro de estos nombres.",
@@ -419,7 +419,7 @@ const STUDY: Study = Study {
     accept_kind: "Es correcto",
     unsure: "{0} · {1} (dudoso)",
     always: "Aplicar en todos los textos",
-    rules: "En todos los textos ({0})",
+    rules: "Correcciones para todos los textos ({0})",
     rules_hint: "Marque «Aplicar en todos los textos» al corregir un nombre y Pith lo recordará. La lista se queda en este navegador y en este dispositivo.",
     rules_on: "Usar estas correcciones",
     rules_imported: "Importado: {0}.",

@@ -63,7 +63,7 @@ pub(crate) const WORDS: Words = Words {
     different_days: "Dates différentes",
     same_quotation: "La même citation",
     same_amount: "Le même chiffre",
-    nobody: "Personne non nommée",
+    nobody: "Auteur non nommé",
     paragraph: "Afficher en paragraphe",
     by_weight: "L’essentiel d’abord",
     keep_sentence: "Garder dans le résumé",
@@ -250,7 +250,7 @@ pub(crate) const WORDS: Words = Words {
     unmarked: "Dans ce texte ({0}), Pith ne repère pas encore les noms de personnes, d’organisations ou de lieux. Il repère les dates, heures et montants en chiffres, et certains lieux écrits comme en anglais.",
     unmarked_unknown: "Pith ne connaît pas cette langue. Il repère les dates, heures et montants en chiffres, et certains lieux écrits comme en anglais, mais aucun autre nom.",
     names_pending: "La reconnaissance des noms ({0}) n’est pas encore chargée.",
-    names_damaged: "Le fichier de reconnaissance des noms ({0}) est arrivé endommagé. Rechargez la page pour réessayer.",
+    names_damaged: "Le fichier de reconnaissance des noms ({0}) a été endommagé pendant le transfert. Rechargez la page pour réessayer.",
     opening: "Lecture de {0}…",
     text_cleared: "Texte effacé.",
     names_corrected: "Nom corrigé.",
@@ -283,26 +283,26 @@ pub(crate) const WORDS: Words = Words {
                 "Le texte de ce fichier est plus long que ce que Pith peut lire. Copiez la partie qui vous intéresse et collez-la."
             }
             FileError::Bomb(_) => {
-                "Ce fichier se déploie en bien plus que ce qu’un document contient jamais ; il n’a pas été lu."
+                "Une fois décompressé, ce fichier serait bien plus gros qu’un document ordinaire ; il n’a pas été lu."
             }
             FileError::Encrypted(_) => {
                 "Ce fichier est chiffré. Ouvrez-le avec son mot de passe, copiez son texte et collez-le."
             }
             FileError::Scanned => {
-                "Les pages de ce PDF sont des images sans texte. Reconnaissez d’abord le texte avec un logiciel d’OCR."
+                "Les pages de ce PDF sont des images sans texte. Convertissez-les d’abord en texte avec un logiciel d’OCR."
             }
             FileError::Unmapped => {
-                "Ce PDF ne dit pas quelles lettres sont ses signes. Cherchez une autre version du texte."
+                "Ce PDF n’indique pas à quelles lettres correspondent ses caractères. Cherchez une autre version du texte."
             }
             FileError::Broken(_) => {
-                "Ce fichier est abîmé, ou n’est pas ce que dit son nom. Ouvrez-le là d’où il vient, copiez son texte et collez-le."
+                "Ce fichier est endommagé, ou n’est pas du type que son nom indique. Ouvrez-le dans sa propre application, copiez le texte et collez-le ici."
             }
-            FileError::NoText(_) => "Il n’y a pas de texte dans ce fichier.",
+            FileError::NoText(_) => "Ce fichier ne contient pas de texte.",
             FileError::Foreign(Foreign::OldWord) => {
                 "C’est l’ancien format de Word. Enregistrez le document en .docx et rouvrez-le."
             }
             FileError::Foreign(_) => {
-                "Pith ne lit pas ce genre de fichier. Il lit le texte brut, Markdown, les pages web, Word (.docx), OpenDocument (.odt), RTF, EPUB, PDF, les sous-titres et les courriels."
+                "Pith ne lit pas ce type de fichier. Il lit le texte brut, Markdown, les pages web, Word (.docx), OpenDocument (.odt), RTF, EPUB, PDF, les sous-titres et les courriels."
             }
         })
     },
@@ -413,7 +413,7 @@ const STUDY: Study = Study {
         "{0} surlignages sont introuvables dans le texte.",
     ),
     is_lost: "N’est plus dans le texte",
-    sum_up: "Résumé de mes surlignages",
+    sum_up: "Résumer mes surlignages",
     yours: "Vos surlignages",
     to_check: "À vérifier ({0})",
     check_hint: "Pith n’est pas sûr de ces noms.",
@@ -422,7 +422,7 @@ const STUDY: Study = Study {
     accept_kind: "C’est juste",
     unsure: "{0} · {1} (incertain)",
     always: "Appliquer à tous les textes",
-    rules: "Dans tous les textes ({0})",
+    rules: "Corrections pour tous les textes ({0})",
     rules_hint: "Cochez « Appliquer à tous les textes » en corrigeant un nom, et Pith s’en souviendra. La liste reste dans ce navigateur, sur cet appareil.",
     rules_on: "Utiliser ces corrections",
     rules_imported: "{0} importées.",

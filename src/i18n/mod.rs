@@ -1,4 +1,4 @@
-//! What the interface says: one [`Words`] for each language, and how its strings are put together.
+//! What the interface says: one [`Words`] per language, and functions that fill its templates.
 
 mod catalogue;
 mod de;
@@ -21,10 +21,10 @@ use pith::digest::{Availability, ComparisonKind, EntityKind, Feature, Sentence};
 use pith::report::Labels;
 use pith::text::language::Language;
 
-/// The languages of the interface. The first is that of whoever speaks none of them.
+/// The languages of the interface. The first is the fallback.
 pub const ALL: [&Words; 4] = [&en::WORDS, &de::WORDS, &fr::WORDS, &es::WORDS];
 
-/// Characters of a file's name that are shown at most.
+/// Maximum length of a file name as shown, in characters.
 const MOST_OF_NAME: usize = 60;
 
 /// The name of the page.
@@ -34,13 +34,14 @@ thread_local! {
     static NOW: Cell<&'static Words> = const { Cell::new(&en::WORDS) };
 }
 
-/// The words of the interface in the language that it has now.
+/// The words of the interface in its current language.
 #[must_use]
 pub fn t() -> &'static Words {
     NOW.get()
 }
 
-/// Lets the interface speak the first of `wanted`, by their codes ("de-AT"), that it can.
+/// Sets the language of the interface to the first of `wanted` (codes such as "de-AT") that is
+/// available.
 pub fn speak<'a>(wanted: impl IntoIterator<Item = &'a str>) {
     let known = |code: &str| {
         let base = code.split('-').next().unwrap_or_default();
@@ -51,7 +52,7 @@ pub fn speak<'a>(wanted: impl IntoIterator<Item = &'a str>) {
     NOW.set(first.unwrap_or(ALL[0]));
 }
 
-/// What several articles have in common or tell differently, as a heading.
+/// The heading of what several articles share or report differently.
 #[must_use]
 pub fn compared(kind: ComparisonKind) -> &'static str {
     match kind {
@@ -62,7 +63,7 @@ pub fn compared(kind: ComparisonKind) -> &'static str {
     }
 }
 
-/// `template` with what `told` says in the places of `{0}`, `{1}` and so on.
+/// `template` with `{0}`, `{1}` and so on replaced by `told`.
 fn fill(template: &str, told: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
@@ -76,7 +77,7 @@ fn fill(template: &str, told: &[&str]) -> String {
     filled + rest
 }
 
-/// What a narrow window can show.
+/// The name of a pane of a narrow window.
 #[must_use]
 pub fn pane(pane: Pane) -> &'static str {
     match pane {
@@ -86,7 +87,7 @@ pub fn pane(pane: Pane) -> &'static str {
     }
 }
 
-/// A button for `count` more entries of a list.
+/// A button that shows `count` more entries of a list.
 #[must_use]
 pub fn more(count: usize) -> String {
     fill(t().more, &[&number(count)])
@@ -98,7 +99,7 @@ pub fn set_aside(count: usize) -> String {
     fill(t().set_aside, &[&number(count)])
 }
 
-/// What a kind's switch does.
+/// A switch that marks names of this kind.
 #[must_use]
 pub fn mark_kind(kind: EntityKind) -> String {
     let many = kinds(kind);
@@ -109,37 +110,37 @@ pub fn mark_kind(kind: EntityKind) -> String {
     }
 }
 
-/// Button: a way of writing names something of its own.
+/// Button: make this spelling a separate entity.
 #[must_use]
 pub fn split(written: &str) -> String {
     fill(t().split, &[&clip(written, MOST_OF_NAME)])
 }
 
-/// Button: set aside the block that begins so.
+/// Button: set aside the block that starts with this text.
 #[must_use]
 pub fn remove_block(text: &str) -> String {
     fill(t().remove_block, &[&clip(text, MOST_OF_NAME)])
 }
 
-/// Button: take out the article with this title.
+/// Button: remove the article with this title.
 #[must_use]
 pub fn remove_article(title: &str) -> String {
     fill(t().remove_article, &[&clip(title, MOST_OF_NAME)])
 }
 
-/// The kind that a name is of now.
+/// The current kind of a name.
 #[must_use]
 pub fn kind_now(kind: EntityKind) -> String {
     fill(t().kind_now, &[self::kind(kind)])
 }
 
-/// How many corrections of names there are.
+/// The number of corrections.
 #[must_use]
 pub fn corrections(count: usize) -> String {
     counted(count, t().correction)
 }
 
-/// How many sentences the reader has kept in the summary, and left out of it.
+/// How many sentences the reader has kept in the summary, and how many they have left out.
 #[must_use]
 pub fn choices(kept: usize, left_out: usize) -> String {
     match (kept, left_out) {
@@ -149,25 +150,25 @@ pub fn choices(kept: usize, left_out: usize) -> String {
     }
 }
 
-/// What the summary is about.
+/// The topic of the summary.
 #[must_use]
 pub fn about(name: &str) -> String {
     fill(t().about, &[name])
 }
 
-/// Which mention of how many is shown.
+/// The position among an entity's mentions.
 #[must_use]
 pub fn step(step: usize, count: usize) -> String {
     fill(t().step, &[&number(step + 1), &number(count)])
 }
 
-/// What a mark says of its mention.
+/// The label of a marked mention.
 #[must_use]
 pub fn mention(name: &str, kind: &str) -> String {
     format!("{name} · {kind}")
 }
 
-/// What a page that is taken along has of the interface's words.
+/// The interface's words in an exported page.
 #[must_use]
 pub fn labels() -> Labels {
     Labels {
@@ -180,7 +181,7 @@ pub fn labels() -> Labels {
     }
 }
 
-/// How many mentions an entity has, for those who do not see the bare number.
+/// An entity's number of mentions, for screen readers.
 #[must_use]
 pub fn mentions(count: usize) -> String {
     counted(count, t().mention)
@@ -197,7 +198,7 @@ pub fn length(sentences: usize, words: usize, percent: usize) -> String {
     )
 }
 
-/// The announcement of a finished analysis.
+/// Announces a finished analysis.
 #[must_use]
 pub fn ready(chosen: usize, all: usize) -> String {
     match all {
@@ -206,7 +207,7 @@ pub fn ready(chosen: usize, all: usize) -> String {
     }
 }
 
-/// Why there is no link that holds an article: it would be of so many characters.
+/// Why a link cannot hold the article: it would be this many characters long.
 #[must_use]
 pub fn link_too_long(length: usize, longest: usize) -> String {
     fill(t().link_too_long, &[&characters(length), &number(longest)])
@@ -216,7 +217,7 @@ fn characters(count: usize) -> String {
     counted(count, t().character)
 }
 
-/// The facts of an article with a summary of `summary` words: its length, the time to read it, the
+/// The facts of an article with a summary of `summary` words: its length, its reading time, and the
 /// time that the summary saves.
 #[must_use]
 pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
@@ -234,19 +235,19 @@ pub fn facts(analysis: &Analysis, summary: usize) -> Vec<String> {
     facts
 }
 
-/// The name of a kind, for one of it.
+/// The name of a kind, singular.
 #[must_use]
 pub fn kind(kind: EntityKind) -> &'static str {
     (t().kind)(kind).0
 }
 
-/// The name of a kind, for many of it.
+/// The name of a kind, plural.
 #[must_use]
 pub fn kinds(kind: EntityKind) -> &'static str {
     (t().kind)(kind).1
 }
 
-/// What spoke for a sentence, in plain words; `None` where nothing can be said of it that a reader
+/// Why a sentence was chosen, in plain words; `None` if the feature means nothing that a reader
 /// could see for themselves.
 #[must_use]
 pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'static str> {
@@ -274,7 +275,7 @@ pub fn reason(feature: Feature, analysis: &Analysis, at: usize) -> Option<&'stat
     Some(said)
 }
 
-/// The main reasons for a sentence, in plain words, the strongest first.
+/// The main reasons for choosing a sentence, strongest first.
 #[must_use]
 pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
     let sentence = analysis.digest.sentences.get(at);
@@ -284,7 +285,7 @@ pub fn reasons(analysis: &Analysis, at: usize) -> Vec<&'static str> {
     words.take(3).collect()
 }
 
-/// A language by name: in itself, and where the interface is in English in that before.
+/// A language's name in that language, preceded by its English name if the interface is in English.
 #[must_use]
 pub fn language(language: Language) -> String {
     match (language.name(), language.native_name()) {
@@ -296,7 +297,7 @@ pub fn language(language: Language) -> String {
     }
 }
 
-/// A language by one name.
+/// A language's name.
 fn language_name(language: Language) -> &'static str {
     if t().code == "en" {
         language.name()
@@ -305,7 +306,7 @@ fn language_name(language: Language) -> &'static str {
     }
 }
 
-/// The languages that the engine found.
+/// The languages that were detected.
 #[must_use]
 pub fn detected(languages: &[Language]) -> String {
     let known = languages.iter().copied();
@@ -320,7 +321,7 @@ pub fn detected(languages: &[Language]) -> String {
     }
 }
 
-/// What is not marked in a text of a language, where Pith has no model of its names.
+/// What is not marked in a text of a language for which Pith has no name model.
 #[must_use]
 pub fn unmarked(&(language, names): &(Language, Availability)) -> Option<String> {
     match language {
@@ -330,7 +331,7 @@ pub fn unmarked(&(language, names): &(Language, Availability)) -> Option<String>
     }
 }
 
-/// That the names in a language are not found yet, or cannot be, where that is so.
+/// Says that the names in a language are still loading, or cannot be found, if so.
 #[must_use]
 pub fn names_missing(&(language, names): &(Language, Availability)) -> Option<String> {
     let said = match names {
@@ -341,13 +342,13 @@ pub fn names_missing(&(language, names): &(Language, Availability)) -> Option<St
     Some(fill(said, &[language_name(language)]))
 }
 
-/// What is told while a file is read.
+/// Shown while a file is read.
 #[must_use]
 pub fn opening(opening: &Opening) -> String {
     fill(t().opening, &[&clip(&opening.name, MOST_OF_NAME)])
 }
 
-/// What a notice says.
+/// The text of a notice.
 #[must_use]
 pub fn notice(notice: &Notice) -> String {
     let fixed = match notice {
@@ -396,7 +397,7 @@ fn opened(name: &str, others: usize, replaced: bool) -> String {
     format!("{said} {others}")
 }
 
-/// Why a file was not opened, and what helps.
+/// Why a file could not be opened, and what to do.
 fn refusal(why: &Refusal) -> String {
     let fixed = match why {
         Refusal::Useless(error, said) => {
@@ -409,7 +410,7 @@ fn refusal(why: &Refusal) -> String {
     fixed.to_owned()
 }
 
-/// What is told of a worker that does not answer.
+/// The message about a worker that does not respond.
 #[must_use]
 pub fn engine(engine: Engine) -> Option<&'static str> {
     match engine {
@@ -419,7 +420,7 @@ pub fn engine(engine: Engine) -> Option<&'static str> {
     }
 }
 
-/// What is told of a newer build of the page.
+/// The message about a newer build of the page.
 #[must_use]
 pub fn update(update: Update) -> Option<&'static str> {
     match update {
@@ -429,7 +430,7 @@ pub fn update(update: Update) -> Option<&'static str> {
     }
 }
 
-/// What is told of the library.
+/// The message about a change of the library.
 #[must_use]
 pub fn news(news: News) -> String {
     match news {
@@ -441,13 +442,13 @@ pub fn news(news: News) -> String {
     }
 }
 
-/// So many articles.
+/// A number of articles.
 #[must_use]
 pub fn articles(count: usize) -> String {
     counted(count, t().article)
 }
 
-/// How many articles the library has, and how much room they take.
+/// The number of articles in the library, and the space that they take.
 #[must_use]
 pub fn space(articles: usize, bytes: usize) -> String {
     let size = if bytes < 1_000_000 {
@@ -459,7 +460,7 @@ pub fn space(articles: usize, bytes: usize) -> String {
     fill(t().space, &[&counted(articles, t().article), &size])
 }
 
-/// An article of the library by its words and the day when it was read.
+/// The line about an article in the library: its words, and the day on which it was read.
 #[must_use]
 pub fn book(words: usize, day: &str) -> String {
     fill(t().book, &[&counted(words, t().word), day])
@@ -471,7 +472,7 @@ pub fn delete(title: &str) -> String {
     fill(t().delete_book, &[&clip(title, MOST_OF_NAME)])
 }
 
-/// From one to the other.
+/// A range from one to the other.
 #[must_use]
 pub fn between(from: &str, to: &str) -> String {
     if from.contains(' ') || to.contains(' ') {
@@ -487,20 +488,20 @@ pub fn percent(figures: &str) -> String {
     fill(t().percent, &[figures])
 }
 
-/// A day of the month, which is numbered from 0.
+/// A day; the month is counted from 0.
 #[must_use]
 pub fn day(day: u8, month: usize, year: &str) -> String {
     let month = t().months.get(month).unwrap_or(&"");
     fill(t().day, &[&day.to_string(), month, year])
 }
 
-/// A month, numbered from 0.
+/// A month, counted from 0.
 #[must_use]
 pub fn month(month: usize, year: &str) -> String {
     fill(t().month, &[t().months.get(month).unwrap_or(&""), year])
 }
 
-/// The days of a week, from the first to the last, each a day, a month numbered from 0, and a year.
+/// The days of a week, first and last. Each is a day, a month counted from 0, and a year.
 #[must_use]
 pub fn week(first: (u8, usize, i32), last: (u8, usize, i32)) -> String {
     let day = |(day, _, _): (u8, usize, i32)| day.to_string();
@@ -517,41 +518,41 @@ pub fn week(first: (u8, usize, i32), last: (u8, usize, i32)) -> String {
     fill(t().week_over_months, &told)
 }
 
-/// A season, numbered from 0 for spring.
+/// A season, counted from 0 for spring.
 #[must_use]
 pub fn season(season: usize, year: &str) -> String {
     fill(t().month, &[t().seasons.get(season).unwrap_or(&""), year])
 }
 
-/// A duration in a unit by its letter in ISO 8601; `M` is a minute in one that is `timed`.
+/// A duration in a unit given by its ISO 8601 letter; `M` means minutes if it is `timed`.
 #[must_use]
 pub fn duration(count: usize, unit: &str, timed: bool) -> String {
     counted(count, (t().duration)(unit, timed))
 }
 
-/// What a value says of itself: where it comes from.
+/// Where a value comes from.
 #[must_use]
 pub fn value(resolved: bool) -> &'static str {
     if resolved { t().by_date } else { t().in_full }
 }
 
-/// The form of a word that goes with `count`.
+/// The form of a word for `count`.
 fn plural(count: usize, (one, many): Plural) -> &'static str {
     if (t().is_one)(count) { one } else { many }
 }
 
-/// `count` with the word for it.
+/// `count` followed by the right form of the word.
 fn counted(count: usize, word: Plural) -> String {
     format!("{} {}", number(count), plural(count, word))
 }
 
-/// A number with its thousands set apart.
+/// A number with thousands separators.
 #[must_use]
 pub fn number(value: usize) -> String {
     grouped(&value.to_string())
 }
 
-/// Digits in threes.
+/// Digits grouped in threes.
 #[must_use]
 pub fn grouped(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -629,7 +630,7 @@ mod tests {
         assert_eq!(ready(3, 24), "Summary ready: 3 of 24 sentences");
     }
 
-    /// Every template, with how much it is told.
+    /// Every template, with its number of placeholders.
     fn templates(words: &Words) -> Vec<(&'static str, usize)> {
         let one = [
             words.more,

@@ -1,10 +1,10 @@
-//! The words of what readers do who read for their work: highlights and notes.
+//! The words for studying a text: highlights, notes, names to check.
 
 use super::{clip, counted, fill, number, plural, t};
 use crate::model::highlight::Colour;
 use crate::model::rules::News;
 
-/// What a button does that highlights in `colour`.
+/// The action of a button that highlights in `colour`.
 #[must_use]
 pub fn highlight_in(colour: Colour) -> String {
     format!("{}: {}", t().study.highlight, (t().study.colour)(colour))
@@ -16,34 +16,34 @@ pub fn lost(count: usize) -> String {
     fill(plural(count, t().study.lost), &[&number(count)])
 }
 
-/// Characters of a name that are shown at most.
+/// Maximum length of a name as shown, in characters.
 const MOST_OF_NAME: usize = 60;
 
-/// How many names are to be checked.
+/// The heading of the names to check.
 #[must_use]
 pub fn to_check(count: usize) -> String {
     fill(t().study.to_check, &[&number(count)])
 }
 
-/// Button: this name is right.
+/// Button: confirm this name.
 #[must_use]
 pub fn accept(name: &str) -> String {
     fill(t().study.accept_name, &[&clip(name, MOST_OF_NAME)])
 }
 
-/// What a mark says of a mention that Pith is not sure of.
+/// The label of a marked mention that Pith is unsure of.
 #[must_use]
 pub fn unsure(name: &str, kind: &str) -> String {
     fill(t().study.unsure, &[name, kind])
 }
 
-/// The heading of what holds in every text.
+/// The heading of the rules for every text.
 #[must_use]
 pub fn rules(count: usize) -> String {
     fill(t().study.rules, &[&number(count)])
 }
 
-/// What is told of the rules.
+/// The message about a change of the rules.
 #[must_use]
 pub fn rules_news(news: News) -> String {
     match news {
@@ -56,13 +56,13 @@ pub fn rules_news(news: News) -> String {
     }
 }
 
-/// So many sentences.
+/// A number of sentences.
 #[must_use]
 pub fn sentences(count: usize) -> String {
     counted(count, t().sentence)
 }
 
-/// A speed, told in hundredths of the usual one.
+/// A speed, given in hundredths of the normal one.
 #[must_use]
 pub fn speed(hundredths: u32) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);

@@ -1,4 +1,4 @@
-//! Reading aids as the page shows and copies them: who said what, by speaker, and what happened when.
+//! Reading aids as the page shows and copies them: quotations by speaker, and the timeline.
 
 use crate::i18n;
 use crate::model::analysis::{Analysis, fold};
@@ -9,16 +9,16 @@ use pith::summary::selection;
 /// A speaker with what they said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker {
-    /// Their name, or what they are called; `None` where nobody is named.
+    /// Their name, or how the article refers to them; `None` if the article names nobody.
     pub name: Option<String>,
-    /// The entity that they are, as an index.
+    /// Their entity, as an index.
     pub entity: Option<usize>,
-    /// What they said: the words, and the sentence in which they begin.
+    /// What they said: the words, and the sentence in which they start.
     pub said: Vec<(String, usize)>,
 }
 
 impl Analysis {
-    /// The article's speakers in the order in which they first speak; speech of nobody comes last.
+    /// The article's speakers in order of their first quotation; unattributed quotations come last.
     #[must_use]
     pub fn speakers(&self) -> Vec<Speaker> {
         let mut speakers: Vec<Speaker> = Vec::new();
@@ -47,7 +47,7 @@ impl Analysis {
         speakers
     }
 
-    /// What was said, its parts joined by an ellipsis, and the sentence in which it begins.
+    /// A quotation, its parts joined by an ellipsis, and the sentence in which it starts.
     fn said(&self, quote: &Quote) -> (String, usize) {
         let parts = quote.spans.iter().map(|span| fold(span.text(&self.source)));
         let start = quote.spans.first().map_or(0, |span| span.start());
@@ -56,7 +56,7 @@ impl Analysis {
         (parts.collect::<Vec<_>>().join(" … "), sentence)
     }
 
-    /// A date of the timeline, in words, and its sentence.
+    /// A date in the timeline, in words, and its sentence.
     #[must_use]
     pub fn dated(&self, dated: &Dated) -> Option<(String, String)> {
         let entity = self.digest.entities.get(dated.entity)?;
@@ -65,7 +65,7 @@ impl Analysis {
         Some((date, fold(sentence.span.text(&self.source))))
     }
 
-    /// The sentence that says most of all, as an index.
+    /// The sentence that best gives the gist, as an index.
     #[must_use]
     pub fn gist(&self) -> Option<usize> {
         let budget = pith::digest::Budget::Sentences(1);
@@ -83,7 +83,7 @@ impl Analysis {
         })
     }
 
-    /// Who said what, as text: a speaker a paragraph.
+    /// The quotations as text, one paragraph per speaker.
     #[must_use]
     pub fn speakers_text(&self) -> String {
         let speaker = |speaker: Speaker| {
@@ -102,7 +102,8 @@ impl Analysis {
             .join("\n\n")
     }
 
-    /// How the articles compare, as text: a paragraph for each thing, its kind first.
+    /// The comparison of the articles as text: one paragraph for each thing, starting with its
+    /// kind.
     #[must_use]
     pub fn comparison_text(&self) -> String {
         let paragraph = |comparison: &Comparison| {
@@ -121,7 +122,7 @@ impl Analysis {
         paragraphs.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// The timeline, as text: a date a line.
+    /// The timeline as text, one date per line.
     #[must_use]
     pub fn timeline_text(&self) -> String {
         let dates = self

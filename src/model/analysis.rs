@@ -1,4 +1,4 @@
-//! [`Analysis`]: a digest with the text that it is of, and the figures that the page shows of it.
+//! [`Analysis`]: a digest together with its text, and the figures that the page shows.
 
 use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
@@ -11,30 +11,30 @@ use pith::summary::selection::{self, Wish};
 
 pub use pith::report::{clip, fold};
 
-/// How likely a name must be to count as sure: the likelihoods are calibrated, so that of those below it
-/// more than a fourth are wrong.
+/// The confidence from which a name counts as sure. Confidences are calibrated, so more than a
+/// quarter of the names below this are wrong.
 const SURE: f32 = 0.75;
 
-/// Words that a reader takes in a minute: the mean for English prose in silent reading
-/// (Brysbaert 2019, "How many words do we read per minute?").
+/// Reading speed in words per minute: the mean for silent reading of English prose (Brysbaert 2019,
+/// "How many words do we read per minute?").
 const WORDS_A_MINUTE: usize = 238;
 
-/// A finished analysis. Equal to another only if it is the very same one.
+/// A finished analysis. Two are equal only if they are the same one.
 #[derive(Clone, Debug)]
 pub struct Analysis {
-    /// Counts the analyses that were shown, from 1.
+    /// The number of this analysis among those shown, from 1.
     pub number: u32,
     /// The text that was analysed.
     pub source: Text,
-    /// What was found.
+    /// The digest.
     pub digest: Digest,
-    /// The article, cut for drawing.
+    /// The article, cut into slices for drawing.
     pub slices: Vec<Slice>,
-    /// What the engine took, in milliseconds.
+    /// The engine's time, in milliseconds.
     pub ms: f64,
-    /// How many bytes of the article's sentences stand before each, and in all.
+    /// For each sentence, the bytes of all sentences before it; then the bytes of all sentences.
     before: Vec<usize>,
-    /// The block that each of several articles begins with.
+    /// The first block of each of several articles.
     first_blocks: Vec<usize>,
 }
 
@@ -59,7 +59,7 @@ impl Analysis {
         }
     }
 
-    /// Where in the article, as a share of it, sentence `at` begins; 1 past the last.
+    /// Where sentence `at` starts, as a share of the article; 1 past the last sentence.
     #[must_use]
     pub fn place(&self, at: usize) -> f32 {
         let all = self.before.last().copied().unwrap_or_default();
@@ -67,7 +67,7 @@ impl Analysis {
         before as f32 / all.max(1) as f32
     }
 
-    /// Where in the article, as a share of it, the byte `offset` of the text stands.
+    /// Where byte `offset` of the text is, as a share of the article.
     #[must_use]
     pub fn place_of(&self, offset: usize) -> f32 {
         let sentences = &self.digest.sentences;
@@ -81,33 +81,33 @@ impl Analysis {
         from + (to - from) * within.min(1.0)
     }
 
-    /// Which of several articles the byte `offset` stands in, from 0; `None` where there is but one.
+    /// Which of several articles byte `offset` belongs to, from 0; `None` if there is only one.
     #[must_use]
     pub fn article_at(&self, offset: usize) -> Option<usize> {
         report::article_at(&self.digest, offset)
     }
 
-    /// The language and direction of what stands at the byte `offset`, as codes, where its article is in
-    /// another language than the first.
+    /// The language and direction at byte `offset`, as codes, if its article is in another language
+    /// than the first.
     #[must_use]
     pub fn foreign_at(&self, offset: usize) -> Option<(&'static str, &'static str)> {
         let language = self.digest.language_at(offset);
         (language != self.digest.language).then(|| (language.code(), language.direction().code()))
     }
 
-    /// Which of several articles begins with `block`.
+    /// Which of several articles starts with `block`.
     #[must_use]
     pub fn article_beginning_at(&self, block: usize) -> Option<usize> {
         self.first_blocks.iter().position(|&first| first == block)
     }
 
-    /// The title of article `at` of several, or what its text begins with.
+    /// The title of article `at` of several, or the beginning of its text.
     #[must_use]
     pub fn title_of(&self, at: usize) -> String {
         self.shown(&[]).title_of(at)
     }
 
-    /// The analysis with the summary of the sentences at `chosen`, ready to be written out.
+    /// The analysis with the summary of the sentences at `chosen`, ready for export.
     #[must_use]
     pub fn shown<'a>(&'a self, chosen: &'a [usize]) -> Shown<'a> {
         Shown {
@@ -118,7 +118,7 @@ impl Analysis {
         }
     }
 
-    /// The entities that more than one article names, the weightiest first, as indices.
+    /// The entities named by more than one article, most important first, as indices.
     #[must_use]
     pub fn shared(&self) -> Vec<usize> {
         let mentions = &self.digest.mentions;
@@ -132,7 +132,7 @@ impl Analysis {
         shared.map(|(at, _)| at).collect()
     }
 
-    /// The sentences of which a part stands in one of `spans`, which are in order, as ascending indices.
+    /// The sentences that overlap one of `spans`, which must be in order, as ascending indices.
     #[must_use]
     pub fn sentences_at(&self, spans: &[Span]) -> Vec<usize> {
         let sentences = &self.digest.sentences;
@@ -146,7 +146,8 @@ impl Analysis {
         found
     }
 
-    /// `span` without what stands at its ends and is not of the article; `None` where nothing is left.
+    /// `span` without anything at its ends that is not part of the article; `None` if nothing is
+    /// left.
     #[must_use]
     pub fn within_article(&self, span: Span) -> Option<Span> {
         let blocks = self.digest.blocks.iter();
@@ -159,8 +160,8 @@ impl Analysis {
         (start < end).then(|| Span::new(start, end))
     }
 
-    /// The names that no mention is sure of and that the reader has not settled by one of `corrections`, in
-    /// the order in which they first stand in the text.
+    /// The names without any sure mention that the reader has not settled by one of `corrections`,
+    /// in text order.
     #[must_use]
     pub fn unsure(&self, corrections: &[Correction]) -> Vec<usize> {
         let mentions = &self.digest.mentions;
@@ -184,7 +185,7 @@ impl Analysis {
         order(unsure, &|one, other| first(one).cmp(&first(other)))
     }
 
-    /// The sentence at a `share` of the article; `None` where it has none.
+    /// The sentence at this `share` of the article; `None` if the article has no sentences.
     #[must_use]
     pub fn sentence_at(&self, share: f32) -> Option<usize> {
         let last = self.digest.sentences.len().checked_sub(1)?;
@@ -194,14 +195,14 @@ impl Analysis {
         Some(after.saturating_sub(1).min(last))
     }
 
-    /// Whether nothing in the text was taken for an article.
+    /// Whether no article was found in the text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.digest.sentences.is_empty()
     }
 
-    /// The most that the length control offers: of sentences all of a short text and half of a long
-    /// one; of words what the text has, or a thousand.
+    /// The maximum of the length control: all sentences of a short text or half of a long one; as
+    /// many words as the text has, or a thousand.
     #[must_use]
     pub fn longest(&self, unit: Unit) -> usize {
         let all = self.digest.sentences.len();
@@ -214,7 +215,7 @@ impl Analysis {
         }
     }
 
-    /// What a summary of this length may have.
+    /// The budget of a summary of this length.
     fn budget(&self, view: View) -> Budget {
         let longest = self.longest(view.unit).max(1);
         let length = view.length.clamp(1, longest);
@@ -225,8 +226,8 @@ impl Analysis {
         }
     }
 
-    /// The sentences of a summary of the length that `view` tells, about what `relevance` says or the
-    /// whole, with those that are `pinned` and without those that are `barred`.
+    /// The sentences of a summary of the length set in `view`, about what `relevance` says or the
+    /// whole text, with those that are `pinned` and without those that are `barred`.
     #[must_use]
     pub fn choose(
         &self,
@@ -244,7 +245,7 @@ impl Analysis {
         selection::choose(&self.digest.sentences, &wish)
     }
 
-    /// The words of the sentences at `chosen`.
+    /// The number of words in the sentences at `chosen`.
     #[must_use]
     pub fn words_of(&self, chosen: &[usize]) -> usize {
         let sentences = chosen
@@ -253,7 +254,7 @@ impl Analysis {
         sentences.map(|sentence| sentence.words).sum()
     }
 
-    /// The share of the article that `words` are, in whole percents.
+    /// The share of the article that `words` are, in whole percent.
     #[must_use]
     pub fn percent(&self, words: usize) -> usize {
         (words * 100 + self.digest.words / 2)
@@ -267,8 +268,8 @@ impl Analysis {
         blocks.filter_map(|(at, block)| matches!(block.role, Role::Aside(_)).then_some(at))
     }
 
-    /// The kinds of entity that the article has, each with its entities' indices (the weightiest
-    /// first), in the order in which the page lists them.
+    /// The kinds of entity that the article has, in the order in which the page lists them, each
+    /// with the indices of its entities, most important first.
     #[must_use]
     pub fn kinds(&self) -> Vec<(EntityKind, Vec<usize>)> {
         let entities = self.digest.entities.iter().enumerate();
@@ -288,7 +289,7 @@ impl Analysis {
     }
 }
 
-/// For each sentence the bytes of those before it, and last the bytes of all.
+/// For each sentence, the bytes of those before it; then the bytes of all.
 fn before(digest: &Digest) -> Vec<usize> {
     let mut sum = 0;
     let mut before = vec![0];
@@ -299,7 +300,7 @@ fn before(digest: &Digest) -> Vec<usize> {
     before
 }
 
-/// The first block of each of several articles that is part of it.
+/// For each of several articles, the first block that is part of it.
 fn first_blocks(digest: &Digest) -> Vec<usize> {
     let first = |span: Span| {
         let blocks = digest.blocks.iter();
@@ -317,14 +318,14 @@ fn first_blocks(digest: &Digest) -> Vec<usize> {
         .collect()
 }
 
-/// Whole minutes that a reader needs for `words`, at least 1.
+/// The reading time of `words` in whole minutes, at least 1.
 #[must_use]
 pub const fn minutes(words: usize) -> usize {
     let rounded = (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
     if rounded == 0 { 1 } else { rounded }
 }
 
-/// Whole seconds that a reader needs for `words`.
+/// The reading time of `words` in whole seconds.
 #[must_use]
 pub const fn seconds(words: usize) -> usize {
     words * 60 / WORDS_A_MINUTE

@@ -1,26 +1,26 @@
-//! How the page looks, as far as the reader decides it: theme, text size, line length, typeface and
-//! spacing; and whether single keys do anything.
+//! The reader's settings for the page: theme, text size, line length, typeface and spacing, and
+//! whether single-key shortcuts are on.
 //!
-//! Each choice is an attribute of the document's root (`data-theme="dark"`), which the style sheet
-//! reads; `start.js` sets them again at the next visit, before anything is painted.
+//! Each setting is an attribute of the document's root (`data-theme="dark"`), which the style sheet
+//! reads; `start.js` sets them again at the next visit, before the first paint.
 
 use rustc_hash::FxHashMap;
 
-/// What can be chosen.
+/// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The name of the data attribute.
     pub name: &'static str,
     /// Its values, in the order in which the page offers them.
     pub values: &'static [&'static str],
-    /// Which of them holds until the reader chooses another.
+    /// The index of its default.
     pub usual: usize,
-    /// Whether it is chosen from a list: what is seldom chosen takes little room so.
+    /// Whether it is a drop-down list, which takes little space for rarely used settings.
     pub is_list: bool,
 }
 
 impl Choice {
-    /// A choice from a list, whose first value holds until the reader chooses another.
+    /// A setting with a drop-down list, whose first value is the default.
     const fn list(name: &'static str, values: &'static [&'static str]) -> Self {
         Self {
             name,
@@ -31,7 +31,7 @@ impl Choice {
     }
 }
 
-/// All that can be chosen.
+/// All settings.
 pub const CHOICES: [Choice; 8] = [
     Choice {
         name: "theme",
@@ -58,14 +58,15 @@ pub const CHOICES: [Choice; 8] = [
     Choice::list("keys", &["on", "off"]),
 ];
 
-/// Among the preferences, the name of the interface's language; without it, the browser's holds.
+/// The key of the interface's language among the preferences; without it, the browser's language is
+/// used.
 pub const LANGUAGE: &str = "language";
 
-/// The reader's choices, by the attribute's name.
+/// The reader's settings, by attribute name.
 pub type Preferences = FxHashMap<String, String>;
 
 impl Choice {
-    /// The value that holds among `preferences`; an unknown one counts as not chosen.
+    /// The value set in `preferences`; unknown values count as not set.
     #[must_use]
     pub fn of(self, preferences: &Preferences) -> &'static str {
         let chosen = preferences.get(self.name);

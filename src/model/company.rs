@@ -1,26 +1,26 @@
-//! Which names appear together: those that stand in the same sentences.
+//! Which names appear together, that is, in the same sentences.
 
 use crate::model::analysis::Analysis;
 use crate::model::ordering::order;
 
-/// Names in the picture at most.
+/// Maximum number of names in the diagram.
 const MOST: usize = 10;
-/// Names with a link from which on a picture says more than a list.
+/// From this many linked names on, a diagram says more than a list.
 const ENOUGH: usize = 5;
-/// Sentences of one name that are looked at.
+/// Maximum number of sentences that are examined per name.
 const MOST_SENTENCES: usize = 2_000;
 
-/// Who appears with whom.
+/// The diagram of which names appear together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picture {
-    /// The names, as indices of entities, the weightiest first.
+    /// The names, as entity indices, most important first.
     pub names: Vec<usize>,
-    /// Two of them, as indices into `names`, with the sentences that they share.
+    /// Pairs of names, as indices into `names`, with the number of sentences that they share.
     pub links: Vec<(usize, usize, usize)>,
 }
 
 impl Analysis {
-    /// The sentences in which `entity` is named, ascending.
+    /// The sentences that name `entity`, ascending.
     fn sentences_of(&self, entity: usize) -> Vec<usize> {
         let sentences = &self.digest.sentences;
         let mentions = self.mentions_of(entity).iter().take(MOST_SENTENCES);
@@ -38,12 +38,12 @@ impl Analysis {
         of
     }
 
-    /// The other names in the sentences of `entity`, each with how many of these it stands in, those with
-    /// the most first.
+    /// The other names in the sentences of `entity`, each with the number of sentences that it
+    /// shares, highest first.
     #[must_use]
     pub fn company(&self, entity: usize) -> Vec<(usize, usize)> {
         let mentions = &self.digest.mentions;
-        // For each entity the sentences with it, and past the last of them.
+        // For each entity, its number of sentences, and one past the last of them.
         let mut counts = vec![(0, 0); self.digest.entities.len()];
         for at in self.sentences_of(entity) {
             let span = self.digest.sentences[at].span;
@@ -64,7 +64,7 @@ impl Analysis {
         order(counts, &|one: &(usize, usize), other| other.1.cmp(&one.1))
     }
 
-    /// Who appears with whom, where there are enough of them for a picture.
+    /// The diagram of which names appear together, if there are enough of them.
     #[must_use]
     pub fn picture(&self) -> Option<Picture> {
         let entities = self.digest.entities.iter().enumerate();
@@ -83,7 +83,7 @@ impl Analysis {
                 links.extend(shared.map(|(_, count)| (one, other, *count)));
             }
         }
-        // Of a name whose only company is not in the picture nothing can be seen.
+        // A name whose links all lead outside the diagram would stand alone.
         let linked = |at: usize| {
             links
                 .iter()

@@ -1,15 +1,16 @@
-//! [`Drawing`]: how far the article is drawn, a slice at a time, so that no text stalls the page.
+//! [`Drawing`]: how much of the article has been drawn. It proceeds slice by slice, so that no text
+//! stalls the page.
 
 use std::rc::Rc;
 
 use crate::model::analysis::Analysis;
 
-/// Slices of the text before that are taken away at a time.
+/// How many slices of the previous text are removed at a time.
 const LEAVING: usize = 32;
 
-/// The slices that are drawn. Where an analysis takes the place of an older one of the same text (a
-/// block was set aside, a name corrected), each slice stays as it was until its turn comes, and the
-/// first turn is that of the slice in sight: so the reader's place does not move.
+/// The slices that are drawn. When a new analysis of the same text arrives (a block was set aside,
+/// a name corrected), each slice is replaced in turn, starting with the visible one, so that the
+/// reader's place does not move.
 #[derive(Default)]
 pub struct Drawing {
     newest: Option<Rc<Analysis>>,
@@ -18,11 +19,11 @@ pub struct Drawing {
     slices: Vec<Drawn>,
     /// Counts the texts.
     text: u32,
-    /// The slices of the text before.
+    /// The slices of the previous text.
     leaving: Vec<Drawn>,
-    /// The slice whose turn came first.
+    /// The slice that was updated first.
     first: usize,
-    /// How many had their turn.
+    /// The number of slices that have been updated.
     fresh: usize,
     told: u32,
 }
@@ -30,15 +31,15 @@ pub struct Drawing {
 /// A slice as it is drawn.
 #[derive(Clone, PartialEq)]
 pub struct Drawn {
-    /// The analysis that it is of.
+    /// The analysis that it belongs to.
     pub analysis: Rc<Analysis>,
-    /// If that is no longer the newest: the sentences that were in the summary when it was.
+    /// If that is no longer the newest: the sentences that were in the summary then.
     pub outdated: Option<Rc<Vec<usize>>>,
 }
 
 impl Drawing {
-    /// Turns to `analysis`, of which `chosen` are in the summary. Where it is a new one of the text that
-    /// is drawn, the first turn is that of the slice that `in_sight` tells, if of any.
+    /// Switches to `analysis` with `chosen` in the summary. If it is a new analysis of the text
+    /// that is drawn, the slice `in_sight` is updated first, if there is one.
     pub fn turn_to(
         &mut self,
         analysis: &Rc<Analysis>,
@@ -66,7 +67,7 @@ impl Drawing {
         self.chosen = Rc::clone(chosen);
     }
 
-    /// Draws the next slice of the newest analysis, and takes some of the text before away.
+    /// Draws the next slice of the newest analysis, and removes part of the previous text.
     pub fn step(&mut self) {
         let left = self.leaving.len().saturating_sub(LEAVING);
         self.leaving.truncate(left);
@@ -97,8 +98,8 @@ impl Drawing {
         self.leaving.is_empty() && newest.is_none_or(|newest| self.fresh >= newest.slices.len())
     }
 
-    /// Whether something of an older analysis is still drawn: then what a slice calls its third entity is
-    /// perhaps another than the newest analysis does.
+    /// Whether part of an older analysis is still drawn. Then the entity numbers in a slice may not
+    /// be those of the newest analysis.
     #[must_use]
     pub fn is_mixed(&self) -> bool {
         let mut slices = self.slices.iter();
@@ -111,7 +112,7 @@ impl Drawing {
         self.fresh
     }
 
-    /// The number of the last analysis of which a slice was drawn; 0 where none was.
+    /// The number of the latest analysis of which a slice has been drawn; 0 if none.
     #[must_use]
     pub fn told(&self) -> u32 {
         self.told
@@ -123,14 +124,14 @@ impl Drawing {
         &self.slices
     }
 
-    /// The slices of the text before that are still in the document. To take all of a book away at once
-    /// would be a long task.
+    /// The slices of the previous text that are still in the document. Removing all of a book at
+    /// once would be a long task.
     #[must_use]
     pub fn leaving(&self) -> &[Drawn] {
         &self.leaving
     }
 
-    /// Which text it is that is drawn, counted from 1.
+    /// Which text is drawn, counted from 1.
     #[must_use]
     pub fn text(&self) -> u32 {
         self.text

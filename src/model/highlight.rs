@@ -1,9 +1,10 @@
-//! [`Highlight`]: words of the text that the reader has highlighted, perhaps with a note, and how they are
-//! found again once the text has changed.
+//! [`Highlight`]: words of the text that the reader has highlighted, perhaps with a note, and how
+//! they are found again after the text has changed.
 //!
-//! A highlight knows its place in bytes, its words, and a few words on either side (the "text quote
-//! selector" of the W3C's Web Annotation model). An edit elsewhere only moves it; where the edit touched it,
-//! its words are searched for. What cannot be found for certain is kept without a place.
+//! A highlight stores its position in bytes, its words, and a few words on either side (the "text
+//! quote selector" of the W3C's Web Annotation model). An edit elsewhere only moves it; if an edit
+//! touched it, its words are searched for. A highlight that cannot be found for certain is kept
+//! without a position.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,17 +12,18 @@ use std::rc::Rc;
 use crate::model::ordering::order;
 use pith::Span;
 
-/// Characters that are remembered on either side of a highlight.
+/// How many characters are stored on either side of a highlight.
 const CONTEXT: usize = 32;
-/// Bytes of the surrounding text that must agree before a few words are believed to be the same ones.
+/// How many bytes of the surrounding text must match before a few words are taken to be the same
+/// ones.
 const ENOUGH_CONTEXT: usize = 8;
-/// Bytes of words that are taken to occur once wherever they are found.
+/// Words of at least this many bytes are assumed to be unique wherever they are found.
 const TELLING: usize = 24;
-/// Bytes of a highlight at most.
+/// Maximum length of a highlight in bytes.
 const LONGEST: usize = 20_000;
-/// Places of the same words that are looked at.
+/// How many occurrences of the same words are examined.
 const MOST_PLACES: usize = 1_000;
-/// Bytes that are searched at most at a time for all the highlights that have no place.
+/// How many bytes are searched at a time for all highlights without a position.
 const MOST_SEARCHED: usize = 200_000_000;
 
 /// The colour of a highlight.
@@ -42,7 +44,7 @@ impl Colour {
     /// All of them, in the order in which the page offers them.
     pub const ALL: [Self; 4] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink];
 
-    /// Its name in the document, in the style sheet and wherever it is stored.
+    /// Its name in the document, in the style sheet and in storage.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -53,7 +55,7 @@ impl Colour {
         }
     }
 
-    /// The colour with this code; yellow where there is none.
+    /// The colour with this code; yellow if there is none.
     #[must_use]
     pub fn from_code(code: &str) -> Self {
         let mut all = Self::ALL.into_iter();
@@ -64,22 +66,22 @@ impl Colour {
 /// Words of the text that the reader has highlighted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Highlight {
-    /// Where they stand; `None` where they are no longer found.
+    /// Their position; `None` if they are no longer found.
     pub span: Option<Span>,
-    /// The words, as they stand in the text.
+    /// The words, as in the text.
     pub words: Rc<str>,
-    /// What stands before them.
+    /// The text before them.
     pub before: Rc<str>,
-    /// What stands after them.
+    /// The text after them.
     pub after: Rc<str>,
     /// The colour.
     pub colour: Colour,
-    /// What the reader has to say of them; often nothing.
+    /// The reader's note on them; often empty.
     pub note: Rc<str>,
 }
 
 impl Highlight {
-    /// A highlight of what stands at `span`, without white space at its ends; `None` where that is nothing.
+    /// A highlight of the text at `span`, trimmed of white space; `None` if nothing is left.
     #[must_use]
     pub fn of(text: &str, span: Span, colour: Colour) -> Option<Self> {
         let words = text.get(span.start()..span.end())?;
@@ -98,7 +100,7 @@ impl Highlight {
         (!words.is_empty()).then_some(highlight)
     }
 
-    /// Takes `span` as its place, with the words that stand there and around.
+    /// Sets `span` as its position, and stores the words there and around.
     fn stand(&mut self, text: &str, span: Span) {
         let same = |old: &Rc<str>, new: &str| {
             if **old == *new {
@@ -117,13 +119,13 @@ impl Highlight {
         self.after = same(&self.after, after.map_or(tail, |(at, _)| &tail[..at]));
     }
 
-    /// Where its words stand in `text`: at its place, or else wherever they are found for certain.
+    /// The position of its words in `text`: where it was, or else where they are found for certain.
     fn find(&self, text: &str, near: usize) -> Option<Span> {
         self.same_words(text, near).or_else(|| self.between(text))
     }
 
-    /// Where the very same words stand: of several places that with most of the same text around, and of
-    /// those the nearest.
+    /// The position of exactly the same words. Of several, the one with the most matching context,
+    /// then the nearest.
     fn same_words(&self, text: &str, near: usize) -> Option<Span> {
         let places = text.match_indices(&*self.words).take(MOST_PLACES);
         let rated = places.map(|(at, words)| {
@@ -140,7 +142,7 @@ impl Highlight {
         sure.then(|| Span::new(at, at + self.words.len()))
     }
 
-    /// What stands between the same words on either side, where it has most words of the highlight.
+    /// The text between the same context on either side, if it has most of the highlight's words.
     fn between(&self, text: &str) -> Option<Span> {
         let (before, after) = (self.before.trim(), self.after.trim());
         if before.len() < ENOUGH_CONTEXT || after.len() < ENOUGH_CONTEXT {
@@ -164,12 +166,13 @@ impl Highlight {
     }
 }
 
-/// How many items the two have in common from their starts.
+/// The length of the common prefix.
 fn common(left: impl Iterator<Item = u8>, right: impl Iterator<Item = u8>) -> usize {
     left.zip(right).take_while(|(a, b)| a == b).count()
 }
 
-/// Adds `new` to the highlights, in place of those that it overlaps, whose notes it takes over. Its index.
+/// Adds `new` to the highlights, replacing those that it overlaps and taking over their notes.
+/// Returns its index.
 pub fn add(all: &mut Vec<Highlight>, text: &str, new: Highlight) -> Option<usize> {
     let note = new.note.clone();
     all.push(new);
@@ -178,8 +181,8 @@ pub fn add(all: &mut Vec<Highlight>, text: &str, new: Highlight) -> Option<usize
     at
 }
 
-/// Moves the highlights of a text in which `changed` was replaced, which made it `text`, so many bytes
-/// longer than `old_length`; and looks for those that have lost their place.
+/// Moves the highlights after an edit that replaced `changed`, turning a text of `old_length` bytes
+/// into `text`, and searches for those that have lost their position.
 pub fn follow(all: &mut Vec<Highlight>, text: &str, changed: &Range<usize>, old_length: usize) {
     let moved = |at: usize| (at + text.len()).saturating_sub(old_length);
     let mut near = Vec::new();
@@ -196,7 +199,7 @@ pub fn follow(all: &mut Vec<Highlight>, text: &str, changed: &Range<usize>, old_
         } else if start >= changed.end {
             Some(Span::new(moved(start), moved(end)))
         } else if start <= changed.start && changed.end <= end && !whole {
-            // It was edited itself.
+            // The edit was inside it.
             Some(Span::new(start, moved(end)))
         } else {
             None
@@ -205,7 +208,7 @@ pub fn follow(all: &mut Vec<Highlight>, text: &str, changed: &Range<usize>, old_
     anchor(all, text, &near);
 }
 
-/// Sees to it that each highlight stands where its span says, or else where its words are found.
+/// Makes sure that each highlight is at its span, or else where its words are found.
 pub fn anchor(all: &mut Vec<Highlight>, text: &str, near: &[usize]) {
     let mut searched = 0;
     for (at, highlight) in all.iter_mut().enumerate() {
@@ -226,8 +229,9 @@ pub fn anchor(all: &mut Vec<Highlight>, text: &str, near: &[usize]) {
     settle(all, text, None);
 }
 
-/// Puts the highlights in order, those without a place last, and makes one of those that overlap. It has
-/// the colour of the `newest`, if that is one of them, and else of the first. Where the newest is then.
+/// Sorts the highlights, those without a position last, and merges overlapping ones. A merged
+/// highlight has the colour of the `newest` if that is one of them, otherwise of the first. Returns
+/// the new index of the newest.
 fn settle(all: &mut Vec<Highlight>, text: &str, newest: Option<usize>) -> Option<usize> {
     let marked: Vec<(Highlight, bool)> = std::mem::take(all)
         .into_iter()
@@ -391,7 +395,8 @@ mod tests {
         assert_eq!(words(&draft), [Some("Second")]);
     }
 
-    /// A text with two stretches of it, each between characters: what is highlighted and what is replaced.
+    /// A text with two ranges in it, on character boundaries: what is highlighted and what is
+    /// replaced.
     fn cases() -> impl Strategy<Value = (String, Range<usize>, Range<usize>, String)> {
         let text = "[a-cé \n\u{1f600}]{1,80}";
         (

@@ -1,6 +1,6 @@
-//! How the article is cut for drawing: slices that each cost a few milliseconds to draw, made of
-//! pieces (a paragraph, or a part of an endless one), made of runs (text of one sentence and at
-//! most one mention).
+//! How the article is divided for drawing: into slices that each take a few milliseconds to draw,
+//! slices into pieces (a paragraph, or part of a very long one), and pieces into runs (text of one
+//! sentence and at most one mention).
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use crate::model::shape::{Shape, Style};
 use pith::digest::{EntityKind, Role, Sentence};
 use pith::{Digest, Span};
 
-/// Bytes after which a slice is full.
+/// A slice is full at this many bytes.
 const SLICE_BYTES: usize = 8_000;
-/// Runs after which a slice is full.
+/// A slice is full at this many runs.
 const SLICE_RUNS: usize = 160;
-/// Bytes of a piece: a longer block is cut, at the end of a sentence where there is one.
+/// Maximum size of a piece in bytes: a longer block is cut, preferably at the end of a sentence.
 const PIECE_BYTES: usize = 4_000;
 
 /// A part of the article that is drawn at once.
@@ -20,7 +20,7 @@ const PIECE_BYTES: usize = 4_000;
 pub struct Slice {
     /// Its pieces in order.
     pub pieces: Vec<Piece>,
-    /// The sentences that it has, as indices.
+    /// Its sentences, as indices.
     pub sentences: Range<usize>,
 }
 
@@ -31,46 +31,46 @@ pub struct Piece {
     pub block: usize,
     /// The block's role.
     pub role: Role,
-    /// Whether it goes on with the block of the piece before it.
+    /// Whether it continues the block of the previous piece.
     pub continued: bool,
-    /// What holds of it where it begins.
+    /// The style at its start.
     pub style: Style,
-    /// Its text, whole, in order.
+    /// All of its text, in order.
     pub runs: Vec<Run>,
 }
 
-/// A stretch of text of one sentence and at most one mention.
+/// A stretch of text within one sentence and at most one mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// The sentence that it is of, if of any.
+    /// Its sentence, if any.
     pub sentence: Option<usize>,
-    /// The mention that it is of, if of any.
+    /// Its mention, if any.
     pub mention: Option<Marked>,
-    /// What the source's form makes of it.
+    /// Its style in the source.
     pub style: Style,
 }
 
-/// What is known of a marked run.
+/// The mention that a run belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marked {
-    /// The mention, as an index.
+    /// The mention's index.
     pub mention: usize,
-    /// Its entity, as an index.
+    /// The entity's index.
     pub entity: usize,
     /// Its kind.
     pub kind: EntityKind,
 }
 
-/// The name of a kind in the document and the style sheet.
+/// The code of a kind in the document and the style sheet.
 #[must_use]
 pub const fn code(kind: EntityKind) -> &'static str {
     kind.code()
 }
 
-/// The article that `digest` found in `source` (its title, headings and body, without what was set
-/// aside), cut for drawing. Costs time linear in the text.
+/// The article that `digest` found in `source` (title, headings and body, without what was set
+/// aside), cut into slices. Takes time linear in the text.
 #[must_use]
 pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
     let mut slices = vec![Slice::default()];
@@ -80,7 +80,7 @@ pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
     for piece in pieces(source, digest, &shape) {
         let size: usize = piece.runs.iter().map(|run| run.span.len()).sum();
         let full = bytes + size > SLICE_BYTES || count + piece.runs.len() > SLICE_RUNS;
-        // A table is kept together, unless it is as long as several slices.
+        // Keeps a table together, unless it is as long as several slices.
         let within = table != 0 && table == piece.style.table && bytes < 3 * SLICE_BYTES;
         table = piece.style.table;
         if bytes > 0 && full && !within {
@@ -197,7 +197,7 @@ fn push_runs(
     push(from, span.end(), None);
 }
 
-/// `span` in parts of at most [`PIECE_BYTES`], cut between characters; no part where it is empty.
+/// `span` in parts of at most [`PIECE_BYTES`], cut between characters; none if it is empty.
 fn chop(source: &str, span: Span) -> impl Iterator<Item = Span> {
     let mut from = span.start();
     std::iter::from_fn(move || {
@@ -212,8 +212,8 @@ fn chop(source: &str, span: Span) -> impl Iterator<Item = Span> {
     })
 }
 
-/// A block's runs in groups, each the runs of one piece: cut where a sentence ends, once there is
-/// enough for a piece, or anywhere in a sentence that alone is too much.
+/// Groups a block's runs into pieces: cut at the end of a sentence once there is enough for a
+/// piece, or anywhere within a sentence that is too long by itself.
 fn cut(runs: Vec<Run>) -> Vec<Vec<Run>> {
     let mut groups: Vec<Vec<Run>> = vec![Vec::new()];
     let mut bytes = 0;

@@ -1,4 +1,5 @@
-//! The library: articles that the reader lets this browser keep, and the file that holds them all.
+//! The library: articles that the reader saves in this browser, and the file that holds all of
+//! them.
 
 use std::rc::Rc;
 
@@ -8,29 +9,29 @@ use crate::model::draft::Draft;
 use crate::model::kept::{Json, Kept, Stamp, Unreadable};
 use crate::model::ordering::{lower, order};
 
-/// What the file's `format` says.
+/// The `format` field of the file.
 const FORMAT: &str = "pith-library";
 
-/// The newest form of the file that this build reads.
+/// The newest version of the file that this build reads.
 const VERSION: u32 = 1;
 
-/// An article that is kept.
+/// A saved article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// What it is kept under: a hash of its text, so that one text is kept once.
+    /// Its id: a hash of its text, so that the same text is saved only once.
     pub id: String,
-    /// Its title, or what stands for it.
+    /// Its title, or a substitute.
     pub title: String,
-    /// How many words it has.
+    /// Its number of words.
     pub words: usize,
     /// When it was last read, in milliseconds since 1970.
     pub read: f64,
-    /// The text, with the reader's word on it.
+    /// The text, with the reader's changes.
     draft: Kept<String>,
 }
 
 impl Entry {
-    /// What is kept of `draft`, which was read just `now`.
+    /// The entry for `draft`, last read at `now`.
     #[must_use]
     pub fn of(draft: &Draft, title: String, words: usize, now: f64) -> Self {
         Self {
@@ -48,20 +49,20 @@ impl Entry {
         self.draft.clone().into()
     }
 
-    /// The bytes that it takes, without what the browser adds.
+    /// The bytes that it takes, not counting the browser's overhead.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.title.len() + self.draft.bytes()
     }
 
-    /// Whether title or text has all of `words`, which are in small letters.
+    /// Whether title and text together have all of `words`, which are in lower case.
     fn has(&self, words: &[&str]) -> bool {
         let title = lower(&self.title);
         let mut others = words
             .iter()
             .filter(|word| !title.contains(**word))
             .peekable();
-        // A text may be a book: it is looked into only for what the title does not have.
+        // A text may be a book, so it is searched only for what the title lacks.
         others.peek().is_none() || {
             let text = lower(self.draft.text());
             others.all(|word| text.contains(word))
@@ -69,46 +70,46 @@ impl Entry {
     }
 }
 
-/// The hash of `text` in hexadecimal, the same in each build.
+/// The hash of `text` in hexadecimal, the same in every build.
 fn hash(text: &str) -> String {
     format!("{:016x}", pith::hash::of(text))
 }
 
-/// What every entry says of itself, whatever its version.
+/// What every entry states, whatever its version.
 #[derive(Deserialize)]
 struct EntryStamp {
     draft: Stamp,
 }
 
-/// The entry that `json` holds.
+/// The entry in `json`.
 ///
 /// # Errors
 ///
-/// Where it is of a newer build, or damaged.
+/// If it is of a newer build, or damaged.
 pub fn read_entry(json: &impl Json) -> Result<Entry, Unreadable> {
     let stamp: EntryStamp = json.read().ok_or(Unreadable::Damaged)?;
     stamp.draft.check()?;
     json.read().ok_or(Unreadable::Damaged)
 }
 
-/// What every library file says of itself, whatever its version.
+/// What every library file states, whatever its version.
 #[derive(Deserialize)]
 struct FileStamp {
     format: String,
     version: u32,
 }
 
-/// What the entries of a file say of themselves.
+/// What the entries of a file state.
 #[derive(Deserialize)]
 struct FileEntries {
     articles: Vec<EntryStamp>,
 }
 
-/// The entries of the file that `json` holds.
+/// The entries of the file in `json`.
 ///
 /// # Errors
 ///
-/// Where it is of a newer build, damaged, or no library.
+/// If it is of a newer build, damaged, or not a library.
 pub fn read_file(json: &impl Json) -> Result<Vec<Entry>, Unreadable> {
     let stamp: FileStamp = json.read().ok_or(Unreadable::Damaged)?;
     if stamp.format != FORMAT {
@@ -122,7 +123,7 @@ pub fn read_file(json: &impl Json) -> Result<Vec<Entry>, Unreadable> {
         entry.draft.check()?;
     }
     let file: File = json.read().ok_or(Unreadable::Damaged)?;
-    // An entry goes by what its text says, and not by what the file says of it.
+    // An entry's id comes from its text, not from the file.
     let own = |entry: Entry| Entry {
         id: hash(entry.draft.text()),
         ..entry
@@ -130,7 +131,7 @@ pub fn read_file(json: &impl Json) -> Result<Vec<Entry>, Unreadable> {
     Ok(file.articles.into_iter().map(own).collect())
 }
 
-/// The library as one file, which is JSON.
+/// The library as one JSON file.
 #[derive(Serialize, Deserialize)]
 pub struct File {
     format: String,
@@ -150,48 +151,48 @@ impl File {
     }
 }
 
-/// What the page knows of the library.
+/// The page's view of the library.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Library {
     /// Whether its sheet is open.
     pub open: bool,
-    /// Whether what is read is kept.
+    /// Whether articles are saved.
     pub keeps: bool,
-    /// The entries, the one last read first; none before they are loaded.
+    /// The entries, last read first; none before they are loaded.
     pub entries: Option<Rc<Vec<Entry>>>,
-    /// What is searched for among them.
+    /// The current search.
     pub query: Rc<str>,
-    /// What was deleted last and can be brought back.
+    /// The entries deleted last, which can be restored.
     pub gone: Rc<Vec<Entry>>,
-    /// What the reader should be told.
+    /// A message to the reader.
     pub news: Option<News>,
 }
 
-/// What can be told of the library.
+/// Messages about the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// So many articles came out of a file.
+    /// This many articles were imported.
     Imported(usize),
-    /// The file was no library, or damaged.
+    /// The file is not a library, or is damaged.
     NoLibrary,
     /// The file comes from a newer build.
     NewerFile,
-    /// So many entries come from a newer build, and are not shown.
+    /// This many entries come from a newer build and are not shown.
     NewerEntries(usize),
-    /// The browser does not let the page keep anything, or is full.
+    /// The browser does not let the page store anything, or is full.
     NotKept,
 }
 
-/// What can happen to the library.
+/// A change of the library.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Its sheet opens.
     Open,
     /// Its sheet closes.
     Close,
-    /// What is read is kept from now on.
+    /// Articles are saved from now on.
     StartKeeping,
-    /// What is read is not kept any more.
+    /// Articles are no longer saved.
     StopKeeping,
     /// The entries were loaded.
     Loaded(Vec<Entry>),
@@ -199,12 +200,12 @@ pub enum Change {
     Search(Rc<str>),
     /// Entries were deleted.
     Deleted(Vec<Entry>),
-    /// Something is to be told.
+    /// There is a message for the reader.
     Tell(News),
 }
 
 impl Library {
-    /// Changes what is known as `change` says.
+    /// Applies `change`.
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Open | Change::Close => {
@@ -226,7 +227,7 @@ impl Library {
         }
     }
 
-    /// The entries that have all the words that are searched for, as indices.
+    /// The entries that have all the words of the search, as indices.
     #[must_use]
     pub fn found(&self) -> Vec<usize> {
         let query = lower(&self.query);

@@ -1,9 +1,9 @@
 //! How the markup of a pasted page is stored: in drafts, in links and in the library.
 //!
-//! What is stored must read the same in every later build, so the types that are written here are
-//! copies of the engine's with a number for each value. **Never renumber, reorder or remove anything in
-//! them**: give the changed form a new version, and keep reading the old one. Where the engine's own
-//! types change, this file no longer compiles until the change has been dealt with.
+//! Stored data must read the same in every later build, so the types that are stored here are
+//! copies of the engine's, with a number for each value. **Never renumber, reorder or remove
+//! anything in them**: give the changed format a new version, and keep reading the old one. If the
+//! engine's types change, this file no longer compiles until that has been dealt with.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use bincode::Options as _;
@@ -13,24 +13,24 @@ use pith::form::{self, Form, Locator};
 use pith::text::html::{self, Element, Hint, Mark, Marks, Metadata, Page};
 use pith::{Origin, Span};
 
-/// The version that is written, in front of the markup and a full stop. Version 2 has the tree of the
-/// page's elements behind what version 1 has, and version 3 the text's form and origin behind that.
+/// The version that is written, before the markup and separated by a full stop. Version 2 appends
+/// the page's element tree to version 1, and version 3 appends form and origin to that.
 const VERSION: &str = "3";
 
 /// The version without form and origin.
 const WITHOUT_FORM: &str = "2";
 
-/// The version without the tree. The first builds wrote no version; theirs is the same form.
+/// The version without the tree. The first builds wrote no version; their format is the same.
 const WITHOUT_TREE: &str = "1";
 
-/// Whether this build can read `markup`, as far as its version tells.
+/// Whether this build can read `markup`, according to its version.
 #[must_use]
 pub fn is_known(markup: &str) -> bool {
     let version = markup.split_once('.').map(|(version, _)| version);
     version.is_none_or(|version| [WITHOUT_TREE, WITHOUT_FORM, VERSION].contains(&version))
 }
 
-/// What `page` has besides its text, written out.
+/// Serializes everything in `page` but its text.
 #[must_use]
 pub fn write(page: &Page) -> String {
     format!(
@@ -45,13 +45,13 @@ pub fn write(page: &Page) -> String {
 }
 
 fn encode(stored: &impl Serialize) -> String {
-    // Writing plain data to memory does not fail; without markup it would be plain text.
+    // Serializing plain data to memory cannot fail; without markup, it would be plain text.
     let bytes = bincode::DefaultOptions::new().serialize(stored);
     BASE64_STANDARD.encode(bytes.unwrap_or_default())
 }
 
-/// The page that was written out, with `text` as its text; `None` where the markup is damaged, or does
-/// not belong to this text.
+/// Deserializes a page whose text is `text`; `None` if the markup is damaged, or does not belong to
+/// this text.
 #[must_use]
 pub fn read(text: &str, markup: &str) -> Option<Page> {
     if !is_known(markup) {
@@ -83,7 +83,7 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
     if !form.fits(text) {
         return None;
     }
-    // An element stands behind the one that holds it; the root holds itself.
+    // An element comes after its parent; the root is its own parent.
     let is_tree = |(at, &parent): (usize, &u32)| (parent as usize) < at.max(1);
     if !parents.iter().enumerate().all(is_tree) {
         return None;
@@ -109,7 +109,7 @@ pub fn read(text: &str, markup: &str) -> Option<Page> {
 /// A [`Page`], version 1.
 #[derive(Serialize, Deserialize)]
 struct Stored {
-    /// Always empty: the text is stored beside the markup.
+    /// Always empty: the text is stored separately.
     text: String,
     hints: Vec<StoredHint>,
     metadata: StoredMetadata,
@@ -130,7 +130,7 @@ impl Stored {
 struct StoredHint {
     span: (u64, u64),
     element: StoredElement,
-    /// A bit for each mark, as [`bit`] numbers them.
+    /// One bit per mark, numbered by [`bit`].
     marks: u32,
     linked: u64,
     parent: u32,
@@ -165,7 +165,7 @@ impl StoredHint {
     }
 }
 
-/// An [`Element`], version 1. The number of each is its place in this list.
+/// An [`Element`], version 1. Each is numbered by its place in this list.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 enum StoredElement {
     Paragraph,
@@ -209,7 +209,7 @@ impl StoredElement {
     }
 }
 
-/// The bit that stands for `mark` in version 1.
+/// The bit of `mark` in version 1.
 const fn bit(mark: Mark) -> u32 {
     match mark {
         Mark::Navigation => 0,
@@ -281,7 +281,7 @@ struct StoredForm {
     notes: Vec<(u64, String)>,
 }
 
-/// A [`form::Kind`], version 3. The number of each is its place in this list.
+/// A [`form::Kind`], version 3. Each is numbered by its place in this list.
 #[derive(Serialize, Deserialize)]
 enum StoredKind {
     Heading(u8),
@@ -417,7 +417,7 @@ impl StoredOrigin {
         }
     }
 
-    /// The origin, whose address may come from anyone.
+    /// The origin, whose address is not trusted.
     fn origin(self) -> Origin {
         Origin {
             title: self.title,

@@ -1,4 +1,4 @@
-//! What the page holds: plain data and what follows from it, without a browser.
+//! What the page holds: plain data and what can be derived from it, without a browser.
 
 pub mod aids;
 pub mod analysis;

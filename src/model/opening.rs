@@ -1,4 +1,4 @@
-//! Files: what is being opened, what came of it, and what of its title is used.
+//! Opening files: the file being read, its result, and which title is used.
 
 use std::rc::Rc;
 
@@ -12,22 +12,22 @@ use pith_files::{Content, FileError, Read};
 /// A file that is being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
-    /// Counts the files, so that the answer for one is not taken for another's.
+    /// Numbers the files, so that the answer for one is not taken for another's.
     pub serial: u32,
     /// Its name.
     pub name: Rc<str>,
-    /// How many files came with it, which are not read.
+    /// How many other files were dropped with it, which are not read.
     pub others: usize,
 }
 
-/// What was read from a file.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
     /// Its text or HTML.
     pub pasted: Pasted,
-    /// Its title, where that does not stand in the text.
+    /// Its title, if that is not in the text.
     pub title: Option<String>,
-    /// Its form and its origin, as [`markup::write`] has them.
+    /// Its form and origin, written by [`markup::write`].
     pub markup: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl From<Read> for Opened {
                     pasted: page.text.into(),
                 }
             }
-            // The engine finds the title of a page itself.
+            // The engine finds a page's title itself.
             Content::Html(html) => Self {
                 title: None,
                 markup: None,
@@ -62,16 +62,16 @@ impl From<Read> for Opened {
     }
 }
 
-/// Why no text came of a file.
+/// Why a file yielded no text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
-    /// It was read, and there is no text in it that can be used: why, and that in the engine's own
-    /// words, which only the worker has.
+    /// It was read, but has no usable text: why, and the engine's own message, which only the
+    /// worker has.
     Useless(FileError, String),
-    /// The browser does not give its bytes: it is a folder, or was moved or changed meanwhile.
+    /// The browser cannot read its bytes: it is a folder, or was moved or changed.
     Unreadable,
-    /// What reads files could not be loaded.
+    /// The file reader could not be loaded.
     Unloaded,
-    /// What reads files broke down over it.
+    /// The file reader crashed on it.
     Failed,
 }

@@ -1,9 +1,9 @@
-//! What the page puts in order, in one place: a sort is some kilobytes for each type that is sorted,
-//! and the tables of small letters are as much.
+//! The one place where the page sorts and lower-cases: sorting costs some kilobytes for each type
+//! that is sorted, and the lower-case tables cost as much.
 
 use std::cmp::Ordering;
 
-/// `items` as `compare` orders them. Those that are equal stay as they are.
+/// `items` sorted by `compare`. The sort is stable.
 #[must_use]
 pub fn order<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     let places = places(items.len(), &|one, other| {
@@ -14,14 +14,14 @@ pub fn order<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     ordered.collect()
 }
 
-/// The places of `count` things in order: the one sort there is.
+/// The sorted order of `count` things: the only sort there is.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<_> = (0..count).collect();
     places.sort_by(|&one, &other| compare(one, other));
     places
 }
 
-/// `text` in small letters: by the browser, where there is one, which has Unicode's tables anyway.
+/// `text` in lower case; by the browser, if there is one, as it has Unicode's tables anyway.
 #[must_use]
 pub fn lower(text: &str) -> String {
     #[cfg(target_arch = "wasm32")]

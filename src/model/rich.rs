@@ -1,7 +1,7 @@
-//! Rich pastes: a clipboard's HTML, and whether it tells more of an article than its plain text.
+//! Rich pastes: a clipboard's HTML, and whether it says more about an article than its plain text.
 //!
-//! The HTML itself is never kept and never comes near the document: the worker reads it into a
-//! [`Page`], the visible text with hints, and the page keeps what that comes to.
+//! The HTML itself is never stored and never gets near the document: the worker parses it into a
+//! [`Page`], the visible text with hints, and the page keeps the result.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,9 +13,9 @@ use pith::{Digest, Options, Source};
 /// What was pasted, or read from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pasted {
-    /// It as plain text; empty where it came as HTML alone.
+    /// The plain text; empty if there is only HTML.
     pub text: String,
-    /// It as HTML, where it came so.
+    /// The HTML, if there is any.
     pub html: Option<String>,
 }
 
@@ -37,40 +37,40 @@ impl<T: Into<String>> From<T> for Pasted {
     }
 }
 
-/// The markup that a text came with. Cheap to clone.
+/// The markup that came with a text. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Markup {
-    /// None, or none that helps.
+    /// None, or none that is useful.
     #[default]
     None,
-    /// HTML that the worker has not read yet.
+    /// HTML that the worker has not parsed yet.
     Unread(Text),
-    /// What the worker has read of it: a [`Derived::markup`].
+    /// The worker's result: a [`Derived::markup`].
     Read(Text),
 }
 
-/// The text of a page, and what its markup says of it, in a form that only the worker opens; so the
-/// page's own code is spared how.
+/// The text of a page, and its markup in a form that only the worker decodes, so that the page does
+/// not need the code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derived {
     /// The visible text.
     pub text: String,
-    /// The hints and the metadata, as [`markup::write`] has them: some twenty characters a hint.
+    /// The hints and the metadata, written by [`markup::write`]: about twenty characters per hint.
     pub markup: String,
 }
 
-/// A text on its way to the worker.
+/// A text to be sent to the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Material {
     /// Plain text.
     Text(String),
-    /// A page as it was read before.
+    /// A page that was parsed before.
     Derived(Derived),
-    /// HTML as it was pasted, beside the same as plain text.
+    /// Pasted HTML, with its plain text.
     Html {
         /// The HTML.
         html: String,
-        /// The plain text, perhaps empty.
+        /// The plain text, which may be empty.
         plain: String,
     },
 }
@@ -93,7 +93,7 @@ impl Material {
         }
     }
 
-    /// The text, whichever is the better source, with its digest.
+    /// The text, from whichever is the better source, with its digest.
     #[must_use]
     pub fn read(self, engine: &pith::Engine, options: &Options) -> (String, Digest) {
         let given = match &self {
@@ -104,7 +104,7 @@ impl Material {
         (derived.map_or(given, |derived| derived.text), digest)
     }
 
-    /// The digest, with what was read of HTML where that is the better source.
+    /// The digest, with the text derived from HTML if that is the better source.
     #[must_use]
     pub fn digest(self, engine: &pith::Engine, options: &Options) -> (Option<Derived>, Digest) {
         self.with(|source| engine.digest(source, options))
@@ -117,7 +117,7 @@ impl Material {
             .1
     }
 
-    /// What `work` makes of it, with what was read of HTML where that is the better source.
+    /// The result of `work`, with the text derived from HTML if that is the better source.
     fn with<T>(self, work: impl Fn(Source) -> T) -> (Option<Derived>, T) {
         match self {
             Self::Text(text) => (None, work(Source::from(&text))),
@@ -144,12 +144,12 @@ fn close(page: Page) -> Derived {
 }
 
 /// HTML whose text has less than this share of the plain text's letters has lost some: a link whose
-/// plain text is its address, a canvas, an editor's hidden copy.
+/// plain text is its URL, a canvas, an editor's hidden copy.
 const LEAST_SHARE: f64 = 0.7;
 
-/// Reads `html`; `None` where `plain`, the same as plain text, is the better source: where the HTML
-/// has lost text, or its markup says nothing (as from editors, which put each line of a text, and
-/// not each paragraph, into an element).
+/// Parses `html`; `None` if `plain`, the same content as plain text, is the better source: if the
+/// HTML has lost text, or its markup says nothing (as from editors that put each line, rather than
+/// each paragraph, into an element).
 fn read(html: &str, plain: &str) -> Option<Page> {
     let page = html::read(html);
     let (derived, given) = (letters(&page.text), letters(plain));
@@ -160,7 +160,7 @@ fn read(html: &str, plain: &str) -> Option<Page> {
     (whole && tells(&page)).then_some(page)
 }
 
-/// Whether the markup says anything of the text that the text does not show by itself.
+/// Whether the markup says anything about the text that the text does not show by itself.
 fn tells(page: &Page) -> bool {
     page.hints.iter().any(|hint| {
         let plain = matches!(hint.element, Element::Other | Element::Preformatted);

@@ -1,4 +1,4 @@
-//! [`Rules`]: what the reader has said of names for every text: "Always: Prathmesh Patil is a person".
+//! [`Rules`]: the reader's corrections for every text: "Always: Prathmesh Patil is a person".
 
 use std::rc::Rc;
 
@@ -7,21 +7,21 @@ use serde::{Deserialize, Serialize};
 use crate::model::kept::{Json, Unreadable};
 use pith::digest::{Correction, EntityKind, Named};
 
-/// What the file's `format` says.
+/// The `format` field of the file.
 const FORMAT: &str = "pith-name-rules";
-/// The newest form that this build reads, in a file and in the browser's storage.
+/// The newest version that this build reads, from a file and from the browser's storage.
 const VERSION: u32 = 1;
-/// Rules at most: each is looked for in every text.
+/// Maximum number of rules; each is searched for in every text.
 const MOST: usize = 200;
-/// Bytes of a name at most.
+/// Maximum length of a name in bytes.
 const LONGEST: usize = 120;
 
-/// What holds of some words in every text.
+/// A correction that applies to every text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// The words.
     pub name: String,
-    /// What they name; `None` where they are no name.
+    /// The kind that they name; `None` if they are not a name.
     pub kind: Option<EntityKind>,
 }
 
@@ -30,42 +30,42 @@ pub struct Rule {
 pub struct Rules {
     /// Whether they are turned off.
     pub off: bool,
-    /// The rules, the latest last.
+    /// The rules, newest last.
     pub all: Rc<Vec<Rule>>,
-    /// What was deleted last and can be brought back.
+    /// The rule deleted last, which can be restored.
     pub gone: Option<Rule>,
-    /// What the reader should be told.
+    /// A message to the reader.
     pub news: Option<News>,
 }
 
-/// What can be told of the rules.
+/// Messages about the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// So many came out of a file.
+    /// This many were imported.
     Imported(usize),
-    /// The file was none of rules, or damaged.
+    /// The file holds no rules, or is damaged.
     NoRules,
     /// The file comes from a newer build.
     Newer,
 }
 
-/// What can happen to the rules.
+/// A change of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// A rule holds from now on, in place of another of the same words.
+    /// Adds a rule, replacing any with the same words.
     Add(Rule),
-    /// The rule at an index is deleted.
+    /// Deletes the rule at an index.
     Delete(usize),
-    /// What was deleted last comes back.
+    /// Restores what was deleted last.
     BringBack,
-    /// They are turned off, or on again.
+    /// Turns the rules off, or on again.
     Toggle,
-    /// A file was read.
+    /// Imports a file.
     Import(Result<Vec<Rule>, Unreadable>),
 }
 
 impl Rules {
-    /// Changes them as `change` says.
+    /// Applies `change`.
     pub fn apply(&mut self, change: Change) {
         self.news = None;
         match change {
@@ -101,7 +101,7 @@ impl Rules {
         all.push(rule);
     }
 
-    /// The corrections that they come to; none where they are turned off.
+    /// The rules as corrections; none if they are turned off.
     pub fn corrections(&self) -> impl Iterator<Item = Correction> {
         let rules = self.all.iter().filter(|_| !self.off);
         rules.flat_map(|Rule { name, kind }| match kind {
@@ -123,14 +123,14 @@ impl Rules {
     }
 }
 
-/// What every stored list says of itself, whatever its version.
+/// What every stored list states, whatever its version.
 #[derive(Deserialize)]
 struct Stamp {
     format: String,
     version: u32,
 }
 
-/// The rules as they are stored and saved, which is as JSON.
+/// The rules as they are stored and exported, as JSON.
 #[derive(Serialize, Deserialize)]
 pub struct File {
     format: String,
@@ -153,11 +153,11 @@ impl File {
     }
 }
 
-/// The rules that `json` holds.
+/// The rules in `json`.
 ///
 /// # Errors
 ///
-/// Where it is of a newer build, damaged, or something else.
+/// If it is of a newer build, damaged, or something else.
 pub fn read(json: &impl Json) -> Result<Rules, Unreadable> {
     let stamp: Stamp = json.read().ok_or(Unreadable::Damaged)?;
     if stamp.format != FORMAT {

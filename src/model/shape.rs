@@ -1,33 +1,32 @@
-//! [`Shape`]: the form of a text, flattened: what holds of each stretch of it, so that drawing need not
-//! look at how its parts nest.
+//! [`Shape`]: the form of a text, flattened into styles for each stretch, so that drawing does not
+//! have to consider how its parts nest.
 
 use pith::form::{Form, Kind};
 
-/// What holds of a stretch of text. Parts are told by their indices in the form, counted from 1, as 0
-/// stands for none.
+/// The style of a stretch of text. Parts are given by their index in the form plus 1; 0 means none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// How its letters stand out: a bit for each of [`Style::EMPHASIS`] and the like.
+    /// Its character formatting: a bit for each of [`Style::EMPHASIS`] and the like.
     pub look: u8,
-    /// Whether it stands in a quotation.
+    /// Whether it is in a quotation.
     pub quoted: bool,
-    /// Whether its lines and spaces count.
+    /// Whether its line breaks and spaces are significant.
     pub preformatted: bool,
-    /// The level of the heading that it is in, or 0.
+    /// The level of its heading, or 0.
     pub level: u8,
     /// Whether the innermost list is numbered.
     pub ordered: bool,
-    /// How many lists it stands in.
+    /// How many lists it is nested in.
     pub depth: u8,
-    /// Which item of the innermost list it is in, from 1; or 0.
+    /// The number of its item in the innermost list, from 1; or 0.
     pub ordinal: u32,
-    /// The link that it is in.
+    /// Its link.
     pub link: u32,
-    /// The table that it is in.
+    /// Its table.
     pub table: u32,
-    /// The row that it is in.
+    /// Its row.
     pub row: u32,
-    /// The cell that it is in.
+    /// Its cell.
     pub cell: u32,
 }
 
@@ -43,29 +42,29 @@ impl Style {
     /// Subscript.
     pub const LOWERED: u8 = 16;
 
-    /// Whether letters stand out in this way.
+    /// Whether it has this formatting.
     #[must_use]
     pub const fn has(self, look: u8) -> bool {
         self.look & look != 0
     }
 }
 
-/// What holds of each stretch of a text.
+/// The styles of all stretches of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Shape {
-    /// Where something changes, ascending, with what holds from there on.
+    /// Where the style changes, ascending, with the style from there on.
     changes: Vec<(usize, Style)>,
-    /// Where notes are referred to, ascending.
+    /// Where notes are referenced, ascending.
     notes: Vec<usize>,
 }
 
 impl Shape {
-    /// The shape of a text with this form. Costs time linear in the form, but for its order.
+    /// The shape of a text with this form. Takes linear time, apart from sorting.
     #[must_use]
     pub fn of(form: &Form) -> Self {
         let mut changes: Vec<(usize, Style)> = Vec::new();
         let mut open: Vec<(usize, Style)> = Vec::new();
-        // For each open list, how many items it has had.
+        // For each open list, the number of items so far.
         let mut items: Vec<u32> = Vec::new();
         let mut tell = |at: usize, style: Style| match changes.last_mut() {
             Some((last, told)) if *last == at => *told = style,
@@ -120,7 +119,7 @@ impl Shape {
         }
     }
 
-    /// What holds at the byte `at`.
+    /// The style at byte `at`.
     #[must_use]
     pub fn at(&self, at: usize) -> Style {
         let after = self.changes.partition_point(|(start, _)| *start <= at);
@@ -128,8 +127,8 @@ impl Shape {
         before.unwrap_or_default()
     }
 
-    /// The first place behind `start` and before `end` where something changes or a note is referred to;
-    /// else `end`.
+    /// The first position after `start` and before `end` where the style changes or a note is
+    /// referenced; otherwise `end`.
     #[must_use]
     pub fn cut(&self, start: usize, end: usize) -> usize {
         let change = self.changes.partition_point(|(at, _)| *at <= start);

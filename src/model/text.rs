@@ -1,10 +1,10 @@
-//! [`Text`]: the text that the page is about, shared and not copied.
+//! [`Text`]: the text that the page is about, shared instead of copied.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A text. Cheap to clone, and cheap to compare with its own clone: a page compares its state with the
-/// one before at each move, and a book is long.
+/// A text. Cheap to clone, and cheap to compare with its own clone: the page compares its state
+/// with the previous one at every change, and a book is long.
 #[derive(Clone, Debug, Eq)]
 pub struct Text(Rc<str>);
 
@@ -14,8 +14,8 @@ impl PartialEq for Text {
     }
 }
 
-/// Whether two texts say the same, eight bytes at a time: WebAssembly's own way is one by one, and two
-/// versions of a book may differ in their last letter only.
+/// Whether two texts are equal, comparing eight bytes at a time: WebAssembly's default compares
+/// byte by byte, and two versions of a book may differ only in the last letter.
 fn are_equal(one: &[u8], other: &[u8]) -> bool {
     let ((words, rest), (other_words, other_rest)) = (one.as_chunks(), other.as_chunks());
     let number = |word: &[u8; 8]| u64::from_ne_bytes(*word);
@@ -37,7 +37,7 @@ impl<T: Into<Rc<str>>> From<T> for Text {
 }
 
 impl Text {
-    /// The text as others share it.
+    /// The text as a shared string.
     #[must_use]
     pub fn shared(&self) -> Rc<str> {
         Rc::clone(&self.0)

@@ -1,16 +1,16 @@
-//! What times and amounts come to, in words.
+//! The values of times and amounts, in words.
 
 use crate::i18n;
 use pith::digest::Value;
 
-/// Whether the article's own date was needed for a value.
+/// Whether a value was resolved by the article's date.
 #[must_use]
 pub const fn is_resolved(value: &Value) -> bool {
     matches!(value, Value::Moment { resolved: true, .. })
 }
 
-/// A value as the page shows it: "4 June 2019", "15:30 UTC", "1,130,000,000 USD". `None` for what
-/// says no more than the text does (a day of no known year).
+/// A value as the page shows it: "4 June 2019", "15:30 UTC", "1,130,000,000 USD". `None` if it says
+/// no more than the text does (a day without a known year).
 #[must_use]
 pub fn shown(value: &Value) -> Option<String> {
     match value {
@@ -29,7 +29,7 @@ fn with_unit(figures: &str, unit: &str) -> String {
     }
 }
 
-/// Figures with their thousands set apart.
+/// Digits with thousands separators.
 fn amount(figures: &str) -> String {
     let (whole, fraction) = figures.split_once('.').unwrap_or((figures, ""));
     let (sign, digits) = match whole.strip_prefix('-') {
@@ -81,7 +81,8 @@ fn moment(iso: &str) -> Option<String> {
     }
 }
 
-/// The days of a week by its number in ISO 8601: the first week of a year is the one with 4 January.
+/// The days of a week given by its ISO 8601 number: the first week of a year is the one with 4
+/// January.
 fn week_of(year: i32, week: u8) -> Option<String> {
     if !(1..=53).contains(&week) || !(1..=9_999).contains(&year) {
         return None;
@@ -101,7 +102,7 @@ const fn days_to(year: i32, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-/// The day, the month from 0 and the year that are so many days after 1 January 1970.
+/// The day, the month from 0, and the year, this many days after 1 January 1970.
 const fn date_of(days: i64) -> (u8, usize, i32) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

@@ -1,4 +1,5 @@
-//! A worker and the line to it: what each side tells the other, in [`Bincode`], and that it failed.
+//! A worker and the channel to it: messages in both directions, encoded by [`Bincode`], and notice
+//! of failure.
 
 use std::rc::{Rc, Weak};
 
@@ -11,29 +12,29 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Array, Reflect};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions};
 
-/// Names the sources that this code was built from. Page and worker must have the same.
+/// Identifies the sources that this code was built from. Page and worker must have the same.
 pub const BUILD: &str = env!("PITH_BUILD");
 
-/// What a page hears of its worker.
+/// What the page receives from its worker.
 #[derive(Debug)]
 pub enum Heard<A> {
     /// An answer.
     Answer(A),
-    /// It could not be loaded, or it died.
+    /// The worker could not be loaded, or it crashed.
     Failed,
 }
 
-/// The page's end. The worker ends when this is dropped.
+/// The page's end. Dropping it ends the worker.
 pub struct Channel {
     worker: Worker,
-    /// Lives as long as the channel: what comes of an answer comes only while it does.
+    /// Lives as long as the channel; answers are handled only while it does.
     _open: Rc<()>,
     _listeners: [EventListener; 2],
 }
 
 impl Channel {
-    /// Starts the worker of this `name`, or takes over the one that start.js started, and hands what it
-    /// answers to `hear`; `None` where the browser does not start any.
+    /// Starts the worker called `name`, or takes over the one that start.js started, and passes its
+    /// answers to `hear`. `None` if the browser starts no workers.
     #[must_use]
     pub fn open<A: DeserializeOwned + 'static>(
         name: &str,
@@ -44,13 +45,14 @@ impl Channel {
         let tell = {
             let open = Rc::downgrade(&open);
             move |data: Option<JsValue>| {
-                // A number is for start.js: how many bytes of the worker have come.
+                // A number is for start.js: how many bytes of the worker have been loaded.
                 if data.as_ref().is_some_and(|data| data.as_f64().is_some()) {
                     return;
                 }
                 let heard = data.map_or(Heard::Failed, |data| Heard::Answer(Bincode::decode(data)));
                 let (hear, open) = (hear.clone(), Weak::clone(&open));
-                // To read the analysis of a book takes as long as to draw it: a task for each.
+                // Decoding the analysis of a book takes as long as drawing it, so each gets a task
+                // of its own.
                 let tell = move || {
                     if open.strong_count() > 0 {
                         hear(heard);
@@ -83,14 +85,14 @@ impl Channel {
         self.post(&Bincode::encode(request));
     }
 
-    /// Sends what is no message of ours, such as the browser's handle of a file.
+    /// Sends something that is not a message of ours, such as a file handle.
     pub fn post(&self, message: &JsValue) {
         // Bytes and files can always be posted.
         drop(self.worker.post_message(message));
     }
 }
 
-/// A worker, and what it has said already; `null` where it failed.
+/// A worker and the messages it has sent already; `null` stands for a failure.
 struct Started {
     worker: Worker,
     said: Array,
@@ -107,8 +109,8 @@ impl Started {
         })
     }
 
-    /// The engine's worker, which start.js starts so that it loads beside the page's code. It is there to
-    /// be taken once.
+    /// The engine's worker, which start.js starts so that it loads in parallel with the page's
+    /// code. It can be taken only once.
     fn early(name: &str) -> Option<Self> {
         const GLOBAL: &str = "startedEngine";
         if name != super::engine::NAME {
@@ -137,19 +139,19 @@ impl Drop for Channel {
 pub struct Line(DedicatedWorkerGlobalScope);
 
 impl Line {
-    /// The line to the page; `None` where this is not a worker.
+    /// The channel to the page; `None` if this is not a worker.
     #[must_use]
     pub fn new() -> Option<Self> {
         js_sys::global().dyn_into().ok().map(Self)
     }
 
-    /// Tells the page something.
+    /// Sends an answer to the page.
     pub fn tell(&self, answer: impl Serialize) {
         // Bytes can always be posted.
         drop(self.0.post_message(&Bincode::encode(answer)));
     }
 
-    /// Hands each message of the page to `hear`, for as long as the worker lives.
+    /// Passes each message from the page to `hear`, as long as the worker lives.
     pub fn listen(&self, hear: impl Fn(JsValue) + 'static) {
         let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             hear(event.data());

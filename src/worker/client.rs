@@ -1,5 +1,5 @@
-//! The page's side of the worker: one analysis at a time, the newest waiting; a worker that died or
-//! does not answer is started again once.
+//! The page's side of the worker: one analysis at a time, with only the newest waiting. A worker
+//! that crashed or does not respond is restarted once.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -19,16 +19,17 @@ use crate::worker::channel::{BUILD, Channel, Heard};
 use crate::worker::engine::{Answer, NAME, Request};
 use pith::Options;
 
-/// Milliseconds that a worker may take to load and say hello, on the slowest of networks.
+/// Milliseconds that a worker may take to load and say hello, on the slowest network.
 const PATIENCE_AT_START: u32 = 90_000;
-/// Milliseconds that an analysis may take at least.
+/// Minimum timeout of an analysis, in milliseconds.
 const PATIENCE: u32 = 15_000;
-/// Bytes of text for which a millisecond more is allowed; a slow phone needs a fraction of it.
+/// One more millisecond is allowed for this many bytes of text; a slow phone needs a fraction of
+/// that.
 const BYTES_A_MS: usize = 20;
-/// Bytes of a text whose analysis takes longer than starting the worker anew.
+/// Analysing a text longer than this many bytes takes longer than restarting the worker.
 const MOST_TO_WAIT_FOR: usize = 500_000;
 
-/// A handle on the worker. Cheap to clone.
+/// A handle to the worker, cheap to clone.
 #[derive(Clone)]
 pub struct Client(Rc<RefCell<Inner>>);
 
@@ -38,22 +39,22 @@ struct Inner {
     channel: Option<Channel>,
     /// Whether the worker has said hello.
     ready: bool,
-    /// What the worker is at.
+    /// The current job.
     current: Option<Job>,
-    /// What it gets next.
+    /// The next job.
     waiting: Option<Job>,
-    /// Runs out when the worker takes too long.
+    /// Runs out if the worker takes too long.
     patience: Option<Timeout>,
-    /// Whether it was started again since it last answered.
+    /// Whether the worker has been restarted since its last answer.
     restarted: bool,
-    /// Who waits for an answer of their own, by serial.
+    /// Callers waiting for individual answers, by serial number.
     asking: FxHashMap<u32, Sender<Answer>>,
-    /// The serial of the last such question.
+    /// The serial number of the last such request.
     serial: u32,
     this: Weak<RefCell<Inner>>,
 }
 
-/// An analysis that is asked for.
+/// An analysis that has been requested.
 #[derive(Clone)]
 struct Job {
     revision: u32,
@@ -63,7 +64,7 @@ struct Job {
 }
 
 impl Job {
-    /// Bytes that the engine has to read.
+    /// Number of bytes that the engine has to read.
     fn size(&self) -> usize {
         match &self.markup {
             Markup::Unread(html) => html.len() + self.text.len(),
@@ -73,7 +74,7 @@ impl Job {
 }
 
 impl Client {
-    /// Starts a worker, whose answers go to `act`.
+    /// Starts a worker whose answers go to `act`.
     #[must_use]
     pub fn start(act: Callback<Action>) -> Self {
         let inner = Rc::new_cyclic(|this| {
@@ -94,8 +95,8 @@ impl Client {
         Self(inner)
     }
 
-    /// Asks for an analysis. One that was asked for before is of no more use: it is forgotten if it has
-    /// not begun, and ended, with its worker, if it would take long.
+    /// Requests an analysis. An earlier request is obsolete: it is dropped if it has not started,
+    /// and stopped, together with its worker, if it would take long.
     pub fn analyse(&self, revision: u32, draft: &Draft, options: Options) {
         let mut inner = self.0.borrow_mut();
         inner.waiting = Some(Job {
@@ -113,8 +114,8 @@ impl Client {
         }
     }
 
-    /// The analysis of `draft` with the summary of the sentences at `chosen`, written out in `form`.
-    /// `None` where the worker cannot.
+    /// Exports the analysis of `draft` in `form`, with a summary of the sentences at `chosen`.
+    /// `None` if the worker cannot.
     pub fn write(
         &self,
         draft: &Draft,
@@ -141,8 +142,8 @@ impl Client {
         }
     }
 
-    /// How relevant each sentence of the analysis of `draft` is to `words`. `None` where the worker
-    /// cannot say.
+    /// How relevant each sentence of the analysis of `draft` is to `words`. `None` if the worker
+    /// cannot tell.
     pub fn relevance(
         &self,
         draft: &Draft,
@@ -164,8 +165,8 @@ impl Client {
         }
     }
 
-    /// Asks the worker something that it answers by a serial. Where it is not there, or goes, the
-    /// answer is an error.
+    /// Sends the worker a request that it answers by serial number. If the worker is missing or
+    /// ends, the receiver gets an error.
     fn ask(&self, request: impl FnOnce(u32) -> Request) -> Receiver<Answer> {
         let (sender, receiver) = oneshot::channel();
         let mut inner = self.0.borrow_mut();
@@ -186,8 +187,8 @@ impl PartialEq for Client {
 }
 
 impl Inner {
-    /// Starts a worker, in place of the one that may be there. What was asked of that one has no
-    /// answer.
+    /// Starts a worker, replacing the current one if there is one. Requests to that one stay
+    /// unanswered.
     fn spawn(&mut self) {
         let this = self.this.clone();
         self.channel = Channel::open(NAME, move |heard| {
@@ -212,14 +213,14 @@ impl Inner {
         }));
     }
 
-    /// Takes an answer in. The action is passed on with nothing borrowed, since it may well call
-    /// for the next analysis.
+    /// Handles an answer. The action is dispatched with nothing borrowed, since it may trigger the
+    /// next analysis.
     fn hear(inner: &RefCell<Self>, answer: Answer) {
         let mut this = inner.borrow_mut();
         let action = match answer {
             Answer::Written { serial, .. } | Answer::Relevance { serial, .. } => {
                 if let Some(sender) = this.asking.remove(&serial) {
-                    // Who asked may have gone.
+                    // The caller may be gone.
                     drop(sender.send(answer));
                 }
                 return;
@@ -240,7 +241,7 @@ impl Inner {
                 digest,
                 ms,
             } => {
-                // An answer may be completed later, while the worker is at another one.
+                // An answer may be completed later, while the worker is busy with another.
                 if this
                     .current
                     .as_ref()
@@ -264,7 +265,7 @@ impl Inner {
         act.emit(action);
     }
 
-    /// Sends the waiting request if the worker is free.
+    /// Sends the waiting request if the worker is idle.
     fn next(&mut self) {
         if !self.ready || self.current.is_some() {
             return;
@@ -282,7 +283,7 @@ impl Inner {
         self.wait(PATIENCE.saturating_add(more));
     }
 
-    /// The worker died or took too long: another is started for the same text, but only once.
+    /// The worker crashed or took too long: restarts it for the same text, but only once.
     fn give_up(inner: &RefCell<Self>) {
         let mut this = inner.borrow_mut();
         this.patience = None;

@@ -1,4 +1,4 @@
-//! The worker: the engine, off the page's thread, and the messages between the two.
+//! The worker, which runs the engine off the page's thread, and its messages.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,75 +20,77 @@ use pith::models::{Job, Models};
 use pith::text::language::Language;
 use pith::{Digest, Engine, Options};
 
-/// The worker's name, by which the loader finds its parts.
+/// The worker's name, which tells the loader what to load.
 pub const NAME: &str = "worker";
 
-/// What the page asks.
+/// A request of the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
     /// An analysis.
     Analyse {
-        /// Comes back with the answer.
+        /// Returned with the answer.
         revision: u32,
         /// The text, with its markup.
         material: Material,
-        /// What to do with it.
+        /// The options for the engine.
         options: Options,
     },
-    /// An analysis, written out.
+    /// Export an analysis.
     Write {
-        /// Comes back with the answer.
+        /// Returned with the answer.
         serial: u32,
         /// The text, with its markup.
         material: Material,
-        /// What to do with it.
+        /// The options for the engine.
         options: Options,
         /// The sentences of the summary, ascending.
         chosen: Vec<usize>,
-        /// In which form.
+        /// The export format.
         form: Form,
-        /// The interface's words in it.
+        /// The interface's words that it contains.
         labels: Labels,
-        /// What some forms have besides.
+        /// Additional content of some formats.
         extras: Extras,
     },
-    /// What of the text is about some words.
+    /// Rate the sentences' relevance to some words.
     Relevance {
-        /// Comes back with the answer.
+        /// Returned with the answer.
         serial: u32,
         /// The text, with its markup.
         material: Material,
-        /// What to do with it.
+        /// The options for the engine.
         options: Options,
         /// The words.
         words: String,
     },
 }
 
-/// What the worker answers.
+/// An answer of the worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
+    /// The worker's build, once it is ready. This must stay the first variant, so that a page of
+    /// any build understands it.
     Hello(String),
-    /// A finished analysis. Where its names were still on their way, another of the same revision follows.
+    /// A finished analysis. If its names were still loading, another one of the same revision
+    /// follows.
     Analysed {
         /// The request's revision.
         revision: u32,
-        /// What was read of HTML, where that is the better source.
+        /// The text derived from HTML, if that is the better source.
         derived: Option<Derived>,
-        /// What was found.
+        /// The digest.
         digest: Box<Digest>,
-        /// What the engine took, in milliseconds.
+        /// The engine's time, in milliseconds.
         ms: f64,
     },
-    /// An analysis, written out.
+    /// An exported analysis.
     Written {
         /// The request's serial.
         serial: u32,
-        /// What was written.
+        /// The export.
         written: Written,
     },
-    /// What of the text is about the words.
+    /// The sentences' relevance to the words.
     Relevance {
         /// The request's serial.
         serial: u32,
@@ -97,25 +99,28 @@ pub enum Answer {
     },
 }
 
-/// How often the example is read before the first request comes: it passes through every stage of the
-/// engine. Browsers compile what has run often once more, into faster code, which would come too late
-/// for a visitor who pastes a single article.
+/// How often the example is analysed before the first request; it passes through every stage of the
+/// engine. Browsers recompile hot code into faster code, which would come too late for a visitor
+/// who pastes a single article.
 const ROUNDS: u32 = 16;
 
-/// How long, in milliseconds, an answer waits for a model of names that is on its way. With a fast line or a
-/// cached page it is here by then, and the reader sees one complete answer and not two.
+/// How long, in milliseconds, an answer waits for a name model that is loading. On a fast
+/// connection, or with a cached page, the model arrives in time, and the reader sees one complete
+/// answer instead of two.
 const GRACE: u32 = 200;
 
-/// How long, in milliseconds, a worker may take to start over a line on which names come within [`GRACE`].
+/// If the worker itself starts within this time, in milliseconds, the connection is fast enough for
+/// names to arrive within [`GRACE`].
 const FAST_START: f64 = 1_500.0;
 
-/// How long, in milliseconds, the first warm-up waits for a text that was pasted before the worker was there.
+/// How long, in milliseconds, the first warm-up waits for a text that was pasted before the worker
+/// was ready.
 const FIRST_ROUND_AFTER: u32 = 30;
 
-/// The models without which no answer would be worth having.
+/// The models without which no answer would be useful.
 const NEEDED: [Job; 2] = [Job::Article, Job::Summary];
 
-/// The bytes of a model, which worker_loader.js fetches.
+/// The bytes of a model, fetched by worker_loader.js.
 async fn bytes_of(model: &str) -> Result<Vec<u8>, JsValue> {
     let load = Reflect::get(&js_sys::global(), &"loadModel".into())?;
     let load: Function = load.dyn_into()?;
@@ -124,13 +129,13 @@ async fn bytes_of(model: &str) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Runs in the worker: says hello once it has what every answer needs, and answers each request.
+/// Runs in the worker: says hello once it has what every answer needs, then answers requests.
 pub fn start() {
     let Some(line) = Line::new() else { return };
     spawn_local(async move {
         match needed_models().await {
             Ok(models) => Worker::start(line, models),
-            // The page hears of an error in a task of its own, but not of one in here.
+            // The page receives an error thrown in a separate task, but not one thrown here.
             Err(error) => drop(Timeout::new(0, move || throw_val(error)).forget()),
         }
     });
@@ -146,7 +151,7 @@ async fn needed_models() -> Result<Models, JsValue> {
     Ok(models)
 }
 
-/// An analysis that is asked for.
+/// An analysis that has been requested.
 #[derive(Clone)]
 struct Analysis {
     revision: u32,
@@ -154,19 +159,19 @@ struct Analysis {
     options: Options,
 }
 
-/// The engine with the models that have come so far.
+/// The engine with the models loaded so far.
 struct Worker {
     line: Line,
     engine: RefCell<Engine>,
-    /// The languages whose names are on their way.
+    /// The languages whose name models are loading.
     coming: RefCell<Vec<Language>>,
-    /// What waits a moment for names.
+    /// A request that is waiting briefly for names.
     waiting: RefCell<Option<Analysis>>,
-    /// What was last answered without the names that there are in its languages.
+    /// The last answer that lacked available names, with their languages.
     incomplete: RefCell<Option<(Vec<Language>, Analysis)>>,
-    /// Whether a request has come.
+    /// Whether a request has arrived.
     asked: Cell<bool>,
-    /// Whether the worker itself was long in coming, so that names will be too.
+    /// Whether the worker itself was slow to load, so that names will be too.
     is_slow: bool,
 }
 
@@ -188,8 +193,8 @@ impl Worker {
         line.tell(Answer::Hello(BUILD.to_owned()));
     }
 
-    /// Reads the example `rounds` times, until a request comes: each time in a task of its own, so that a
-    /// request waits for no more than one. The first begins after some milliseconds.
+    /// Analyses the example `rounds` times or until a request arrives. Each round is a task of its
+    /// own, so that a request waits for at most one. The first starts after `after` milliseconds.
     fn warm_up(self: &Rc<Self>, after: u32, rounds: u32) {
         let this = Rc::clone(self);
         let round = move || {
@@ -238,8 +243,8 @@ impl Worker {
         }
     }
 
-    /// Answers with what is known by now. Where names are missing that can be had, they are fetched, and
-    /// the answer is completed when they have come.
+    /// Answers with what is known so far. If names are missing that can be loaded, they are, and
+    /// the answer is completed when they arrive.
     fn answer(self: &Rc<Self>, analysis: Analysis) {
         let digest = self.digest(analysis.clone());
         let languages = digest.languages().into_iter();
@@ -256,7 +261,7 @@ impl Worker {
         }
     }
 
-    /// Tells the page what is found, and gives it back.
+    /// Sends the digest to the page, and returns it.
     fn digest(&self, analysis: Analysis) -> Digest {
         let start = self.line.now();
         let Analysis {
@@ -274,7 +279,7 @@ impl Worker {
         digest
     }
 
-    /// Fetches the model of names in `language`, if there is one and it is not on its way.
+    /// Fetches the name model for `language`, if there is one and it is not already loading.
     fn fetch_names(self: &Rc<Self>, language: Language) {
         if !language.has_names() || self.coming.borrow().contains(&language) {
             return;
@@ -284,7 +289,7 @@ impl Worker {
         spawn_local(async move {
             let bytes = bytes_of(&format!("{}.{}", Job::Names.name(), language.code())).await;
             this.coming.borrow_mut().retain(|&other| other != language);
-            // Where it did not come, the next text in this language asks for it again.
+            // If it did not arrive, the next text in this language requests it again.
             if let Ok(bytes) = bytes {
                 this.take_names(language, &bytes);
             }
@@ -309,7 +314,7 @@ impl Worker {
     }
 }
 
-/// The answer to a `request` that is not for an analysis alone.
+/// The answer to a `request` other than a plain analysis.
 fn answer(request: Request, engine: &Engine) -> Option<Answer> {
     let answer = match request {
         Request::Analyse { .. } => return None,

@@ -1,4 +1,4 @@
-//! The page's workers: the engine and the reader of files, and the line to them.
+//! The page's workers, the engine and the file reader, and the channel to them.
 
 pub mod channel;
 pub mod client;

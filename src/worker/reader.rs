@@ -1,8 +1,8 @@
-//! The worker that reads files: it is started for one file, and ended when that is read. The crates
-//! for the formats are in it alone.
+//! The worker that reads files. It is started for one file and ended when that has been read. Only
+//! it contains the crates for file formats.
 //!
-//! It gets the browser's handle of the file and fetches the bytes itself, so that these never pass
-//! through the page.
+//! It receives the browser's file handle and reads the bytes itself, so they never pass through the
+//! page.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
@@ -13,19 +13,20 @@ use crate::model::opening::{Opened, Refusal};
 use crate::worker::channel::{BUILD, Line};
 use pith_files::{FileError, MAX_BYTES};
 
-/// The worker's name, by which the loader finds its parts.
+/// The worker's name, which tells the loader what to load.
 pub const NAME: &str = "reader";
 
-/// What it tells the page.
+/// What it sends to the page.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// Its build, when it is ready. Stays the first variant: a page of any build understands it.
+    /// The worker's build, once it is ready. This must stay the first variant, so that a page of
+    /// any build understands it.
     Hello(String),
-    /// What came of the file.
+    /// The result of reading the file.
     Read(Result<Opened, Refusal>),
 }
 
-/// Runs in the worker: says hello, and answers each file that it gets.
+/// Runs in the worker: says hello, then reads each file that it receives.
 pub fn start() {
     let Some(line) = Line::new() else { return };
     line.tell(Answer::Hello(BUILD.to_owned()));
