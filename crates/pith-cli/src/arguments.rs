@@ -1,4 +1,4 @@
-//! What can be asked for on the command line.
+//! The command's arguments.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -17,22 +17,22 @@ Examples:
   pith *.docx --about \"the new bridge\"   What each document says about something
   pith talk.srt --words 150              The gist of a talk, from its subtitles
   pith saved.html --format html > g.html A page with the summary and the marked article
-  pbpaste | pith                         The gist of what you have copied (on a Mac)
-  pith *.eml --format jsonl              A line of JSON for each file, for other programs
+  pbpaste | pith                         The gist of what you copied (on a Mac)
+  pith *.eml --format jsonl              One line of JSON per file, for other programs
 
-Exit status: 0 if every file was summarised, 1 if one could not be, 2 for wrong usage.
-Pith runs on this machine alone and asks no other for anything.";
+Exit status: 0 if every file was summarized, 1 if one could not be, 2 for wrong usage.
+Pith runs entirely on this machine and never uses the network.";
 
 /// The gist of articles, books and papers, in their authors' own sentences.
 ///
-/// Pith picks the sentences that say most and prints them as they stand in the text.
-/// It reads plain text, Markdown, web pages, PDF, Word (.docx), OpenDocument (.odt),
-/// RTF, e-books (.epub), e-mail (.eml) and subtitles (.srt, .vtt), and leaves out
-/// menus, captions and whatever else is not part of the article.
+/// Pith picks the most important sentences and prints them word for word. It reads
+/// plain text, Markdown, web pages, PDF, Word (.docx), OpenDocument (.odt), RTF,
+/// e-books (.epub), e-mail (.eml) and subtitles (.srt, .vtt), and leaves out menus,
+/// captions and anything else that is not part of the article.
 #[derive(Debug, Parser)]
 #[command(name = "pith", version, after_help = EXAMPLES, verbatim_doc_comment)]
 pub(crate) struct Arguments {
-    /// The files to read; `-`, or none at all, is standard input
+    /// The files to read; `-`, or no file at all, means standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -43,59 +43,59 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub names: bool,
 
-    /// Summarise only what the text says about these words
+    /// Summarize only what the text says about these words
     #[arg(long, value_name = "WORDS")]
     pub about: Option<String>,
 
-    /// The language of the text, such as `en` or `de` [default: found out]
+    /// The language of the text, such as `en` or `de` [default: detected]
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub language: Option<Language>,
 
-    /// Take all of the text as the article: leave nothing out
+    /// Treat the whole text as the article: leave nothing out
     #[arg(long)]
     pub as_is: bool,
 
-    /// The form of the output
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
-    /// Wrap text at this many columns, 0 for never [default: as wide as the terminal, or 80]
+    /// Wrap text at this many columns, 0 for never [default: the terminal's width, or 80]
     #[arg(long, value_name = "N")]
     pub width: Option<usize>,
 }
 
-/// How long the summary is to be.
+/// The length of the summary.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
 struct Length {
-    /// At most so many sentences [default: 3]
+    /// Maximum number of sentences [default: 3]
     #[arg(short = 'n', long, value_name = "N", value_parser = at_least_one)]
     sentences: Option<usize>,
-    /// At most so many words, but one sentence at least
+    /// Maximum number of words; at least one sentence is printed
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     words: Option<usize>,
-    /// At most this share of the text's words, 1 to 100
+    /// Maximum share of the text's words in percent, 1 to 100
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=100))]
     percent: Option<u8>,
 }
 
-/// A form of the output.
+/// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// Text to read, wrapped
     Text,
     /// Markdown
     Markdown,
-    /// All that was found, as JSON: one object, or a list of them for several files
+    /// Everything that was found, as JSON: one object, or a list of them for several files
     Json,
-    /// The same as a line for each file
+    /// The same, one line per file
     Jsonl,
     /// A web page with the summary and the article, its names and dates marked
     Html,
 }
 
 impl Arguments {
-    /// What to read.
+    /// The inputs to read.
     pub(crate) fn inputs(&self) -> Vec<Input> {
         let input = |path: &PathBuf| match path.as_os_str() == OsStr::new("-") {
             true => Input::Standard,
@@ -107,7 +107,7 @@ impl Arguments {
         }
     }
 
-    /// How long the summary may be.
+    /// The maximum length of the summary.
     pub(crate) fn budget(&self) -> Budget {
         match (
             self.length.sentences,
@@ -137,7 +137,7 @@ fn language(code: &str) -> Result<Language, String> {
             let known = Language::ALL.into_iter();
             let known = known.filter(|&language| language != Language::Other);
             let codes: Vec<_> = known.map(Language::code).collect();
-            format!("Pith knows {}", codes.join(", "))
+            format!("Pith supports {}", codes.join(", "))
         })
 }
 

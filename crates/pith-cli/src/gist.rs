@@ -8,7 +8,7 @@ use pith_files::{Content, Read};
 
 use crate::arguments::Arguments;
 
-/// A text with what was found in it, and the sentences of the summary that was asked for.
+/// A text with its digest, and the sentences of the requested summary.
 #[derive(Debug)]
 pub(crate) struct Gist {
     source: String,
@@ -17,11 +17,11 @@ pub(crate) struct Gist {
 }
 
 impl Gist {
-    /// Summarises what was `read`.
+    /// Summarizes `read`.
     ///
     /// # Errors
     ///
-    /// Where no sentence is left to choose from: why, and what to do.
+    /// If there is no sentence to choose from; says why, and what to do.
     pub(crate) fn of(read: Read, arguments: &Arguments) -> Result<Self, String> {
         let options = Options {
             title: read.title_apart(),
@@ -51,7 +51,7 @@ impl Gist {
         }
     }
 
-    /// It as the forms of output take it.
+    /// This gist in the form that the output formats take.
     pub(crate) fn shown(&self) -> Shown<'_> {
         Shown {
             source: &self.source,
@@ -70,9 +70,9 @@ fn summarise(
     let digest = pith::digest(source, options);
     if digest.sentences.is_empty() {
         return Err(if options.as_is {
-            "There is no sentence in it.".to_owned()
+            "It has no sentences.".to_owned()
         } else {
-            "There is no article in it that Pith can find. Try --as-is, which takes all of the text."
+            "Pith finds no article in it. Try --as-is, which takes the whole text as the article."
                 .to_owned()
         });
     }
@@ -91,7 +91,7 @@ fn summarise(
     );
     if chosen.is_empty() {
         return Err(format!(
-            "No sentence speaks of “{words}”. Try other words, or leave out --about."
+            "No sentence is about “{words}”. Try other words, or omit --about."
         ));
     }
     Ok((digest, chosen))

@@ -1,4 +1,4 @@
-//! Reading a file, or standard input.
+//! Reads a file, or standard input.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use pith_files::{FileError, MAX_BYTES, Read};
 
-/// What is said where someone starts `pith` without a file at a terminal.
+/// Shown when someone starts `pith` at a terminal without a file.
 pub(crate) const INVITATION: &str = if cfg!(windows) {
-    "Paste a text, then press Enter, Ctrl+Z and Enter. (`pith --help` says what else there is.)"
+    "Paste a text, then press Enter, Ctrl+Z and Enter. (See `pith --help` for more.)"
 } else {
-    "Paste a text, then press Enter and Ctrl+D. (`pith --help` says what else there is.)"
+    "Paste a text, then press Enter and Ctrl+D. (See `pith --help` for more.)"
 };
 
-/// Where a text comes from.
+/// The source of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Input {
     /// Standard input.
@@ -33,7 +33,7 @@ impl fmt::Display for Input {
 }
 
 impl Input {
-    /// Its text.
+    /// Reads its text.
     ///
     /// # Errors
     ///
@@ -45,7 +45,7 @@ impl Input {
                     .map_err(|error| format!("It could not be read: {error}."))?;
                 pith_files::read("", &bytes).map_err(|error| match error {
                     FileError::Empty => {
-                        "Nothing came. Name a file, as in `pith report.pdf`, or pipe \
+                        "There is no input. Name a file, as in `pith report.pdf`, or pipe \
                                          a text in, as in `pith < notes.txt`."
                             .to_owned()
                     }
@@ -68,7 +68,7 @@ fn open(path: &Path) -> io::Result<Vec<u8>> {
     bytes(File::open(path)?)
 }
 
-/// All bytes, or one more than are ever read, which is then refused.
+/// All bytes, or one more than the maximum, which is then refused.
 fn bytes(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -80,16 +80,16 @@ fn explain(path: &Path, error: &io::Error) -> String {
     let name = path.display();
     match error.kind() {
         ErrorKind::NotFound if is_address(path) => {
-            "Pith fetches nothing from the web. Save the page, and name the saved file.".to_owned()
+            "Pith does not fetch web pages. Save the page and name the saved file.".to_owned()
         }
         ErrorKind::NotFound => {
-            "There is no such file. Check its name and the folder that you are in.".to_owned()
+            "There is no such file. Check the name and the current folder.".to_owned()
         }
         ErrorKind::IsADirectory => {
             format!("This is a folder. Name the files in it, as in `pith {name}/*`.")
         }
         ErrorKind::PermissionDenied => {
-            "You may not read this file. Change its permissions, or ask its owner for a copy."
+            "You have no permission to read this file. Change its permissions, or ask its owner."
                 .to_owned()
         }
         _ => format!("It could not be read: {error}."),

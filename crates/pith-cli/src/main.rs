@@ -1,8 +1,8 @@
 //! The command `pith`: the gist of articles, books and papers on the command line.
 //!
-//! [`arguments`] says what can be asked for, [`input`] reads a file, [`gist`] has the engine summarise
-//! it, and [`output`] writes it in the form that was asked for. What goes wrong with one file goes to
-//! standard error, and the rest goes on.
+//! [`arguments`] defines the arguments, [`input`] reads a file, [`gist`] has the engine summarize
+//! it, and [`output`] writes it in the requested format. If something goes wrong with one file, the
+//! error is printed to standard error, and the rest continues.
 
 mod arguments;
 mod gist;
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // Whoever reads the output has seen enough, as in `pith book.epub | head`.
+        // The reader of our output has seen enough, as in `pith book.epub | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&format!("The result could not be written: {error}."));
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Summarises each input. Whether every one of them could be.
+/// Summarizes each input; returns whether all of them succeeded.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let inputs = arguments.inputs();
     let mut output = Output::new(arguments, inputs.len(), anstream::stdout().lock());
@@ -56,7 +56,8 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
     Ok(all_good)
 }
 
-/// Says what went wrong, or what is waited for. Where even that cannot be written, nothing can be done.
+/// Reports an error or a wait on standard error. If that cannot be written, there is nothing left
+/// to do.
 fn complain(message: &str) {
     let message = output::printable(message);
     let _ = writeln!(anstream::stderr(), "pith: {message}");

@@ -1,4 +1,4 @@
-//! What an article names, grouped by the question that it answers.
+//! The names in an article, grouped by the question that they answer.
 
 use pith::Digest;
 use pith::digest::{Entity, EntityKind, Value};
@@ -8,25 +8,25 @@ use pith::text::language::Language;
 /// How many names of a group are listed.
 const MOST_NAMES: usize = 12;
 
-/// Those of an article's names that answer a question.
+/// The names in an article that answer one question.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Group {
     /// The question: "Who".
     pub question: &'static str,
-    /// The names, the weightiest first.
+    /// The names, most important first.
     pub names: Vec<String>,
     /// How many more there are.
     pub more: usize,
 }
 
 impl Group {
-    /// The names in a row: "Ana Costa ×3 · the city council · 5 more".
+    /// The names on one line: "Ana Costa ×3 · the city council · 5 more".
     pub(crate) fn row(&self) -> String {
         row(self.names.clone(), self.more)
     }
 }
 
-/// `names` in a row, and how many `more` there are.
+/// `names` on one line, with how many `more` there are.
 pub(crate) fn row(mut names: Vec<String>, more: usize) -> String {
     if more > 0 {
         names.push(format!("{more} more"));
@@ -34,7 +34,7 @@ pub(crate) fn row(mut names: Vec<String>, more: usize) -> String {
     names.join(" · ")
 }
 
-/// The groups of the names of `digest`, without those that are empty.
+/// The groups of names in `digest`, without empty ones.
 pub(crate) fn groups(digest: &Digest) -> Vec<Group> {
     use EntityKind::{
         Date, Event, Group as People, Money, Organization, Percent, Person, Place, Product,
@@ -69,7 +69,7 @@ fn is_duration(entity: &Entity) -> bool {
     matches!(&entity.value, Some(Value::Moment { iso, .. }) if iso.starts_with('P'))
 }
 
-/// The name with the day that it stands for, where that is not plain to see, and how often it is there.
+/// The name, with the day that it stands for if that is not obvious, and its number of mentions.
 fn name(entity: &Entity) -> String {
     let mut name = fold(&entity.name);
     if let Some(Value::Moment {
@@ -85,9 +85,9 @@ fn name(entity: &Entity) -> String {
     }
 }
 
-/// A day, month, season or year of ISO 8601 in words; anything else as it is.
+/// An ISO 8601 day, month, season or year in words; anything else unchanged.
 fn moment(iso: &str) -> String {
-    // ISO 8601-2 numbers the seasons from 21 on.
+    // ISO 8601-2 numbers the seasons from 21.
     const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
     if let Some((from, to)) = iso.split_once('/') {
         return format!("{} to {}", moment(from), moment(to));
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_told_in_words() {
+    fn days_are_written_in_words() {
         for (iso, words) in [
             ("2019-06-04", "4 June 2019"),
             ("2019-06", "June 2019"),

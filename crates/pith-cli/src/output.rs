@@ -1,4 +1,4 @@
-//! Writing summaries: as text for a terminal, as Markdown, JSON or a web page.
+//! Writes summaries: as text for a terminal, as Markdown, JSON or a web page.
 
 use std::io::{self, Write};
 
@@ -14,16 +14,16 @@ use crate::gist::Gist;
 use crate::input::Input;
 use crate::names;
 
-/// The width of text where there is no terminal to ask.
+/// The text width if the output is not a terminal.
 const WIDTH: usize = 80;
 
-/// The most columns of a terminal that are used: longer lines are hard to read.
+/// The maximum width used on a terminal: longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// A space at which no line ends.
+/// A space at which lines do not break.
 const NO_BREAK: &str = "\u{a0}";
 
-/// The width of the column of questions beside the names.
+/// The width of the column with the questions, beside the names.
 const QUESTIONS: usize = 7;
 
 const FILE: Style = AnsiColor::Cyan.on_default();
@@ -34,20 +34,20 @@ const QUESTION: Style = AnsiColor::Yellow.on_default();
 /// Writes one summary after the other.
 pub(crate) struct Output<W> {
     format: Format,
-    /// Whether the names are listed.
+    /// Whether to list names.
     names: bool,
     /// Whether there are several inputs, so that each needs a heading.
     several: bool,
-    /// The columns of text, or `None` where it is not wrapped.
+    /// The width in columns, or `None` for unwrapped text.
     width: Option<usize>,
-    /// How many summaries were written.
+    /// The number of summaries written so far.
     written: usize,
-    /// What a web page is made of, which can only be written when all of it is there.
+    /// The content of a web page, which can be written only when it is complete.
     gists: Vec<Gist>,
     to: W,
 }
 
-/// A digest with the file that it is of.
+/// A digest with the name of its file.
 #[derive(Serialize)]
 struct Filed<D> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ struct Filed<D> {
 }
 
 impl<W: Write> Output<W> {
-    /// Begins to write the summaries of `inputs` files.
+    /// An output for the summaries of `inputs` files.
     pub(crate) fn new(arguments: &Arguments, inputs: usize, to: W) -> Self {
         let width = arguments.width.unwrap_or_else(|| {
             terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
@@ -77,7 +77,7 @@ impl<W: Write> Output<W> {
     ///
     /// # Errors
     ///
-    /// Where the output takes no more.
+    /// If the output cannot be written.
     pub(crate) fn write(&mut self, input: &Input, gist: Gist) -> io::Result<()> {
         let shown = gist.shown();
         match self.format {
@@ -102,11 +102,11 @@ impl<W: Write> Output<W> {
         Ok(())
     }
 
-    /// Ends the output.
+    /// Completes the output.
     ///
     /// # Errors
     ///
-    /// Where the output takes no more.
+    /// If the output cannot be written.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         match self.format {
             Format::Json if self.several && self.written == 0 => writeln!(self.to, "[]")?,
@@ -151,7 +151,7 @@ impl<W: Write> Output<W> {
         }
         let indent = " ".repeat(QUESTIONS);
         for group in groups {
-            // A name stays on one line.
+            // Keeps a name on one line.
             let names = group.names.iter().map(|name| name.replace(' ', NO_BREAK));
             let row = names::row(names.collect(), group.more);
             let lines = self.wrap(&row, &indent, &indent).into_iter();
@@ -176,7 +176,7 @@ impl<W: Write> Output<W> {
         Ok(())
     }
 
-    /// `text` in lines that fit, the first behind `first` and the others behind `others`.
+    /// `text` in lines that fit, the first prefixed with `first` and the rest with `others`.
     fn wrap(&self, text: &str, first: &str, others: &str) -> Vec<String> {
         let text = printable(text);
         match self.width {
@@ -242,7 +242,7 @@ impl<W: Write> Output<W> {
     }
 }
 
-/// The digest with the name of its file, where it is of one.
+/// The digest with the name of its file, if it comes from one.
 fn filed<'a>(input: &Input, shown: Shown<'a>) -> Filed<impl Serialize + use<'a>> {
     Filed {
         file: match input {
@@ -253,7 +253,7 @@ fn filed<'a>(input: &Input, shown: Shown<'a>) -> Filed<impl Serialize + use<'a>>
     }
 }
 
-/// The names as a table of HTML, a row for each question.
+/// The names as an HTML table, one row per question.
 fn rows(shown: Shown) -> String {
     let groups = names::groups(shown.digest);
     let rows: Vec<_> = groups
@@ -286,7 +286,7 @@ const fn kind_name(kind: EntityKind) -> &'static str {
     }
 }
 
-/// `text` without control characters, by which a text could move a terminal's cursor or worse.
+/// `text` without control characters, which could move a terminal's cursor or worse.
 pub(crate) fn printable(text: &str) -> String {
     let is_harmless = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     text.chars().filter(is_harmless).collect()

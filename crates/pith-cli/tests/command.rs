@@ -1,13 +1,12 @@
-//! The command `pith` as people use it: what it prints, what it says where something is wrong, and its
-//! exit status.
+//! The command `pith` as people use it: its output, its errors, and its exit status.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// Every one of its sentences fits in a summary of three, so that what is printed does not hang on how
-/// they are ranked.
+/// All of its sentences fit in a summary of three, so that the output does not depend on the
+/// ranking.
 const BRIDGE: &str = "Orvell closes its old bridge\n\nBy Marta Velden\n\nPublished 4 March 2019\n\n\
     The council of Orvell voted on Monday to close the old bridge for two years. The repairs will \
     cost $48 million, said Ana Costa, the mayor of Orvell. She hopes that the first lorries will \
@@ -16,7 +15,7 @@ const BRIDGE: &str = "Orvell closes its old bridge\n\nBy Marta Velden\n\nPublish
 const FERRY: &str = "The *ferry* is late\n\nThe ferry to the islands was late again on Tuesday, \
     and 300 people had to wait & see. Nobody could say when the next one would leave.\n";
 
-/// Names that nobody doubts.
+/// Names that are recognized beyond doubt.
 const PARIS: &str = "Angela Merkel met Emmanuel Macron in Paris on 4 March 2019. They agreed to spend \
     $48 million on the new bridge by May 2021. Emmanuel Macron will open it.\n";
 
@@ -48,7 +47,7 @@ impl Desk {
         command.stdin(Stdio::null()).output().unwrap()
     }
 
-    /// What is printed where nothing goes wrong.
+    /// The output of a successful run.
     fn prints(&self, arguments: &[&str]) -> String {
         let output = self.pith(arguments);
         assert_eq!(said(&output), "");
@@ -76,7 +75,7 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// A sample of the crate that reads files.
+/// A sample file of `pith-files`.
 fn sample(name: &str) -> String {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pith-files/tests/files");
     let path: PathBuf = samples.join(name);
@@ -84,7 +83,7 @@ fn sample(name: &str) -> String {
 }
 
 #[test]
-fn a_text_is_summarised_with_its_title_and_its_byline() {
+fn a_text_is_summarized_with_its_title_and_byline() {
     insta::assert_snapshot!(Desk::new().prints(&["bridge.txt"]));
 }
 
@@ -107,7 +106,7 @@ fn markdown_has_the_authors_own_marks_escaped() {
 }
 
 #[test]
-fn text_is_wrapped_at_the_width_that_is_asked_for() {
+fn text_is_wrapped_at_the_requested_width() {
     let desk = Desk::new();
     let narrow = desk.prints(&["bridge.txt", "--width", "30"]);
     assert!(
@@ -120,7 +119,7 @@ fn text_is_wrapped_at_the_width_that_is_asked_for() {
 }
 
 #[test]
-fn the_summary_is_as_long_as_is_asked_for() {
+fn the_summary_has_the_requested_length() {
     let desk = Desk::new();
     let sentences = |arguments: &[&str]| desk.prints(arguments).matches('•').count();
     assert_eq!(sentences(&["bridge.txt", "--sentences", "1"]), 1);
@@ -137,11 +136,11 @@ fn a_summary_can_be_about_something() {
 }
 
 #[test]
-fn what_no_sentence_speaks_of_is_said_to_be_so() {
+fn a_topic_that_no_sentence_is_about_is_reported() {
     let output = Desk::new().pith(&["bridge.txt", "--about", "penguins"]);
     assert_eq!(
         said(&output),
-        "pith: bridge.txt: No sentence speaks of “penguins”. Try other words, or leave out --about.\n"
+        "pith: bridge.txt: No sentence is about “penguins”. Try other words, or omit --about.\n"
     );
     assert_eq!(
         (printed(&output).as_str(), output.status.code()),
@@ -150,7 +149,7 @@ fn what_no_sentence_speaks_of_is_said_to_be_so() {
 }
 
 #[test]
-fn standard_input_is_read_where_no_file_or_a_dash_is_named() {
+fn standard_input_is_read_if_no_file_or_a_dash_is_given() {
     let desk = Desk::new();
     let whole = printed(&desk.pipe(&[], BRIDGE));
     assert!(
@@ -183,7 +182,7 @@ fn json_is_one_object_for_one_file_and_a_list_for_several() {
 }
 
 #[test]
-fn lines_of_json_are_one_for_each_file() {
+fn json_lines_has_one_line_per_file() {
     let lines = Desk::new().prints(&["bridge.txt", "ferry.txt", "--format", "jsonl"]);
     let files = lines.lines().map(|line| {
         let digest: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -214,7 +213,7 @@ fn a_pdf_is_read() {
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_said_with_what_to_do_and_the_rest_goes_on() {
+fn an_error_names_the_file_and_says_what_to_do_and_the_rest_continues() {
     let desk = Desk::new();
     desk.put("empty.txt", "");
     fs::create_dir(desk.0.path().join("folder")).unwrap();
@@ -240,14 +239,14 @@ fn an_empty_standard_input_asks_for_a_file_or_a_text() {
     let output = Desk::new().pith(&[]);
     assert_eq!(
         said(&output),
-        "pith: standard input: Nothing came. Name a file, as in `pith report.pdf`, or pipe a text \
-         in, as in `pith < notes.txt`.\n"
+        "pith: standard input: There is no input. Name a file, as in `pith report.pdf`, or pipe \
+         a text in, as in `pith < notes.txt`.\n"
     );
     assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]
-fn wrong_usage_has_a_status_of_its_own_and_says_what_is_right() {
+fn wrong_usage_has_its_own_status_and_the_message_says_what_is_right() {
     let desk = Desk::new();
     for (arguments, hint) in [
         (&["--sentences", "0"][..], "it must be 1 or more"),
@@ -257,7 +256,7 @@ fn wrong_usage_has_a_status_of_its_own_and_says_what_is_right() {
             &["--sentences", "3", "--words", "80"],
             "cannot be used with",
         ),
-        (&["--language", "xx"], "Pith knows en, fr, de"),
+        (&["--language", "xx"], "Pith supports en, fr, de"),
         (&["--format", "pdf"], "text, markdown, json, jsonl, html"),
         (&["--sentence"], "--sentences"),
     ] {
@@ -268,13 +267,13 @@ fn wrong_usage_has_a_status_of_its_own_and_says_what_is_right() {
 }
 
 #[test]
-fn a_reader_who_has_seen_enough_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let desk = Desk::new();
     let mut command = desk.command(&["-", "--format", "json"]);
     command.stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    // Nobody reads on, before there is anything to read.
+    // The reader goes away before there is anything to read.
     drop(child.stdout.take());
     let mut input = child.stdin.take().unwrap();
     input.write_all(FERRY.repeat(100).as_bytes()).unwrap();
@@ -287,7 +286,7 @@ fn a_reader_who_has_seen_enough_is_no_error() {
 }
 
 #[test]
-fn colour_is_for_terminals() {
+fn only_terminals_get_colour() {
     let desk = Desk::new();
     assert!(!desk.prints(&["bridge.txt"]).contains('\u{1b}'));
     let mut command = desk.command(&["bridge.txt"]);

@@ -5,19 +5,19 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-/// So many bytes decide on the character set.
+/// The character set is decided on this many bytes.
 const SAMPLE: usize = 1 << 20;
 
-/// Decodes `bytes`, whose character set is declared as `label` elsewhere, if at all.
+/// Decodes `bytes`. `label` is the character set declared elsewhere, if any.
 ///
-/// In this order: a byte order mark; UTF-16 by its zero bytes; UTF-8, if all of it is (no other
-/// text passes for it by chance); the declared set; a guess. Line ends become `\n`, and bytes
-/// that mean nothing become U+FFFD.
+/// The order of precedence is: a byte order mark; UTF-16 recognized by its zero bytes; UTF-8, if
+/// all of the text is valid (no other text is by chance); the declared set; a guess. Line ends
+/// become `\n`, and invalid bytes become U+FFFD.
 pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     let declared = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
-        // ISO-2022-JP consists of ASCII bytes, and so is always UTF-8 too.
+        // ISO-2022-JP consists of ASCII bytes, so it is always valid UTF-8 too.
         None if declared == Some(ISO_2022_JP) => ISO_2022_JP,
         None => utf_16(bytes)
             .or_else(|| is_utf8(bytes).then_some(UTF_8))
@@ -27,7 +27,7 @@ pub(crate) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     unify_line_ends(encoding.decode(bytes).0)
 }
 
-/// Whether `bytes` are UTF-8 without escapes, save for a character cut off at their end.
+/// Whether `bytes` are UTF-8 without escapes, except for a character cut off at the end.
 fn is_utf8(bytes: &[u8]) -> bool {
     let valid = match std::str::from_utf8(bytes) {
         Ok(_) => true,
@@ -36,7 +36,8 @@ fn is_utf8(bytes: &[u8]) -> bool {
     valid && !bytes.contains(&0x1b)
 }
 
-/// UTF-16 without a byte order mark: text in it has many characters whose upper byte is zero.
+/// Detects UTF-16 without a byte order mark: in such text, the upper byte of many characters is
+/// zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = bytes.get(..SAMPLE).unwrap_or(bytes).chunks_exact(2);
     let total = pairs.len();
@@ -74,8 +75,8 @@ fn unify_line_ends(text: Cow<'_, str>) -> String {
     }
 }
 
-/// Whether `text` is what comes of decoding something else: one character in fifty or more can't
-/// stand in text.
+/// Whether `text` results from decoding something that is not text: one character in fifty or more
+/// cannot occur in text.
 pub(crate) fn is_noise(text: &str) -> bool {
     let (mut total, mut odd) = (0_usize, 0_usize);
     for c in text.chars().take(SAMPLE) {
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn the_declared_character_set_counts_where_the_bytes_leave_it_open() {
+    fn the_declared_character_set_decides_if_the_bytes_do_not() {
         assert_eq!(decode(b"gar\xe7on", Some("iso-8859-1")), "garçon");
         assert_eq!(decode("garçon".as_bytes(), Some("iso-8859-1")), "garçon");
         assert_eq!(decode(b"\x1b$B66\x1b(B", Some("iso-2022-jp")), "橋");
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_become_one() {
+    fn line_ends_are_unified() {
         assert_eq!(decode(b"a\r\nb\rc\nd", None), "a\nb\nc\nd");
     }
 }

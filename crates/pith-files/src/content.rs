@@ -1,14 +1,14 @@
-//! What is read of a file, and how much at most.
+//! The content of a file, and the limits of what is read.
 
 use std::fmt;
 
 use pith_source::{Form, Origin};
 use serde::{Deserialize, Serialize};
 
-/// The largest file that is read, in bytes.
+/// Maximum file size, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// The longest text that is given, in bytes: ten long novels, or some three million words.
+/// Maximum length of the resulting text, in bytes: ten long novels, or about three million words.
 pub const MAX_TEXT_BYTES: usize = 16 << 20;
 
 /// What was read from a file.
@@ -16,22 +16,22 @@ pub const MAX_TEXT_BYTES: usize = 16 << 20;
 pub struct Read {
     /// Its text or HTML.
     pub content: Content,
-    /// Its title, where the file has one apart from its text or one that is plain to see (which
-    /// then also stands in the text).
+    /// Its title, if the file has one apart from its text, or an obvious one in the text (where it
+    /// then also is).
     pub title: Option<String>,
-    /// What the file is.
+    /// The file's format.
     pub format: Format,
-    /// The form that the file gives its text; nothing for a web page, of which the engine reads it.
+    /// The form of the text; empty for a web page, whose form the engine reads itself.
     pub form: Form,
-    /// What the file says of where it comes from, besides the title.
+    /// What the file says about its origin, besides the title.
     pub origin: Origin,
 }
 
-/// How many lines and paragraphs from the start of a text its title is looked for in.
+/// The title is searched for in this many lines and paragraphs at the start of the text.
 const TITLE_WITHIN: usize = 60;
 
 impl Read {
-    /// The file's title on one line, unless it stands near the start of the text anyway. `None` for a
+    /// The file's title on one line, unless it is near the start of the text anyway. `None` for a
     /// web page, whose title the engine finds itself.
     ///
     /// ```
@@ -51,7 +51,7 @@ impl Read {
         let title = fold(self.title.as_ref()?);
         let wanted = title.to_lowercase();
         let stands = |part: &str| fold(part).to_lowercase() == wanted;
-        // A long title may be broken over lines.
+        // A long title may span several lines.
         let lines = text.lines().take(TITLE_WITHIN);
         let paragraphs = text.split("\n\n").take(TITLE_WITHIN);
         let apart = !wanted.is_empty() && !lines.chain(paragraphs).any(stands);
@@ -59,18 +59,18 @@ impl Read {
     }
 }
 
-/// A file's content, in the form in which the engine takes it.
+/// A file's content, as the engine takes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Content {
-    /// Plain text: paragraphs with a blank line between them, headings as lines of their own,
-    /// list items after `• ` or their number, lines of quotations after `> `.
+    /// Plain text: paragraphs separated by blank lines, headings on lines of their own, list items
+    /// after `• ` or their number, quoted lines after `> `.
     Text(String),
     /// A web page's source.
     Html(String),
 }
 
-/// The kinds of file that are read.
+/// The file formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_stands_in_the_text_is_left_to_be_found_there() {
+    fn a_title_that_is_in_the_text_is_left_to_be_found_there() {
         assert_eq!(apart("Low water", "LOW  WATER\n\nThe ferry is late."), None);
         assert_eq!(
             apart("Low water at the mill", "Low water\nat the mill\n\nText."),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_the_text_only_speaks_of_is_given() {
+    fn a_title_that_the_text_only_mentions_is_returned() {
         assert_eq!(
             apart("Low  water", "There is low water at the mill.").as_deref(),
             Some("Low water")

@@ -1,9 +1,9 @@
 //! Word documents since 2007 (Office Open XML, ECMA-376).
 //!
-//! What the author sees as the text is kept, also where it is a document of another format within this
-//! one (`altChunk`), as programs that write Word from HTML leave it. Deleted and moved-away text of tracked changes,
-//! comments, hidden text and tables of contents are not; a text box, which the file
-//! holds twice for old programs, comes once. Footnotes are kept beside the text.
+//! Keeps what the author sees as the text, including embedded documents of other formats
+//! (`altChunk`), which programs that convert HTML to Word produce. Leaves out deleted and moved
+//! text of tracked changes, comments, hidden text and tables of contents. A text box, which the
+//! file stores twice for old programs, appears once. Footnotes are kept separately.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use super::{email, html, rtf, sniff};
 
 const FORMAT: Format = Format::Docx;
 
-/// Styles are based on each other in chains no longer than this.
+/// Chains of styles based on each other are no longer than this.
 const MAX_STYLE_CHAIN: usize = 16;
 
 /// Reads a Word document.
@@ -59,7 +59,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     })
 }
 
-/// The path of the part with the text, which the package's relationships name.
+/// The path of the part with the text, named by the package's relationships.
 fn main_part(package: &mut Package<'_>) -> Result<String, FileError> {
     if let Some(relations) = package.xml("_rels/.rels")? {
         let mut xml = Xml::new(&relations, FORMAT);
@@ -82,11 +82,11 @@ fn main_part(package: &mut Package<'_>) -> Result<String, FileError> {
 #[derive(Debug)]
 enum Part {
     Text(String, Form),
-    /// A document within this one, by its relationship.
+    /// An embedded document, by its relationship.
     Chunk(String),
 }
 
-/// Where the document's links lead, by their relationships.
+/// The targets of the document's links, by relationship.
 fn links(package: &mut Package<'_>, main: &str) -> Result<BTreeMap<String, String>, FileError> {
     let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
     let mut links = BTreeMap::new();
@@ -105,7 +105,7 @@ fn links(package: &mut Package<'_>, main: &str) -> Result<BTreeMap<String, Strin
     Ok(links)
 }
 
-/// Reads footnotes or endnotes, whose names are `kind` and their number.
+/// Reads footnotes or endnotes, named by `kind` and their number.
 fn read_notes(
     text: &str,
     kind: &str,
@@ -114,7 +114,7 @@ fn read_notes(
     let mut xml = Xml::new(text, FORMAT);
     while let Some(node) = xml.next()? {
         let Node::Start(element) = node else { continue };
-        // Those with a type are lines between text and notes.
+        // Those with a type are separators between text and notes.
         if element.name() == kind && element.attribute("type").is_none() {
             let id = element.attribute("id").unwrap_or_default();
             notes.insert(format!("{kind} {id}"), folded(&xml.text()?));
@@ -123,8 +123,8 @@ fn read_notes(
     Ok(())
 }
 
-/// What the document's parts come to: text with its form, or HTML where a document within it is a web
-/// page.
+/// The combined content of the document's parts: text with its form, or HTML if an embedded
+/// document is a web page.
 fn content(
     parts: Vec<Part>,
     package: &mut Package<'_>,
@@ -163,8 +163,8 @@ fn content(
     })
 }
 
-/// The document within this one that the relationship `id` names. One that is missing, damaged or of a
-/// kind that is not read is left out.
+/// The embedded document of the relationship `id`. A missing, damaged or unsupported one is left
+/// out.
 fn chunk(id: &str, package: &mut Package<'_>, main: &str) -> Result<Option<Content>, FileError> {
     let (folder, name) = main.rsplit_once('/').unwrap_or(("", main));
     let Some(relations) = package.xml(&format!("{folder}/_rels/{name}.rels"))? else {
@@ -195,13 +195,13 @@ fn chunk(id: &str, package: &mut Package<'_>, main: &str) -> Result<Option<Conte
         Ok(super::kind::Kind::Email) => email::read(&bytes),
         Ok(super::kind::Kind::Rtf) => rtf::read(&bytes),
         Ok(super::kind::Kind::Text(text)) => return Ok(Some(Content::Text(text))),
-        // Packages are not opened within packages, so that none nest without end.
+        // Packages inside packages are not opened, so that they cannot nest without end.
         _ => return Ok(None),
     };
     Ok(read.ok().map(|read| read.content))
 }
 
-/// Paragraphs of plain text as HTML.
+/// Paragraphs of plain text, as HTML.
 fn page(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
     let paragraphs = escaped.split("\n\n");
@@ -223,7 +223,7 @@ fn element_text(text: &str, name: &str) -> Result<Option<String>, FileError> {
     Ok(None)
 }
 
-/// What a paragraph style makes of a paragraph.
+/// The role that a paragraph style gives a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Role {
     #[default]
@@ -232,12 +232,12 @@ enum Role {
     Heading(u8),
     Quote,
     Item,
-    /// A line of a table of contents or an index.
+    /// A line in a table of contents or an index.
     Directory,
 }
 
 impl Role {
-    /// By a style's name, which is English in every language's Word.
+    /// From a style's name, which is in English in every language version of Word.
     fn of_name(name: &str) -> Self {
         let name = name.to_lowercase();
         if name == "title" {
@@ -264,7 +264,7 @@ impl Role {
 
 #[derive(Debug, Default)]
 struct Styles {
-    /// Each style's own role, if it has one, and the style that it is based on.
+    /// Each style's own role, if it has one, and the style it is based on.
     styles: BTreeMap<String, (Role, Option<String>)>,
 }
 
@@ -309,7 +309,7 @@ impl Styles {
             match self.styles.get(id) {
                 Some((Role::Body, Some(base))) => id = base,
                 Some((role, _)) => return *role,
-                // Programs that write no styles still name them as Word does.
+                // Programs that write no styles still use Word's names for them.
                 None => return Role::of_name(&id.replace("Heading", "heading ")),
             }
         }
@@ -321,7 +321,7 @@ fn value(element: &Element<'_>) -> String {
     element.attribute("val").unwrap_or_default()
 }
 
-/// The level of a heading that an outline level stands for, from 1; `None` for that of body text.
+/// The heading level of an outline level, from 1; `None` for that of body text.
 fn level(element: &Element<'_>) -> Option<u8> {
     let level = value(element).parse::<u8>().ok()?;
     (level < 9).then_some(level + 1)
@@ -335,13 +335,13 @@ fn is_on(element: &Element<'_>) -> bool {
 /// Reads the main part.
 struct Body<'a> {
     styles: &'a Styles,
-    /// Where links lead, by their relationships.
+    /// The targets of links, by relationship.
     links: &'a BTreeMap<String, String>,
-    /// For each open link, whether it leads anywhere.
+    /// For each open link, whether it has a target.
     open: Vec<bool>,
-    /// How the letters of the run stand out.
+    /// The character formatting of the run.
     looks: Vec<form::Kind>,
-    /// What stands before the outline.
+    /// The parts before the outline.
     parts: Vec<Part>,
     outline: Outline,
     roles: Vec<Role>,
@@ -380,8 +380,8 @@ impl<'a> Body<'a> {
                         self.parts.push(Part::Text(before, form));
                         self.parts.extend(element.attribute("id").map(Part::Chunk));
                     }
-                    // `Fallback` repeats a text box for old programs; `rt` is a reading beside
-                    // the word; `tabs` sets tab stops; the rest is not part of the text.
+                    // `Fallback` repeats a text box for old programs; `rt` is the reading of a ruby
+                    // annotation; `tabs` sets tab stops; the rest is not part of the text.
                     "del" | "moveFrom" | "Fallback" | "rt" | "pPrChange" | "rPrChange"
                     | "sectPr" | "instrText" | "delText" | "tabs" => xml.skip()?,
                     _ => self.start(&element),
@@ -411,7 +411,7 @@ impl<'a> Body<'a> {
                     self.set_role(Role::Heading(level));
                 }
             }
-            // A list's number 0 takes a paragraph out of its style's list.
+            // Numbering 0 takes a paragraph out of its style's list.
             "numId" if self.role() == Role::Body && value(element) != "0" => {
                 self.set_role(Role::Item);
             }

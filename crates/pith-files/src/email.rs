@@ -1,4 +1,4 @@
-//! E-mail messages, and web pages that a browser saved in the form of one (MHTML).
+//! E-mail messages, and web pages that browsers save in the same format (MHTML).
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -9,7 +9,7 @@ use super::error::FileError;
 use super::html;
 use pith_source::{Form, Origin};
 
-/// Headers that a message on its way gets, and a letter typed by hand has not.
+/// Headers that mail programs and servers add; a letter typed by hand does not have them.
 const TECHNICAL: &[&str] = &[
     "mime-version",
     "message-id",
@@ -18,7 +18,7 @@ const TECHNICAL: &[&str] = &[
     "dkim-signature",
 ];
 
-/// Headers that a message has.
+/// Headers that every message may have.
 const COMMON: &[&str] = &[
     "from",
     "to",
@@ -35,7 +35,7 @@ const COMMON: &[&str] = &[
     "content-transfer-encoding",
 ];
 
-/// Whether `bytes` are a message, by the header that they begin with.
+/// Whether `bytes` are a message, judging by the header at the start.
 pub(crate) fn is_email(bytes: &[u8], extension: &str) -> bool {
     let head = String::from_utf8_lossy(bytes.get(..16_384).unwrap_or(bytes));
     let (mut technical, mut common) = (0, 0);
@@ -43,7 +43,7 @@ pub(crate) fn is_email(bytes: &[u8], extension: &str) -> bool {
         if line.is_empty() {
             break;
         }
-        // A folded line goes on with the one before; a mailbox puts `From ` first.
+        // A folded line continues the previous one; a mailbox file starts with `From `.
         if line.starts_with([' ', '\t']) || number == 0 && line.starts_with("From ") {
             continue;
         }
@@ -63,8 +63,8 @@ pub(crate) fn is_email(bytes: &[u8], extension: &str) -> bool {
 
 /// Reads a message: its plain text, or its HTML if there is no plain text.
 ///
-/// Who wrote it and when stand before the text as a mail program shows them, and in the HTML as
-/// a page declares them.
+/// Sender and date are put before the text, as a mail program shows them; in HTML, they are
+/// declared the way a page declares them.
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let message = MessageParser::default()
         .parse(bytes)
@@ -148,8 +148,8 @@ fn bodies(message: &Message<'_>) -> (Vec<String>, Vec<String>) {
     (texts, pages)
 }
 
-/// Whether a part's lines go on where they end in a space (`format=flowed`, RFC 3676), and whether
-/// that space is then no part of the text.
+/// Whether a part's lines continue after a space at their end (`format=flowed`, RFC 3676), and
+/// whether that space must then be deleted.
 fn flow(part: &MessagePart<'_>) -> Option<bool> {
     let kind = part.content_type()?;
     let says = |name: &str, value: &str| {
@@ -162,12 +162,12 @@ fn flow(part: &MessagePart<'_>) -> Option<bool> {
 /// The paragraphs of a flowed text, each on one line.
 fn unflow(text: &str, deletes_space: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    // The depth of the quotation that the last line is of, where that line goes on.
+    // The quotation depth of the last line, if that line continues.
     let mut open: Option<usize> = None;
     for line in text.lines() {
         let words = line.trim_start_matches('>');
         let depth = line.len() - words.len();
-        // A space before the words keeps them from being taken for a mark.
+        // A leading space protects the words from being taken for a quotation mark.
         let words = words.strip_prefix(' ').unwrap_or(words);
         let is_signature = words == "-- ";
         if open != Some(depth) || is_signature {
@@ -189,7 +189,7 @@ fn unflow(text: &str, deletes_space: bool) -> String {
     out
 }
 
-/// A page in the character set that it declares itself, where the message declares none.
+/// A page decoded with the character set that it declares, if the message declares none.
 fn by_own_charset(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
     let kind = part.content_type();
     if kind.is_some_and(|kind| kind.has_attribute("charset")) {
@@ -224,16 +224,16 @@ fn is_saved_by_browser(from: &Address<'_>) -> bool {
     })
 }
 
-/// The name of who wrote the message, or the address if there is no name.
+/// The sender's name, or the address if there is no name.
 fn author(from: &Address<'_>) -> Option<String> {
     let from = from.first()?;
     let author = from.name().or(from.address())?.trim();
     (!author.is_empty()).then(|| author.to_owned())
 }
 
-/// The day on which the message was written, where it was written.
+/// The date of the message, in the sender's time zone.
 fn date(message: &Message<'_>) -> Option<String> {
-    // The engine knows these as well, but this crate is to read files without it.
+    // The engine knows these as well, but this crate must not depend on it.
     const MONTHS: [&str; 12] = [
         "January",
         "February",

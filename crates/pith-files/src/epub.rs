@@ -1,4 +1,4 @@
-//! E-books (EPUB 2 and 3): the chapters in the order of reading.
+//! E-books (EPUB 2 and 3): the chapters in reading order.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     let path = root_file(&container)?.ok_or(BROKEN)?;
     let book = Book::read(&package.xml(&path)?.ok_or(BROKEN)?, &path)?;
     if let Some(encryption) = package.xml("META-INF/encryption.xml")? {
-        // Embedded fonts are often encrypted where the text is not.
+        // Embedded fonts are often encrypted even if the text is not.
         let locked = encrypted_parts(&encryption)?;
         if book.chapters.iter().any(|chapter| locked.contains(chapter)) {
             return Err(FileError::Encrypted(FORMAT));
@@ -94,12 +94,12 @@ fn encrypted_parts(text: &str) -> Result<Vec<String>, FileError> {
     Ok(parts)
 }
 
-/// What the package document says.
+/// The content of the package document.
 #[derive(Debug, Default)]
 struct Book {
     title: Option<String>,
     origin: Origin,
-    /// The paths of the chapters, in the order of reading.
+    /// The paths of the chapters, in reading order.
     chapters: Vec<String>,
 }
 
@@ -152,7 +152,7 @@ impl Book {
     }
 }
 
-/// The path in the package that `href` means in a document in `folder`.
+/// The path in the package that `href` refers to, from a document in `folder`.
 fn resolve(folder: &str, href: &str) -> String {
     let href = href.split('#').next().unwrap_or_default();
     let href = percent_decode(href);
@@ -186,14 +186,14 @@ fn percent_decode(text: &str) -> String {
 
 /// The text of a chapter, which is XHTML.
 ///
-/// The chapter stands at `path`; its footnotes are put with `notes`, by path and `id`.
+/// `path` is the chapter's own path. Its footnotes are added to `notes`, keyed by path and `id`.
 fn chapter(
     text: &str,
     path: &str,
     notes: &mut BTreeMap<String, String>,
 ) -> Result<(String, Form), FileError> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    // For each open element of a line, whether it has begun a stretch.
+    // For each open inline element, whether it has started a part.
     let mut marks: Vec<bool> = Vec::new();
     let mut outline = Outline::default();
     let mut lists: Vec<Option<u64>> = Vec::new();
@@ -242,10 +242,10 @@ fn chapter(
                     outline.end();
                     outline.start_cell();
                 }
-                // The first paragraph of an item is the item.
+                // An item's first paragraph is the item itself.
                 "p" | "div" if outline.is_at_item() => {}
                 name if is_block(name) => {
-                    // Blocks within blocks: the outer one ends where the inner one begins.
+                    // For nested blocks, the outer one ends where the inner one starts.
                     outline.end();
                     quotes += usize::from(name == "blockquote");
                     verbatim += usize::from(name == "pre");
@@ -314,7 +314,7 @@ fn chapter(
     Ok(outline.finish_with_form())
 }
 
-/// The name of the note that `href` in the chapter at `path` refers to.
+/// The key of the note that `href` in the chapter at `path` refers to.
 fn key(folder: &str, path: &str, href: &str) -> String {
     let (file, id) = href.split_once('#').unwrap_or((href, ""));
     let file = if file.is_empty() {
@@ -338,7 +338,7 @@ fn is_inline(name: &str) -> bool {
     )
 }
 
-/// What an element within a line is.
+/// The part that an inline element becomes.
 fn inline(element: &Element<'_>) -> Option<form::Kind> {
     Some(match element.name() {
         "em" | "i" | "cite" => form::Kind::Emphasis,
@@ -358,8 +358,8 @@ fn next_number(lists: &mut [Option<u64>]) -> Option<u64> {
     Some(this)
 }
 
-/// What is not running text: notes and the references to them, page numbers, readings beside
-/// words, scripts, and what is hidden.
+/// Whether an element is not running text: notes and references to them, page numbers, ruby
+/// readings, scripts, and hidden elements.
 fn is_left_out(element: &Element<'_>) -> bool {
     matches!(
         element.name(),

@@ -1,4 +1,4 @@
-//! What can go wrong with a file, said so that the reader knows what to do next.
+//! What can go wrong with a file. Each message tells the reader what to do next.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use super::content::{Format, MAX_BYTES, MAX_TEXT_BYTES};
 
 /// Why no text could be read from a file.
 ///
-/// Its [`Display`](fmt::Display) is a message for the reader: what was found and what helps.
+/// Its [`Display`](fmt::Display) is a message for the reader: what was found, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileError {
-    /// The file has no bytes, or white space only.
+    /// The file is empty, or has only white space.
     Empty,
     /// The file is larger than [`MAX_BYTES`].
     TooBig,
@@ -20,21 +20,21 @@ pub enum FileError {
     TooLong,
     /// The file is small but unpacks to far more than a document ever does, or nests without end.
     Bomb(Format),
-    /// The file is encrypted and wants a password or a licence.
+    /// The file is encrypted and needs a password or a licence.
     Encrypted(Format),
-    /// A PDF whose pages are pictures.
+    /// A PDF whose pages are images.
     Scanned,
-    /// A PDF with glyphs whose letters it does not tell.
+    /// A PDF whose glyphs cannot be mapped to letters.
     Unmapped,
-    /// The file is damaged, or not what its name says.
+    /// The file is damaged, or not of the type that its name suggests.
     Broken(Format),
-    /// The file is whole but holds no text.
+    /// The file is intact but contains no text.
     NoText(Format),
-    /// A kind of file that holds no text for Pith, or in a way that it does not read.
+    /// A file type without text for Pith, or with text that Pith does not read.
     Foreign(Foreign),
 }
 
-/// A kind of file that Pith knows but does not read.
+/// A file type that Pith recognizes but does not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Foreign {
@@ -58,13 +58,13 @@ pub enum Foreign {
     Kindle,
     /// `DjVu` and PostScript.
     PageImages,
-    /// ZIP, RAR, 7z, gzip, … that are no document.
+    /// ZIP, RAR, 7z, gzip, … that are not documents.
     Archive,
     /// An encrypted Office document of an unknown kind, a database, a font, a program.
     Other,
 }
 
-/// What every message about a kind that is not read ends with.
+/// The end of every message about a file type that is not read.
 const READABLE: &str = "Pith reads plain text, Markdown, web pages, Word (.docx), OpenDocument \
     (.odt), RTF, e-books (.epub), PDF, subtitles (.srt, .vtt) and e-mail (.eml).";
 
@@ -74,24 +74,24 @@ impl fmt::Display for FileError {
             Self::Empty => f.write_str("This file is empty. Choose another one."),
             Self::TooBig => write!(
                 f,
-                "This file is larger than {} MB, which is the most that Pith takes. Copy the part \
-                 that you want to read and paste it.",
+                "This file is larger than {} MB, the most that Pith can read. Copy the part that \
+                 you want to read and paste it.",
                 MAX_BYTES >> 20
             ),
             Self::TooLong => write!(
                 f,
-                "This file holds more than {} MB of text, which is the most that Pith takes. Copy \
-                 the part that you want to read and paste it.",
+                "This file contains more than {} MB of text, the most that Pith can read. Copy the \
+                 part that you want to read and paste it.",
                 MAX_TEXT_BYTES >> 20
             ),
             Self::Bomb(format) => write!(
                 f,
-                "This {format} unpacks to far more than a document holds, so it was not opened. \
-                 If you trust it, open it where it came from, copy its text and paste it."
+                "This {format} unpacks to far more than any normal document, so it was not opened. \
+                 If you trust it, open it in its own program, copy its text and paste it."
             ),
             Self::Encrypted(Format::Epub) => f.write_str(
-                "This e-book is copy-protected, and only its seller's own program can open it. \
-                 Copy the text there, if it lets you, and paste it.",
+                "This e-book is copy-protected, and only the seller's own app can open it. If the \
+                 app lets you, copy the text there and paste it.",
             ),
             Self::Encrypted(Format::Email) => f.write_str(
                 "This e-mail is encrypted, and only your mail program has the key. Copy its text \
@@ -103,22 +103,22 @@ impl fmt::Display for FileError {
                  copy without one, and open that; or copy its text and paste it."
             ),
             Self::Scanned => f.write_str(
-                "This PDF holds pictures of pages and no text. Run text recognition (OCR) over \
+                "This PDF contains pictures of pages and no text. Run text recognition (OCR) on \
                  it, as most scanning programs can, and open the result.",
             ),
             Self::Unmapped => f.write_str(
-                "This PDF does not tell which letters its signs stand for, so its text can't be \
-                 read. Run text recognition (OCR) over it, and open the result.",
+                "This PDF does not say which letters its characters stand for, so its text can't \
+                 be read. Run text recognition (OCR) on it, and open the result.",
             ),
             Self::Broken(format) => write!(
                 f,
-                "This {format} is damaged, or not what its name says. Open it in the program that \
+                "This {format} is damaged, or is not what its name says. Open it in the program that \
                  made it and save it again, or copy its text and paste it."
             ),
             Self::NoText(format) => write!(
                 f,
                 "There is no text in this {format}. If you see words in it, they are part of a \
-                 picture: run text recognition (OCR) over it first."
+                 picture: run text recognition (OCR) on it first."
             ),
             Self::Foreign(foreign) => {
                 let (what, hint) = foreign.message();
@@ -131,26 +131,26 @@ impl fmt::Display for FileError {
 impl std::error::Error for FileError {}
 
 impl Foreign {
-    /// What it is, and what helps, if anything does (with a space after it).
+    /// What it is, and what to do, if anything (followed by a space).
     const fn message(self) -> (&'static str, &'static str) {
         match self {
             Self::Picture => (
                 "a picture",
-                "If it shows text, run text recognition (OCR) over it first. ",
+                "If it shows text, run text recognition (OCR) on it first. ",
             ),
             Self::Video => ("a video", "If it has subtitles, open those. "),
             Self::Audio => ("a sound recording", "If there is a transcript, open that. "),
             Self::OldWord => (
-                "a Word document of before 2007 (.doc)",
+                "a Word document from before 2007 (.doc)",
                 "Open it in Word or LibreOffice, save it as .docx, and open that. ",
             ),
             Self::Spreadsheet => ("a spreadsheet", "Copy the cells with text and paste them. "),
             Self::Slides => (
-                "a set of slides",
+                "a presentation",
                 "Save it as PDF and open that, or copy its text and paste it. ",
             ),
             Self::Pages => (
-                "a document of Apple Pages",
+                "an Apple Pages document",
                 "Export it from Pages as Word or PDF, and open that. ",
             ),
             Self::OutlookMessage => (
@@ -159,12 +159,12 @@ impl Foreign {
             ),
             Self::Kindle => ("a Kindle book", "If you have it as .epub too, open that. "),
             Self::PageImages => (
-                "a document of drawn pages (DjVu or PostScript)",
+                "a DjVu or PostScript document",
                 "Convert it to PDF and open that. ",
             ),
             Self::Archive => (
                 "an archive of files",
-                "Unpack it and open the document that is in it. ",
+                "Unpack it and open the document inside. ",
             ),
             Self::Other => ("not a document with text", ""),
         }

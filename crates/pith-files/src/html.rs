@@ -1,4 +1,4 @@
-//! Web pages: the engine reads HTML itself, so only the character set is settled here.
+//! Web pages: the engine parses HTML itself, so only the character set is determined here.
 
 use encoding_rs::Encoding;
 
@@ -6,7 +6,7 @@ use super::charset;
 use super::content::{Content, Format, Read};
 use pith_source::{Form, Origin};
 
-/// The character set is declared within so many bytes from the start.
+/// The character set must be declared within this many bytes from the start.
 const CHARSET_WITHIN: usize = 4096;
 
 /// Reads a web page.
@@ -21,7 +21,7 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
     }
 }
 
-/// The character set that the page's `meta` element, or its XML declaration, names.
+/// The character set named by the page's `meta` element or its XML declaration.
 fn declared_charset(bytes: &[u8]) -> Option<String> {
     let head = bytes.get(..CHARSET_WITHIN).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! [`Kind`]: how a file is to be read.
 
-/// A kind of file with, for the kinds that are text, the decoded text.
+/// A kind of file; for text formats, with the decoded text.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text(String),

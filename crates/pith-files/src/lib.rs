@@ -1,25 +1,25 @@
-//! The text of a file that a reader drops on the page.
+//! Extracts the text of a file that a reader drops on the page.
 //!
-//! [`read`] tells what a file is by its content first and its name second, and gives its running
-//! text in reading order, or HTML where the file is a web page. It never panics, whatever the
-//! bytes, and refuses what would unpack without end.
+//! [`read`] recognizes a file by its content first and its name second, and returns its running
+//! text in reading order, or HTML if the file is a web page. It never panics, whatever the bytes,
+//! and refuses files that would unpack without end.
 //!
 //! # Which crate reads what
 //!
-//! Each was measured as a `wasm32` library of its own (release, LTO, `gzip -9`; an empty one has
-//! 5 kB). All together come to 990 kB, which a page loads when the first file comes.
+//! Each was measured as a `wasm32` library of its own (release, LTO, `gzip -9`; an empty one has 5
+//! kB). Together they take 990 kB, which the page loads only when the first file is opened.
 //!
-//! | what | chosen | also judged |
+//! | what | chosen | also considered |
 //! |---|---|---|
-//! | packages (.docx, .odt, .epub) | `rawzip`, `miniz_oxide`, `quick-xml`, 26 kB: nothing is allocated before a limit is checked | `zip` with deflate only, 89 kB |
-//! | character sets | `encoding_rs`, `chardetng`, 165 kB: what Firefox uses | none as complete |
+//! | packages (.docx, .odt, .epub) | `rawzip`, `miniz_oxide`, `quick-xml`, 26 kB: it checks limits before allocating | `zip` with deflate only, 89 kB |
+//! | character sets | `encoding_rs`, `chardetng`, 165 kB: what Firefox uses | none is as complete |
 //! | Markdown | `pulldown-cmark`, 96 kB | |
-//! | e-mail | `mail-parser`, 52 kB over `encoding_rs`: all of MIME | `mailparse`, 26 kB, leaves finding the right part to us |
-//! | PDF | `hayro-syntax`, `hayro-font`, 491 kB: no `unsafe` of its own but one, treats each panic as a bug, repairs damaged files, knows the encodings inside embedded fonts | `pdf-extract`, 508 kB, panics by design; `lopdf`, 664 kB, ignores where glyphs stand; `pdf_oxide`, 2233 kB |
+//! | e-mail | `mail-parser`, 52 kB over `encoding_rs`: all of MIME | `mailparse`, 26 kB, leaves finding the right part to the caller |
+//! | PDF | `hayro-syntax`, `hayro-font`, 491 kB: a single `unsafe` block of its own, treats every panic as a bug, repairs damaged files, knows the encodings inside embedded fonts | `pdf-extract`, 508 kB, panics by design; `lopdf`, 664 kB, ignores the positions of glyphs; `pdf_oxide`, 2233 kB |
 //! | RTF | our own, as the code page of each font decides what its bytes mean | `rtf-parser`, 28 kB, knows one code page |
 //!
-//! The PDF crates give glyphs and places; lines, columns, paragraphs and running headers are
-//! found in `pdf`.
+//! The PDF crates provide glyphs and positions; finding lines, columns, paragraphs and running
+//! headers is up to `pdf`.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 
@@ -46,8 +46,8 @@ pub use error::{FileError, Foreign};
 use kind::Kind;
 use pith_source::{Form, Origin};
 
-/// Reads the text of the file called `name` (only its extension counts, and only where `bytes`
-/// leave the kind open).
+/// Reads the text of the file called `name`. Only the extension counts, and only if `bytes` leave
+/// the format open.
 ///
 /// ```
 /// use pith_files::{Content, Format, read};

@@ -1,4 +1,4 @@
-//! Markdown: its text without its marks.
+//! Markdown: its text without its markup.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::content::{Content, Format, Read};
 use super::outline::{Kind, Outline, folded, resolve_notes};
 
-/// Reads Markdown. Any text is Markdown, so this can't fail.
+/// Reads Markdown. Any text is valid Markdown, so this cannot fail.
 pub(crate) fn read(text: &str) -> Read {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -41,22 +41,22 @@ struct Reader {
     outline: Outline,
     /// The title from the front matter.
     title: Option<String>,
-    /// The first heading, if it stands before all text.
+    /// The first heading, if it comes before all text.
     heading: Option<String>,
     in_heading: bool,
     begun: bool,
     lists: Vec<Option<u64>>,
     quotes: usize,
-    /// How many elements whose text is left out are open.
+    /// How many open elements have text that is left out.
     left_out: usize,
     in_metadata: bool,
     in_code: bool,
     origin: Origin,
-    /// The footnotes that are defined, by their labels.
+    /// The footnote definitions, by label.
     notes: BTreeMap<String, String>,
-    /// The label of the one that is open.
+    /// The label of the open definition.
     note: Option<String>,
-    /// For each open link, whether it leads anywhere.
+    /// For each open link, whether it has a target.
     links: Vec<bool>,
 }
 
@@ -91,7 +91,7 @@ impl Reader {
                 self.outline.start(Kind::Heading(depth(*level)));
                 self.in_heading = !self.begun && self.heading.is_none();
             }
-            // The paragraphs of an item continue it.
+            // Further paragraphs of an item continue it.
             Tag::Paragraph if self.lists.is_empty() || !self.outline.is_open() => {
                 self.outline.start(if self.quotes > 0 {
                     Kind::Quote
@@ -203,7 +203,7 @@ impl Reader {
             }
             return;
         }
-        // Words that go on with an item after a list or quotation within it.
+        // Words that continue an item after a list or quotation inside it.
         if !self.outline.is_open() && !text.trim().is_empty() {
             self.outline.start(Kind::Paragraph);
         }
@@ -219,7 +219,7 @@ impl Reader {
         }
     }
 
-    /// Takes title, authors, site, day and address from front matter (`title: …` or `title = …`).
+    /// Takes title, authors, site, date and URL from front matter (`title: …` or `title = …`).
     fn metadata(&mut self, text: &str) {
         let mut authors = false;
         for line in text.lines() {
@@ -254,7 +254,7 @@ impl Reader {
         }
     }
 
-    /// The text between the tags of raw HTML. (Tags here are mostly layout.)
+    /// The text between the tags of raw HTML (which here is mostly layout).
     fn html(&mut self, html: &str) {
         let mut rest = html;
         while let Some((text, tag)) = rest.split_once('<') {
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_go_and_words_stay() {
+    fn markup_is_removed_and_words_stay() {
         let markdown = "The *ferry* is [late](https://x.example \"why\").[^1] ![A boat](b.png)\n\
             It **waits**  \nfor `us`.\n\n[^1]: A note.\n";
         assert_eq!(

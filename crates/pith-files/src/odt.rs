@@ -1,6 +1,6 @@
 //! OpenDocument text (ISO/IEC 26300), as LibreOffice writes it.
 //!
-//! Footnotes are kept beside the text. Comments, deleted text of tracked changes, and tables of contents
+//! Footnotes are kept separately. Comments, deleted text of tracked changes, and tables of contents
 //! are left out.
 
 use std::collections::BTreeMap;
@@ -42,7 +42,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     })
 }
 
-/// Takes the title and the author. (The day on which a file was made is not that of publication.)
+/// Takes the title and the author, but not the date: a file's creation date is not its publication
+/// date.
 fn read_origin(text: &str, origin: &mut Origin) -> Result<(), FileError> {
     let mut last = None;
     let mut xml = Xml::new(text, FORMAT);
@@ -62,7 +63,7 @@ fn read_origin(text: &str, origin: &mut Origin) -> Result<(), FileError> {
     Ok(())
 }
 
-/// What a style of characters does.
+/// The effect of a character style.
 #[derive(Clone, Copy, Default)]
 struct Look {
     italic: bool,
@@ -75,13 +76,13 @@ struct Body {
     outline: Outline,
     /// The style that each automatic style is derived from.
     parents: BTreeMap<String, String>,
-    /// How many lists are open.
+    /// Number of open lists.
     lists: usize,
-    /// What styles of characters do, by their names.
+    /// The effects of character styles, by name.
     looks: BTreeMap<String, Look>,
     /// The style that is being read.
     style: String,
-    /// How many stretches each open span or link has begun.
+    /// How many parts each open span or link has started.
     marks: Vec<usize>,
     title: Option<String>,
     in_title: bool,
@@ -109,7 +110,7 @@ impl Body {
                     _ => self.start(&element),
                 },
                 Node::End(closing) => self.end(closing.name()),
-                // White space counts as one space; more of it is written as elements.
+                // White space counts as one space; more is written as elements.
                 Node::Text(text) => {
                     self.outline.words(&text);
                     self.add_to_title(&text);
@@ -140,7 +141,7 @@ impl Body {
         Ok(())
     }
 
-    /// Begins what a span's style does.
+    /// Starts the effects of a span's style.
     fn begin(&mut self, look: Look) {
         let kinds = [
             (look.italic, form::Kind::Emphasis),

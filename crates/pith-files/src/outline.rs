@@ -1,10 +1,10 @@
-//! Plain text out of structured documents: one way to write down paragraphs, headings, lists,
-//! quotations and tables, for every format that has them; and their form, as data beside the text.
+//! Plain text from structured documents: one way to write paragraphs, headings, lists, quotations
+//! and tables for every format, together with their form as data.
 
 use pith_source::Span;
 use pith_source::form::{self, Form, Note, Part};
 
-/// What a block of text is.
+/// The kind of a block of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Paragraph,
@@ -13,7 +13,7 @@ pub(crate) enum Kind {
     /// An item of a list, with its number if the list is numbered.
     Item(Option<u64>),
     Quote,
-    /// Text whose line breaks count.
+    /// Text whose line breaks are significant.
     Verbatim,
 }
 
@@ -21,24 +21,24 @@ pub(crate) enum Kind {
 struct Block {
     kind: Kind,
     text: String,
-    /// Stretches of the text that are set apart.
+    /// Parts of the text with a form of their own.
     marks: Vec<(form::Kind, Span)>,
-    /// Those that have begun.
+    /// The open ones.
     open: Vec<(form::Kind, usize)>,
-    /// Notes, each with its place in the text.
+    /// Notes, with their positions in the text.
     notes: Vec<(usize, String)>,
-    /// Blocks that hang on this one, such as text boxes: they come after it.
+    /// Blocks anchored to this one, such as text boxes, which come after it.
     after: Vec<Block>,
 }
 
 /// Collects a document's blocks.
 ///
-/// Paragraphs may nest (a text box within one); tables may too, and are then flattened.
+/// Paragraphs may nest (a text box inside one). Tables may too, and are then flattened.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     out: String,
     form: Form,
-    /// The list or table that is being written, with whether it is a numbered list, and its first part.
+    /// The list or table being written, if any.
     group: Option<Group>,
     last: Option<Last>,
     open: Vec<Block>,
@@ -47,7 +47,7 @@ pub(crate) struct Outline {
     row: Vec<Vec<Block>>,
 }
 
-/// What was written last, as far as it matters to what comes next.
+/// What was written last, as far as that affects what comes next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Last {
     Item,
@@ -56,19 +56,19 @@ enum Last {
     Other,
 }
 
-/// A list or table that is being written.
+/// A list or table being written.
 #[derive(Debug)]
 struct Group {
     kind: form::Kind,
     start: usize,
     end: usize,
-    /// How many parts stood before it.
+    /// The number of parts before it.
     parts: usize,
-    /// Items or rows so far.
+    /// The number of items or rows so far.
     members: usize,
 }
 
-/// A cell with more text than this (in bytes) is part of a page's layout, not of a table.
+/// A cell with more text than this, in bytes, is part of a page layout, not of a table.
 const LONG_CELL: usize = 400;
 
 impl Outline {
@@ -84,14 +84,14 @@ impl Outline {
         });
     }
 
-    /// Begins a stretch of the open block that is set apart.
+    /// Starts a part of the open block.
     pub(crate) fn mark(&mut self, kind: form::Kind) {
         if let Some(block) = self.open.last_mut() {
             block.open.push((kind, block.text.len()));
         }
     }
 
-    /// Ends the last stretch that was begun in the open block.
+    /// Ends the part that was started last in the open block.
     pub(crate) fn end_mark(&mut self) {
         if let Some(block) = self.open.last_mut()
             && let Some((kind, start)) = block.open.pop()
@@ -101,7 +101,7 @@ impl Outline {
         }
     }
 
-    /// Hangs a footnote on the last word.
+    /// Attaches a footnote to the last word.
     pub(crate) fn note(&mut self, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(block) = self.open.last_mut().filter(|_| !text.is_empty()) {
@@ -116,7 +116,7 @@ impl Outline {
         }
     }
 
-    /// Adds text in which any white space counts as one space.
+    /// Adds text, collapsing white space to single spaces.
     pub(crate) fn words(&mut self, text: &str) {
         if let Some(block) = self.open.last_mut() {
             for c in text.chars() {
@@ -129,7 +129,7 @@ impl Outline {
         }
     }
 
-    /// Changes what the open block is.
+    /// Changes the kind of the open block.
     pub(crate) fn set_kind(&mut self, kind: Kind) {
         if let Some(block) = self.open.last_mut() {
             block.kind = kind;
@@ -143,7 +143,7 @@ impl Outline {
         }
     }
 
-    /// Closes the open block without its text; what hangs on it stays.
+    /// Closes the open block without its text; whatever is anchored to it stays.
     pub(crate) fn discard(&mut self) {
         if let Some(block) = self.open.last_mut() {
             block.text.clear();
@@ -156,7 +156,7 @@ impl Outline {
         !self.open.is_empty()
     }
 
-    /// Whether an item is open that has no words yet.
+    /// Whether an item is open that has no text yet.
     pub(crate) fn is_at_item(&self) -> bool {
         self.open
             .last()
@@ -181,7 +181,7 @@ impl Outline {
         }
     }
 
-    /// Closes a row: short cells side by side with tabs, long ones (layout) below each other.
+    /// Closes a row: short cells are separated by tabs, long ones (layout) put below each other.
     pub(crate) fn end_row(&mut self) {
         if self.tables != 1 {
             return;
@@ -234,12 +234,12 @@ impl Outline {
         self.end_row();
         self.end_group();
         let mut form = self.form;
-        // Inner parts were written first, so of two with one span the later is the outer.
+        // Inner parts were written first, so of two with the same span, the later one is the outer.
         form.parts.reverse();
         form.parts
             .sort_by_key(|part| (part.span.start(), usize::MAX - part.span.end()));
         form.notes.sort_by_key(|note| note.at);
-        // Where a document's stretches cross, what can be nested is kept.
+        // If a document's parts overlap, only those that can be nested are kept.
         let mut ends: Vec<usize> = Vec::new();
         form.parts.retain(|part| {
             while ends.last().is_some_and(|&end| end <= part.span.start()) {
@@ -264,7 +264,8 @@ impl Outline {
         }
     }
 
-    /// Writes a block and those that hang on it. (Not by recursion: they nest as the file likes.)
+    /// Writes a block and those anchored to it. Not recursive, as a file may nest them to any
+    /// depth.
     fn write(&mut self, block: Block) {
         let mut waiting = vec![block];
         while let Some(mut block) = waiting.pop() {
@@ -339,7 +340,7 @@ impl Outline {
         self.last = Some(what);
     }
 
-    /// Ends the list or table that is being written. One row alone is no table.
+    /// Ends the list or table being written. A single row is not a table.
     fn end_group(&mut self) {
         let Some(group) = self.group.take() else {
             return;
@@ -360,7 +361,7 @@ impl Outline {
     }
 }
 
-/// A block's text as it is written, with what is set apart in it.
+/// A block's text as it is written, with its parts.
 #[derive(Debug, Default)]
 struct Laid {
     text: String,
@@ -369,7 +370,7 @@ struct Laid {
 }
 
 impl Laid {
-    /// Writes `block` on lines of its own, with the mark of its kind.
+    /// Writes `block` on lines of its own, with the marker of its kind.
     fn lay(&mut self, block: &Block) {
         let (first, further) = match block.kind {
             Kind::Item(None) => ("• ".to_owned(), "\n"),
@@ -394,7 +395,7 @@ impl Laid {
             pieces.push(Span::new(at + indent, at + indent + shown.len()));
             at += line.len() + 1;
         }
-        // Empty lines at both ends go.
+        // Drops empty lines at both ends.
         while pieces.last().is_some_and(|piece| piece.is_empty()) {
             pieces.pop();
         }
@@ -413,7 +414,7 @@ impl Laid {
         self.write(block, &words.collect::<Vec<_>>(), "", " ");
     }
 
-    /// Writes the `pieces` of the block's text, and what is set apart in them.
+    /// Writes the `pieces` of the block's text, and their parts.
     fn write(&mut self, block: &Block, pieces: &[Span], first: &str, further: &str) {
         let mut places = Vec::with_capacity(pieces.len());
         for (at, piece) in pieces.iter().enumerate() {
@@ -445,8 +446,8 @@ impl Laid {
     }
 }
 
-/// Puts the words of each note in `form` in place of the name by which it was referred to. Those that
-/// are not `known` go.
+/// Replaces each reference in `form` by the words of its note. Notes that are not `known` are
+/// dropped.
 pub(crate) fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<String, String>) {
     form.notes.retain_mut(|note| {
         let words = known.get(&note.text);
@@ -455,13 +456,13 @@ pub(crate) fn resolve_notes(form: &mut Form, known: &std::collections::BTreeMap<
     });
 }
 
-/// `text` with single spaces, as a note is kept.
+/// `text` with single spaces, as notes are stored.
 pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether nothing in `text` would be seen. (U+FFFC stands for an object, U+200B to U+FEFF for no
-/// space at all.)
+/// Whether `text` has nothing visible. (U+FFFC stands for an object; U+200B to U+FEFF have no
+/// width.)
 fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{fffc}' | '\u{ad}'))
@@ -478,7 +479,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_stand_apart_and_items_together() {
+    fn blocks_are_separated_and_items_stay_together() {
         let mut outline = Outline::default();
         add(&mut outline, Kind::Heading(1), "Tides\nand ferries");
         add(&mut outline, Kind::Paragraph, " The ferry waits. ");
@@ -493,7 +494,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_box_follows_the_paragraph_that_it_hangs_on() {
+    fn a_text_box_follows_the_paragraph_that_it_is_anchored_to() {
         let mut outline = Outline::default();
         outline.start(Kind::Paragraph);
         outline.text("The fer");
@@ -504,7 +505,7 @@ mod tests {
     }
 
     #[test]
-    fn short_cells_stand_side_by_side_and_long_ones_below_each_other() {
+    fn short_cells_are_side_by_side_and_long_ones_below_each_other() {
         let mut outline = Outline::default();
         outline.start_table();
         for cells in [["Port", "Boats"], ["Kvarn", "12"]] {

@@ -1,4 +1,4 @@
-//! Packages: ZIP archives of XML parts, opened with limits.
+//! Packages: ZIP archives of XML parts, opened with limits on their size.
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -12,29 +12,29 @@ use super::error::{FileError, Foreign};
 use super::kind::Kind;
 use super::{charset, xml};
 
-/// The most entries that a package may have: a book with a picture on each page has fewer.
+/// Maximum number of entries in a package; a book with a picture on each page has fewer.
 const MAX_ENTRIES: usize = 20_000;
 
-/// The most bytes that all parts read from one package may unpack to.
+/// Maximum total size of all parts read from one package, in bytes.
 const MAX_UNPACKED: usize = 128 << 20;
 
 /// A part may always unpack to this many bytes …
 const FREE_UNPACKED: usize = 4 << 20;
 
-/// … and beyond that to at most so many times its packed size. (XML written by programs reaches
-/// 60; what is made to explode has 1000.)
+/// … and beyond that to at most this many times its compressed size. (XML written by programs
+/// reaches 60; a zip bomb has 1000.)
 const MAX_RATIO: usize = 200;
 
-/// So many paths that a package does not have as they are written are looked for in other spellings.
+/// How many missing paths are searched for in other spellings.
 const MAX_SEARCHES: usize = 1000;
 
 /// An opened package.
 pub(crate) struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     entries: BTreeMap<String, Entry>,
-    /// How often a path may yet be looked for in other spellings.
+    /// How many such searches are left.
     searches: usize,
-    /// How many bytes may yet be unpacked.
+    /// How many bytes may still be unpacked.
     left: usize,
     format: Format,
 }
@@ -50,7 +50,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     ///
-    /// If it is no archive, or one with too many entries.
+    /// If it is not an archive, or has too many entries.
     pub(crate) fn open(bytes: &'a [u8], format: Format) -> Result<Self, FileError> {
         let broken = FileError::Broken(format);
         let archive = ZipArchive::from_slice(bytes).map_err(|_| broken)?;
@@ -89,8 +89,9 @@ impl<'a> Package<'a> {
             .is_some_and(|(path, _)| path.starts_with(folder))
     }
 
-    /// The entry at `path`. Programs for Mac and Windows write a path now composed, now decomposed, and in
-    /// any case; so one that is not there is looked for in other spellings, if there is only one.
+    /// The entry at `path`. Programs on Mac and Windows compose or decompose accents and vary the
+    /// case, so a missing path is searched for in other spellings, and accepted if there is only
+    /// one match.
     fn entry(&self, path: &str) -> Option<&Entry> {
         if let Some(entry) = self.entries.get(path) {
             return Some(entry);
@@ -154,7 +155,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Package::part`].
+    /// As for [`Package::part`].
     pub(crate) fn xml(&mut self, path: &str) -> Result<Option<String>, FileError> {
         Ok(self
             .part(path)?
@@ -162,8 +163,7 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Whether two paths are the same but for case, and for accents that are part of a letter in one and
-/// follow it in the other.
+/// Whether two paths differ only in case and in composed or decomposed accents.
 fn is_same(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
     loop {
@@ -187,7 +187,7 @@ fn is_same(a: &str, b: &str) -> bool {
     }
 }
 
-/// Whether a character is combined with the one before it: an accent, the voicing of a kana, or a
+/// Whether a character combines with the one before it: an accent, the voicing mark of a kana, or a
 /// vowel or final consonant of Hangul.
 const fn is_mark(c: char) -> bool {
     matches!(
@@ -196,11 +196,11 @@ const fn is_mark(c: char) -> bool {
     )
 }
 
-/// What kind of file the archive `bytes` is; `named` is the format that its name promises.
+/// What kind of file the archive `bytes` is; `named` is the format that its name suggests.
 ///
 /// # Errors
 ///
-/// If it is none that is read.
+/// If it is not a format that is read.
 pub(crate) fn kind(bytes: &[u8], named: Option<Format>) -> Result<Kind, FileError> {
     let format = named.unwrap_or(Format::Docx);
     let mut package = match Package::open(bytes, format) {
@@ -236,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_are_the_same_composed_and_decomposed_and_in_any_case() {
+    fn paths_match_composed_or_decomposed_and_in_any_case() {
         assert!(is_same(
             "OEBPS/Nop\u{21b}i.xhtml",
             "OEBPS/Nopt\u{326}i.xhtml"

@@ -13,7 +13,7 @@ use pith_source::{Form, Origin};
 
 const FORMAT: Format = Format::Rtf;
 
-/// Groups nest no deeper than this in what programs write.
+/// Maximum depth of groups in files written by programs.
 const MAX_DEPTH: usize = 1000;
 
 /// Reads an RTF document.
@@ -26,7 +26,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     Ok(reader.finish())
 }
 
-/// A piece of the file.
+/// A token of the file.
 enum Token<'a> {
     Open,
     Close,
@@ -95,7 +95,7 @@ impl<'a> Lexer<'a> {
             self.at += 1;
         }
         if word == "bin" {
-            // So many bytes of data follow that are no RTF.
+            // This many bytes of non-RTF data follow.
             let count = number.and_then(|count: i32| usize::try_from(count).ok());
             self.at = self
                 .at
@@ -105,7 +105,7 @@ impl<'a> Lexer<'a> {
         Some(Token::Control(word, number))
     }
 
-    /// The characters from `start` to here.
+    /// The characters from `start` to the current position.
     fn word(&self, start: usize) -> &'a str {
         let bytes = self.bytes.get(start..self.at).unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or("")
@@ -117,7 +117,7 @@ impl<'a> Lexer<'a> {
 struct State {
     destination: Destination,
     encoding: &'static Encoding,
-    /// How many characters stand for a Unicode one in old programs.
+    /// How many fallback characters follow a Unicode character, for old programs.
     fallback: usize,
     hidden: bool,
     deleted: bool,
@@ -141,11 +141,11 @@ struct Reader {
     /// Whether the last token opened a group, or was its `\*`.
     opened: bool,
     starred: bool,
-    /// Bytes that are not yet decoded, as a character may take two.
+    /// Bytes not decoded yet, as a character may take two.
     bytes: Vec<u8>,
-    /// How many characters of a fallback are still to come.
+    /// How many fallback characters are still to be skipped.
     skip: usize,
-    /// The first half of a character, whose second is still to come.
+    /// The first half of a surrogate pair whose second half is still to come.
     surrogate: Option<u16>,
     code_page: &'static Encoding,
     fonts: BTreeMap<i32, &'static Encoding>,
@@ -234,7 +234,7 @@ impl Reader {
         Ok(())
     }
 
-    /// A group's first control word tells where its text goes.
+    /// A group's first control word decides where its text goes.
     fn destination(&mut self, word: &str) {
         let starred = std::mem::take(&mut self.starred);
         self.state.destination = match word {
@@ -323,7 +323,7 @@ impl Reader {
         }
     }
 
-    /// A UTF-16 unit, written as a signed number. Two of them may make one character.
+    /// A UTF-16 code unit, written as a signed number. Two of them may form one character.
     fn unicode(&mut self, number: i32) {
         let unit = (number & 0xffff) as u16;
         match (self.surrogate.take(), unit) {
@@ -350,7 +350,7 @@ impl Reader {
         self.outline.start(self.kind);
     }
 
-    /// Decodes the bytes that have come since the last control word.
+    /// Decodes the bytes since the last control word.
     fn flush(&mut self) {
         if !self.bytes.is_empty() {
             let bytes = std::mem::take(&mut self.bytes);
@@ -366,7 +366,7 @@ impl Reader {
             Destination::Title => self.title.push_str(text),
             Destination::Bullet => {
                 if self.kind == Kind::Paragraph {
-                    // Within the bullet's group the text is none, but the block is an item.
+                    // The text of the bullet's group is dropped, but the block becomes an item.
                     self.kind = Kind::Item(None);
                     self.outline.set_kind(self.kind);
                 }
@@ -390,7 +390,7 @@ fn code_page(number: i32) -> &'static Encoding {
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
-/// The character set of a font, by Windows' numbers for them; 0 to 2 leave it to the code page.
+/// The character set of a font, by its number in Windows; 0 to 2 leave it to the code page.
 fn charset(number: i32) -> Option<&'static Encoding> {
     Some(code_page(match number {
         77 => 10000,
@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_come_without_their_marks() {
+    fn paragraphs_are_read_without_control_words() {
         let rtf = br"{\rtf1\ansi{\fonttbl\f0 Arial;}{\info{\title Low water}{\author Ada}}
 {\header Page {\field{\*\fldinst PAGE}{\fldrslt 1}}}\pard\f0 The {\b ferry} is
  late.\par\pard It \'84waits\'93 \emdash  now{\footnote A note.}.{\*\unknown x}\par}";

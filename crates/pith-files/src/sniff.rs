@@ -1,4 +1,4 @@
-//! What a file is: by its content first, by its name where the content leaves it open.
+//! Recognizes a file: by its content first, and by its name if the content leaves it open.
 
 use memchr::memmem;
 
@@ -16,7 +16,7 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     if bytes.starts_with(b"{\\rtf") {
         return Ok(Kind::Rtf);
     }
-    // Readers of PDF allow for bytes before the header; a page about PDF may hold it as well.
+    // PDF readers allow bytes before the header, but a page about PDF may contain it as well.
     let head = bytes.get(..1024).unwrap_or(bytes);
     if bytes.starts_with(b"%PDF-") || (memmem::find(head, b"%PDF-").is_some() && extension == "pdf")
     {
@@ -31,14 +31,14 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     text(&extension, bytes)
 }
 
-/// The lower-case extension of a file name, or nothing.
+/// The lower-case extension of a file name, or an empty string.
 fn extension(name: &str) -> String {
     name.rsplit_once('.')
         .map(|(_, extension)| extension.to_lowercase())
         .unwrap_or_default()
 }
 
-/// The format that an extension promises, of those whose content would have shown it.
+/// The format that an extension suggests, among those that the content would have shown.
 fn named(extension: &str) -> Option<Format> {
     Some(match extension {
         "docx" | "docm" | "dotx" | "dotm" => Format::Docx,
@@ -50,7 +50,7 @@ fn named(extension: &str) -> Option<Format> {
     })
 }
 
-/// The kinds that are text, or none at all.
+/// The text formats, or an error if it is not text.
 fn text(extension: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     if email::is_email(bytes, extension) {
         return Ok(Kind::Email);
@@ -81,7 +81,7 @@ fn text(extension: &str, bytes: &[u8]) -> Result<Kind, FileError> {
     }
 }
 
-/// Whether `text` is a web page: by how it begins, or by its extension if it has any tag.
+/// Whether `text` is a web page: by its beginning, or by its extension if it has any tag.
 fn is_html(text: &str, extension: &str) -> bool {
     let mut rest = text.trim_start();
     // An XML declaration and comments may come first.
@@ -107,13 +107,13 @@ fn is_html(text: &str, extension: &str) -> bool {
             && text.contains('>')
 }
 
-/// What a compound file (OLE2) is, by the UTF-16 names in its directory.
+/// What a compound file (OLE2) is, judging by the UTF-16 names in its directory.
 fn compound(bytes: &[u8]) -> FileError {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
-    // Office encrypts its newer formats as a whole and wraps them so.
+    // Office encrypts its newer formats as a whole and wraps them like this.
     if has("EncryptedPackage") {
         FileError::Encrypted(Format::Docx)
     } else if has("WordDocument") {
@@ -129,7 +129,7 @@ fn compound(bytes: &[u8]) -> FileError {
     }
 }
 
-/// Binary kinds by their first bytes.
+/// Binary formats by their first bytes.
 fn magic(bytes: &[u8]) -> Option<Foreign> {
     use Foreign::{Archive, Audio, Kindle, Other, PageImages, Picture, Video};
     const MAGIC: &[(usize, &[u8], Foreign)] = &[
@@ -183,7 +183,7 @@ fn magic(bytes: &[u8]) -> Option<Foreign> {
     })
 }
 
-/// A binary file without a known beginning: what its name says.
+/// A binary file with an unknown beginning: what its name suggests.
 fn by_extension(extension: &str) -> Foreign {
     match extension {
         "jpg" | "jpeg" | "png" | "gif" | "webp" | "bmp" | "tif" | "tiff" | "heic" | "avif"
@@ -207,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn content_goes_before_the_name() {
+    fn content_takes_precedence_over_the_name() {
         let page = b"<!-- saved --><!DOCTYPE html><p>Hi</p>";
         assert_eq!(kind("report.pdf", page), Ok(Kind::Html));
         assert_eq!(
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_decides_between_plain_kinds() {
+    fn the_name_decides_between_text_formats() {
         let text = || "# River\n".to_owned();
         assert_eq!(kind("a.md", b"# River\n"), Ok(Kind::Markdown(text())));
         assert_eq!(kind("a.txt", b"# River\n"), Ok(Kind::Text(text())));
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_speaks_of_a_tag_is_no_web_page() {
+    fn a_text_that_mentions_a_tag_is_not_a_web_page() {
         assert!(matches!(
             kind("a.txt", b"The <html> tag opens a page."),
             Ok(Kind::Text(_))

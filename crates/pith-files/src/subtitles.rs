@@ -1,18 +1,18 @@
-//! Subtitles (`SubRip`, `WebVTT`) and transcripts with times on lines of their own, as YouTube shows
-//! them: what is said, as running text.
+//! Subtitles (`SubRip`, `WebVTT`) and transcripts with times on lines of their own, as YouTube
+//! shows them, turned into running text.
 //!
-//! Times, speakers' names and descriptions of sounds go; lines that a rolling caption shows again
-//! and again come once; a pause begins a new paragraph.
+//! Times, speakers' names and sound descriptions are dropped; lines that rolling captions repeat
+//! appear once; a pause starts a new paragraph.
 
 use pith_source::Origin;
 use pith_source::form::{Form, Locator, Place};
 
 use super::content::{Content, Format, Read};
 
-/// A pause of so many milliseconds ends a paragraph …
+/// A pause of this many milliseconds ends a paragraph …
 const PAUSE: u64 = 2500;
 
-/// … and so does a sentence's end after so many bytes.
+/// … and so does the end of a sentence after this many bytes.
 const LONG_PARAGRAPH: usize = 700;
 
 /// What is on the screen from one time to another, in milliseconds.
@@ -22,10 +22,10 @@ struct Cue<'a> {
     lines: Vec<&'a str>,
 }
 
-/// Subtitles are found out by so many lines, …
+/// Subtitles are recognized by this many lines, …
 const TOLD_WITHIN: usize = 60;
 
-/// … and a transcript has so many times among them at least.
+/// … and a transcript needs at least this many times among them.
 const ENOUGH_TIMES: usize = 4;
 
 /// Whether `text` is subtitles: a time line among the first lines, after a number or a header; or a
@@ -34,8 +34,8 @@ pub(crate) fn is_subtitles(text: &str) -> bool {
     is_transcript(text) || has_cues(text)
 }
 
-/// Whether `text` is a transcript: times on lines of their own that only ever grow, with words between
-/// them, and hardly anything before the first.
+/// Whether `text` is a transcript: times on lines of their own that only increase, with words
+/// between them and hardly anything before the first.
 fn is_transcript(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let (mut times, mut others, mut before) = (0, 0, 0);
@@ -43,7 +43,7 @@ fn is_transcript(text: &str) -> bool {
     let mut after_time = false;
     for line in lines.take(TOLD_WITHIN) {
         if let Some(time) = stamp(line) {
-            // Two times in a row are a table's, and one that goes back a match report's.
+            // Two times in a row come from a table, and a time that goes back from a match report.
             if after_time || times > 0 && time <= last {
                 return false;
             }
@@ -57,7 +57,7 @@ fn is_transcript(text: &str) -> bool {
     times >= ENOUGH_TIMES && before <= 3 && others <= 3 * times
 }
 
-/// The milliseconds of a time that stands alone on a line, from the start: `0:07`, `1:02:03`, `[00:07]`.
+/// The milliseconds of a time that is alone on a line: `0:07`, `1:02:03`, `[00:07]`.
 fn stamp(line: &str) -> Option<u64> {
     let inner = line.strip_prefix(['[', '(']);
     let inner = inner.and_then(|inner| inner.strip_suffix([']', ')']));
@@ -71,7 +71,7 @@ fn stamp(line: &str) -> Option<u64> {
     is_clock.then(|| time(clock)).flatten()
 }
 
-/// The cues of a transcript: each lasts until the next.
+/// The cues of a transcript; each lasts until the next.
 fn stamped(text: &str) -> Vec<Cue<'_>> {
     let mut cues: Vec<Cue<'_>> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -93,7 +93,7 @@ fn stamped(text: &str) -> Vec<Cue<'_>> {
     cues
 }
 
-/// Whether a line is the time once more, in words for those who cannot see: "1 minute, 7 seconds".
+/// Whether a line repeats the time in words, for screen readers: "1 minute, 7 seconds".
 fn is_spoken_time(line: &str) -> bool {
     let mut words = line.split([' ', ',']).filter(|word| !word.is_empty());
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -206,7 +206,7 @@ fn cues(text: &str) -> Vec<Cue<'_>> {
             });
             in_cue = true;
         } else if line.trim().is_empty() {
-            // Rolling captions hold lines with a single space; only an empty one ends a cue.
+            // Rolling captions contain lines with a single space; only an empty line ends a cue.
             in_cue &= !line.is_empty();
         } else if in_cue && let Some(cue) = cues.last_mut() {
             cue.lines.push(line.trim());
@@ -215,7 +215,7 @@ fn cues(text: &str) -> Vec<Cue<'_>> {
     cues
 }
 
-/// The start and end that a time line gives, in milliseconds.
+/// The start and end in a time line, in milliseconds.
 fn times(line: &str) -> Option<(u64, u64)> {
     let (start, end) = line.split_once("-->")?;
     let end = end.trim_start().split([' ', '\t']).next()?;
@@ -236,7 +236,7 @@ fn time(text: &str) -> Option<u64> {
     seconds.checked_mul(1000)?.checked_add(millis)
 }
 
-/// Whether cues repeat the lines of those before them, as live captions do.
+/// Whether cues repeat the lines of earlier ones, as live captions do.
 fn is_rolling(cues: &[Cue<'_>]) -> bool {
     let repeats = cues
         .windows(2)
@@ -261,7 +261,7 @@ fn overlap(shown: &[String], lines: &[String]) -> usize {
         .unwrap_or(0)
 }
 
-/// A cue's lines without marks, sounds and speakers; lines of nothing else are gone.
+/// A cue's lines without markup, sounds and speakers; lines with nothing else are dropped.
 fn spoken(lines: &[&str]) -> Vec<String> {
     let text = untagged(&lines.join("\n"));
     let text = without_brackets(&text);
@@ -277,7 +277,7 @@ fn spoken(lines: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// `text` without tags (`<i>`, `<v Name>`, `{\an8}`), its character references resolved.
+/// `text` without tags (`<i>`, `<v Name>`, `{\an8}`) and with character references resolved.
 fn untagged(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -341,14 +341,14 @@ fn without_brackets(text: &str) -> String {
     out
 }
 
-/// A line of a dialogue without its dash.
+/// A line of dialogue without its dash.
 fn without_dash(line: &str) -> &str {
     line.strip_prefix(['-', '–', '—', '‐'])
         .filter(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic()))
         .map_or(line, str::trim_start)
 }
 
-/// A line without the name in capitals that it begins with, as in `MAYOR:`.
+/// A line without a leading name in capitals, as in `MAYOR:`.
 fn without_speaker(line: &str) -> &str {
     let Some((name, words)) = line.split_once(':') else {
         return line;
@@ -366,7 +366,7 @@ fn without_speaker(line: &str) -> &str {
     }
 }
 
-/// Whether a line is a song, or a description of a sound as a whole.
+/// Whether a line is entirely a song or a sound description.
 fn is_sound(line: &str) -> bool {
     line.starts_with(['♪', '♫', '♬'])
         || line.chars().all(|c| !c.is_alphanumeric())
@@ -385,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn cues_run_on_and_a_pause_begins_a_paragraph() {
+    fn cues_are_joined_and_a_pause_starts_a_paragraph() {
         let srt = "1\n00:00:01,000 --> 00:00:02,000\nThe <i>ferry</i>\nis late,\n\n\
             2\n00:00:02,100 --> 00:00:04,000 X1:5\nas {\\an8}ever.\n\n\
             3\n00:00:09,000 --> 00:00:10,000\n- Why?\n- Low water.\n";
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn speakers_sounds_and_songs_are_not_said() {
+    fn speakers_sounds_and_songs_are_dropped() {
         let vtt = "WEBVTT - talk\n\nNOTE by\nhand\n\nSTYLE\n::cue {}\n\nintro\n\
             00:01.000 --> 00:02.000 align:start\n<v Ada>Good [door\nslams] morning.\n\n\
             00:03.000 --> 00:04.000\nMAYOR: At 10:30 &amp; not later.\n\n\
@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn rolling_captions_are_said_once() {
+    fn rolling_captions_appear_once() {
         let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\n \nthe ferry<00:00:01.000><c> is</c>\n\n\
             00:02.000 --> 00:02.010\nthe ferry is\n \n\n\
             00:02.010 --> 00:04.000\nthe ferry is\nlate today\n\n\
@@ -417,14 +417,14 @@ mod tests {
     }
 
     #[test]
-    fn words_that_are_said_twice_stay_twice() {
+    fn words_said_twice_stay_twice() {
         let srt = "1\n00:01,0 --> 00:02,0\nNo.\n\n2\n00:02,0 --> 00:03,0\nNo.\n\n\
             3\n00:03,0 --> 00:04,0\nIt is late.\n\n4\n00:04,0 --> 00:05,0\nGo home.\n";
         assert_eq!(text(srt), "No. No. It is late. Go home.");
     }
 
     #[test]
-    fn a_cue_that_is_there_in_two_styles_is_said_once() {
+    fn a_cue_in_two_styles_appears_once() {
         let cue = |time: u32, words: &str| {
             format!(
                 "1\n00:00:0{time},000 --> 00:00:0{},000\n{words}\n\n",
@@ -460,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn a_timetable_and_a_ticker_are_no_transcript() {
+    fn a_timetable_and_a_ticker_are_not_transcripts() {
         let timetable = "10:00\n10:30\nOrvell\n11:00\n11:30\nKvarn\n12:00\n12:30\nLind\n";
         assert!(!is_subtitles(timetable));
         let ticker = "18:40\nThe bridge is closed.\n18:20\nPolice are there.\n18:05\nSmoke is \
@@ -471,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_an_arrow_is_no_subtitles() {
+    fn a_text_with_an_arrow_is_not_subtitles() {
         assert!(!is_subtitles("Look here --> there.\n"));
         assert!(!is_subtitles("1\nOne thing\n"));
     }

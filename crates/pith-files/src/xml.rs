@@ -1,7 +1,7 @@
-//! Reading XML with limits, for the formats that are packages of it.
+//! Reads XML with limits, for the package formats.
 //!
-//! Names are compared without their namespace's prefix. Entities that a document type defines are
-//! never expanded, so that none can grow; character references and HTML's names are.
+//! Names are compared without their namespace prefix. Entities defined by a document type are never
+//! expanded, so that none can explode; character references and HTML's named entities are.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use quick_xml::reader::Reader;
 use super::content::Format;
 use super::error::FileError;
 
-/// Elements nest no deeper than this in any document that a program writes.
+/// Maximum nesting depth of elements in documents written by programs.
 const MAX_DEPTH: usize = 1024;
 
 /// An element's start or end, or text.
@@ -38,7 +38,7 @@ impl Element<'_> {
         self.0.local_name().into_inner()
     }
 
-    /// The value of its attribute called `name`, with any prefix or none.
+    /// The value of its attribute called `name`, with or without a prefix.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
         self.0
             .html_attributes()
@@ -52,7 +52,7 @@ impl Element<'_> {
             })
     }
 
-    /// Whether its attribute `name` has the word `value` among others.
+    /// Whether its attribute `name` has `value` among its words.
     pub(crate) fn has(&self, name: &str, value: &str) -> bool {
         self.attribute(name)
             .is_some_and(|words| words.split_whitespace().any(|word| word == value))
@@ -66,7 +66,7 @@ impl Closing<'_> {
     }
 }
 
-/// Gives a document's nodes one after the other.
+/// Returns a document's nodes one by one.
 pub(crate) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
@@ -74,7 +74,7 @@ pub(crate) struct Xml<'a> {
 }
 
 impl<'a> Xml<'a> {
-    /// Begins to read `text`, a part of a file of `format`.
+    /// A reader of `text`, a part of a file of `format`.
     pub(crate) fn new(text: &'a str, format: Format) -> Self {
         let mut reader = Reader::from_str(text);
         let config = reader.config_mut();
@@ -89,11 +89,11 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// The next node, or nothing at the end.
+    /// The next node, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// If the text is no XML, or nests too deep.
+    /// If the text is not XML, or nests too deep.
     pub(crate) fn next(&mut self) -> Result<Option<Node<'a>>, FileError> {
         loop {
             let event = self
@@ -128,11 +128,11 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// Passes over the rest of the element whose start was given last.
+    /// Skips the rest of the element whose start was returned last.
     ///
     /// # Errors
     ///
-    /// As [`Xml::next`].
+    /// As for [`Xml::next`].
     pub(crate) fn skip(&mut self) -> Result<(), FileError> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
@@ -143,11 +143,11 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
-    /// The text within the element whose start was given last.
+    /// The text inside the element whose start was returned last.
     ///
     /// # Errors
     ///
-    /// As [`Xml::next`].
+    /// As for [`Xml::next`].
     pub(crate) fn text(&mut self) -> Result<String, FileError> {
         let outside = self.depth.saturating_sub(1);
         let mut all = String::new();
@@ -162,7 +162,7 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// The character set that an XML declaration names.
+/// The character set named by an XML declaration.
 pub(crate) fn declared_charset(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
     let declaration = head
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_of_the_document_type_never_grow() {
+    fn entities_of_the_document_type_are_never_expanded() {
         let xml = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><p>&b;!</p>";
         assert_eq!(text(xml).unwrap(), "!");
     }

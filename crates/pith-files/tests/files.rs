@@ -1,4 +1,4 @@
-//! Files as readers drop them: what is read from each kind, and what is said where nothing is.
+//! Files as readers drop them: what is read from each format, and the message if nothing is.
 
 #[path = "files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
@@ -24,7 +24,7 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 #[test]
-fn word_documents_are_read_as_their_author_sees_them() {
+fn word_documents_read_as_their_author_sees_them() {
     let body = r#"<w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Low water</w:t></w:r></w:p>
       <w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>The gauge 3</w:t></w:r></w:p>
       <w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>The gauge</w:t></w:r></w:p>
@@ -55,7 +55,7 @@ fn word_documents_are_read_as_their_author_sees_them() {
 }
 
 #[test]
-fn a_word_document_is_read_with_the_documents_within_it() {
+fn a_word_document_is_read_with_its_embedded_documents() {
     let chunk = |id: &str| format!("<w:altChunk r:id=\"{id}\"/>");
     let before = "<w:p><w:r><w:t>Low &lt;water&gt;</w:t></w:r></w:p>";
     let main = |body: &str| format!("<w:document><w:body>{body}</w:body></w:document>");
@@ -93,7 +93,7 @@ fn a_word_document_is_read_with_the_documents_within_it() {
 }
 
 #[test]
-fn a_chapter_is_found_under_a_path_with_accents_written_in_another_way() {
+fn a_chapter_is_found_if_its_path_composes_accents_differently() {
     let files = [
         ("META-INF/container.xml", container()),
         ("book.opf", make::package(&["Nopt\u{326}i.xhtml"])),
@@ -107,7 +107,7 @@ fn a_chapter_is_found_under_a_path_with_accents_written_in_another_way() {
 }
 
 #[test]
-fn flowed_mail_is_put_together_from_its_lines() {
+fn the_lines_of_flowed_mail_are_joined() {
     let mail = |kind: &str, body: &str| {
         let head = "From: Ada <a@x.example>\nMIME-Version: 1.0\nSubject: Tide\n";
         let mail = format!("{head}Content-Type: text/plain; charset=utf-8; {kind}\n\n{body}");
@@ -133,7 +133,7 @@ fn flowed_mail_is_put_together_from_its_lines() {
 }
 
 #[test]
-fn a_page_in_mail_is_read_in_the_character_set_that_it_declares_itself() {
+fn a_page_in_mail_is_decoded_with_the_character_set_that_it_declares() {
     let mail =
         b"From: Ada <a@x.example>\nMIME-Version: 1.0\nSubject: Tide\nContent-Type: text/html\n\
         Content-Transfer-Encoding: quoted-printable\n\n\
@@ -146,7 +146,7 @@ fn a_page_in_mail_is_read_in_the_character_set_that_it_declares_itself() {
 }
 
 #[test]
-fn open_document_texts_are_read_as_their_author_sees_them() {
+fn open_document_texts_read_as_their_author_sees_them() {
     let file = odt(
         r#"<office:automatic-styles><style:style style:name="P1" style:parent-style-name="Quotations"/></office:automatic-styles>
         <office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>
@@ -218,7 +218,7 @@ fn columns_are_read_one_after_the_other() {
 }
 
 #[test]
-fn a_font_that_leaves_its_characters_to_a_registered_table_is_read() {
+fn a_font_that_relies_on_a_registered_table_is_read() {
     assert_eq!(
         text("japanese.pdf", &sample("japanese.pdf")),
         "橋は九月に閉じられた。"
@@ -226,7 +226,7 @@ fn a_font_that_leaves_its_characters_to_a_registered_table_is_read() {
 }
 
 #[test]
-fn mail_is_read_as_its_plain_text_with_who_and_when() {
+fn mail_is_read_as_plain_text_with_sender_and_date() {
     let mail = b"Return-Path: <a@x.example>\r\nFrom: =?utf-8?q?Ada_Br=C3=A4ndt?= <a@x.example>\r\n\
         Subject: =?iso-8859-1?q?Low_w=E4ter?=\r\n again\r\nDate: Sun, 3 May 2026 10:00:00 +0200\r\n\
         MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n\
@@ -258,7 +258,7 @@ fn mail_without_plain_text_is_a_web_page() {
 }
 
 #[test]
-fn a_page_that_a_browser_saved_is_a_web_page() {
+fn a_page_saved_by_a_browser_is_a_web_page() {
     let page =
         b"From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example/\nSubject: Tide\n\
         MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\n\n\
@@ -272,7 +272,7 @@ fn a_page_that_a_browser_saved_is_a_web_page() {
 }
 
 #[test]
-fn a_letter_that_begins_like_mail_is_text() {
+fn a_letter_that_starts_like_mail_is_text() {
     let letter = b"Dear Ada,\n\nSubject: the tide. From: me.\n";
     assert_eq!(
         text("letter.txt", letter),
@@ -285,7 +285,7 @@ fn a_letter_that_begins_like_mail_is_text() {
 }
 
 #[test]
-fn text_is_read_in_the_character_set_that_it_is_in() {
+fn text_is_decoded_with_its_character_set() {
     assert_eq!(
         text("a.txt", b"\xef\xbb\xbfcaf\xc3\xa9\r\nlate\r\n"),
         "café\nlate\n"
@@ -298,7 +298,7 @@ fn text_is_read_in_the_character_set_that_it_is_in() {
 }
 
 #[test]
-fn what_holds_no_text_is_named_and_what_helps_is_said() {
+fn a_file_without_text_is_named_and_the_message_says_what_to_do() {
     let ole = |name: &str| {
         let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
         bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
@@ -401,7 +401,7 @@ fn a_copy_protected_book_is_not_read_and_one_with_protected_fonts_is() {
 }
 
 #[test]
-fn what_unpacks_without_end_is_refused() {
+fn a_file_that_unpacks_without_end_is_refused() {
     let spaces = format!("<w:p>{}</w:p>", " ".repeat(40 << 20));
     assert_eq!(
         read("a.docx", &docx(&spaces, "t")),
@@ -425,7 +425,7 @@ fn what_unpacks_without_end_is_refused() {
     assert_eq!(text("a.epub", &zip(&files)), "Late.");
 }
 
-/// Good files of every kind, to be damaged.
+/// Good files of every format, to be damaged.
 fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     let rtf = br"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\f0 caf\'e9 \u-10179?\u-9199?{\*\x y}\par\pard\intbl a\cell\row}";
     let srt = b"1\n00:00:01,000 --> 00:00:02,000\n- <i>Low</i> [door]\n\n2\n00:00:03,000 --> 00:00:04,000\nwater.\n";
@@ -513,7 +513,7 @@ fn damaged(mut bytes: Vec<u8>, damages: &[Damage]) -> Vec<u8> {
                 bytes.splice(to..to, piece);
             }
             Damage::Digit(at, digit) => {
-                // Numbers steer parsers most; the next one from here changes.
+                // Numbers drive parsers the most, so change the next one.
                 let at = at.index(length);
                 if let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
                     bytes[at + found] = *digit;

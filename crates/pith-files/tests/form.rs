@@ -1,4 +1,4 @@
-//! The form and the origin that files give their text.
+//! The form and origin of files.
 
 #[path = "files/make.rs"]
 #[allow(dead_code, reason = "not every kind is wanted here")]
@@ -115,7 +115,7 @@ fn opendocument_texts_keep_levels_emphasis_and_notes() {
 }
 
 #[test]
-fn e_books_know_their_chapters_and_notes() {
+fn e_books_have_chapters_and_notes() {
     let chapters = [
         (
             "a.xhtml",
@@ -155,7 +155,7 @@ fn e_books_know_their_chapters_and_notes() {
 }
 
 #[test]
-fn subtitles_know_when_each_thing_is_said() {
+fn subtitles_have_times() {
     let srt = "1\n00:00:01,000 --> 00:00:02,000\nThe ferry is late.\n\n2\n00:01:05,000 --> 00:01:07,000\nNobody waits.\n";
     let (text, read) = of("a.srt", srt.as_bytes());
     let at = |words: &str| read.form.locator(text.find(words).expect("the words"));

@@ -1,10 +1,10 @@
-//! Which addresses a text may lead to.
+//! Which addresses a text may link to.
 
-/// Longest address that is kept, in bytes.
+/// Maximum length of an address, in bytes.
 const LONGEST: usize = 2_000;
 
-/// The address that `href` means on a page at `base`, if it is one that a reader may be led to:
-/// `http`, `https` or `mailto`, and nothing that could be taken for markup. Everything else, from
+/// The address that `href` refers to on a page at `base`, if it is safe to link to: `http`, `https`
+/// or `mailto`, without anything that could be taken for markup. Everything else, from
 /// `javascript:` to a path without a base, is `None`.
 ///
 /// ```
@@ -56,7 +56,7 @@ pub fn address(href: &str, base: Option<&str>) -> Option<String> {
     address(&whole, None)
 }
 
-/// The scheme that `href` begins with, without its colon.
+/// The scheme of `href`, without its colon.
 fn scheme(href: &str) -> Option<&str> {
     let (scheme, _) = href.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -72,7 +72,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn only_the_web_and_mail_can_be_led_to() {
+    fn only_web_and_mail_addresses_are_accepted() {
         let base = Some("https://news.example/");
         for href in [
             "javascript:harmed=1",

@@ -1,31 +1,31 @@
-//! [`Form`]: the form that a source gave its text, as spans into it.
+//! [`Form`]: the structure of a source, as spans into its text.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Span, address};
 
-/// The form of a text. Parts nest and never cross; they stand in the order of their beginnings, the
-/// outer before the inner.
+/// The structure of a text. Parts nest and never overlap otherwise; they are in order of their
+/// starts, outer before inner.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// Headings, lists, tables, links and the like.
     pub parts: Vec<Part>,
-    /// Where pages, chapters and times begin, in order.
+    /// Where pages, chapters and times start, in order.
     pub places: Vec<Place>,
-    /// Footnotes that do not stand in the text, in the order of their references.
+    /// Footnotes that are not in the text, in the order of their references.
     pub notes: Vec<Note>,
 }
 
-/// A stretch of text that the source set apart.
+/// A part of the text that the source distinguishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
 }
 
-/// What a part is.
+/// The kind of a part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A heading, with its level from 1.
@@ -37,7 +37,7 @@ pub enum Kind {
     },
     /// An item of a list.
     Item,
-    /// A quotation set apart.
+    /// A block quotation.
     Quote,
     /// A table.
     Table,
@@ -45,65 +45,65 @@ pub enum Kind {
     Row,
     /// A cell of a row.
     Cell {
-        /// Whether it heads its row or column.
+        /// Whether it is a header of its row or column.
         head: bool,
     },
-    /// Lines whose breaks and spaces count, as in a program.
+    /// Lines whose breaks and spaces are significant, as in a program.
     Preformatted,
-    /// A piece of code within a line.
+    /// Inline code.
     Code,
-    /// Emphasized words, most often in italics.
+    /// Emphasized words, usually in italics.
     Emphasis,
-    /// Strongly emphasized words, most often in bold.
+    /// Strongly emphasized words, usually in bold.
     Strong,
     /// Raised letters.
     Superscript,
     /// Lowered letters.
     Subscript,
-    /// A link to an address, as [`address`] lets it pass.
+    /// A link to an address that [`address`] accepts.
     Link(String),
-    /// A link to another place in the text, by its byte offset.
+    /// A link to another place in the text, given as a byte offset.
     Jump(usize),
 }
 
-/// Where a page, a chapter or a moment of a recording begins.
+/// Where a page, a chapter or a moment of a recording starts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Its first byte.
     pub start: usize,
-    /// What begins there.
+    /// What starts there.
     pub locator: Locator,
 }
 
-/// A place as one cites it.
+/// A place as it is cited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Locator {
     /// A page, counted from 1.
     Page(u32),
     /// A chapter.
     Chapter {
-        /// Its place among the chapters, from 1.
+        /// Its number among the chapters, from 1.
         number: u32,
         /// Its title.
         title: Option<String>,
     },
-    /// Seconds since the beginning of a recording.
+    /// Seconds from the start of a recording.
     Time(u32),
 }
 
 /// A footnote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Where in the text it is referred to: right behind this byte.
+    /// The position of its reference in the text: immediately after this byte.
     pub at: usize,
     /// Its words.
     pub text: String,
 }
 
-/// A cell longer than this, in bytes, is part of a page's layout and not of a table.
+/// A cell longer than this, in bytes, is part of a page layout, not of a table.
 const LONG_CELL: usize = 600;
 
-/// No program writes parts that nest deeper.
+/// Maximum nesting depth of parts; programs do not write deeper ones.
 const DEEPEST: usize = 4_096;
 
 impl Form {
@@ -113,8 +113,8 @@ impl Form {
         self.parts.is_empty() && self.places.is_empty() && self.notes.is_empty()
     }
 
-    /// Whether all of it fits `text`: within its bounds, between its characters, in order, nested, and
-    /// leading nowhere but where a reader may be led. What comes from a link or from storage is asked.
+    /// Whether it is valid for `text`: within its bounds, on character boundaries, in order,
+    /// nested, and with only safe link targets. This is for forms from a link or from storage.
     #[must_use]
     pub fn fits(&self, text: &str) -> bool {
         let mut open: Vec<Span> = Vec::new();
@@ -145,14 +145,14 @@ impl Form {
             && are_ascending(text, self.notes.iter().map(|note| note.at))
     }
 
-    /// The last page, chapter or moment that begins at `offset` or before.
+    /// The last page, chapter or moment that starts at or before `offset`.
     #[must_use]
     pub fn locator(&self, offset: usize) -> Option<&Locator> {
         let after = self.places.partition_point(|place| place.start <= offset);
         Some(&self.places[after.checked_sub(1)?].locator)
     }
 
-    /// The same form of a text that stands `by` bytes further on.
+    /// Moves the form by `by` bytes, for a text that starts that much later.
     pub fn shift(&mut self, by: usize) {
         for part in &mut self.parts {
             part.span = part.span.shift(by);
@@ -168,7 +168,7 @@ impl Form {
         }
     }
 
-    /// Puts `other`, the form of a text behind, behind.
+    /// Appends `other`, the form of a text that comes after.
     pub fn append(&mut self, mut other: Self) {
         self.parts.append(&mut other.parts);
         self.places.append(&mut other.places);
@@ -176,19 +176,19 @@ impl Form {
     }
 }
 
-/// Whether `offsets` ascend and stand between the characters of `text`.
+/// Whether `offsets` ascend and are on character boundaries of `text`.
 fn are_ascending(text: &str, mut offsets: impl Iterator<Item = usize>) -> bool {
     let mut last = 0;
     offsets.all(|at| std::mem::replace(&mut last, at) <= at && text.is_char_boundary(at))
 }
 
-/// Writes down parts as their beginnings and ends come. White space that is owed between two parts is
-/// in neither: a part begins with its first words.
+/// Records parts as they start and end. White space pending between two parts belongs to neither: a
+/// part starts at its first words.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     form: Form,
     open: Vec<(Kind, Option<usize>)>,
-    /// How many of the open parts have begun.
+    /// How many of the open parts have started.
     begun: usize,
 }
 
@@ -198,7 +198,7 @@ impl Builder {
         self.open.push((kind, None));
     }
 
-    /// Takes note that words are written from `start` on.
+    /// Records that words are written from `start` on.
     pub fn write(&mut self, start: usize) {
         for (_, begins) in &mut self.open[self.begun..] {
             *begins = Some(start);
@@ -206,7 +206,7 @@ impl Builder {
         self.begun = self.open.len();
     }
 
-    /// Closes the innermost part, with the text written up to `end`.
+    /// Closes the innermost part; the text has been written up to `end`.
     pub fn close(&mut self, end: usize) {
         if let Some((kind, Some(start))) = self.open.pop()
             && start < end
@@ -217,7 +217,7 @@ impl Builder {
         self.begun = self.begun.min(self.open.len());
     }
 
-    /// Forgets what was written, but not what is open.
+    /// Discards what was written, but not what is open.
     pub fn restart(&mut self) {
         self.form = Form::default();
         self.begun = 0;
@@ -226,7 +226,7 @@ impl Builder {
         }
     }
 
-    /// The form of `text`: all that was written, in order, with what is still open closed.
+    /// The form of `text`: everything recorded, in order, with open parts closed.
     #[must_use]
     pub fn finish(mut self, text: &str) -> Form {
         while !self.open.is_empty() {
@@ -234,12 +234,12 @@ impl Builder {
         }
         let mut form = self.form;
         for part in &mut form.parts {
-            // White space at the end of the text is gone by now.
+            // White space at the end of the text has been removed by now.
             let end = part.span.end().min(text.len());
             part.span = Span::new(part.span.start().min(end), end);
         }
         form.parts.retain(|part| !part.span.is_empty());
-        // Inner parts were closed first, so of two with one span the later is the outer.
+        // Inner parts were closed first, so of two with the same span, the later one is the outer.
         form.parts.reverse();
         form.parts
             .sort_by_key(|part| (part.span.start(), usize::MAX - part.span.end()));
@@ -247,11 +247,11 @@ impl Builder {
     }
 }
 
-/// `form` without tables that only lay a page out: of one row or column, with long cells, or with tables
-/// in them.
+/// `form` without layout tables: those with one row or column, with long cells, or with nested
+/// tables.
 fn without_layout(mut form: Form) -> Form {
     let mut keeps = vec![true; form.parts.len()];
-    // The tables that are open: where each is, and what is known of it.
+    // The open tables: their index, and what is known about them.
     let mut open: Vec<(usize, Table)> = Vec::new();
     let mut owner = vec![usize::MAX; form.parts.len()];
     let settle = |(at, table): (usize, Table), keeps: &mut Vec<bool>| {
@@ -313,7 +313,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_begins_with_its_words_and_not_with_the_space_before() {
+    fn a_part_starts_at_its_words_and_not_at_the_space_before() {
         let mut builder = Builder::default();
         builder.open(Kind::Quote);
         builder.open(Kind::Emphasis);
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn a_form_that_does_not_fit_its_text_is_told() {
+    fn a_form_that_does_not_fit_its_text_is_detected() {
         let part = |start, end, kind| Part {
             span: Span::new(start, end),
             kind,
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_that_lays_a_page_out_is_no_table() {
+    fn a_layout_table_is_not_a_table() {
         let mut builder = Builder::default();
         builder.open(Kind::Table);
         builder.open(Kind::Row);

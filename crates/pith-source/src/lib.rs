@@ -1,10 +1,10 @@
-//! What a source says of its text, kept as data beside it: its [`Form`] (headings, lists, quotations,
-//! tables, code, notes, emphasis, links, and where pages, chapters and times begin) and its [`Origin`]
-//! (title, authors, site, day, address).
+//! What a source says about its text, kept as separate data: its [`Form`] (headings, lists,
+//! quotations, tables, code, notes, emphasis, links, and where pages, chapters and times start) and
+//! its [`Origin`] (title, authors, site, date, address).
 //!
-//! The text itself is never altered: a form is made of byte [`Span`]s into it. The readers of files
-//! and of HTML both write this form, and the engine, the page and its exports read it; so it has a
-//! crate of its own, which depends on neither.
+//! The text itself is never altered: a form consists of byte [`Span`]s into it. The readers of
+//! files and of HTML both produce this form, and the engine, the page and its exports use it; so it
+//! has a crate of its own that depends on neither.
 
 #![warn(clippy::expect_used, clippy::unwrap_used)]
 

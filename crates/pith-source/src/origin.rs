@@ -2,33 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is known of where a text comes from. What is not known is never guessed.
+/// What is known about where a text comes from. Nothing is ever guessed.
 ///
-/// Every field is always written, as some forms in which it travels (bincode, between page and worker)
-/// tell fields by their place alone.
+/// Every field is always serialized, because in some formats (bincode, between page and worker)
+/// fields are identified only by their position.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Its title.
     #[serde(default)]
     pub title: Option<String>,
-    /// Who wrote it, each by name.
+    /// The names of its authors.
     #[serde(default)]
     pub authors: Vec<String>,
-    /// The site, paper or publisher that it appeared in.
+    /// The site, newspaper or publisher in which it appeared.
     #[serde(default)]
     pub site: Option<String>,
-    /// The day on which it was published, in ISO 8601: `2026-05-03`, or no more than year or month.
+    /// The date of publication in ISO 8601: `2026-05-03`, or only the year or month.
     #[serde(default)]
     pub published: Option<String>,
-    /// Its address.
+    /// Its URL.
     #[serde(default)]
     pub url: Option<String>,
 }
 
-/// Longest value that is kept, in bytes.
+/// Maximum length of a value, in bytes.
 const LONGEST: usize = 1_000;
 
-/// Most authors that are kept.
+/// Maximum number of authors.
 const MOST_AUTHORS: usize = 30;
 
 impl Origin {
@@ -38,7 +38,7 @@ impl Origin {
         *self == Self::default()
     }
 
-    /// The same, with what `other` knows beyond it.
+    /// This origin, with gaps filled in from `other`.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self {
@@ -54,17 +54,17 @@ impl Origin {
         }
     }
 
-    /// Takes the title, unless there is one.
+    /// Sets the title, unless there is one.
     pub fn take_title(&mut self, title: &str) {
         take(&mut self.title, title);
     }
 
-    /// Takes the site, unless there is one.
+    /// Sets the site, unless there is one.
     pub fn take_site(&mut self, site: &str) {
         take(&mut self.site, site);
     }
 
-    /// Takes the name of one more author, unless it is known or is no name but an address.
+    /// Adds an author, unless the name is known already or is an address rather than a name.
     pub fn take_author(&mut self, name: &str) {
         let mut taken = None;
         take(&mut taken, name);
@@ -77,15 +77,15 @@ impl Origin {
         }
     }
 
-    /// Takes the day of a date as machines write it (`2026-05-03T09:00:00Z`, `D:20260503…`), unless there is
-    /// one.
+    /// Sets the day from a machine-readable date (`2026-05-03T09:00:00Z`, `D:20260503…`), unless
+    /// there is one.
     pub fn take_published(&mut self, date: &str) {
         if self.published.is_none() {
             self.published = day(date);
         }
     }
 
-    /// Takes the address, unless there is one.
+    /// Sets the URL, unless there is one.
     pub fn take_url(&mut self, url: &str) {
         if self.url.is_none() {
             self.url = crate::address(url, None).filter(|url| url.starts_with("http"));
@@ -100,9 +100,9 @@ fn take(field: &mut Option<String>, value: &str) {
     }
 }
 
-/// The day of a date as machines write it, in ISO 8601.
+/// The day of a machine-readable date, in ISO 8601.
 ///
-/// A date in words is left to those who know its language.
+/// Dates in words are left to those who know the language.
 fn day(date: &str) -> Option<String> {
     let date = date.trim();
     let date = date.strip_prefix("D:").unwrap_or(date);
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_day_of_a_machines_date_is_read() {
+    fn the_day_of_a_machine_readable_date_is_read() {
         for (date, expected) in [
             ("2026-05-03T09:00:00+02:00", Some("2026-05-03")),
             ("2026/05/03", Some("2026-05-03")),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_no_author() {
+    fn an_address_is_not_an_author() {
         let mut origin = Origin::default();
         origin.take_author("https://social.example/ana");
         origin.take_author(" Ana \n Ruiz ");
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_reader_says_goes_before_what_a_page_says() {
+    fn known_values_take_precedence_over_those_of_another_origin() {
         let said = Origin {
             site: Some("The Gauge".to_owned()),
             ..Origin::default()

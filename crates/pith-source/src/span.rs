@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes, `start..end`, of the source text.
 ///
-/// The engine makes spans only on character boundaries. Construction cannot panic: a reversed pair
-/// becomes the empty span at its start. Serialised as `[start, end]`.
+/// The engine creates spans only on character boundaries. Construction cannot panic: a reversed
+/// pair becomes the empty span at its start. Serialized as `[start, end]`.
 ///
 /// ```
 /// use pith_source::Span;
@@ -27,14 +27,14 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from byte `start` up to, and without, byte `end`.
+    /// The span from byte `start` up to but not including byte `end`.
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         let end = if end < start { start } else { end };
         Self { start, end }
     }
 
-    /// The span of the whole of `text`.
+    /// The span of all of `text`.
     #[must_use]
     pub const fn of(text: &str) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Span {
         self.start
     }
 
-    /// The same span of a text that begins `offset` bytes further on.
+    /// The same span in a text that starts `offset` bytes later.
     #[must_use]
     pub const fn less(self, offset: usize) -> Self {
         Self::new(
@@ -58,7 +58,7 @@ impl Span {
         )
     }
 
-    /// The same span of a text that begins `offset` bytes earlier.
+    /// The same span in a text that starts `offset` bytes earlier.
     #[must_use]
     pub const fn plus(self, offset: usize) -> Self {
         Self::new(self.start + offset, self.end + offset)
@@ -82,7 +82,7 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether every byte of `other` lies within this span.
+    /// Whether every byte of `other` is within this span.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -103,7 +103,8 @@ impl Span {
         }
     }
 
-    /// The span moved `by` bytes towards the end: from a slice's offsets to its source's.
+    /// The span moved by `by` bytes towards the end: from offsets in a slice to offsets in its
+    /// source.
     #[must_use]
     pub const fn shift(self, by: usize) -> Self {
         Self {
@@ -112,7 +113,7 @@ impl Span {
         }
     }
 
-    /// The words it covers, or `""` where it does not fit `source`.
+    /// The words it covers, or `""` if it does not fit `source`.
     #[must_use]
     pub fn text(self, source: &str) -> &str {
         source.get(self.range()).unwrap_or_default()
@@ -131,7 +132,7 @@ impl Span {
         Self::new(start, start + text.trim().len())
     }
 
-    /// The same range for slicing.
+    /// The same range, for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end

@@ -1,7 +1,9 @@
-//! What the characters of a registered collection read as, where a font does not say so itself.
+//! The Unicode text of characters from a registered collection, for fonts that do not provide it
+//! themselves.
 //!
-//! Fonts of Chinese, Japanese and Korean number their characters as a collection of Adobe's does
-//! ("Adobe-Japan1"), and often leave out the table to Unicode, which every reader is to have.
+//! Chinese, Japanese and Korean fonts number their characters according to one of Adobe's
+//! collections ("Adobe-Japan1"), and often omit the table to Unicode, which every PDF reader is
+//! supposed to have.
 
 use hayro_font::CMapResolverFn;
 use hayro_font::hayro_cmap::{BfString, CMap, CMapName, CidFamily};
@@ -9,7 +11,7 @@ use hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
 
 use super::strings;
 
-/// Two tables: from a code to the number of a character, and from that to Unicode.
+/// Two tables: from a character code to a character id, and from that to Unicode.
 #[derive(Debug)]
 pub(crate) struct Collection {
     encoding: CMap,
@@ -17,7 +19,8 @@ pub(crate) struct Collection {
 }
 
 impl Collection {
-    /// The collection of a composite font without a table to Unicode of its own; `None` for any other.
+    /// The collection of a composite font without a Unicode table of its own; `None` for any other
+    /// font.
     pub(crate) fn of(font: &Dict<'_>, tables: &CMapResolverFn) -> Option<Self> {
         if font.get::<Name<'_>>("Subtype").as_deref() != Some(b"Type0")
             || font.get::<Stream<'_>>("ToUnicode").is_some()
@@ -42,7 +45,7 @@ impl Collection {
         })
     }
 
-    /// What `code`, of so many bytes, reads as; nothing where the collection does not say.
+    /// The Unicode text of `code`, which has this many bytes; empty if the collection does not say.
     pub(crate) fn letters(&self, code: u32, bytes: usize) -> String {
         let bytes = u8::try_from(bytes).unwrap_or(u8::MAX);
         let character = self.encoding.lookup_cid_code(code, bytes);
@@ -63,7 +66,7 @@ fn table(name: CMapName<'_>, tables: &CMapResolverFn) -> Option<CMap> {
     }
 }
 
-/// Finds the tables that a table goes on with.
+/// Finds the tables that a table refers to.
 fn of_name(
     tables: &CMapResolverFn,
 ) -> impl Fn(CMapName<'_>) -> Option<&'static [u8]> + Clone + 'static {

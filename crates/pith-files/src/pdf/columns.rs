@@ -1,15 +1,15 @@
-//! The order in which a page's lines are read.
+//! The reading order of a page's lines.
 //!
-//! Programs mostly draw text as it is read, and know better than geometry what belongs together;
-//! so that order is kept unless it jumps about. Then the page is cut at its white gaps, first
-//! those between columns, then those between blocks (XY-cut: Nagy and Seth, 1984).
+//! Programs usually draw text in reading order, and know better than geometry what belongs
+//! together, so their order is kept unless it jumps about. Then the page is split at its white
+//! gaps, first between columns, then between blocks (XY-cut: Nagy and Seth, 1984).
 
 use super::lines::Line;
 
 /// Pages with more lines than this are read from top to bottom.
 const MAX_CUT: usize = 4000;
 
-/// Puts `lines` in the order of reading.
+/// Puts `lines` in reading order.
 pub(crate) fn order(lines: Vec<Line>) -> Vec<Line> {
     if !is_scattered(&lines) && !runs_across(&lines) {
         return lines;
@@ -26,7 +26,7 @@ pub(crate) fn order(lines: Vec<Line>) -> Vec<Line> {
     cut(lines)
 }
 
-/// Whether lines are drawn in no order: they go up the page more often than columns would.
+/// Whether lines are drawn in random order: they go up the page more often than columns would.
 fn is_scattered(lines: &[Line]) -> bool {
     let jumps = lines
         .windows(2)
@@ -35,7 +35,7 @@ fn is_scattered(lines: &[Line]) -> bool {
     jumps > 4 + lines.len() / 8
 }
 
-/// Whether lines are drawn across columns: long ones often come side by side.
+/// Whether lines are drawn across columns: many long ones are side by side.
 fn runs_across(lines: &[Line]) -> bool {
     let is_long = |line: &Line| line.text.chars().count() >= 25;
     let pairs = lines
@@ -71,7 +71,7 @@ fn cut(lines: Vec<Line>) -> Vec<Line> {
     ordered
 }
 
-/// Cuts at the widest gap between columns, if each side has several lines.
+/// Splits at the widest gap between columns, if each side has several lines.
 fn cut_beside(block: &mut Vec<Line>) -> Option<(Vec<Line>, Vec<Line>)> {
     block.sort_by(|a, b| a.left.total_cmp(&b.left));
     let mut edge = f64::NEG_INFINITY;
@@ -88,7 +88,7 @@ fn cut_beside(block: &mut Vec<Line>) -> Option<(Vec<Line>, Vec<Line>)> {
     Some((std::mem::take(block), second))
 }
 
-/// Cuts at the highest gap between lines.
+/// Splits at the highest gap between lines.
 fn cut_below(block: &mut Vec<Line>) -> Option<(Vec<Line>, Vec<Line>)> {
     block.sort_by(|a, b| b.baseline.total_cmp(&a.baseline));
     let mut best: Option<(usize, f64)> = None;
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_drawing_is_kept_where_it_goes_down_the_page() {
+    fn the_drawing_order_is_kept_if_it_goes_down_the_page() {
         let lines = vec![
             line("a", 0.0, 700.0),
             line("b", 0.0, 600.0),

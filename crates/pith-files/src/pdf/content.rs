@@ -1,4 +1,4 @@
-//! From a page's content stream to glyphs: which text stands where, and how large.
+//! From a page's content stream to glyphs: their text, positions and sizes.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -17,29 +17,28 @@ use super::collection::Collection;
 use super::glyphs::{Direction, Glyph, Glyphs};
 use super::strings;
 
-/// Stands in for the fonts that a document names and does not hold. Their letters and widths are
-/// known without their outlines, so that a font without a glyph will do.
+/// A substitute for fonts that a document names but does not embed. Their letters and widths are
+/// known without outlines, so a font without glyphs will do.
 const BLANK_FONT: &[u8] = include_bytes!("blank.ttf");
 
 /// Forms nest no deeper than this.
 const MAX_FORM_DEPTH: usize = 12;
 
-/// The most operations that one document may ask for, those of forms counted each time.
+/// Maximum number of operations per document, counting those of a form each time it is drawn.
 const MAX_OPERATIONS: usize = 40_000_000;
 
-/// The most registered tables of characters that are read for one document: each is large.
+/// Maximum number of registered character tables read per document; each is large.
 const MAX_TABLES: usize = 256;
 
-/// The most states that may be saved at once.
+/// Maximum number of saved graphics states.
 const MAX_SAVED: usize = 512;
 
-/// Reads pages, one after the other, with the fonts that they share.
+/// Reads pages one after the other, sharing their fonts.
 pub(crate) struct Interpreter<'a> {
     fonts: FontCache<'a>,
     font_resolver: FontResolverFn,
     cmap_resolver: CMapResolverFn,
-    /// What the fonts of a registered collection of characters read as, by the address of each in the
-    /// file.
+    /// The character collections of fonts, by the font's address in the file.
     collections: BTreeMap<ObjectIdentifier, Option<Rc<Collection>>>,
     operations_left: usize,
 }
@@ -64,7 +63,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// What a font reads as by the collection that its characters are of.
+    /// The collection of a font's characters.
     fn collection(&mut self, dict: &Dict<'_>) -> Option<Rc<Collection>> {
         match dict.obj_id() {
             Some(id) => self
@@ -76,7 +75,7 @@ impl<'a> Interpreter<'a> {
         }
     }
 
-    /// The glyphs of `page`, in the order in which it draws them.
+    /// The glyphs of `page`, in drawing order.
     pub(crate) fn glyphs(&mut self, page: &Page<'a>) -> Glyphs {
         let upright = Affine::new(page.initial_transform(false).as_coeffs());
         let mut run = Run {
@@ -91,7 +90,7 @@ impl<'a> Interpreter<'a> {
     }
 }
 
-/// The part of the graphics state that text depends on.
+/// The part of the graphics state that affects text.
 #[derive(Clone)]
 struct State<'a> {
     ctm: Affine,
@@ -125,13 +124,13 @@ impl State<'_> {
     }
 }
 
-/// A marked part of the content that is open.
+/// An open marked-content section.
 struct Mark {
-    /// Whether it is no part of the text: a running header, a page number, a watermark.
+    /// Whether it is not part of the text: a running header, a page number, a watermark.
     artifact: bool,
     /// The text that it stands for, until its first glyph has taken it.
     actual: Option<String>,
-    /// Whether it had such a text.
+    /// Whether it has such a replacement text.
     replaced: bool,
 }
 
@@ -292,7 +291,7 @@ impl<'a> Run<'a, '_> {
         });
     }
 
-    /// Moves the pen by an adjustment within a line, in thousandths of the font's size.
+    /// Moves the pen by an adjustment within a line, in thousandths of the font size.
     fn adjust(&mut self, amount: f64) {
         let distance = -amount / 1000.0 * self.state.size;
         let horizontal = self.state.font.as_ref().is_none_or(Font::is_horizontal);
@@ -386,7 +385,7 @@ fn matrix(numbers: &[object::Number; 6]) -> Affine {
     Affine::new(numbers.each_ref().map(|number| number.as_f64()))
 }
 
-/// What a character code reads as.
+/// The Unicode text of a character code.
 fn letters(font: &Font<'_>, code: u32) -> String {
     let unicode = match font.glyph(font.map_code(code), code) {
         FontGlyph::Outline(glyph) => glyph.as_unicode(),

@@ -1,4 +1,4 @@
-//! What pages repeat: running headers and footers, and page numbers.
+//! Repeated page furniture: running headers and footers, and page numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ pub(crate) struct Sheet {
     pub height: f64,
 }
 
-/// Headers and footers stand within this share of the page's height from its edges.
+/// Headers and footers are within this share of the page's height from its edges.
 const MARGIN: f64 = 0.14;
 
-/// Rows of a table are no further apart than so many times the size of their type.
+/// Rows of a table are no further apart than this many times their type size.
 const MAX_LEADING: f64 = 3.0;
 
-/// So many rows on each edge may be header or footer.
+/// Up to this many rows at each edge may be header or footer.
 const MAX_ROWS: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ pub(crate) fn drop(sheets: &mut [Sheet]) {
     }
 }
 
-/// Whether a number is one of a table's: others stand beside it, or in the row next to it.
+/// Whether a number belongs to a table: there are others beside it, or in the next row.
 fn is_figure(sheet: &Sheet, at: usize) -> bool {
     let Some(line) = sheet
         .lines
@@ -90,8 +90,8 @@ fn is_bare_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_sign)
 }
 
-/// The row at a page's head that is set smaller than the text and apart from it: a header, even
-/// if no other page has the same. (On a first page, it may say who wrote the text.)
+/// The row at the top of a page that is set smaller than the text and apart from it: a header, even
+/// if no other page has the same one. (On the first page, it may name the authors.)
 fn small_header(sheet: &Sheet) -> Vec<usize> {
     let mut sizes: Vec<(f64, usize)> = sheet
         .lines
@@ -131,7 +131,7 @@ fn small_header(sheet: &Sheet) -> Vec<usize> {
     }
 }
 
-/// The lines of the first and last rows that stand in the page's margins.
+/// The lines of the first and last rows within the page's margins.
 fn at_edges(sheet: &Sheet) -> Vec<(Edge, usize)> {
     let mut order: Vec<usize> = (0..sheet.lines.len()).collect();
     order.sort_by(|&a, &b| sheet.lines[b].baseline.total_cmp(&sheet.lines[a].baseline));
@@ -169,7 +169,7 @@ fn rows(
     }
 }
 
-/// A line with its numbers made equal, as page numbers and dates differ.
+/// A line with its numbers replaced, since page numbers and dates vary.
 fn pattern(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_pages_repeat_at_their_edges_goes() {
+    fn repeated_headers_and_footers_are_dropped() {
         let mut sheets = vec![
             sheet(vec![
                 line("Low Water", 770.0, 22.0),

@@ -1,6 +1,6 @@
-//! The glyphs of a page, turned so that its text runs from left to right.
+//! The glyphs of a page, rotated so that the text runs from left to right.
 
-/// Where a glyph's text runs to, on the page.
+/// The direction of a glyph's text on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Direction {
     #[default]
@@ -8,7 +8,7 @@ pub(crate) enum Direction {
     Up,
     Left,
     Down,
-    /// None of them: stamps and watermarks.
+    /// None of these: stamps and watermarks.
     Slanted,
 }
 
@@ -28,37 +28,37 @@ impl Direction {
 /// A glyph on its page. Units are points; y grows upwards.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Glyph {
-    /// Where its text starts, as bytes of [`Glyphs::text`].
+    /// The start of its text in [`Glyphs::text`], in bytes.
     pub from: usize,
-    /// Where its text ends.
+    /// The end of its text.
     pub to: usize,
-    /// Where it begins on the base line.
+    /// Its start on the baseline.
     pub start: (f64, f64),
-    /// Where the next one begins.
+    /// The start of the next one.
     pub end: (f64, f64),
-    /// The font's size on the page.
+    /// The font size on the page.
     pub size: f64,
     pub direction: Direction,
-    /// Whether it is marked as no part of the text.
+    /// Whether it is marked as not part of the text.
     pub artifact: bool,
-    /// Whether nothing tells which letter it is.
+    /// Whether its letter is unknown.
     pub unknown: bool,
 }
 
-/// All glyphs of a page, in the order in which they are drawn.
+/// All glyphs of a page, in drawing order.
 #[derive(Debug, Default)]
 pub(crate) struct Glyphs {
-    /// The text of all glyphs, one after the other.
+    /// The text of all glyphs, concatenated.
     pub text: String,
     pub list: Vec<Glyph>,
-    /// How many bytes of text are in fonts that can't be read.
+    /// How many bytes of text are in fonts that cannot be read.
     pub unread: usize,
-    /// How many pictures the page shows.
+    /// The number of images on the page.
     pub images: usize,
 }
 
 impl Glyphs {
-    /// Adds a glyph that reads as `text`.
+    /// Adds a glyph with the text `text`.
     pub(crate) fn push(&mut self, text: &str, glyph: Glyph) {
         let from = self.text.len();
         self.text.push_str(text);
@@ -69,14 +69,14 @@ impl Glyphs {
         });
     }
 
-    /// What `glyph` reads as.
+    /// The text of `glyph`.
     pub(crate) fn read(&self, glyph: &Glyph) -> &str {
         self.text.get(glyph.from..glyph.to).unwrap_or("")
     }
 
-    /// Turns the page, `width` and `height` in size, so that most of its text runs to the right,
-    /// and drops what runs elsewhere and (if `artifacts` is not set) what is no part of the text.
-    /// Gives the page's size as it then is.
+    /// Rotates the page of size `width` by `height` so that most of its text runs to the right, and
+    /// drops text in other directions and, unless `artifacts` is set, what is marked as not part of
+    /// the text. Returns the page's resulting size.
     pub(crate) fn turn_upright(
         &mut self,
         (width, height): (f64, f64),
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_set_sideways_is_turned() {
+    fn a_sideways_page_is_rotated() {
         let mut glyphs = Glyphs::default();
         for (direction, x) in [
             (Direction::Up, 10.0),

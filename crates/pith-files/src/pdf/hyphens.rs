@@ -1,17 +1,17 @@
-//! Joining lines: which hyphens at their ends belong to the word.
+//! Joins lines, deciding which hyphens at line ends belong to the word.
 
 use std::collections::BTreeSet;
 
 use super::lines::is_wide;
 
-/// The words of a document, which tell how a word that a line's end has parted is written.
+/// The words of a document, which show how a word broken at a line end is written.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     words: BTreeSet<String>,
 }
 
 impl Vocabulary {
-    /// The words within `lines`; those at their ends may be parted, and do not count.
+    /// The words within `lines`. Those at line ends may be broken, and are not counted.
     pub(crate) fn new<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut words = BTreeSet::new();
         for line in lines {
@@ -23,7 +23,7 @@ impl Vocabulary {
         Self { words }
     }
 
-    /// Adds `line` to `text`, which goes on with it.
+    /// Appends `line` to `text`, which it continues.
     pub(crate) fn join(&self, text: &mut String, line: &str) {
         if text.ends_with('\u{ad}') {
             text.pop();
@@ -37,7 +37,7 @@ impl Vocabulary {
         text.push_str(line);
     }
 
-    /// Whether the hyphen that `text` ends with only marks that a word goes on in `line`.
+    /// Whether the hyphen at the end of `text` only marks that a word continues in `line`.
     fn drops_hyphen(&self, text: &str, line: &str) -> bool {
         let stem = text.trim_end_matches(['-', '\u{2010}']);
         let first = plain(stem.rsplit(' ').next().unwrap_or_default());
@@ -48,13 +48,14 @@ impl Vocabulary {
         if self.words.contains(&format!("{first}{second}")) {
             return true;
         }
-        // Of a word with a hyphen already ("state-of-the-", "Anglo-Ameri-"), the last part counts.
+        // For a word that already has a hyphen ("state-of-the-", "Anglo-Ameri-"), the last part
+        // counts.
         if let Some((_, last)) = first.rsplit_once('-') {
             let whole = self.words.contains(&format!("{last}{second}"));
             return whole || !self.words.contains(last);
         }
-        // Written out elsewhere with a hyphen, or made of two words that are too long for
-        // syllables, or of one that hardly begins another word.
+        // It is hyphenated elsewhere, or consists of two words too long for syllables, or of one
+        // that hardly ever starts another word.
         let is_compound = self.words.contains(&format!("{first}-{second}"))
             || [&first, &second]
                 .iter()
@@ -64,7 +65,7 @@ impl Vocabulary {
     }
 }
 
-/// A word in lower case, without the marks around it.
+/// A word in lower case, without punctuation around it.
 fn plain(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase()
@@ -84,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn hyphens_at_line_ends_go_and_those_of_words_stay() {
+    fn hyphens_at_line_ends_are_removed_and_those_of_words_kept() {
         assert_eq!(joined("the diffi-", "culty of it"), "the difficulty of it");
         assert_eq!(joined("the first-", "rate pilot"), "the first-rate pilot");
         assert_eq!(joined("a well-", "earned rest"), "a well-earned rest");

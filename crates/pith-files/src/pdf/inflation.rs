@@ -1,4 +1,4 @@
-//! A guard against streams that unpack to far more than they hold: they are counted before
+//! Guards against streams that unpack to far more than their size: they are measured before
 //! anything is built from them.
 
 use miniz_oxide::inflate::TINFLStatus;
@@ -13,26 +13,26 @@ use memchr::memmem;
 use super::FORMAT;
 use crate::FileError;
 
-/// No stream may unpack to more than this: a large scan in full colour does not.
+/// Maximum unpacked size of a stream; a large scan in full colour stays below it.
 const MAX_STREAM: usize = 192 << 20;
 
-/// Deflate packs at most so many bytes into one.
+/// Deflate's maximum compression ratio.
 const MAX_RATIO: usize = 1032;
 
-/// The window that deflate refers back into.
+/// Deflate's window size.
 const WINDOW: usize = 1 << 15;
 
-/// All large streams together may unpack to this, which takes some seconds to count.
+/// Maximum total unpacked size of all large streams; measuring that takes a few seconds.
 const MAX_TOTAL: usize = 2 << 30;
 
-/// Streams are deflated so often one over the other, and no more.
+/// Maximum number of nested deflate layers.
 const MAX_LAYERS: usize = 3;
 
 /// Refuses a file with a deflated stream that unpacks to more than [`MAX_STREAM`], or with many
-/// that unpack to more than [`MAX_TOTAL`]. What is deflated more than once counts with all its layers.
+/// that unpack to more than [`MAX_TOTAL`]. For streams deflated repeatedly, all layers count.
 pub(crate) fn check(bytes: &[u8]) -> Result<(), FileError> {
     let mut left = MAX_TOTAL;
-    // Where the streams end; the last is looked for once, as it may not be there.
+    // The ends of streams. The last one is searched for only once, as it may be missing.
     let mut ends = memmem::find_iter(bytes, b"endstream").peekable();
     for start in memmem::find_iter(bytes, b"stream") {
         while ends.next_if(|&end| end < start).is_some() {}
@@ -50,13 +50,13 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), FileError> {
     Ok(())
 }
 
-/// Whether `data` begins as a zlib stream does (RFC 1950).
+/// Whether `data` starts like a zlib stream (RFC 1950).
 fn is_zlib(data: &[u8]) -> bool {
     matches!(data, &[method, flags, ..]
         if method & 0x0f == 8 && u16::from_be_bytes([method, flags]).is_multiple_of(31))
 }
 
-/// The first bytes that the zlib stream `data` unpacks to.
+/// The first bytes of the unpacked zlib stream `data`.
 fn beginning(data: &[u8]) -> [u8; 2] {
     let mut first = [0; 2];
     let flags = TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
@@ -70,28 +70,28 @@ fn beginning(data: &[u8]) -> [u8; 2] {
     first
 }
 
-/// How many bytes `data`, deflated with or without zlib's header, unpacks to (none of which are kept),
-/// those of all layers together, if none has more than `limit`.
+/// The unpacked size of `data`, which is deflated with or without a zlib header, summed over all
+/// layers; `None` if any layer exceeds `limit`. The unpacked bytes are not kept.
 fn unpacked_size(data: &[u8], limit: usize) -> Option<usize> {
     let mut layer = Layer::new(data);
     layer.count(data, limit, MAX_LAYERS)?;
     Some(layer.total())
 }
 
-/// A deflated stream that is counted, and the one within it.
+/// A deflated stream that is being measured, and the one inside it.
 struct Layer {
     state: Box<DecompressorOxide>,
     flags: u32,
-    /// What came last.
+    /// The latest bytes.
     window: Vec<u8>,
-    /// Where in the window the next byte goes.
+    /// The position of the next byte in the window.
     at: usize,
     size: usize,
     inner: Option<Box<Self>>,
 }
 
 impl Layer {
-    /// Nothing yet of a stream that begins with `data`.
+    /// A layer for a stream that starts with `data`, with nothing counted yet.
     fn new(data: &[u8]) -> Self {
         let header = if is_zlib(data) {
             TINFL_FLAG_PARSE_ZLIB_HEADER
@@ -108,8 +108,8 @@ impl Layer {
         }
     }
 
-    /// Counts what `data`, the next bytes of the stream, unpacks to; `None` where that is too much, or
-    /// lies under more than `layers`.
+    /// Counts the unpacked bytes of `data`, the next part of the stream; `None` if that is too
+    /// much, or nested in more than `layers`.
     fn count(&mut self, mut data: &[u8], limit: usize, layers: usize) -> Option<()> {
         loop {
             let (state, window) = (&mut self.state, &mut self.window);
@@ -144,7 +144,7 @@ mod tests {
     use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
 
     #[test]
-    fn what_a_stream_unpacks_to_is_counted() {
+    fn a_streams_unpacked_size_is_counted() {
         let packed = compress_to_vec_zlib(&vec![b' '; 3 << 20], 6);
         assert_eq!(unpacked_size(&packed, 3 << 20), Some(3 << 20));
         assert_eq!(unpacked_size(&packed, (3 << 20) - 1), None);

@@ -1,44 +1,44 @@
-//! From glyphs to lines: which glyphs stand side by side, and where spaces are between them.
+//! From glyphs to lines: which glyphs are side by side, and where the spaces between them are.
 
 use std::collections::BTreeMap;
 
 use super::glyphs::{Glyph, Glyphs};
 
-/// A line of text in one column, or a part of one. Units are points; y grows upwards.
+/// A line of text in one column, or part of one. Units are points; y grows upwards.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {
     pub text: String,
     pub left: f64,
     pub right: f64,
-    /// The height of its base line over the page's foot.
+    /// The height of its baseline above the bottom of the page.
     pub baseline: f64,
     /// The size of most of its glyphs.
     pub size: f64,
 }
 
 impl Line {
-    /// Whether it stands on the same base line as `other`.
+    /// Whether it is on the same baseline as `other`.
     pub(crate) fn is_level_with(&self, other: &Self) -> bool {
         (self.baseline - other.baseline).abs() < 0.3 * self.size.max(other.size)
     }
 }
 
-/// Glyphs further apart than this (in ems) are not of one line, if drawn one after the other …
+/// Consecutive glyphs further apart than this, in ems, are not on one line …
 const MAX_GAP: f64 = 1.5;
 
-/// … or if drawn at different times.
+/// … nor are glyphs drawn at different times and further apart than this.
 const MAX_LATE_GAP: f64 = 0.7;
 
-/// Type more than this many times as large is not of the same line, but an initial beside it.
+/// Type larger by more than this factor is not on the same line, but a drop cap beside it.
 const MAX_RATIO: f64 = 1.8;
 
-/// A gap from this on (in ems) is a space.
+/// A gap of at least this, in ems, is a space.
 const SPACE: f64 = 0.17;
 
-/// So many fragments on one base line are compared when they are put together.
+/// How many fragments on one baseline are compared when they are joined.
 const MAX_COMPARED: usize = 48;
 
-/// Glyphs that follow each other on one base line.
+/// Consecutive glyphs on one baseline.
 struct Fragment<'g> {
     glyphs: Vec<&'g Glyph>,
     left: f64,
@@ -60,7 +60,7 @@ impl<'g> Fragment<'g> {
         }
     }
 
-    /// Whether `glyph`, drawn next, goes on with this fragment.
+    /// Whether `glyph`, drawn next, continues this fragment.
     fn takes(&self, glyph: &Glyph, rtl: bool) -> bool {
         let size = self.size.max(glyph.size);
         let gap = glyph.start.0 - self.right;
@@ -71,7 +71,7 @@ impl<'g> Fragment<'g> {
     }
 
     fn add(&mut self, glyph: &'g Glyph, rtl: bool) {
-        // Raised and lowered signs are smaller; the line is where the large ones stand.
+        // Superscripts and subscripts are smaller; the large glyphs define the line.
         if glyph.size > self.size * 1.15 {
             self.baseline = glyph.start.1;
             self.size = glyph.size;
@@ -83,7 +83,7 @@ impl<'g> Fragment<'g> {
     }
 }
 
-/// The lines of a page in the order in which they are drawn.
+/// The lines of a page in drawing order.
 pub(crate) fn lines(glyphs: &Glyphs) -> Vec<Line> {
     let mut fragments: Vec<Fragment<'_>> = Vec::new();
     for glyph in &glyphs.list {
@@ -94,7 +94,7 @@ pub(crate) fn lines(glyphs: &Glyphs) -> Vec<Line> {
         let rtl = text.chars().any(is_rtl);
         match fragments.last_mut() {
             Some(last) if last.takes(glyph, rtl) => {
-                // Bold type is sometimes made by drawing it twice.
+                // Bold type is sometimes simulated by drawing it twice.
                 let twice = last.glyphs.last().is_some_and(|&before| {
                     glyphs.read(before) == text
                         && (before.start.0 - glyph.start.0).abs() < 0.1 * glyph.size
@@ -116,7 +116,7 @@ pub(crate) fn lines(glyphs: &Glyphs) -> Vec<Line> {
     lines
 }
 
-/// Puts a paragraph's large initial, which stands on its second or third line's base, before the
+/// Moves a paragraph's drop cap, whose baseline is that of the second or third line, before the
 /// first.
 fn attach_initials(lines: &mut Vec<Line>) {
     let is_initial = |line: &Line| {
@@ -149,8 +149,8 @@ fn attach_initials(lines: &mut Vec<Line>) {
     lines.retain(|line| !line.text.is_empty());
 }
 
-/// Puts fragments of one line together that were drawn at different times (a link, a word in
-/// italics), and drops what was drawn twice.
+/// Joins fragments of one line that were drawn at different times (a link, a word in italics), and
+/// drops duplicates.
 fn join(parts: Vec<Line>) -> Vec<Line> {
     let mut lines: Vec<Option<Line>> = Vec::with_capacity(parts.len());
     let mut levels: BTreeMap<i64, Level> = BTreeMap::new();
@@ -164,7 +164,7 @@ fn join(parts: Vec<Line>) -> Vec<Line> {
         while let Some(at) = neighbour(&levels, &lines, &part) {
             if let Some(other) = lines.get_mut(at).and_then(Option::take) {
                 if let Some(level) = levels.get_mut(&level(&other)) {
-                    // It was found among the last.
+                    // It was found among the last ones.
                     if let Some(index) = level.lines.iter().rposition(|&line| line == at) {
                         level.lines.remove(index);
                     }
@@ -182,19 +182,19 @@ fn join(parts: Vec<Line>) -> Vec<Line> {
     lines.into_iter().flatten().collect()
 }
 
-/// What stands at one height of a page.
+/// Everything at one height of a page.
 #[derive(Default)]
 struct Level {
-    /// Indices of lines.
+    /// Line indices.
     lines: Vec<usize>,
-    /// The fragments drawn: their left edges and texts.
+    /// The fragments drawn there: their left edges and texts.
     drawn: Vec<(f64, String)>,
 }
 
-/// No page is so many levels high, whatever its file says.
+/// No page has this many levels, whatever its file says.
 const MAX_LEVEL: f64 = 1e9;
 
-/// The levels that `line` and its neighbours are on lie at most two apart.
+/// The levels of a line and its neighbours differ by at most two.
 fn level(line: &Line) -> i64 {
     (line.baseline / 4.0).clamp(-MAX_LEVEL, MAX_LEVEL) as i64
 }
@@ -207,7 +207,7 @@ fn is_drawn(levels: &BTreeMap<i64, Level>, part: &Line) -> bool {
         .any(|(left, text)| (left - part.left).abs() < 0.3 * part.size && *text == part.text)
 }
 
-/// The line that `part` goes on with or before.
+/// The line that `part` continues or precedes.
 fn neighbour(levels: &BTreeMap<i64, Level>, lines: &[Option<Line>], part: &Line) -> Option<usize> {
     let at = level(part);
     levels
@@ -225,7 +225,7 @@ fn neighbour(levels: &BTreeMap<i64, Level>, lines: &[Option<Line>], part: &Line)
         })
 }
 
-/// Two parts of one line as one.
+/// Merges two parts of one line.
 fn beside(a: Line, b: Line) -> Line {
     let (first, second) = if a.left <= b.left { (a, b) } else { (b, a) };
     let wide = second.left - first.right > SPACE * first.size.max(second.size);
@@ -248,7 +248,7 @@ fn beside(a: Line, b: Line) -> Line {
     }
 }
 
-/// The text of a fragment, with spaces where gaps are, without references to notes.
+/// The text of a fragment, with spaces at gaps and without note references.
 fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
     let visual;
     let mut ordered = &fragment.glyphs;
@@ -267,7 +267,7 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
         }
         if let Some(before) = before {
             let wide = gap(before, glyph) - spaced > SPACE * glyph.size.max(before.size);
-            // Chinese and Japanese set signs apart without meaning a space.
+            // Chinese and Japanese space out characters without meaning a space.
             let tight = text.ends_with(is_wide) && letters.starts_with(is_wide);
             if wide && !tight && !text.ends_with(' ') && !letters.starts_with(' ') {
                 text.push(' ');
@@ -290,12 +290,12 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
     }
 }
 
-/// The gap between two glyphs that follow each other, whichever way they run.
+/// The gap between two consecutive glyphs, whichever way they run.
 fn gap(before: &Glyph, glyph: &Glyph) -> f64 {
     (glyph.start.0 - before.end.0).max(before.start.0 - glyph.end.0)
 }
 
-/// How far a line's letters are set apart, if so far that the gaps look like spaces.
+/// How far a line's letters are spaced out, if so far that the gaps look like spaces.
 fn letter_spacing(glyphs: &[&Glyph]) -> f64 {
     let mut gaps: Vec<f64> = glyphs
         .windows(2)
@@ -311,7 +311,8 @@ fn letter_spacing(glyphs: &[&Glyph]) -> f64 {
     }
 }
 
-/// Whether a glyph refers to a note: small, raised, a number or sign, after a word or its stop.
+/// Whether a glyph is a note reference: small, raised, a number or sign, after a word or its
+/// punctuation.
 fn is_note_reference(glyph: &Glyph, text: &str, fragment: &Fragment<'_>, before: &str) -> bool {
     let raised = glyph.start.1 - fragment.baseline > 0.15 * fragment.size
         && glyph.size < 0.8 * fragment.size;
@@ -322,7 +323,7 @@ fn is_note_reference(glyph: &Glyph, text: &str, fragment: &Fragment<'_>, before:
     {
         return false;
     }
-    // `m` and `km` before a raised number are units; words and stops are not.
+    // `m` and `km` before a raised number are units, unlike words and punctuation.
     let word = before.trim_end().chars().rev();
     let letters = word.clone().take_while(|c| c.is_alphabetic()).count();
     let stop = word.take(1).any(|c| {
@@ -334,8 +335,8 @@ fn is_note_reference(glyph: &Glyph, text: &str, fragment: &Fragment<'_>, before:
     stop || letters > 3
 }
 
-/// Glyphs of a line that runs to the left, in the order of reading; numbers and foreign words in
-/// it run to the right.
+/// The glyphs of a right-to-left line in reading order; numbers and foreign words in it run to the
+/// right.
 fn right_to_left<'g>(glyphs: &Glyphs, drawn: &[&'g Glyph]) -> Vec<&'g Glyph> {
     let mut ordered = drawn.to_vec();
     ordered.sort_by(|a, b| b.start.0.total_cmp(&a.start.0));
@@ -355,12 +356,12 @@ fn right_to_left<'g>(glyphs: &Glyphs, drawn: &[&'g Glyph]) -> Vec<&'g Glyph> {
     ordered
 }
 
-/// Whether a character is of a script that runs from right to left.
+/// Whether a character belongs to a right-to-left script.
 fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
-/// Whether a character is of a script that is written without spaces.
+/// Whether a character belongs to a script written without spaces.
 pub(crate) fn is_wide(c: char) -> bool {
     matches!(
         c,
@@ -373,7 +374,7 @@ pub(crate) fn is_wide(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Glyphs of one em's half width each, from `x` on; `_` leaves a gap.
+    /// Adds glyphs that are half an em wide, starting at `x`; `_` leaves a gap.
     fn add(glyphs: &mut Glyphs, text: &str, x: f64, y: f64, size: f64) {
         let mut x = x;
         for c in text.chars() {
@@ -395,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn gaps_are_spaces_and_wide_ones_part_columns() {
+    fn gaps_are_spaces_and_wide_ones_separate_columns() {
         let mut glyphs = Glyphs::default();
         add(&mut glyphs, "low_water______ferry", 0.0, 700.0, 10.0);
         add(&mut glyphs, "late", 0.0, 688.0, 10.0);
@@ -428,7 +429,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_set_apart_are_words() {
+    fn spaced_out_letters_form_words() {
         let mut glyphs = Glyphs::default();
         for (word, x) in [("LOW", 0.0), ("WATER", 35.0)] {
             for (nth, c) in word.chars().enumerate() {
@@ -445,7 +446,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_initial_begins_its_paragraph() {
+    fn a_drop_cap_starts_its_paragraph() {
         let mut glyphs = Glyphs::default();
         add(&mut glyphs, "L", 0.0, 676.0, 30.0);
         add(&mut glyphs, "ow_water", 16.0, 700.0, 10.0);
@@ -455,7 +456,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_notes_go_and_powers_stay() {
+    fn note_references_are_removed_and_exponents_kept() {
         let mut glyphs = Glyphs::default();
         add(&mut glyphs, "late.", 0.0, 700.0, 10.0);
         add(&mut glyphs, "12", 25.0, 704.0, 6.0);

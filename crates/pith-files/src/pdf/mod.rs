@@ -1,11 +1,10 @@
-//! PDF: from glyphs at places back to running text.
+//! PDF: from positioned glyphs back to running text.
 //!
-//! `hayro-syntax` reads the file's objects and `hayro-font` tells what each character code reads
-//! as and how wide it is. What follows is ours: [`content`] runs a page's drawing operations,
-//! [`collection`] reads what fonts of Chinese, Japanese and Korean leave to registered tables,
-//! [`lines`] puts glyphs together to lines, [`columns`] orders these, [`furniture`] drops what
-//! pages repeat, and [`paragraphs`] joins lines, with [`hyphens`] telling which of those belong
-//! to a word.
+//! `hayro-syntax` reads the file's objects, and `hayro-font` provides the text and width of each
+//! character code. The rest is ours: [`content`] runs a page's drawing operations, [`collection`]
+//! looks up what Chinese, Japanese and Korean fonts leave to registered tables, [`lines`] assembles
+//! glyphs into lines, [`columns`] orders these, [`furniture`] drops repeated headers and footers,
+//! and [`paragraphs`] joins lines, with [`hyphens`] deciding which hyphens belong to a word.
 
 mod collection;
 mod columns;
@@ -32,16 +31,16 @@ use super::error::FileError;
 
 const FORMAT: Format = Format::Pdf;
 
-/// A page may hold so few letters and yet be a picture: a stamp, or a number added to a scan.
+/// A page with this few letters may still be a scan: they may be a stamp, or a number added to it.
 const FEW_LETTERS: usize = 20;
 
-/// Type this much larger than the text's is a title's.
+/// Type larger than the text by this factor is a title.
 const TITLE_SIZE: f64 = 1.25;
 
-/// Type this much larger than the text's is a heading's.
+/// Type larger than the text by this factor is a heading.
 const HEADING_SIZE: f64 = 1.1;
 
-/// Titles are no longer than this, in characters.
+/// Maximum length of a title, in characters.
 const MAX_TITLE: usize = 250;
 
 /// Reads the text of a PDF.
@@ -60,7 +59,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
         .map(|line| line.text.len())
         .sum();
     if letters < FEW_LETTERS * sheets.len() {
-        // Some programs mark all they write as no part of the text.
+        // Some programs mark everything they write as not part of the text.
         sheets = self::sheets(&pdf, true)?;
     }
     furniture::drop(&mut sheets);
@@ -87,7 +86,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
     })
 }
 
-/// The lines of each page, with or without what is marked as no part of the text.
+/// The lines of each page, with or without what is marked as not part of the text.
 fn sheets(pdf: &Pdf, artifacts: bool) -> Result<Vec<Sheet>, FileError> {
     let mut interpreter = Interpreter::new();
     let mut sheets = Vec::new();
@@ -119,13 +118,13 @@ fn sheets(pdf: &Pdf, artifacts: bool) -> Result<Vec<Sheet>, FileError> {
     }
 }
 
-/// How many glyphs read as something, and how many as nothing.
+/// How many glyphs have known and unknown text.
 fn count(glyphs: &Glyphs) -> (usize, usize) {
     let unknown = glyphs.list.iter().filter(|glyph| glyph.unknown).count();
     (glyphs.list.len() - unknown, unknown + glyphs.unread)
 }
 
-/// The size of the type that most of the text is set in.
+/// The type size of most of the text.
 fn body_size(paragraphs: &[Paragraph]) -> Option<f64> {
     let mut sizes: Vec<(f64, usize)> = paragraphs
         .iter()
@@ -141,8 +140,8 @@ fn body_size(paragraphs: &[Paragraph]) -> Option<f64> {
     found.map(|(size, _)| size)
 }
 
-/// The sizes of type that headings are set in, the largest first: larger than the text's, and each of
-/// lines that are short and worded.
+/// The type sizes of headings, largest first: those larger than the text whose lines are all short
+/// and worded.
 fn heading_sizes(paragraphs: &[Paragraph]) -> Vec<f64> {
     let Some(body) = body_size(paragraphs) else {
         return Vec::new();
@@ -153,19 +152,19 @@ fn heading_sizes(paragraphs: &[Paragraph]) -> Vec<f64> {
         .map(|paragraph| paragraph.size)
         .collect();
     sizes.sort_by(|a, b| b.total_cmp(a));
-    // Sizes that differ by less than a reader sees are one.
+    // Sizes that a reader cannot tell apart count as one.
     sizes.dedup_by(|next, before| *before < *next * 1.04);
     sizes
 }
 
-/// Whether a paragraph may be a heading, but for its size.
+/// Whether a paragraph may be a heading, apart from its size.
 fn is_heading(paragraph: &Paragraph) -> bool {
     let worded = paragraph.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     !paragraph.is_row && worded && paragraph.text.chars().count() <= MAX_TITLE
 }
 
-/// The first paragraph of the first page that has one in the largest type, if that is larger than
-/// the text's.
+/// The first paragraph in the largest type on the first page that has text, if that type is larger
+/// than the text's.
 fn largest(paragraphs: &[Paragraph]) -> Option<String> {
     let body = body_size(paragraphs)?;
     let first = paragraphs.first()?.page;
@@ -178,7 +177,7 @@ fn largest(paragraphs: &[Paragraph]) -> Option<String> {
     (worded && title.size > TITLE_SIZE * body).then(|| title.text.clone())
 }
 
-/// The text of `paragraphs`, with headings as their size tells, and the pages.
+/// The text of `paragraphs`, with headings according to their size, and the pages.
 fn text(paragraphs: &[Paragraph]) -> (String, Form) {
     let mut text = String::new();
     let mut form = Form::default();
@@ -186,7 +185,7 @@ fn text(paragraphs: &[Paragraph]) -> (String, Form) {
     let mut last: Option<bool> = None;
     let mut page = None;
     for paragraph in paragraphs {
-        // Items and rows keep together with their like.
+        // Items and rows stay together.
         let together = paragraph.is_row || paragraph.text.starts_with("• ");
         match last {
             None => {}
@@ -204,7 +203,7 @@ fn text(paragraphs: &[Paragraph]) -> (String, Form) {
             });
         }
         for &(at, number) in &paragraph.pages {
-            // What stands beside a column may come later than the next page's beginning.
+            // Text beside a column may come after the start of the next page.
             if page.is_none_or(|page| page < number) {
                 page = Some(number);
                 form.places.push(Place {

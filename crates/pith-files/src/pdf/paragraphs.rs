@@ -1,4 +1,4 @@
-//! From lines to paragraphs: where one ends, and how its lines go together.
+//! From lines to paragraphs: where each ends, and how its lines are joined.
 
 use std::collections::BTreeMap;
 
@@ -10,32 +10,32 @@ use super::lines::Line;
 #[derive(Debug, PartialEq)]
 pub(crate) struct Paragraph {
     pub text: String,
-    /// The size of its type.
+    /// Its type size.
     pub size: f64,
-    /// The page that it ends on, from 0.
+    /// The page on which it ends, from 0.
     pub page: usize,
-    /// Where in its text each page begins that it stands on.
+    /// The position in its text where each of its pages starts.
     pub pages: Vec<(usize, usize)>,
     /// Whether it is a row of a table.
     pub is_row: bool,
 }
 
-/// Lines further apart than this many times their usual distance are of different paragraphs.
+/// Lines further apart than this many times the usual distance belong to different paragraphs.
 const LOOSE: f64 = 1.25;
 
-/// So many lines above and below tell how wide a column is …
+/// The width of a column is estimated from this many lines above and below …
 const AROUND: usize = 7;
 
-/// … if there are at least so many of them.
+/// … if there are at least this many.
 const ENOUGH: usize = 6;
 
-/// No line of running text leaves this much of its width empty, save the last of a paragraph.
+/// No line of running text, except the last of a paragraph, leaves this share of its width empty.
 const SHORT: f64 = 0.35;
 
-/// Type is of another size from this ratio on.
+/// Type counts as a different size from this ratio on.
 const RESIZED: f64 = 1.12;
 
-/// A continued paragraph is looked for past so many notes and captions.
+/// The continuation of a paragraph is searched for past this many notes and captions.
 const MAX_NOTES: usize = 8;
 
 /// The paragraphs of all pages.
@@ -45,7 +45,7 @@ pub(crate) fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
     let vocabulary = Vocabulary::new(pages.iter().flatten().map(|line| line.text.as_str()));
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (page, lines) in pages.iter().enumerate() {
-        // Where in the paragraph the line before stands.
+        // The position of the previous line in its paragraph.
         let mut nth = 0;
         for (at, line) in lines.iter().enumerate() {
             let is_row = line.text.contains('\t');
@@ -81,14 +81,14 @@ pub(crate) fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
     rejoin(paragraphs, &vocabulary)
 }
 
-/// Puts lines that stand side by side together, as rows with tabs.
+/// Joins lines that are side by side into rows with tabs.
 fn rows(lines: Vec<Line>) -> Vec<Line> {
     let mut rows: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
         match rows.last_mut() {
             Some(row) if row.is_level_with(&line) && line.left > row.right - 0.5 * line.size => {
                 let gap = line.left - row.right;
-                // A list's marker stands apart from its item.
+                // A list marker is separated from its item.
                 let is_marker = is_marker(&row.text);
                 row.text.push(if gap > 1.5 * line.size && !is_marker {
                     '\t'
@@ -105,7 +105,7 @@ fn rows(lines: Vec<Line>) -> Vec<Line> {
     rows
 }
 
-/// The usual distance of lines, in parts of the size of their type.
+/// The usual line spacing, relative to the type size.
 struct Leading {
     by_size: BTreeMap<i64, f64>,
 }
@@ -122,7 +122,7 @@ impl Leading {
         }
         let by_size = all.into_iter().map(|(size, mut gaps)| {
             gaps.sort_by(f64::total_cmp);
-            // Within paragraphs lines are closest, so the smaller distances are the usual ones.
+            // Lines are closest within paragraphs, so the smaller distances are the usual ones.
             let usual = gaps.get(gaps.len() / 3).copied().unwrap_or(1.2);
             (size, usual)
         });
@@ -144,9 +144,9 @@ fn is_resized(a: f64, b: f64) -> bool {
     a > b * RESIZED || b > a * RESIZED
 }
 
-/// How far lines reach to the right around line `at`, in its column.
+/// How far lines around line `at` extend to the right in its column.
 ///
-/// Where the columns change, wider or narrower lines stand above or below; so the lesser of both
+/// Where columns change, there are wider or narrower lines above or below; so the lesser of the two
 /// counts, if there are enough lines to tell.
 fn right_edge(lines: &[Line], at: usize) -> f64 {
     let line = &lines[at];
@@ -168,19 +168,19 @@ fn right_edge(lines: &[Line], at: usize) -> f64 {
     }
 }
 
-/// A line, the one before it, and what stands around them.
+/// A line, the previous line, and their surroundings.
 struct Surrounding<'a> {
     before: &'a Line,
     line: &'a Line,
     after: Option<&'a Line>,
-    /// How far lines reach here.
+    /// How far lines extend here.
     right: f64,
-    /// How many lines of its paragraph stand before `before`.
+    /// How many lines of its paragraph precede `before`.
     nth: usize,
 }
 
 impl Surrounding<'_> {
-    /// Whether the line goes on with the paragraph of the line before.
+    /// Whether the line continues the paragraph of the previous line.
     fn goes_on(&self, leading: &Leading) -> bool {
         let Self { before, line, .. } = *self;
         if is_resized(before.size, line.size) || starts_item(before, line) {
@@ -189,19 +189,19 @@ impl Surrounding<'_> {
         let down = before.baseline - line.baseline;
         let beside = line.left > before.right || before.left > line.right;
         if down <= 0.0 || beside {
-            // The next column.
+            // It is in the next column.
             return starts_low(&line.text) && !ends_firmly(&before.text)
                 || self.is_full() && !ends_sentence(&before.text);
         }
         let em = line.size;
         let indented = line.left > before.left + 0.8 * em
             && self.after.is_none_or(|after| after.left < line.left - 0.5 * em)
-            // The first line of an item, with the others set in.
+            // The first line of an item, with a hanging indent.
             && !(self.nth == 0 && is_marked(&before.text));
         let outdented = line.left < before.left - 0.8 * em && self.nth > 0;
         let centred = (line.left + line.right - before.left - before.right).abs() < em;
         let loose = down > LOOSE * leading.of(em) * em;
-        // Whatever its length: a line that parts a word is not the last of its paragraph.
+        // Whatever its length, a line that ends within a word is not the last of its paragraph.
         if ends_in_word(&before.text) && !loose {
             return true;
         }
@@ -209,13 +209,13 @@ impl Surrounding<'_> {
         !(loose || closed || self.is_short() || (indented || outdented) && !centred)
     }
 
-    /// Whether the line before ends far from where lines end here, as in lists and verse.
+    /// Whether the previous line ends well short of the right edge, as in lists and verse.
     fn is_short(&self) -> bool {
         let room = self.right - self.before.right;
         room > SHORT * (self.right - self.before.left.min(self.line.left)) && !self.is_full()
     }
 
-    /// Whether the first word of the line had no more room on the line before.
+    /// Whether the first word of the line would not have fitted on the previous line.
     fn is_full(&self) -> bool {
         let characters = self.line.text.chars().count().max(1) as f64;
         let letter = (self.line.right - self.line.left) / characters;
@@ -231,7 +231,7 @@ impl Surrounding<'_> {
     }
 }
 
-/// Joins paragraphs that a page's or column's end has parted, past notes between them.
+/// Joins paragraphs split by the end of a page or column, skipping notes between the halves.
 fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph> {
     let mut joined: Vec<Paragraph> = Vec::with_capacity(paragraphs.len());
     for paragraph in paragraphs {
@@ -255,7 +255,7 @@ fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph>
             Some(at) => {
                 let before = &mut joined[at];
                 vocabulary.join(&mut before.text, &paragraph.text);
-                // The words of the later page are the last ones.
+                // The words on the later page are the last ones.
                 let start = before.text.len().saturating_sub(paragraph.text.len());
                 let start = before.text.floor_char_boundary(start);
                 if before.page < paragraph.page {
@@ -274,18 +274,18 @@ fn is_note(other: &Paragraph, paragraph: &Paragraph) -> bool {
     other.size < 0.93 * paragraph.size
 }
 
-/// Whether `text` ends as a sentence or its first half does.
+/// Whether `text` ends like a sentence or the first half of one.
 fn ends_sentence(text: &str) -> bool {
     ends_firmly(text) || text.ends_with(':')
 }
 
-/// Whether `text` ends as a sentence does.
+/// Whether `text` ends like a sentence.
 fn ends_firmly(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
 
-/// Whether `text` ends within a word, at its hyphen.
+/// Whether `text` ends within a word, at a hyphen.
 fn ends_in_word(text: &str) -> bool {
     let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}']);
     stem.is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
@@ -295,7 +295,7 @@ fn starts_low(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase)
 }
 
-/// Whether `line` begins a new item of a list. (A year at a line's begin does not.)
+/// Whether `line` starts a new list item. (A year at the start of a line does not.)
 fn starts_item(before: &Line, line: &Line) -> bool {
     let Some((marker, _)) = line.text.split_once(' ') else {
         return false;
@@ -309,7 +309,7 @@ fn is_marked(text: &str) -> bool {
         .is_some_and(|(marker, _)| is_marker(marker))
 }
 
-/// Whether `text` is what an item of a list begins with: `•`, `–`, `3.`, `(a)`, `b)`.
+/// Whether `text` is a list marker: `•`, `–`, `3.`, `(a)`, `b)`.
 pub(crate) fn is_marker(text: &str) -> bool {
     match text {
         "•" | "◦" | "▪" | "▫" | "■" | "□" | "●" | "○" | "‣" | "⁃" | "–" | "-" | "*" | "→" | "►"
@@ -352,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_part_at_gaps_indents_and_sizes() {
+    fn paragraphs_are_separated_at_gaps_indents_and_sizes() {
         let sheet = page(&[
             ("Low water", 0.0, 700.0, 16.0),
             ("The ferry has been late all week,", 0.0, 670.0, 10.0),
@@ -375,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_parted_at_the_end_of_a_short_line_goes_on() {
+    fn a_word_broken_at_the_end_of_a_short_line_continues() {
         let sheet = page(&[
             ("The pilots of the lagoon in 2019-", 0.0, 700.0, 10.0),
             ("2020 were led by an Anglo-", 0.0, 688.0, 10.0),
@@ -396,7 +396,7 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_goes_on_past_a_note_on_the_next_page() {
+    fn a_paragraph_continues_past_a_note_on_the_next_page() {
         let first = page(&[
             ("The ferry has been late all", 0.0, 120.0, 10.0),
             ("1 See the log.", 0.0, 100.0, 7.0),
@@ -416,7 +416,7 @@ mod tests {
     }
 
     #[test]
-    fn items_stand_apart_and_rows_keep_their_cells() {
+    fn items_are_separated_and_rows_keep_their_cells() {
         let sheet = page(&[
             ("•", 0.0, 700.0, 10.0),
             ("rope and very much more", 12.0, 700.0, 10.0),

@@ -1,8 +1,9 @@
-//! Strings of PDF: their two encodings, and ligatures.
+//! PDF strings: their two encodings, and ligatures.
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-/// Decodes a text string: UTF-16 or UTF-8 by its byte order mark, else the encoding of PDF itself.
+/// Decodes a text string: UTF-16 or UTF-8 according to its byte order mark, otherwise PDF's own
+/// encoding.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     let text = match bytes {
         [0xfe, 0xff, rest @ ..] => UTF_16BE.decode_without_bom_handling(rest).0.into_owned(),
@@ -13,7 +14,7 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     plain(&text)
 }
 
-/// PDFDocEncoding (ISO 32000-1, annex D.2): Latin-1 but for the signs between.
+/// PDFDocEncoding (ISO 32000-1, annex D.2): Latin-1 except for the characters in between.
 fn document_encoding(byte: u8) -> char {
     const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
     const HIGH: [char; 31] = [
@@ -40,7 +41,7 @@ pub(crate) fn plain(text: &str) -> String {
             'ﬄ' => out.push_str("ffl"),
             'ﬅ' | 'ﬆ' => out.push_str("st"),
             '\t' | '\n' | '\r' => out.push(' '),
-            // The bullet of the Symbol font, and what fonts map signs without a meaning to.
+            // The bullet of the Symbol font, and what fonts map meaningless characters to.
             '\u{f0b7}' => out.push('•'),
             '\u{e000}'..='\u{f8ff}' | char::REPLACEMENT_CHARACTER => {}
             c if c.is_control() => {}
@@ -50,7 +51,7 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
-/// The title that a document's properties give, unless a program made it up from a file's name.
+/// The title in the document's properties, unless a program derived it from a file name.
 pub(crate) fn title(bytes: &[u8]) -> Option<String> {
     let text = decode(bytes);
     let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -77,7 +78,7 @@ mod tests {
     use encoding_rs::WINDOWS_1252;
 
     #[test]
-    fn strings_are_decoded_by_their_mark() {
+    fn strings_are_decoded_according_to_their_byte_order_mark() {
         assert_eq!(decode(b"\xfe\xff\0H\0i\x20\x19"), "Hi’");
         assert_eq!(decode(b"\xef\xbb\xbfcaf\xc3\xa9"), "café");
         assert_eq!(decode(b"caf\xe9 \x80 \x93sh"), "café • fish");
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_is_a_file_name_is_none() {
+    fn a_file_name_is_not_a_title() {
         assert_eq!(title(b"Low water").as_deref(), Some("Low water"));
         for name in [
             "Microsoft Word - low.doc",

@@ -1,4 +1,4 @@
-//! Makes small files of the kinds that are packages.
+//! Builds small files of the package formats.
 
 use miniz_oxide::deflate::compress_to_vec;
 
@@ -48,7 +48,7 @@ fn archive(files: &[(&str, &[u8])], flags: u16) -> Vec<u8> {
     out
 }
 
-/// A Word document with `body`, as a German Word would name its styles.
+/// A Word document with `body`, with the style names of a German Word.
 pub(crate) fn docx(body: &str, title: &str) -> Vec<u8> {
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document.xml"/></Relationships>"#;
     let style = |id: &str, name: &str| {
@@ -89,12 +89,12 @@ pub(crate) fn odt(content: &str) -> Vec<u8> {
     ])
 }
 
-/// What names a book's package document.
+/// The container, which names a book's package document.
 pub(crate) fn container() -> String {
     "<container><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>".to_owned()
 }
 
-/// A package document with chapters that are read in the order given.
+/// A package document with chapters in the given reading order.
 pub(crate) fn package(chapters: &[&str]) -> String {
     let mut manifest = String::from(
         "<item id='nav' href='nav.xhtml' media-type='application/xhtml+xml' properties='nav'/>",
@@ -111,7 +111,7 @@ pub(crate) fn package(chapters: &[&str]) -> String {
     )
 }
 
-/// A book whose chapters are read in the reverse of the order in which it holds them.
+/// A book whose reading order is the reverse of the order in its file.
 pub(crate) fn epub(chapters: &[(&str, &str)], encryption: Option<&str>) -> Vec<u8> {
     let paths: Vec<&str> = chapters.iter().rev().map(|(path, _)| *path).collect();
     let mut files = vec![
@@ -140,7 +140,7 @@ pub(crate) fn epub(chapters: &[(&str, &str)], encryption: Option<&str>) -> Vec<u
     zip(&files)
 }
 
-/// A PDF without compression or a table of objects, so that damage reaches every operator.
+/// A PDF without compression or object table, so that damage reaches every operator.
 pub(crate) fn plain_pdf() -> Vec<u8> {
     let content = "q 1 0 0 1 0 0 cm BT /F1 12 Tf 14 TL 50 700 Td (The ferry is) Tj T* [(la) -20 (te.)] TJ \
         /Span <</ActualText (fi)>> BDC (x) Tj EMC 2 Tr 3 Ts 90 Tz 1 Tc 2 Tw (So) ' 1 2 (it) \" ET Q /X1 Do /Artifact BMC BT (7) Tj ET EMC";
@@ -165,7 +165,8 @@ pub(crate) fn plain_pdf() -> Vec<u8> {
     .into_bytes()
 }
 
-/// A PDF of one page that draws the stream of object 4; `objects` are the others' numbers and contents.
+/// A PDF with one page that draws the stream of object 4; `objects` are the numbers and contents of
+/// the others.
 pub(crate) fn pdf(filter: &str, stream: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\

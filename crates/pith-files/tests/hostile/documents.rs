@@ -1,4 +1,4 @@
-//! Web pages, Markdown, RTF, e-mail, subtitles, and bytes of no kind.
+//! Web pages, Markdown, RTF, e-mail, subtitles, and bytes of no format.
 
 use pith::text::html;
 use pith::{Options, digest};
@@ -42,7 +42,7 @@ fn a_million_character_references_are_read() {
 }
 
 #[test]
-fn entities_that_a_web_page_defines_never_grow() {
+fn entities_defined_by_a_web_page_are_never_expanded() {
     let page = html::read(
         "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><p>&b;&b;</p><p>Late.</p>",
     );
@@ -54,7 +54,7 @@ fn entities_that_a_web_page_defines_never_grow() {
 }
 
 #[test]
-fn tags_that_never_end_hide_no_more_than_their_own() {
+fn unclosed_tags_hide_no_more_than_their_own_text() {
     let much = 1_000_000 / SCALE;
     for (start, piece) in [
         ("<!--", "-"),
@@ -88,7 +88,7 @@ fn markdown_of_any_depth_is_read() {
 }
 
 #[test]
-fn rtf_that_nests_without_end_is_refused_and_any_other_read() {
+fn endlessly_nested_rtf_is_refused_and_other_rtf_read() {
     for piece in [
         "{",
         "{\\b ",
@@ -136,7 +136,7 @@ fn mail_in_mail_in_mail_is_read_or_refused() {
 }
 
 #[test]
-fn a_head_without_end_is_read() {
+fn an_endless_mail_header_is_read() {
     let much = 1_000_000 / SCALE;
     let head = "From: Ada <a@x.example>\nMIME-Version: 1.0\n";
     for piece in [
@@ -162,7 +162,7 @@ fn two_hundred_thousand_cues_are_read() {
 }
 
 #[test]
-fn a_text_that_is_a_packed_picture_is_kept_short_or_read() {
+fn an_encoded_picture_in_text_is_dropped_or_read() {
     let blob = "iVBORw0KGgoAAAANSUhEUgAAAAUA".repeat(50_000 / SCALE);
     let page = format!("<p>Late.</p><img src='data:image/png;base64,{blob}'><p>Again.</p>");
     assert_eq!(
@@ -181,7 +181,7 @@ fn a_text_that_is_a_packed_picture_is_kept_short_or_read() {
 }
 
 #[test]
-fn bytes_of_no_kind_are_refused_in_words() {
+fn bytes_of_no_format_are_refused_with_a_message() {
     let mut noise = Vec::new();
     let mut state = 1_u32;
     for _ in 0..100_000 {

@@ -6,7 +6,7 @@ use pith_files::{FileError, Foreign, Format};
 use crate::make::{self, container, docx, epub, odt, zip};
 use crate::text_of;
 
-/// White space that packs a thousand to one.
+/// White space that compresses a thousand to one.
 fn endless() -> String {
     " ".repeat(5 << 20)
 }
@@ -40,8 +40,8 @@ fn packed(files: &[(&str, String)]) -> Vec<u8> {
 }
 
 #[test]
-fn parts_that_are_a_bomb_only_together_are_refused() {
-    // Each may be so large, and the book has it a thousand times.
+fn parts_that_form_a_bomb_only_together_are_refused() {
+    // Each may be this large, and the book has it a thousand times.
     let chapter = format!("<p>{}</p>", " ".repeat((4 << 20) - 7));
     let files = [
         ("mimetype", "application/epub+zip".to_owned()),
@@ -63,7 +63,7 @@ fn an_archive_in_an_archive_is_not_opened() {
         text_of("42.zip", &outer),
         Err(FileError::Foreign(Foreign::Archive))
     );
-    // Where there is to be XML, it is what it is.
+    // Where XML is expected, it is read as XML, whatever it claims to be.
     let inside = text_of("a.docx", &zip(&[("word/document.xml", &inner)]));
     assert!(matches!(
         inside,
@@ -85,7 +85,7 @@ fn an_archive_of_too_many_parts_is_refused() {
 fn a_part_that_lies_about_its_size_is_measured() {
     let content = endless();
     let mut file = odt(&content);
-    // Each header says that the part has nine bytes.
+    // Each header claims that the part has nine bytes.
     let size = u32::try_from(content.len() + 51).unwrap_or_default();
     let packed_size = compress_to_vec(content.as_bytes(), 6).len();
     assert!(packed_size < 100_000);
@@ -98,7 +98,7 @@ fn a_part_that_lies_about_its_size_is_measured() {
 }
 
 #[test]
-fn entities_of_a_document_type_never_grow() {
+fn entities_of_a_document_type_are_never_expanded() {
     let mut laughs = String::from("<!DOCTYPE lolz [<!ENTITY lol0 'ha'>");
     for at in 1..=9 {
         let ten = format!("&lol{};", at - 1).repeat(10);
@@ -123,7 +123,7 @@ fn entities_of_a_document_type_never_grow() {
 }
 
 #[test]
-fn an_entity_that_names_a_file_or_an_address_brings_nothing() {
+fn an_external_entity_is_not_loaded() {
     let outside = "<!DOCTYPE x [<!ENTITY f SYSTEM 'file:///etc/passwd'><!ENTITY n SYSTEM \
         'https://news.example/x'><!ENTITY % p SYSTEM 'https://news.example/y'>%p;]>";
     let word = format!(
@@ -134,7 +134,7 @@ fn an_entity_that_names_a_file_or_an_address_brings_nothing() {
 }
 
 #[test]
-fn elements_that_nest_without_end_are_refused() {
+fn endlessly_nested_elements_are_refused() {
     let deep = "<w:sdt>".repeat(100_000);
     assert_eq!(
         text_of("a.docx", &docx(&deep, "t")),
@@ -162,8 +162,8 @@ fn a_tag_with_a_hundred_thousand_attributes_is_read() {
 }
 
 #[test]
-fn a_number_of_repetitions_is_not_believed() {
-    // OpenDocument packs spaces and empty cells as numbers.
+fn repetition_counts_are_limited() {
+    // OpenDocument encodes repeated spaces and empty cells as numbers.
     let file = odt(
         "<office:text><text:p>a<text:s text:c='4000000000'/>b</text:p><table:table><table:table-row>\
          <table:table-cell table:number-columns-repeated='4000000000'><text:p>1</text:p>\
@@ -175,7 +175,7 @@ fn a_number_of_repetitions_is_not_believed() {
 }
 
 #[test]
-fn a_path_out_of_the_archive_leads_nowhere() {
+fn a_path_outside_the_archive_is_not_followed() {
     let files = [
         (
             "META-INF/container.xml",

@@ -15,7 +15,7 @@ fn with_sentence(mut rest: Vec<u8>) -> Vec<u8> {
     rest
 }
 
-/// White space without end, packed.
+/// White space without end, compressed.
 fn packed() -> &'static [u8] {
     static PACKED: LazyLock<Vec<u8>> =
         LazyLock::new(|| compress_to_vec_zlib(&vec![b' '; 193 << 20], 1));
@@ -29,7 +29,7 @@ fn a_stream_that_unpacks_a_thousandfold_is_refused() {
 }
 
 #[test]
-fn a_stream_that_is_packed_twice_and_unpacks_a_millionfold_is_refused() {
+fn a_stream_packed_twice_that_unpacks_a_millionfold_is_refused() {
     let packed = compress_to_vec_zlib(packed(), 9);
     let file = pdf("/Filter [/FlateDecode /FlateDecode]", &packed, &[]);
     assert!(file.len() < 30_000);
@@ -38,7 +38,7 @@ fn a_stream_that_is_packed_twice_and_unpacks_a_millionfold_is_refused() {
 
 #[test]
 fn a_form_that_draws_itself_over_and_over_ends() {
-    // Each form draws the next ten times: ten to the power of ten at the end of it.
+    // Each form draws the next one ten times: ten to the power of ten in the end.
     let form = |next: usize, content: &str| {
         let content = content.repeat(10);
         let length = content.len();
@@ -58,7 +58,7 @@ fn a_form_that_draws_itself_over_and_over_ends() {
 }
 
 #[test]
-fn pages_that_hold_themselves_end() {
+fn pages_that_contain_themselves_end() {
     let file = pdf("", SENTENCE, &[]);
     let text = String::from_utf8_lossy(&file).replace("[3 0 R]", "[3 0 R 2 0 R 2 0 R]");
     assert!(text_of("a.pdf", text.as_bytes()).is_ok_and(|text| text.contains("The ferry")));
@@ -76,7 +76,7 @@ fn states_and_marks_that_are_never_closed_are_read() {
 }
 
 #[test]
-fn objects_that_nest_without_end_are_read_or_refused() {
+fn endlessly_nested_objects_are_read_or_refused() {
     for deep in ["[", "<<", "<</A ", "[<</A["] {
         let object = deep.repeat(100_000);
         let whole = pdf("", SENTENCE, &[(6, object.clone())]);
@@ -93,7 +93,7 @@ fn objects_that_nest_without_end_are_read_or_refused() {
 }
 
 #[test]
-fn references_that_lead_in_a_circle_are_read_or_refused() {
+fn circular_references_are_read_or_refused() {
     let file = pdf(
         "",
         SENTENCE,
