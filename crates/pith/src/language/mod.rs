@@ -447,6 +447,58 @@ sections! {
     Clitics "clitics";
     /// Shared words: names that end with an exclamation mark, without it.
     Exclamations "names.exclamations";
+    /// Words: those that open a byline ("By"), as they are written.
+    BylineOpeners "bylines.openers" required;
+    /// Words: what an author made, before a word that opens a byline ("Interview by"), as they are
+    /// written.
+    BylineParts "bylines.parts";
+    /// Words: those in small letters that stand within bylines ("and", "staff").
+    BylineJoints "bylines.joints";
+    /// Words: what authors are called ("reporter").
+    AuthorCallings "authors.callings";
+    /// Words: verbs between an author's name and what the author is ("is").
+    AuthorCopulas "authors.copulas";
+    /// Words: verbs that say what an author does ("covers").
+    AuthorVerbs "authors.verbs";
+    /// Words: verbs between the name in a byline and what else is said of that person ("runs").
+    AuthorNoteVerbs "authors.note_verbs";
+    /// Lines: what stands between authors' names and the places where they were ("reported from").
+    AuthorPlaces "authors.places";
+    /// Words: those before a name in the heading of a note on an author ("About"), as they are
+    /// written.
+    AuthorHeadings "authors.headings";
+    /// Words: verbs that no caption has; with a hyphen, endings of such verbs.
+    CaptionVerbs "captions.verbs";
+    /// Words: those in small letters that a caption made of names has ("with").
+    CaptionJoints "captions.joints";
+    /// Words: those of them before a place ("near").
+    CaptionPlaces "captions.places";
+    /// Lines: with what the description of a picture opens ("Map of"), as it is written.
+    PictureOpenings "captions.descriptions";
+    /// Words: what stands between the number of a picture and how many there are ("1 of 12").
+    PictureCounts "captions.counts";
+    /// Shared words: agencies that a picture's credit names, as they are written.
+    PictureAgencies "agencies";
+    /// Lines: headings of the list of an article's points ("at a glance").
+    KeyPoints "headings.points";
+    /// Words: headings of a paper's parts ("methods").
+    PaperParts "headings.paper";
+    /// Words: the heading of that part of a paper which pages give their readers' comments, too.
+    PaperDiscussion "headings.discussion";
+    /// Lines: headings of what comes after the text of a paper or an entry ("references").
+    Apparatus "headings.apparatus";
+    /// Words: what an encyclopaedia writes in square brackets after a heading ("edit").
+    EditLinks "headings.edit";
+    /// Rows: forms of "to be" | articles after them where an entry says what its subject is ("is a").
+    Definitions "definitions";
+    /// Words: articles that the title of an entry or of a work opens with, as they are written.
+    TitleArticles "titles.articles";
+    /// Forms: how a line about a time of day closes ("p.m").
+    ClockEndings "date_lines.clock";
+    /// Words: those that have a capital wherever they stand ("I").
+    AlwaysCapital "always_capital";
+    /// Words: with what the name of a time zone opens, after a time of day ("Eastern").
+    ZoneNames "clock.zones";
 }
 
 /// What the folder of one language holds.
@@ -472,6 +524,18 @@ pub(crate) fn table(language: Language) -> &'static Table {
 pub(crate) fn shared() -> &'static Table {
     static TABLE: LazyLock<Table> = LazyLock::new(|| of_folder(""));
     &TABLE
+}
+
+/// The words of a section in all languages: for what is read before the language is known.
+pub(crate) fn words_in_all(section: Section) -> impl Iterator<Item = &'static str> {
+    let tables = Language::ALL.into_iter().map(table);
+    tables.flat_map(move |table| table.words(section))
+}
+
+/// The lines of a section in all languages, likewise.
+pub(crate) fn lines_in_all(section: Section) -> impl Iterator<Item = &'static str> {
+    let tables = Language::ALL.into_iter().map(table);
+    tables.flat_map(move |table| table.lines(section))
 }
 
 fn of_folder(code: &str) -> Table {

@@ -1,29 +1,35 @@
 //! Captions that bear no credit: short phrases without a verb that say who is to be seen, where and
 //! when.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::dates;
 use super::features::Features;
+use crate::language::{self, Section};
 
 /// Most words of a caption with a date, and of one without.
 const LONGEST_DATED: usize = 30;
-const LONGEST: usize = 16;
+const LONGEST_UNDATED: usize = 16;
 
-/// Verbs that make a sentence of what would otherwise be a caption, in byte order.
-#[rustfmt::skip]
-const VERBS: &[&str] = &[
-    "are", "became", "began", "came", "can", "could", "did", "do", "does", "fell", "found", "gave",
-    "get", "gets", "go", "goes", "got", "had", "has", "have", "held", "is", "knew", "left", "lost",
-    "made", "may", "met", "might", "must", "put", "ran", "rose", "said", "saw", "say", "says",
-    "sent", "should", "spoke", "struck", "told", "took", "was", "went", "were", "will", "won",
-    "would", "wrote",
-];
+/// Least bytes of a word that an ending makes a verb: "red" is none.
+const SHORTEST_VERB: usize = 5;
 
-/// Words in lower case that a phrase of names may have.
-#[rustfmt::skip]
-const JOINTS: &[&str] = &[
-    "a", "above", "an", "and", "at", "behind", "below", "by", "center", "centre", "during", "for",
-    "from", "in", "left", "near", "of", "on", "outside", "right", "the", "to", "with",
-];
+/// Verbs that make a sentence of what would otherwise be a caption, and endings of such verbs.
+static VERBS: LazyLock<(FxHashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
+    let all = || language::words_in_all(Section::CaptionVerbs);
+    let endings = all().filter_map(|word| word.strip_prefix('-'));
+    (all().collect(), endings.collect())
+});
+
+/// Words in small letters that a phrase of names may have.
+static JOINTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::CaptionJoints).collect());
+
+/// Those of them that stand before a place.
+static BEFORE_PLACES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::CaptionPlaces).collect());
 
 /// Whether `text` is such a caption: it closes with a place and a date and has no verb of telling,
 /// or is nothing but names and what joins them.
@@ -38,23 +44,17 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     let dated = (5..=LONGEST_DATED).contains(&block.words)
         && dates::closes_with_date(text)
         && !lower_words(text).any(is_verb);
-    let names = (4..=LONGEST).contains(&block.words)
+    let names = (4..=LONGEST_UNDATED).contains(&block.words)
         && block.ends
         && text.ends_with('.')
         && text
             .split_whitespace()
             .next()
             .is_some_and(|word| !is_joint(&word.to_lowercase()))
-        && lower_words(text).any(|word| matches!(word, "in" | "at" | "on" | "near" | "outside"))
+        && lower_words(text).any(|word| BEFORE_PLACES.contains(word))
         && lower_words(text).all(is_joint);
     dated || names
 }
-
-/// Agencies and others that a picture's credit names.
-#[rustfmt::skip]
-const AGENCIES: [&str; 12] = [
-    "AFP", "AP", "Alamy", "BBC", "Bloomberg", "EPA", "Getty", "LDRS", "PA", "Reuters", "Shutterstock", "dpa",
-];
 
 /// Words of a line that its credit stands within.
 const CREDIT: usize = 6;
@@ -68,7 +68,7 @@ pub(super) fn is_credit(text: &str) -> bool {
         slash > 0
             && words
                 .get(slash + 1)
-                .is_some_and(|word| AGENCIES.contains(word))
+                .is_some_and(|word| language::shared().has(Section::PictureAgencies, word))
             && words[..slash]
                 .iter()
                 .all(|word| word.starts_with(char::is_uppercase))
@@ -88,18 +88,20 @@ pub(super) fn closes_with_credit(text: &str) -> bool {
 }
 
 /// How descriptions of pictures begin.
-#[rustfmt::skip]
-const DESCRIBING: [&str; 9] = [
-    "A ", "An ", "Chart of ", "Graphic of ", "Illustration of ", "Image of ", "Map of ", "Photo of ", "Screenshot of ",
-];
+static DESCRIPTIONS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::lines_in_all(Section::PictureOpenings).collect());
 
 /// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view of
 /// something, in one sentence without a verb of telling.
 pub(super) fn is_description(text: &str, block: &Features) -> bool {
-    DESCRIBING.iter().any(|words| text.starts_with(words))
+    let opens = |words: &&str| {
+        text.strip_prefix(words)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    DESCRIPTIONS.iter().any(opens)
         && text.ends_with('.')
         && block.stops == 1
-        && (4..=LONGEST).contains(&block.words)
+        && (4..=LONGEST_UNDATED).contains(&block.words)
         && !lower_words(text).any(is_verb)
 }
 
@@ -110,9 +112,11 @@ fn lower_words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_joint(word: &str) -> bool {
-    JOINTS.binary_search(&word).is_ok()
+    JOINTS.contains(word)
 }
 
 fn is_verb(word: &str) -> bool {
-    VERBS.binary_search(&word).is_ok() || (word.len() > 4 && word.ends_with("ed"))
+    let (verbs, endings) = &*VERBS;
+    verbs.contains(word)
+        || word.len() >= SHORTEST_VERB && endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::calendar::{is_month, is_weekday};
 use super::headline;
-use super::months::is_month;
 use crate::language::{self, COMPLETE, Section};
 
 /// Words that stand beside a date in such a line.
@@ -24,6 +24,40 @@ static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         published.chain(table.forms(Section::UpdatedCues))
     };
     COMPLETE.into_iter().flat_map(cues).collect()
+});
+
+/// How a line about a time of day closes, with a full stop of its own perhaps.
+static CLOCK_ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let tables = COMPLETE.into_iter().map(language::table);
+    tables
+        .flat_map(|table| table.forms(Section::ClockEndings))
+        .collect()
+});
+
+/// How a time is told from now on, in one language.
+struct Ago {
+    /// What stands before the number ("vor"), and after its unit ("ago").
+    before: Vec<&'static str>,
+    after: Vec<&'static str>,
+    /// What may stand in place of the number, or before it ("an", "about").
+    numbers: Vec<&'static str>,
+}
+
+static AGO: LazyLock<Vec<Ago>> = LazyLock::new(|| {
+    let of = |language| {
+        let table = language::table(language);
+        let column = |at| {
+            let rows = table.rows(Section::Ago);
+            rows.flat_map(move |row| row.forms(at)).collect()
+        };
+        let one = table.forms(Section::NumeralOne);
+        Ago {
+            before: column(0),
+            after: column(1),
+            numbers: one.chain(table.forms(Section::Hedges)).collect(),
+        }
+    };
+    COMPLETE.into_iter().map(of).collect()
 });
 
 /// Marks between a date and what else a line under a title says.
@@ -115,9 +149,10 @@ fn tells_date(text: &str) -> bool {
     };
     let longest = if told { LONGEST_TOLD } else { LONGEST };
     let closed = lower.trim_end_matches(['.', ' ']);
-    let half_day = ["a.m", "p.m", "a. m", "p. m", "am", "pm", "hrs", " h"]
-        .iter()
-        .any(|half| closed.ends_with(half));
+    let half_day = CLOCK_ENDINGS.iter().any(|ending| {
+        let before = closed.strip_suffix(ending);
+        before.is_some_and(|before| !before.ends_with(char::is_alphabetic))
+    });
     dated
         && words <= longest
         && others <= excused
@@ -157,14 +192,31 @@ fn labels(line: &str) -> usize {
         .count()
 }
 
-/// "2 days ago", "an hour ago", "Published 4 hours ago".
+/// "2 days ago", "an hour ago", "Published 4 hours ago", "vor 3 Stunden".
 fn says_ago(lower: &str) -> bool {
-    let told = ["last updated", "published", "updated", "posted"]
+    let told = CUES
         .iter()
-        .find_map(|word| lower.strip_prefix(word))
+        .find_map(|cue| lower.strip_prefix(cue))
         .unwrap_or(lower)
         .trim_start_matches([':', ' ']);
-    lower.ends_with(" ago") && told.starts_with(|c: char| c.is_ascii_digit() || c == 'a')
+    let counts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    AGO.iter().any(|ago| {
+        let opens = |words: &&str| {
+            let rest = told.strip_prefix(words);
+            rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        let closes = |words: &&str| {
+            let rest = told.strip_suffix(words);
+            rest.is_some_and(|rest| rest.ends_with(' '))
+        };
+        let counted = || {
+            let openings = ago.before.iter().filter(|words| opens(words));
+            openings
+                .into_iter()
+                .any(|words| counts(told[words.len()..].trim_start()))
+        };
+        ago.after.iter().any(closes) && (counts(told) || ago.numbers.iter().any(opens)) || counted()
+    })
 }
 
 /// Whether `text` closes with a date in the manner of captions ("… in Oslo, June 4.", "… on Monday,
@@ -186,11 +238,41 @@ pub(super) fn closes_with_date(text: &str) -> bool {
     let (last, first) = (bare(last), bare(first));
     let dated = (is_month(&first) && is_number(&last, 1..=2))
         || (is_month(&last) && is_number(&first, 1..=2));
-    dated && (before.ends_with(',') || bare(before).ends_with("day"))
+    dated && (before.ends_with(',') || is_weekday(&bare(before)))
 }
 
 /// `word` in lower case without the marks at its ends.
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_tells_how_long_ago_it_was_tells_a_date() {
+        for line in [
+            "2 days ago",
+            "an hour ago",
+            "Published about 4 hours ago",
+            "VOR 14 STUNDEN",
+            "hace 3 horas",
+            "2 ore fa",
+        ] {
+            assert!(is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_such_words_tells_none() {
+        for line in [
+            "Long ago",
+            "It all began 20 years ago in a small town.",
+            "Vor dem Rathaus",
+        ] {
+            assert!(!is_date_line(line), "{line}");
+        }
+    }
 }

@@ -2,13 +2,16 @@
 //!
 //! The features are plain numbers and flags, so that a trained model can take over the weighing.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::calendar;
 use super::dates;
-use super::months;
 use super::phrases::{self, Phrase};
 use crate::digest::Aside;
+use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -125,12 +128,12 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     keep_legal_topic(&mut all);
     // The discussion of a paper is its own, and not its readers'.
     let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
-    let parts = PARTS
+    let parts = PAPER_PARTS
         .iter()
         .filter(|part| blocks.iter().any(|block| is(block, part)));
     if parts.count() >= 2 {
         for (features, block) in all.iter_mut().zip(blocks) {
-            if is(block, "discussion") {
+            if DISCUSSION.iter().any(|heading| is(block, heading)) {
                 features.phrase = None;
             }
         }
@@ -209,15 +212,12 @@ fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
 }
 
 /// Headings of a paper's parts.
-const PARTS: [&str; 7] = [
-    "abstract",
-    "background",
-    "conclusion",
-    "conclusions",
-    "introduction",
-    "methods",
-    "results",
-];
+static PAPER_PARTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::PaperParts).collect());
+
+/// The heading of that part which pages give their readers' comments, too.
+static DISCUSSION: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::PaperDiscussion).collect());
 
 fn of_text(text: &str) -> Features {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
@@ -334,7 +334,7 @@ fn opens_with_day(text: &str) -> bool {
     };
     day && words
         .next()
-        .is_some_and(|word| months::is_month(&month(word)))
+        .is_some_and(|word| calendar::is_month(&month(word)))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -1,10 +1,13 @@
 //! The head of an article: the title that markup shows, bylines, notes on authors.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::months;
+use super::calendar;
 use crate::digest::Title;
+use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
 use crate::text::language::abbreviations;
@@ -110,11 +113,13 @@ pub(super) fn is_byline(text: &str) -> bool {
         return true;
     }
     // "Interview by Ann Poe".
-    let part = text.split_once(' ').filter(|part| PARTS.contains(&part.0));
+    let part = text
+        .split_once(' ')
+        .filter(|part| BYLINE_PARTS.contains(part.0));
     let mut words = part.map_or(text, |part| part.1).split_whitespace();
     let by = words
         .next()
-        .is_some_and(|word| AUTHORED.contains(&word.trim_end_matches(':')));
+        .is_some_and(|word| BYLINE_OPENERS.contains(word.trim_end_matches(':')));
     let rest: Vec<&str> = words.take(20).collect();
     by && (1..20).contains(&rest.len())
         && !text.ends_with(['.', '?', '!'])
@@ -123,8 +128,8 @@ pub(super) fn is_byline(text: &str) -> bool {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.is_empty()
                 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-                || NAME_JOINTS.contains(&word)
-                || months::is_month(&word.to_lowercase())
+                || BYLINE_JOINTS.contains(word)
+                || calendar::is_month(&word.to_lowercase())
         })
 }
 
@@ -147,88 +152,45 @@ fn is_calling(text: &str) -> bool {
 /// Whether `text` begins as a byline does.
 pub(super) fn opens_byline(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    AUTHORED.contains(&first.trim_end_matches(':'))
+    BYLINE_OPENERS.contains(first.trim_end_matches(':'))
 }
 
 /// Words that open a byline.
-const AUTHORED: [&str; 14] = [
-    "By", "by", "BY", "Von", "von", "VON", "Por", "por", "POR", "Par", "par", "Door", "door", "di",
-];
+static BYLINE_OPENERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::BylineOpeners).collect());
 
-/// What an author did, before a byline.
-const PARTS: [&str; 8] = [
-    "Analysis",
-    "Interview",
-    "Report",
-    "Review",
-    "Story",
-    "Text",
-    "Words",
-    "Written",
-];
+/// What an author made, before such a word.
+static BYLINE_PARTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::BylineParts).collect());
 
-/// Words in lower case within names and between them.
-const NAME_JOINTS: &[&str] = &[
-    "and",
-    "for",
-    "of",
-    "in",
-    "the",
-    "at",
-    "with",
-    "de",
-    "da",
-    "di",
-    "del",
-    "la",
-    "le",
-    "van",
-    "von",
-    "der",
-    "den",
-    "bin",
-    "al",
-    "el",
-    "ist",
-    "am",
-    "pm",
-    "on",
-    "by",
-    "staff",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-];
+/// Words in small letters within names and between them.
+static BYLINE_JOINTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::BylineJoints).collect());
 
 /// Most words of a note on the author.
 const LONGEST_NOTE: usize = 70;
 
-/// What authors are, in notes on them.
-const CALLINGS: &[&str] = &[
-    "analyst",
-    "author",
-    "blogger",
-    "columnist",
-    "commentator",
-    "contributor",
-    "correspondent",
-    "critic",
-    "editor",
-    "fellow",
-    "freelance",
-    "freelancer",
-    "host",
-    "intern",
-    "journalist",
-    "lecturer",
-    "photographer",
-    "producer",
-    "professor",
-    "reporter",
-    "researcher",
-    "writer",
-];
+/// What authors are called.
+static CALLINGS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::AuthorCallings).collect());
+
+/// Verbs between an author's name and what the author is.
+static COPULAS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::AuthorCopulas).collect());
+
+/// Verbs that say by themselves what an author does.
+static AUTHOR_VERBS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::AuthorVerbs).collect());
+
+/// Verbs between the name in a byline and what else is said of that person.
+static NOTE_VERBS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::AuthorNoteVerbs).collect());
+
+/// What stands between authors' names and the places where they were, in words.
+static PLACED: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
+    let lines = language::lines_in_all(Section::AuthorPlaces);
+    lines.map(|line| line.split(' ').collect()).collect()
+});
 
 /// Whether `text` tells who the author is ("Ann Poe is a senior reporter at the Daily News.").
 pub(super) fn is_author_note(text: &str, words: usize) -> bool {
@@ -239,7 +201,7 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     let Some(verb) = words
         .iter()
         .take(8)
-        .position(|word| matches!(*word, "is" | "was" | "covers" | "writes"))
+        .position(|word| COPULAS.contains(word) || AUTHOR_VERBS.contains(word))
     else {
         return false;
     };
@@ -247,8 +209,8 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     let calling = words[verb..]
         .iter()
         .take(12)
-        .any(|word| CALLINGS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
-    named && (calling || matches!(words[verb], "covers" | "writes"))
+        .any(|word| CALLINGS.contains(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    named && (calling || AUTHOR_VERBS.contains(words[verb]))
 }
 
 /// Whether `text` tells who somebody is whom `byline`, a line that is one, names ("Ann Poe is the
@@ -258,9 +220,7 @@ pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = text.split_whitespace().take(8).collect();
-    let verb = words
-        .iter()
-        .position(|word| matches!(*word, "is" | "has" | "teaches" | "runs" | "leads"));
+    let verb = words.iter().position(|word| NOTE_VERBS.contains(word));
     verb.is_some_and(|verb| {
         verb >= 2 && names_somebody(&words[..verb]) && {
             let name = words[..verb].join(" ");
@@ -273,9 +233,10 @@ pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
 /// Bergen.").
 pub(super) fn is_reporters_note(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(12).collect();
-    let verb = words
-        .windows(2)
-        .position(|pair| pair == ["reported", "from"]);
+    let verb = (0..words.len()).find(|&at| {
+        let rest = &words[at..];
+        PLACED.iter().any(|placed| rest.starts_with(placed))
+    });
     verb.is_some_and(|verb| names_somebody(&words[..verb]))
 }
 

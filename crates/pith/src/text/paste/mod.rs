@@ -7,6 +7,7 @@
 //! within it and at its edges is judged by its form and its neighbours, and the rest is set aside
 //! with its reason. Where nothing looks like an article, everything is kept.
 
+mod calendar;
 mod captions;
 mod classify;
 mod container;
@@ -16,7 +17,6 @@ mod features;
 mod headline;
 mod lines;
 pub mod model;
-mod months;
 mod phrases;
 mod runs;
 mod title;

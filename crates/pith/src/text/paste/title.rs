@@ -1,6 +1,7 @@
 //! The title of an article among the lines above it, as plain text shows it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
@@ -9,6 +10,7 @@ use super::captions::closes_with_credit;
 use super::features::Features;
 use super::headline::{SITE_MARKS, is_byline, is_page_title};
 use crate::digest::Aside;
+use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -38,17 +40,8 @@ const STANDFIRST: usize = 6;
 const TITLE: usize = 4;
 
 /// Headings of a list of an article's points.
-const POINTS: [&str; 9] = [
-    "summary",
-    "need to know",
-    "what to know",
-    "things to know",
-    "key points",
-    "key takeaways",
-    "highlights",
-    "at a glance",
-    "in brief",
-];
+static POINTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::lines_in_all(Section::KeyPoints).collect());
 
 /// Words from which the first line of a paste is more than a section's name; most lines of a head
 /// without a menu; and headings within the body from which it is one of parts.
@@ -341,20 +334,20 @@ fn is_telling(word: &str) -> bool {
 /// Words of an entry's opening that its title and the verb of its definition stand among.
 const DEFINITION: usize = 30;
 
-/// Verbs of definitions with the articles after them.
-#[rustfmt::skip]
-const DEFINING: [(&[&str], &[&str]); 5] = [
-    (&["is", "was", "are", "were"], &["a", "an", "the", "one"]),
-    (&["ist", "war"], &["ein", "eine", "der", "die", "das"]),
-    (&["est", "était"], &["un", "une", "le", "la"]),
-    (&["es", "fue", "era"], &["un", "una", "el", "la"]),
-    (&["è", "era"], &["un", "una", "il", "la"]),
-];
+/// Verbs of definitions with the articles after them, by language.
+static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock::new(|| {
+    let rows = Language::ALL.into_iter().flat_map(|language| {
+        let rows = language::table(language).rows(Section::Definitions);
+        rows.map(|row| (row.forms(0).collect(), row.forms(1).collect()))
+    });
+    rows.collect()
+});
 
 /// Whether `opening` defines `title` as an entry does: it begins with the title's words, between
 /// which others may stand, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a poet").
 fn defines(opening: &str, title: &str) -> bool {
-    let is_article = |word: &&str| matches!(*word, "The" | "A" | "An");
+    let english = language::table(Language::En);
+    let is_article = |word: &&str| english.has(Section::TitleArticles, word);
     let titled: Vec<&str> = title.unicode_words().skip_while(is_article).collect();
     let opening: Vec<&str> = opening
         .unicode_words()
@@ -368,8 +361,8 @@ fn defines(opening: &str, title: &str) -> bool {
     let named = titled.iter().all(|word| rest.any(|other| other == word));
     named
         && opening.windows(2).any(|pair| {
-            DEFINING
+            DEFINITIONS
                 .iter()
-                .any(|(verbs, articles)| verbs.contains(&pair[0]) && articles.contains(&pair[1]))
+                .any(|(verbs, articles)| verbs.contains(pair[0]) && articles.contains(pair[1]))
         })
 }

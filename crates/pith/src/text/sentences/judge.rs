@@ -133,9 +133,10 @@ fn after_ellipsis(
         return Some(stop.at + 1);
     }
     let detached = before.is_none_or(char::is_whitespace);
-    let likely = if (detached && dots <= 3) || matches!(word, "I" | "I'm" | "I’m" | "I've" | "I’ve")
-    {
-        rules.table.opens_sentence(word) && !word.starts_with("I'") && word != "I"
+    let likely = if language::table(rules.language).has(Section::AlwaysCapital, word) {
+        false
+    } else if detached && dots <= 3 {
+        rules.table.opens_sentence(word)
     } else {
         opening != Opening::Digit
     };
@@ -225,7 +226,7 @@ fn after_full_stop(
         Some(Abbreviation::Clock) => {
             starter
                 || (opening == Opening::Capital
-                    && !names_time(next)
+                    && !names_time(next, rules.language)
                     && sentence.split_whitespace().take(WORDS_BEFORE_CLOCK).count()
                         == WORDS_BEFORE_CLOCK)
         }
@@ -310,32 +311,15 @@ fn is_ordinal(word: &str, rules: &Rules) -> bool {
 }
 
 /// Whether `next` can follow a time of day within a sentence ("9 a.m. Monday", "5 p.m. EST").
-fn names_time(next: &str) -> bool {
-    let zone = next.len() <= 4 && next.len() > 1 && next.bytes().all(|b| b.is_ascii_uppercase());
-    let day = next.ends_with("day");
-    zone || day
-        || matches!(
-            next,
-            "Eastern"
-                | "Pacific"
-                | "Central"
-                | "Mountain"
-                | "Greenwich"
-                | "Beijing"
-                | "Moscow"
-                | "January"
-                | "February"
-                | "March"
-                | "April"
-                | "May"
-                | "June"
-                | "July"
-                | "August"
-                | "September"
-                | "October"
-                | "November"
-                | "December"
-        )
+fn names_time(next: &str, language: Language) -> bool {
+    let letters = next.len() <= 4 && next.len() > 1 && next.bytes().all(|b| b.is_ascii_uppercase());
+    let table = language::table(language);
+    let mut days = table
+        .rows(Section::Months)
+        .chain(table.rows(Section::Weekdays));
+    letters
+        || table.has(Section::ZoneNames, next)
+        || days.any(|row| row.forms(1).any(|name| name == next))
 }
 
 fn opens_quote(following: &str) -> bool {

@@ -1,9 +1,11 @@
 //! What the blocks within the article's run are.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::Page;
 use crate::digest::{Aside, Role};
+use crate::language::{self, Section};
 use crate::text::paste::features::Features;
 use crate::text::paste::{captions, headline};
 
@@ -21,22 +23,8 @@ pub(super) const OPENING: usize = 8;
 const HEAD: usize = 12;
 
 /// Headings of what a paper or an entry has after its text, until the next heading.
-const APPARATUS: [&str; 14] = [
-    "references",
-    "external links",
-    "works cited",
-    "footnotes",
-    "bibliography",
-    "literature cited",
-    "einzelnachweise",
-    "weblinks",
-    "acknowledgements",
-    "acknowledgments",
-    "author contributions",
-    "ethics declarations",
-    "competing interests",
-    "conflict of interest",
-];
+static APPARATUS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::lines_in_all(Section::Apparatus).collect());
 
 /// Least words of a caption under a picture's credit; what is shorter may be a heading.
 const CAPTION: usize = 8;
@@ -58,7 +46,7 @@ const LONGEST_HEADING: usize = 20;
 
 /// What the last heading within the run said of the blocks after it.
 #[derive(Default)]
-struct Section {
+struct UnderHeading {
     /// That links to other articles follow.
     related: bool,
     /// That references follow, or notes on the authors and their work.
@@ -68,7 +56,7 @@ struct Section {
 impl Page<'_> {
     pub(super) fn judge_within(&self, run: Range<usize>, roles: &mut [Role]) {
         let mut at = run.start;
-        let mut section = Section::default();
+        let mut section = UnderHeading::default();
         let mut announced = false;
         while at < run.end {
             let authored = roles[run.start..at].contains(&Role::Byline);
@@ -157,7 +145,7 @@ impl Page<'_> {
         at: usize,
         run: &Range<usize>,
         authored: bool,
-        section: &mut Section,
+        section: &mut UnderHeading,
     ) -> Option<Role> {
         let block = &self.features[at];
         let text = self.text(at);

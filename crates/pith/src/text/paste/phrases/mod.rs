@@ -12,7 +12,6 @@ use rustc_hash::FxHashSet;
 
 use crate::digest::Aside;
 use crate::language::{self, Section};
-use crate::text::language::Language;
 use Aside::{
     Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
 };
@@ -70,7 +69,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     }
     let line = normalized(text);
     // What an encyclopaedia writes after each of its headings.
-    let line = line.strip_suffix("[edit").unwrap_or(&line);
+    let line = without_edit_link(&line);
     if line.is_empty() {
         return None;
     }
@@ -166,30 +165,55 @@ fn starts_with_words(line: &str, phrase: &str) -> bool {
     })
 }
 
+/// What an encyclopaedia writes after each of its headings, without the last bracket.
+static EDIT_LINKS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = language::words_in_all(Section::EditLinks);
+    words.map(|word| format!("[{word}")).collect()
+});
+
+/// `line` without what an encyclopaedia writes after its headings.
+fn without_edit_link(line: &str) -> &str {
+    let links = EDIT_LINKS.iter();
+    links
+        .filter_map(|link| line.strip_suffix(link.as_str()))
+        .next()
+        .unwrap_or(line)
+}
+
+/// The words before a name in the heading of a note on an author.
+static AUTHOR_HEADINGS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::AuthorHeadings).collect());
+
 /// "About Ann Poe": the head of a note on the author.
 fn is_about_person(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(6).collect();
     (3..=5).contains(&words.len())
-        && matches!(words[0], "About" | "ABOUT" | "Sobre" | "Über")
+        && AUTHOR_HEADINGS.contains(words[0])
         && !text.ends_with(['.', '?', '!'])
         && words[1..]
             .iter()
             .all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// What stands between the number of a picture and how many there are.
+static PICTURE_COUNTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::PictureCounts).collect());
+
 /// "1 of 12", "3of4A shopper": the number of a picture in a gallery.
 fn is_slide_number(line: &str) -> bool {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let first = digits(line);
     let rest = line[first..].trim_start();
-    let of = rest.strip_prefix("of").or_else(|| rest.strip_prefix('/'));
+    let mut counts = PICTURE_COUNTS.iter();
+    let of = counts.find_map(|word| rest.strip_prefix(word));
+    let worded = of.is_some();
+    let of = of.or_else(|| rest.strip_prefix('/'));
     (1..=3).contains(&first)
         && of.is_some_and(|rest| {
             let rest = rest.trim_start();
             let second = digits(rest);
             let next = rest[second..].chars().next();
-            (1..=3).contains(&second)
-                && (next.is_none() || (line[first..].starts_with('o') && next != Some(' ')))
+            (1..=3).contains(&second) && (next.is_none() || (worded && next != Some(' ')))
         })
 }
 
@@ -210,12 +234,8 @@ fn is_count_of_comments(line: &str) -> bool {
         && WHOLE.first_at_start(word, |_, phrase| phrase == word) == Some(Comments)
 }
 
-static COOKIE_NOTICE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let languages = Language::ALL.iter();
-    languages
-        .flat_map(|&language| language::table(language).words(Section::CookieNotice))
-        .collect()
-});
+static COOKIE_NOTICE: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::CookieNotice).collect());
 
 /// Whether `text` is a notice about cookies: it names them, and the browser, the site or the
 /// reader's consent.

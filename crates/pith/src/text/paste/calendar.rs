@@ -1,4 +1,4 @@
-//! The names of months, as lines about an article have them.
+//! The names of months and weekdays, as lines about an article have them.
 
 use std::sync::LazyLock;
 
@@ -21,6 +21,14 @@ static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     months.into_iter().map(lower).collect()
 });
 
+/// Full names of weekdays in the languages that Pith knows well, in lower case.
+static WEEKDAYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let rows = COMPLETE
+        .into_iter()
+        .flat_map(|language| language::table(language).rows(Section::Weekdays));
+    rows.flat_map(|row| row.forms(1)).map(lower).collect()
+});
+
 /// A form in lower case. There are a hundred of them, once.
 fn lower(form: &'static str) -> &'static str {
     if form.chars().any(char::is_uppercase) {
@@ -33,4 +41,9 @@ fn lower(form: &'static str) -> &'static str {
 /// Whether `word`, in lower case, names a month.
 pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(word)
+}
+
+/// Whether `word`, in lower case, names a weekday.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(word)
 }
