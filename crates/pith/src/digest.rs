@@ -1,6 +1,6 @@
-//! The result of an analysis: plain data that the page, the worker and the lab see.
+//! The result of an analysis, as plain data for the page, the worker and the lab.
 //!
-//! All positions are [`Span`]s into the source text that was analysed; all indices are into the
+//! All positions are [`Span`]s of the source text that was analysed; all indices refer to the
 //! [`Digest`]'s own lists.
 
 use serde::{Deserialize, Serialize};
@@ -9,33 +9,33 @@ use crate::span::Span;
 use crate::text::language::Language;
 use crate::{Form, Origin};
 
-/// What to analyse, and how.
+/// Options of an analysis.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Options {
-    /// A title that is known from elsewhere; the paste is then not searched for one.
+    /// A title known from elsewhere; the text is then not searched for one.
     pub title: Option<String>,
-    /// Take all of the text as the article: nothing is set aside.
+    /// Treat the whole text as the article: nothing is set aside.
     pub as_is: bool,
-    /// How long the summary may be.
+    /// The length of the summary.
     pub budget: Budget,
-    /// The reader's own word on single blocks; it goes before the engine's.
+    /// The reader's decisions on single blocks; they take precedence over the engine's.
     pub overrides: Vec<Override>,
-    /// The language, where the reader chose it, of all articles; else that of each is detected.
+    /// The language of all articles, if the reader chose it; otherwise each article's is detected.
     #[serde(default)]
     pub language: Option<Language>,
-    /// The reader's own word on names; it goes before the engine's.
+    /// The reader's corrections of names; they take precedence over the engine's findings.
     #[serde(default)]
     pub corrections: Vec<Correction>,
-    /// Where in the text each further article begins, in bytes, ascending: several articles are
-    /// cleaned and ranked each for itself, and summed up and searched for names together.
+    /// Where each further article starts in the text, in bytes, ascending. Several articles are
+    /// cleaned and ranked separately, but summarized and searched for names together.
     #[serde(default)]
     pub further: Vec<usize>,
 }
 
 impl Options {
-    /// The spans of the articles in `source`: all of it where there is but one. What of
-    /// [`further`](Self::further) is no place within the text, out of order, or has nothing before or
-    /// behind it, is passed over.
+    /// The spans of the articles in `source`; all of it if there is only one. Entries of
+    /// [`further`](Self::further) that are not positions in the text, are out of order, or have no
+    /// text before or after them are ignored.
     #[must_use]
     pub fn articles(&self, source: &str) -> Vec<Span> {
         let mut articles = Vec::with_capacity(self.further.len() + 1);
@@ -52,7 +52,7 @@ impl Options {
         articles
     }
 
-    /// What is asked of the article at `span` alone, whose text then begins at 0.
+    /// The options for the article at `span` alone, whose text then starts at 0.
     #[must_use]
     pub fn of_article(&self, span: Span) -> Self {
         let within =
@@ -72,36 +72,36 @@ impl Options {
     }
 }
 
-/// The reader's word on a name. It holds for every mention of it.
+/// The reader's correction of a name. It applies to every mention of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Correction {
-    /// It is of another kind.
+    /// It is of a different kind.
     Kind {
         /// The entity.
         of: Named,
         /// Its kind.
         kind: EntityKind,
     },
-    /// It is no name.
+    /// It is not a name.
     Remove {
         /// The entity.
         of: Named,
     },
-    /// It names the same thing as another.
+    /// It names the same thing as another entity.
     Join {
         /// The entity.
         of: Named,
-        /// The other, whose name and kind stay.
+        /// The other entity, whose name and kind are kept.
         into: Named,
     },
-    /// Those of its mentions that are written in one way name a thing of their own.
+    /// Its mentions with one particular spelling name a different thing.
     Split {
         /// The entity.
         of: Named,
-        /// How they are written, white space folded.
+        /// The spelling, with white space folded.
         written: String,
     },
-    /// Some words are a name, wherever they stand.
+    /// Some words are a name wherever they occur.
     Add {
         /// The words.
         words: String,
@@ -110,7 +110,7 @@ pub enum Correction {
     },
 }
 
-/// An entity by what is shown of it, which outlives a change of the text.
+/// An entity identified by what is shown of it, which survives changes of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Named {
     /// [`Entity::name`].
@@ -119,23 +119,23 @@ pub struct Named {
     pub kind: EntityKind,
 }
 
-/// The reader's word that a block is, or is not, of the article.
+/// The reader's decision that a block is, or is not, part of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {
-    /// The span of the block, as an earlier analysis of the same source gave it.
+    /// The span of the block, from an earlier analysis of the same source.
     pub block: Span,
-    /// `true` takes the block into the article; `false` sets it aside.
+    /// `true` makes the block part of the article; `false` sets it aside.
     pub keep: bool,
 }
 
 /// The length of a summary.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Budget {
-    /// At most so many sentences.
+    /// At most this many sentences.
     Sentences(usize),
-    /// At most so many words, but never less than one sentence.
+    /// At most this many words, but at least one sentence.
     Words(usize),
-    /// At most this share (0 to 1) of the article's words, but never less than one sentence.
+    /// At most this share (0 to 1) of the article's words, but at least one sentence.
     Share(f32),
 }
 
@@ -148,71 +148,71 @@ impl Default for Budget {
 /// One of several articles in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
-    /// Where it stands, with all that was pasted with it.
+    /// Its span, including everything that was pasted with it.
     pub span: Span,
     /// Its title, if it has one.
     pub title: Option<String>,
-    /// The language that it is written in.
+    /// Its language.
     #[serde(default)]
     pub language: Language,
-    /// Whether there was a model of the names in its language.
+    /// Whether there was a name model for its language.
     #[serde(default)]
     pub names: Availability,
 }
 
-/// All that the engine found in one source text.
+/// Everything that the engine found in one source text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Digest {
-    /// The language that the article is written in; of several articles that of the first.
+    /// The article's language; with several articles, that of the first.
     pub language: Language,
-    /// The title, if there is one; of several articles that of the first.
+    /// The title, if there is one; with several articles, that of the first.
     pub title: Option<Title>,
-    /// The articles, where the text has several; else none.
+    /// The articles, if the text has several; otherwise empty.
     #[serde(default)]
     pub articles: Vec<Article>,
-    /// Every block of the source in order, the article's and the foreign ones.
+    /// Every block of the source in order, both the article's and those set aside.
     pub blocks: Vec<Block>,
     /// The sentences of the article's paragraphs, quotations and lists, in order.
     pub sentences: Vec<Sentence>,
     /// The chosen sentences, as ascending indices into `sentences`.
     pub summary: Vec<usize>,
-    /// Named things, times and amounts where they stand, in order, without overlap.
+    /// Names, times and amounts at their positions, in order, without overlap.
     pub mentions: Vec<Mention>,
-    /// The things that the mentions name, the weightiest first.
+    /// The things that the mentions name, most important first.
     pub entities: Vec<Entity>,
-    /// Phrases that say what the article is about, the weightiest first.
+    /// Phrases that say what the article is about, most important first.
     pub keywords: Vec<Keyword>,
-    /// Words in `sentences` altogether.
+    /// Total number of words in `sentences`.
     pub words: usize,
-    /// The day on which the article was written, as it says itself: an ISO 8601 date.
+    /// The article's publication date according to the article itself, in ISO 8601.
     pub published: Option<String>,
     /// The article's direct speech, in order.
     pub quotes: Vec<Quote>,
-    /// Its dates in the order of the calendar.
+    /// Its dates in chronological order.
     pub timeline: Vec<Dated>,
-    /// What several articles have in common and tell differently; empty for a single one.
+    /// What several articles agree on or report differently; empty for a single article.
     #[serde(default)]
     pub comparison: Vec<Comparison>,
-    /// Which learned models the engine had for it.
+    /// Which learned models were available.
     #[serde(default)]
     pub models: ModelStates,
-    /// The form that the source gave the text: headings with their levels, lists, tables, links.
+    /// The structure of the source: headings with their levels, lists, tables, links.
     #[serde(default)]
     pub form: Form,
-    /// Where the source says that it comes from.
+    /// Where the text comes from, according to the source.
     #[serde(default)]
     pub origin: Origin,
 }
 
 impl Digest {
-    /// The language of the article in which the byte `offset` stands.
+    /// The language of the article at byte `offset`.
     #[must_use]
     pub fn language_at(&self, offset: usize) -> Language {
         language_at(&self.articles, offset).unwrap_or(self.language)
     }
 
-    /// The articles' languages in the order of the text, each once, and whether there was a model of the names
-    /// in it.
+    /// The articles' languages in text order, each once, and whether there was a name model for
+    /// each.
     #[must_use]
     pub fn languages(&self) -> Vec<(Language, Availability)> {
         let mut languages: Vec<(Language, Availability)> = Vec::new();
@@ -231,43 +231,43 @@ impl Digest {
     }
 }
 
-/// The language of that of `articles` in which the byte `offset` stands.
+/// The language of the one of `articles` that contains byte `offset`.
 pub(crate) fn language_at(articles: &[Article], offset: usize) -> Option<Language> {
     let at = articles.partition_point(|article| article.span.end() <= offset);
     let article = articles.get(at).or(articles.last());
     article.map(|article| article.language)
 }
 
-/// Which learned models the engine had for a text.
+/// Which learned models were available for a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelStates {
-    /// The judge over an article's blocks. Without it, rules alone tell the article from the rest.
+    /// The classifier of blocks. Without it, only rules separate the article from the rest.
     pub article: Availability,
-    /// The ranker of sentences. Without it, all rank the same.
+    /// The sentence ranker. Without it, all sentences rank the same.
     pub summary: Availability,
-    /// The tagger of names in the text's language. Without it, only places of one meaning are named.
-    /// Of articles in several languages, what most is to be said of: pending before damaged before
-    /// unsupported. [`Article::names`] says it of each.
+    /// The name tagger for the text's language. Without it, only unambiguous places are named. For
+    /// articles in several languages, the most notable state: pending before damaged before
+    /// unsupported. [`Article::names`] has the state for each article.
     pub names: Availability,
 }
 
-/// Whether a learned model was there.
+/// Whether a learned model was available.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Availability {
-    /// It was.
+    /// It was available.
     #[default]
     Present,
     /// It exists, but the engine has not been given it yet.
     Pending,
     /// There is none for this language.
     Unsupported,
-    /// Its file cannot be used.
+    /// Its file is unusable.
     Damaged,
 }
 
 impl Availability {
-    /// Of two, the one that most is to be said of: what is still to come, what failed, what there is not.
+    /// The more notable of two states: what is still to come, what failed, what does not exist.
     pub(crate) fn or_worse(self, other: Self) -> Self {
         let weight = |of| match of {
             Self::Present => 0,
@@ -283,15 +283,14 @@ impl Availability {
     }
 }
 
-/// Direct speech, and whose it is.
+/// Direct speech and its speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
-    /// What was said, with its quotation marks: more than one stretch where the speaker is named in
-    /// between.
+    /// What was said, with its quotation marks: several spans if the speaker is named in between.
     pub spans: Vec<Span>,
-    /// The words that name the speaker: a name, "she", "the minister". `None` where nobody is named.
+    /// The words that name the speaker: a name, "she", "the minister". `None` if nobody is named.
     pub speaker: Option<Span>,
-    /// Who that is, as an index into [`Digest::entities`], where it can be told.
+    /// The speaker's entity, as an index into [`Digest::entities`], if known.
     pub entity: Option<usize>,
 }
 
@@ -300,11 +299,11 @@ pub struct Quote {
 pub struct Dated {
     /// The date, as an index into [`Digest::entities`].
     pub entity: usize,
-    /// The sentence that mentions it first, as an index into [`Digest::sentences`].
+    /// The sentence that first mentions it, as an index into [`Digest::sentences`].
     pub sentence: usize,
 }
 
-/// Something that several articles of one text have in common or tell differently.
+/// Something that several articles of one text agree on or report differently.
 ///
 /// ```
 /// use pith::digest::{ComparisonKind, Options};
@@ -319,13 +318,13 @@ pub struct Dated {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// Which of the two, and of what.
+    /// What is compared, and whether it agrees.
     pub kind: ComparisonKind,
-    /// Where each of the articles has it, in order: two passages or more, each of another article.
+    /// Where the articles say it, in order: two or more passages, each from a different article.
     pub passages: Vec<Passage>,
 }
 
-/// What a [`Comparison`] is about.
+/// The kinds of [`Comparison`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ComparisonKind {
@@ -339,12 +338,12 @@ pub enum ComparisonKind {
     SameAmount,
 }
 
-/// A stretch of a sentence.
+/// A part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// The sentence in which it begins, as an index into [`Digest::sentences`].
+    /// The sentence in which it starts, as an index into [`Digest::sentences`].
     pub sentence: usize,
 }
 
@@ -353,21 +352,21 @@ pub struct Passage {
 pub struct Title {
     /// Its words.
     pub text: String,
-    /// Where it stands in the source; `None` where [`Options::title`] gave it.
+    /// Its position in the source; `None` if [`Options::title`] gave it.
     pub span: Option<Span>,
 }
 
-/// A stretch of the source that is of one role: most often a paragraph.
+/// A stretch of the source with a single role, usually a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// Where it stands, without white space at the ends. Blocks do not overlap, and between two
-    /// blocks there is only white space.
+    /// Its position, without white space at the ends. Blocks do not overlap, and there is only
+    /// white space between them.
     pub span: Span,
-    /// What it is.
+    /// Its role.
     pub role: Role,
 }
 
-/// What a block is to the article.
+/// The role of a block in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The article's title.
@@ -380,29 +379,29 @@ pub enum Role {
     Heading,
     /// A paragraph of running text.
     Paragraph,
-    /// A quotation set apart as a block.
+    /// A block quotation.
     Quote,
-    /// An item of a list.
+    /// A list item.
     ListItem,
-    /// Not of the article.
+    /// Not part of the article.
     Aside(Aside),
 }
 
 impl Role {
-    /// Whether sentences for the summary are taken from such a block.
+    /// Whether the summary may use sentences from such a block.
     #[must_use]
     pub const fn is_body(self) -> bool {
         matches!(self, Self::Paragraph | Self::Quote | Self::ListItem)
     }
 
-    /// Whether such a block is of the article at all, its title and headings included.
+    /// Whether such a block is part of the article, including its title and headings.
     #[must_use]
     pub const fn is_article(self) -> bool {
         !matches!(self, Self::Aside(_))
     }
 
-    /// Whether mentions are looked for in such a block: in all of the article's, and in nothing that is
-    /// set aside, where photographers and agencies are named who have no part in what happened.
+    /// Whether such a block is searched for mentions: all blocks of the article are, but not those
+    /// set aside, which name photographers and agencies that play no part in the story.
     #[must_use]
     pub const fn is_tagged(self) -> bool {
         self.is_article()
@@ -419,7 +418,7 @@ pub enum Aside {
     Related,
     /// Buttons and lines that ask to share, follow or print.
     Share,
-    /// Invitations to subscribe to a newsletter or an app.
+    /// Invitations to subscribe to a newsletter or install an app.
     Newsletter,
     /// Subscription and registration walls.
     Paywall,
@@ -427,7 +426,7 @@ pub enum Aside {
     Cookies,
     /// Advertisements and sponsored lines.
     Advertisement,
-    /// Captions and credits of pictures, and players' controls.
+    /// Captions and credits of pictures, and player controls.
     Caption,
     /// Comments and comment forms.
     Comments,
@@ -435,65 +434,66 @@ pub enum Aside {
     Metadata,
     /// About the author.
     AuthorNote,
-    /// Copyright, terms, contacts: the foot of the page.
+    /// Copyright, terms, contacts: the page footer.
     Footer,
-    /// The same words as a block before it.
+    /// The same words as an earlier block.
     Repeated,
-    /// The reader said so.
+    /// The reader set it aside.
     ByReader,
 }
 
-/// A sentence of the article with its weight.
+/// A sentence of the article with its scores.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// The block that it stands in, as an index into [`Digest::blocks`].
+    /// Its block, as an index into [`Digest::blocks`].
     pub block: usize,
     /// Length in words.
     pub words: usize,
-    /// How much it says of the article's gist, in standard deviations from the article's average:
-    /// what counts in a short summary.
+    /// How much of the article's gist it says, in standard deviations from the article's average;
+    /// this counts in a short summary.
     pub score: f32,
-    /// How much it carries of all that the article tells, likewise: what counts in a long summary.
+    /// How much of the article's whole content it covers, on the same scale; this counts in a long
+    /// summary.
     pub coverage: f32,
-    /// What moved the score most, the strongest first.
+    /// What contributed most to the score, strongest first.
     pub reasons: Vec<Reason>,
-    /// Whether it opens so that it needs the sentence before it ("He", "However").
+    /// Whether its opening depends on the previous sentence ("He", "However").
     pub depends: bool,
-    /// The sentences most like this one, for choosing without repetition, ascending. Neighbours are
-    /// mutual: each is in the other's list.
+    /// The most similar sentences, for avoiding repetition, ascending. Neighbours are mutual: each
+    /// is in the other's list.
     pub neighbours: Vec<Neighbour>,
 }
 
 /// One part of a sentence's score.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
-    /// The feature that spoke.
+    /// The feature.
     pub feature: Feature,
-    /// What it added to the score; negative where it spoke against.
+    /// Its contribution to the score; negative if it counted against the sentence.
     pub contribution: f32,
 }
 
-/// What the ranker looks at in a sentence.
+/// What the ranker considers in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Feature {
-    /// Its place in the article.
+    /// Its position in the article.
     Position,
     /// How much it shares with the other sentences.
     Centrality,
     /// How much it shares with the title.
     Title,
-    /// How many of the article's main entities it names.
+    /// How many of the article's main entities it mentions.
     Entities,
-    /// How many of the article's keywords it has.
+    /// How many of the article's keywords it contains.
     Keywords,
-    /// Whether it is of a telling length.
+    /// Whether it has a good length.
     Length,
-    /// Whether it leans on the sentence before ("He", "However").
+    /// Whether it depends on the previous sentence ("He", "However").
     Dependence,
-    /// Whether it is speech.
+    /// Whether it is direct speech.
     Quotation,
     /// Whether it has numbers.
     Numbers,
@@ -501,7 +501,7 @@ pub enum Feature {
     Novelty,
 }
 
-/// A sentence like another.
+/// A similar sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Neighbour {
     /// The other sentence, as an index into [`Digest::sentences`].
@@ -513,51 +513,53 @@ pub struct Neighbour {
 /// A stretch of text that names a thing, a time or an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// What it names.
+    /// Its kind.
     pub kind: EntityKind,
-    /// The entity that it names, as an index into [`Digest::entities`].
+    /// Its entity, as an index into [`Digest::entities`].
     pub entity: usize,
-    /// How likely it is to be right, from 0 to 1: for a name that the model found, by the model;
-    /// 1 for times, amounts and what the reader marked.
+    /// The probability that it is right: for names, according to the model; 1 for times, amounts,
+    /// and names that the reader marked.
     pub confidence: f32,
 }
 
-/// A thing, a time or an amount that the article speaks of.
+/// A thing, a time or an amount mentioned in the article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
-    /// The fullest name seen, as it stands in the text (white space folded).
+    /// The fullest form of its name, as in the text (with white space folded).
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: EntityKind,
-    /// How much of the article it has: its mentions, early ones counting for more.
+    /// Its importance in the article: its mentions, with early ones counting more.
     pub weight: f32,
     /// Its mentions, as ascending indices into [`Digest::mentions`].
     pub mentions: Vec<usize>,
-    /// What a time or an amount comes to; `None` for names, and where it is vague.
+    /// The value of a time or an amount; `None` for names and vague expressions.
     pub value: Option<Value>,
 }
 
-/// What a time or an amount comes to.
+/// The value of a time or an amount.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
-    /// A date, a time, or a stretch of them.
+    /// A date, a time, or a range of them.
     Moment {
-        /// It in ISO 8601: a day ("2019-06-04"), week, month or year, an interval ("2008/2011"), a
-        /// duration ("P3W"), a time of day ("T15:30"). Seasons are as in ISO 8601-2 ("2019-22", a
-        /// summer); days and months of no known year begin with two hyphens ("--06-04").
+        /// The value in ISO 8601: a day ("2019-06-04"), week, month or year, an interval
+        /// ("2008/2011"), a duration ("P3W"), a time of day ("T15:30"). Seasons follow ISO 8601-2
+        /// ("2019-22" is a summer); days and months without a known year start with two hyphens
+        /// ("--06-04").
         iso: String,
-        /// Whether the day on which the article was written was needed to tell it.
+        /// Whether the article's date was needed to resolve it.
         resolved: bool,
     },
     /// An amount.
     Amount {
-        /// It in plain figures, with a point before decimals: "1130000000".
+        /// The number in plain digits, with a point before decimals: "1130000000".
         least: String,
-        /// The upper end, where it is a range.
+        /// The upper end, if it is a range.
         most: Option<String>,
-        /// The ISO 4217 code of a currency, "%", "pp" and "bp" for points, or a unit's symbol ("km/h").
+        /// The ISO 4217 code of a currency, "%", "pp" and "bp" for points, or the symbol of a unit
+        /// ("km/h").
         unit: String,
     },
 }
@@ -574,13 +576,13 @@ pub enum EntityKind {
     Place,
     /// A nationality, religion, people or political group.
     Group,
-    /// A named happening: a war, a cup, a storm.
+    /// A named event: a war, a cup, a storm.
     Event,
     /// The title of a book, film, law or other work.
     Work,
-    /// A named thing that is made and sold.
+    /// A named product.
     Product,
-    /// A day, month, year or stretch of them.
+    /// A day, month, year or range of them.
     Date,
     /// A time of day or a duration shorter than a day.
     Time,
@@ -609,7 +611,7 @@ impl EntityKind {
         Self::Quantity,
     ];
 
-    /// Its name in JSON, and as a class in HTML.
+    /// Its name in JSON and as an HTML class.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -628,7 +630,7 @@ impl EntityKind {
         }
     }
 
-    /// Whether it is a name (and so linked across the article) and not a time or an amount.
+    /// Whether it is a name (and so linked across the article) rather than a time or an amount.
     #[must_use]
     pub const fn is_name(self) -> bool {
         !matches!(
@@ -641,10 +643,10 @@ impl EntityKind {
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Keyword {
-    /// The phrase as it most often stands in the article.
+    /// The phrase in its most frequent form.
     pub phrase: String,
-    /// Its weight; only the order has a meaning.
+    /// Its weight; only the order is meaningful.
     pub weight: f32,
-    /// Where it stands, in order.
+    /// Its positions, in order.
     pub spans: Vec<Span>,
 }

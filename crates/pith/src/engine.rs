@@ -1,4 +1,4 @@
-//! [`Engine`]: the stages of an analysis in order, by the models that it was given.
+//! [`Engine`]: runs the stages of an analysis in order, with the models that it was given.
 
 use crate::digest::{Digest, Options};
 use crate::entities::{self, published};
@@ -9,10 +9,11 @@ use crate::text::terms::Terms;
 use crate::text::{Document, Source};
 use crate::{aids, keywords};
 
-/// Analyses texts with the [`Models`] that it has.
+/// Analyses texts with its [`Models`].
 ///
-/// It works without any of them, if less well: the rules alone tell the article from the rest of the page,
-/// all sentences rank the same, or only places of one meaning are named. [`Digest::models`] says so.
+/// It works without any of them, though less well: only rules separate the article from the rest of
+/// the page, all sentences rank the same, or only unambiguous places are named. [`Digest::models`]
+/// says which models were available.
 ///
 /// ```
 /// use pith::digest::Availability;
@@ -32,13 +33,13 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine with `models`.
+    /// An engine with these `models`.
     #[must_use]
     pub const fn new(models: Models) -> Self {
         Self { models }
     }
 
-    /// The engine with all models that Pith ships, each read when it is first needed.
+    /// The engine with all models that Pith ships, each decoded when first needed.
     #[cfg(any(test, feature = "embedded"))]
     #[must_use]
     pub fn embedded() -> &'static Self {
@@ -47,28 +48,28 @@ impl Engine {
         &EMBEDDED
     }
 
-    /// The models that it has.
+    /// Its models.
     #[must_use]
     pub const fn models(&self) -> &Models {
         &self.models
     }
 
-    /// The same, to add to them.
+    /// Its models, to add to them.
     pub const fn models_mut(&mut self) -> &mut Models {
         &mut self.models
     }
 
-    /// The judge over an article's blocks; without a model, one that leaves them to the rules.
+    /// The classifier of blocks; without a model, one that leaves the decision to the rules.
     pub(crate) fn article(&self) -> &Article {
         const RULES_ALONE: &Article = &Article::RULES_ALONE;
         self.models.article().unwrap_or(RULES_ALONE)
     }
 
-    /// Analyses `source` (plain text as pasted, or a page that [`text::html::read`](crate::text::html::read)
-    /// has read) from end to end. Spans are into its text.
+    /// Analyses `source` (plain text as pasted, or a page parsed by
+    /// [`text::html::read`](crate::text::html::read)) from end to end. Spans refer to its text.
     ///
-    /// Never fails and never panics: any string has a digest, if perhaps an empty one. The same input
-    /// and models give the same digest on every platform, bit for bit.
+    /// Never fails or panics: any string has a digest, if perhaps an empty one. The same input and
+    /// models give the same digest on every platform, bit for bit.
     #[must_use]
     pub fn digest<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
         let source = source.into();
@@ -119,8 +120,8 @@ impl Engine {
         }
     }
 
-    /// How relevant each sentence of `source` is to `words` that a reader typed, 0 to 1, in the order of
-    /// [`Digest::sentences`]; see [`summary::focus::on_words`].
+    /// How relevant each sentence of `source` is to the `words` that a reader typed, from 0 to 1,
+    /// in the order of [`Digest::sentences`]; see [`summary::focus::on_words`].
     #[must_use]
     pub fn relevance<'a>(
         &self,

@@ -5,13 +5,12 @@
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// A running hash of bytes in 64 bits: its state after each byte is the hash of
-/// the prefix so far.
+/// A running 64-bit hash: its state after each byte is the hash of the prefix so far.
 #[derive(Clone, Copy, Debug)]
 pub struct Fnv(u64);
 
 impl Fnv {
-    /// The hash of no bytes.
+    /// The hash of the empty string.
     pub const EMPTY: Self = Self(OFFSET);
 
     /// The hash with the bytes of `text` appended.
@@ -32,13 +31,13 @@ impl Fnv {
     }
 }
 
-/// The hash of `text` in 64 bits.
+/// The 64-bit hash of `text`.
 #[must_use]
 pub const fn of(text: &str) -> u64 {
     Fnv::EMPTY.with(text.as_bytes()).get()
 }
 
-/// The hash of `bytes` in 32 bits.
+/// The 32-bit hash of `bytes`.
 #[must_use]
 pub fn fnv32(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, &byte| {

@@ -1,9 +1,9 @@
 //! Phrases that say what an article is about.
 //!
 //! Candidates are runs of one to three content words ([`candidates`]) whose last word can be a noun
-//! ([`nouns`]). They are weighed by how often they stand by themselves (C-value, Frantzi et al.
-//! 2000), by how often their words are used, by how early they come, and by whether the title has
-//! them. A phrase that is part of a better one is left out.
+//! ([`nouns`]). They are weighted by how often they occur independently (C-value, Frantzi et al.
+//! 2000), by how often their words are used, by how early they occur, and by whether they are in
+//! the title. A phrase that is part of a better one is left out.
 
 pub mod candidates;
 pub mod nouns;
@@ -20,16 +20,16 @@ use crate::text::terms::{TermId, Terms};
 use candidates::{Key, MAX_WORDS, Occurrence};
 use nouns::{Evidence, Grammar};
 
-/// How many keywords an article has at most.
+/// Maximum number of keywords of an article.
 const MAX_KEYWORDS: usize = 10;
 
-/// In how many keywords the same term may be.
+/// Maximum number of keywords that may share a term.
 const MAX_USES: usize = 2;
 
-/// What a phrase of one, two and three words is worth beside the others, all else equal.
+/// The relative value of a phrase of one, two and three words, all else equal.
 const BY_WORDS: [f32; MAX_WORDS] = [1.0, 1.8, 1.7];
 
-/// The weightiest phrases of `document`, the weightiest first.
+/// The most important phrases of `document`, most important first.
 #[must_use]
 pub fn extract(document: &Document, terms: &Terms, mentions: &[Mention]) -> Vec<Keyword> {
     let (mut occurrences, evidence) = candidates::find(document, terms, mentions);
@@ -50,7 +50,7 @@ pub fn extract(document: &Document, terms: &Terms, mentions: &[Mention]) -> Vec<
         .collect()
 }
 
-/// For each phrase that is part of longer ones seen at least twice: how often it was seen within
+/// For each phrase that is part of longer ones seen at least twice: how often it was seen inside
 /// them, and how many of them there are.
 fn nested_counts(groups: &[&[Occurrence]]) -> FxHashMap<Key, (usize, usize)> {
     let mut nested: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
@@ -64,7 +64,7 @@ fn nested_counts(groups: &[&[Occurrence]]) -> FxHashMap<Key, (usize, usize)> {
     nested
 }
 
-/// The shorter phrases within `key`.
+/// The shorter phrases inside `key`.
 fn parts(key: Key) -> Vec<Key> {
     let terms: Vec<_> = key.into_iter().flatten().collect();
     (1..terms.len())
@@ -79,15 +79,15 @@ fn parts(key: Key) -> Vec<Key> {
         .collect()
 }
 
-/// Whether the last word of `phrase` can be a noun by how it is written: those of German have a
-/// capital.
+/// Whether the spelling of the last word of `phrase` allows it to be a noun: German nouns are
+/// capitalized.
 fn is_noun_by_case(phrase: &str, language: Language) -> bool {
     let last = phrase.split_whitespace().next_back().unwrap_or(phrase);
     language != Language::De || !last.starts_with(char::is_lowercase)
 }
 
-/// Whether a phrase of signs without spaces is but a stretch of a longer one: the same sign stands
-/// before it wherever it occurs, or after it.
+/// Whether a phrase in a script without spaces is only a fragment of a longer one: the same
+/// character always precedes it, or always follows it.
 fn is_cut_off(document: &Document, occurrences: &[Occurrence]) -> bool {
     let beside = |occurrence: &Occurrence| {
         let (before, after) = (
@@ -119,7 +119,7 @@ struct Phrase<'a> {
 }
 
 impl<'a> Phrase<'a> {
-    /// `None` where it is too rare or no noun phrase.
+    /// `None` if it is too rare or not a noun phrase.
     fn weigh(
         document: &Document,
         terms: &Terms,
@@ -188,7 +188,7 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// Whether `other` is a part of this phrase.
+    /// Whether `other` is part of this phrase.
     fn holds(&self, other: &Self) -> bool {
         parts(self.key).contains(&other.key)
     }
@@ -196,7 +196,7 @@ impl<'a> Phrase<'a> {
     fn into_keyword(self, source: &str) -> Keyword {
         let mut spans: Vec<Span> = self.occurrences.iter().map(|one| one.span).collect();
         spans.sort_unstable();
-        // A phrase that repeats itself ("no, no, no") stands where it stood first.
+        // A phrase that repeats itself ("no, no, no") counts at its first position.
         let mut end = 0;
         spans.retain(|span| {
             let apart = end <= span.start();
@@ -214,8 +214,8 @@ impl<'a> Phrase<'a> {
                 None => forms.push((form, 1)),
             }
         }
-        // The shorter of equals, as it is most often the plain one; then the one seen first, which
-        // the reversal makes the last, and so the one that `max_by_key` takes.
+        // The shorter of equals, as it is usually the plain form; then the one seen first, which
+        // the reversal makes the last, the one that `max_by_key` takes.
         let phrase = forms
             .into_iter()
             .rev()
@@ -228,7 +228,7 @@ impl<'a> Phrase<'a> {
     }
 }
 
-/// The best of `phrases`, which come weightiest first, without parts of one another.
+/// The best of `phrases`, which come most important first, without parts of one another.
 fn choose(phrases: Vec<Phrase>) -> Vec<Phrase> {
     let mut chosen: Vec<Phrase> = Vec::new();
     for mut phrase in phrases.into_iter().take(20 * MAX_KEYWORDS) {
@@ -236,7 +236,7 @@ fn choose(phrases: Vec<Phrase>) -> Vec<Phrase> {
             continue;
         }
         if let Some(part) = chosen.iter_mut().find(|part| phrase.holds(part)) {
-            // The longer phrase says more, unless it is but one of many uses of the part.
+            // The longer phrase says more, unless it is just one of many uses of the part.
             if 3 * phrase.occurrences.len() >= part.occurrences.len() {
                 phrase.weight = part.weight;
                 let parts = parts(phrase.key);
@@ -383,7 +383,7 @@ mod tests {
                 &["prevé", "unirán"],
             ),
         ] {
-            // What is said once is no keyword.
+            // Something said only once is not a keyword.
             let found = phrases(&format!("{text}\n\n{text}"), &[]);
             assert!(found.iter().any(|phrase| phrase == noun), "{found:?}");
             for verb in verb {

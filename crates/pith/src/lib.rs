@@ -1,15 +1,15 @@
 //! Pith's engine: from a pasted article to its [`Digest`].
 //!
 //! The engine is a pure function of its input: no clock, no network, no randomness, no web
-//! dependency. The page, the worker, the tests and the lab all call it; what they show, send and measure
-//! is the same plain data.
+//! dependency. The page, the worker, the tests and the lab all call it, and all show, transfer and
+//! measure the same plain data.
 //!
-//! What was learned from data, the engine is given: an [`Engine`] has the [`models`] that it was handed,
-//! and its digests say which it did without. With the feature `embedded`, which is on by default, all of
-//! Pith's models are built in, and the functions [`digest()`] and [`relevance`] use them.
+//! The engine is given what was learned from data: an [`Engine`] has the [`models`] that it was
+//! passed, and its digests say which were missing. With the feature `embedded`, on by default, all
+//! of Pith's models are built in and used by the functions [`digest()`] and [`relevance`].
 //!
-//! The source text is never altered. Every block, sentence and mention is a [`Span`] of bytes into
-//! it, so that the author's own words can always be shown where they stand.
+//! The source text is never altered. Every block, sentence and mention is a [`Span`] of bytes in
+//! it, so that the author's own words can always be shown in place.
 //!
 //! ```
 //! use pith::{Options, digest};
@@ -44,14 +44,14 @@ pub use pith_source::{Form, Origin, Span, form, span};
 
 pub use text::Source;
 
-/// [`Engine::relevance`] with the models that are built in.
+/// [`Engine::relevance`] with the built-in models.
 #[cfg(any(test, feature = "embedded"))]
 #[must_use]
 pub fn relevance<'a>(source: impl Into<Source<'a>>, options: &Options, words: &str) -> Vec<f32> {
     Engine::embedded().relevance(source, options, words)
 }
 
-/// [`Engine::digest`] with the models that are built in.
+/// [`Engine::digest`] with the built-in models.
 ///
 /// ```
 /// use pith::{Options, digest, text::html};

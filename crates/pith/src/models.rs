@@ -1,7 +1,7 @@
-//! The learned models: which of them an engine has, and from which [files](mod@file) they come.
+//! The learned models: which of them an engine has, and the [files](mod@file) they come from.
 //!
-//! [`Models`] holds what an engine was given. Native programs have the models built in (feature `embedded`);
-//! the page loads them as files.
+//! [`Models`] holds what an engine was given. Native programs embed the models (feature
+//! `embedded`); the page loads them as files.
 
 pub mod file;
 
@@ -15,10 +15,10 @@ use crate::text::paste::model::Model as Article;
 use file::Envelope;
 pub use file::{HEADER, Job, ModelError, Stored};
 
-/// Defines the languages whose names can be found, each with the file of its model in `models/`.
+/// Defines the languages with name recognition, each with its model file in `models/`.
 macro_rules! names {
     ($($language:ident $file:literal;)*) => {
-        /// The languages whose names can be found, each with its model's file in `models/`.
+        /// The languages with name recognition, each with its model file in `models/`.
         pub const NAMES: &[(Language, &str)] = &[$((Language::$language, $file)),*];
 
         #[cfg(any(test, feature = "embedded"))]
@@ -28,7 +28,7 @@ macro_rules! names {
     };
 }
 
-// To find names in another language, train a model for it and add its line here.
+// To support names in another language, train a model for it and add its line here.
 names! {
     En "names.en.bin";
     De "names.de.bin";
@@ -45,8 +45,8 @@ const EMBEDDED_ARTICLE: &[u8] = include_bytes!("../../../models/article.bin");
 #[cfg(any(test, feature = "embedded"))]
 const EMBEDDED_SUMMARY: &[u8] = include_bytes!("../../../models/summary.bin");
 
-/// A place for one model: empty, filled, or with what was wrong with the file. An embedded model is
-/// read when it is first needed.
+/// A place for one model: empty, filled, or with the error in its file. An embedded model is
+/// decoded when first needed.
 #[derive(Debug)]
 struct Slot<M> {
     language: Option<Language>,
@@ -97,8 +97,8 @@ impl<M: Stored> Slot<M> {
     }
 }
 
-/// The models that an engine has. It works without any of them, and its digests say what they did
-/// without: see [`ModelStates`].
+/// The models of an engine. It works without any of them, and its digests say which were missing;
+/// see [`ModelStates`].
 #[derive(Debug)]
 pub struct Models {
     article: Slot<Article>,
@@ -113,7 +113,7 @@ impl Default for Models {
 }
 
 impl Models {
-    /// None yet.
+    /// No models yet.
     #[must_use]
     pub fn new() -> Self {
         let languages = NAMES.iter();
@@ -126,7 +126,7 @@ impl Models {
         }
     }
 
-    /// All that Pith ships, each read from the program itself when it is first needed.
+    /// All models that Pith ships, each decoded from the program itself when first needed.
     #[cfg(any(test, feature = "embedded"))]
     #[must_use]
     pub fn embedded() -> Self {
@@ -140,11 +140,11 @@ impl Models {
         }
     }
 
-    /// Takes in a model file, whichever it is.
+    /// Adds a model from a file, whichever model it is.
     ///
     /// # Errors
-    /// If the bytes are not a model that this engine can use. Where it can still be told which one they
-    /// were meant to be, digests then say that it is damaged.
+    /// If the bytes are not a model that this engine can use. If it is still clear which model they
+    /// were meant to be, digests then report it as damaged.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
         let envelope = Envelope::open(bytes)?;
         let unexpected = ModelError::Unexpected {
@@ -163,9 +163,9 @@ impl Models {
         }
     }
 
-    /// Notes that the file of a model did not arrive whole, so that digests say so.
+    /// Records that a model's file did not arrive intact, so that digests say so.
     pub fn mark_damaged(&mut self, job: Job, language: Option<Language>, error: ModelError) {
-        // What is stored is the error that is passed.
+        // The stored error is the one that is passed in.
         let _ = match job {
             Job::Article => self.article.fill(Err(error)),
             Job::Summary => self.summary.fill(Err(error)),
@@ -177,25 +177,25 @@ impl Models {
         };
     }
 
-    /// The judge over an article's blocks.
+    /// The classifier of blocks.
     #[must_use]
     pub fn article(&self) -> Option<&Article> {
         self.article.model()
     }
 
-    /// The ranker of sentences.
+    /// The sentence ranker.
     #[must_use]
     pub fn summary(&self) -> Option<&Summary> {
         self.summary.model()
     }
 
-    /// The tagger of names in `language`.
+    /// The name tagger for `language`.
     #[must_use]
     pub fn names(&self, language: Language) -> Option<&Names> {
         self.names_slot(language)?.model()
     }
 
-    /// Which of the models for a text in `language` are here.
+    /// Which of the models for a text in `language` are available.
     #[must_use]
     pub fn states(&self, language: Language) -> ModelStates {
         let names = self.names_slot(language);
@@ -206,7 +206,7 @@ impl Models {
         }
     }
 
-    /// Which of the models for a text with articles in all of `languages` are here.
+    /// Which of the models for articles in all of `languages` are available.
     pub(crate) fn states_of(&self, languages: &[Language]) -> ModelStates {
         let states = languages.iter().map(|&language| self.states(language));
         let worse = states.reduce(|one, other| ModelStates {

@@ -1,7 +1,7 @@
-//! A digest written out for those who read it without the engine: as data ([`Report`]), and as text,
-//! Markdown, HTML and JSON ([`Shown`]).
+//! Exports of a digest, for use without the engine: as data ([`Report`]), and as text, Markdown,
+//! HTML and JSON ([`Shown`]).
 //!
-//! It is what `lab digest` and the command `pith` print and what the page saves. Positions are byte
+//! `lab digest` and the command `pith` print these, and the page saves them. Positions are byte
 //! ranges, `[start, end]`, of the source text.
 
 mod highlights;
@@ -17,21 +17,21 @@ pub use shown::{Labels, Shown, article_at, clip, fold};
 use crate::digest::{Aside, Block, ComparisonKind, EntityKind, Role, Value};
 use crate::{Digest, Span};
 
-/// What the field `format` of a digest saved as JSON says.
+/// The field `format` of a digest saved as JSON.
 pub const FORMAT: &str = "pith-digest";
 
-/// The version of that JSON. It grows by one where a field changes its meaning or goes, not where one
-/// is added.
+/// The version of that JSON format. It is incremented when a field changes its meaning or is
+/// removed, but not when one is added.
 pub const VERSION: u32 = 1;
 
-/// A digest written out in words.
+/// A digest with positions and indices resolved to words.
 #[derive(Serialize)]
 pub struct Report<'a> {
     /// The article's title.
     title: Option<&'a str>,
     /// The code of its language (ISO 639).
     language: &'static str,
-    /// The source, where it is told.
+    /// The source, if requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
     /// The kept paragraphs in order, verbatim.
@@ -40,34 +40,34 @@ pub struct Report<'a> {
     set_aside: Vec<SetAside<'a>>,
     /// The article's sentences in order.
     sentences: Vec<Sentence<'a>>,
-    /// Those of them that are selected, in order.
+    /// The selected ones, in order.
     summary: Vec<&'a str>,
-    /// What the article names, the weightiest first.
+    /// The article's entities, most important first.
     entities: Vec<Entity<'a>>,
-    /// What it is about, the weightiest first.
+    /// The article's keywords, most important first.
     keywords: Vec<&'a str>,
-    /// The day on which the article was written, as it says itself (ISO 8601).
+    /// The article's publication date according to the article itself (ISO 8601).
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<&'a str>,
-    /// Who said what, in order; absent where nobody is quoted.
+    /// Who said what, in order; absent if nobody is quoted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     quotes: Vec<Quote<'a>>,
-    /// The dates in the order of the calendar; absent where there are none.
+    /// The dates in chronological order; absent if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     timeline: Vec<Dated<'a>>,
-    /// What several articles have in common and tell differently; absent where there is nothing.
+    /// What several articles agree on or report differently; absent if there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     comparison: Vec<Comparison<'a>>,
 }
 
-/// Something that several articles have in common or tell differently.
+/// Something that several articles agree on or report differently.
 #[derive(Serialize)]
 struct Comparison<'a> {
     kind: ComparisonKind,
     passages: Vec<Passage<'a>>,
 }
 
-/// Where one of the articles has it.
+/// Where one of the articles says it.
 #[derive(Serialize)]
 struct Passage<'a> {
     text: &'a str,
@@ -83,7 +83,7 @@ struct Quote<'a> {
     said: Vec<Span>,
     /// The words that name the speaker.
     speaker: Option<&'a str>,
-    /// The name of the entity that it is.
+    /// The name of the speaker's entity.
     entity: Option<&'a str>,
 }
 
@@ -95,8 +95,8 @@ struct Dated<'a> {
     sentence: &'a str,
 }
 
-/// The kept paragraphs in order, verbatim: everything of the article but its title, byline and
-/// date. Headings within the article are kept, as the field's ground truths have them.
+/// The kept paragraphs in order, verbatim: the whole article except title, byline and date.
+/// Headings within the article are kept, as in the field's ground truths.
 pub fn body<'a>(blocks: &'a [Block], source: &'a str) -> impl Iterator<Item = &'a str> {
     let kept = |block: &&Block| block.role.is_body() || block.role == Role::Heading;
     blocks
@@ -115,9 +115,9 @@ struct SetAside<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Why {
-    /// It is not of the article.
+    /// It is not part of the article.
     Foreign(Aside),
-    /// It is of the article's head.
+    /// It belongs to the article's header.
     Head(&'static str),
 }
 
@@ -146,14 +146,14 @@ struct Entity<'a> {
     name: &'a str,
     kind: EntityKind,
     mentions: Vec<Span>,
-    /// How likely each mention is to be right, in the order of `mentions`; of names alone.
+    /// The probability that each mention is right, in the order of `mentions`; for names only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     confidence: Vec<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Normalised<'a>>,
 }
 
-/// What a time or an amount comes to.
+/// The value of a time or an amount.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Normalised<'a> {
@@ -186,8 +186,8 @@ impl<'a> From<&'a Value> for Normalised<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Writes out the `digest` of `source` with the summary of the sentences at `chosen`
-    /// (ascending), and the source itself where it is to be `told`.
+    /// The report of `digest` on `source`, with the summary of the sentences at `chosen`
+    /// (ascending), and with the source itself if `told`.
     #[must_use]
     pub fn new(source: &'a str, digest: &'a Digest, chosen: &[usize], told: bool) -> Self {
         let sentences: Vec<Sentence> = digest
@@ -300,7 +300,7 @@ fn mentions<'a>(
     of.filter_map(|&mention| digest.mentions.get(mention))
 }
 
-/// A likelihood with no more than three decimals, so that 0.9 is not written 0.8999999761581421.
+/// A probability rounded to three decimals, so that 0.9 is not written as 0.8999999761581421.
 fn in_thousandths(likelihood: f32) -> f64 {
     libm::round(f64::from(likelihood) * 1000.0) / 1000.0
 }

@@ -8,29 +8,29 @@ use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use crate::text::tokens::TokenKind;
 
-/// Words of a phrase at most.
+/// Maximum number of words in a phrase.
 pub const MAX_WORDS: usize = 3;
 
-/// A phrase by its terms; shorter ones are filled up with `None`.
+/// A phrase as its terms; shorter ones are padded with `None`.
 pub type Key = [Option<TermId>; MAX_WORDS];
 
-/// Where a phrase stands.
+/// An occurrence of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    /// Which phrase.
+    /// The phrase.
     pub key: Key,
-    /// Where.
+    /// Its position.
     pub span: Span,
-    /// The passage, as an index into [`Document::passages`].
+    /// Its passage, as an index into [`Document::passages`].
     pub passage: usize,
-    /// Whether no content word stands directly beside it, as with the candidates of RAKE (Rose et
-    /// al. 2010): it is then all of a phrase and not a part.
+    /// Whether no content word is directly beside it, as with the candidates of RAKE (Rose et al.
+    /// 2010): then it is a whole phrase, not part of one.
     pub whole: bool,
-    /// What stands before it.
+    /// What precedes it.
     pub opened: Opening,
 }
 
-/// The occurrences of all candidates, and what was seen of their words. Linear in the text.
+/// The occurrences of all candidates, and the evidence about their words. Linear in the text.
 #[must_use]
 pub fn find(
     document: &Document,
@@ -46,7 +46,7 @@ pub fn find(
         grammar: Grammar::of(document.language),
     };
     for (index, passage) in document.passages.iter().enumerate() {
-        // Who wrote the article and when is not what it is about.
+        // Byline and date are not what the article is about.
         let role = document.blocks.get(passage.block).map(|block| block.role);
         if !matches!(role, Some(Role::Byline | Role::Published)) {
             scan.passage(index);
@@ -64,16 +64,16 @@ struct Scan<'a> {
     grammar: &'static Grammar,
 }
 
-/// A word of a passage, as the scan sees it.
+/// A word of a passage during the scan.
 struct Seen {
-    /// What a phrase covers of the text if it ends with it: of a pair of signs, both.
+    /// The end of a phrase that ends with it; for a pair of characters, both.
     span: Span,
     /// In lower case.
     word: String,
     term: Option<TermId>,
-    /// Whether a phrase may have it.
+    /// Whether it may be part of a phrase.
     content: bool,
-    /// The index of the mention that it is in.
+    /// The index of its mention, if any.
     mention: Option<usize>,
 }
 
@@ -119,7 +119,7 @@ impl Scan<'_> {
         let token = self.document.tokens[at];
         let word = token.span.text(self.document.source).to_lowercase();
         let term = self.terms.of_token(at);
-        // The term of a sign is the pair that it makes with the next one.
+        // The term of a character is the pair that it forms with the next one.
         let pair = (token.kind == TokenKind::Sign)
             .then(|| self.document.tokens.get(at + 1))
             .flatten()
@@ -157,14 +157,14 @@ impl Scan<'_> {
         }
     }
 
-    /// Notes the phrase of the words `first` to `last`, unless it is a name that the entities have
-    /// already, or a part of one.
+    /// Records the phrase of the words `first` to `last`, unless it is a name that the entities
+    /// already have, or part of one.
     fn phrase(&mut self, passage: usize, seen: &[Seen], first: usize, last: usize) {
         let outside = |at: Option<usize>| {
             let beside = at.and_then(|at| seen.get(at));
             !beside.is_some_and(|beside| beside.content)
         };
-        // A phrase may open with a name, whole ("Iraqi parliament"); its head is a common noun.
+        // A phrase may start with a complete name ("Iraqi parliament"); its head is a common noun.
         let cuts_name = first > 0
             && seen[first].mention.is_some()
             && seen[first - 1].mention == seen[first].mention;

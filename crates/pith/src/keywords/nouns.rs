@@ -1,4 +1,5 @@
-//! Telling things from doings without a part-of-speech tagger, by the small words around a word.
+//! Distinguishes nouns from verbs without a part-of-speech tagger, by the function words around a
+//! word.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -6,7 +7,7 @@ use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 use crate::text::terms::TermId;
 
-/// Whether `word`, in lower case, is of no subject by itself.
+/// Whether `word`, in lower case, is not a subject by itself.
 #[must_use]
 pub fn is_generic(word: &str, language: Language) -> bool {
     let table = language::table(language);
@@ -17,39 +18,39 @@ pub fn is_generic(word: &str, language: Language) -> bool {
     table.has(Section::GenericWords, word) || is_adverb(word)
 }
 
-/// Words of more letters may be adverbs by their ending; shorter ones are names ("Sally").
+/// Longer words may be adverbs according to their ending; shorter ones are names ("Sally").
 const LONGEST_STEM: usize = 6;
 
-/// What stands right before a phrase and speaks for a noun in it, from the least to the most.
+/// The evidence for a noun directly before a phrase, from weakest to strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Opening {
-    /// Nothing of the kind.
+    /// None.
     None,
-    /// A preposition, which may as well stand before an infinitive ("de faire").
+    /// A preposition, which may also precede an infinitive ("de faire").
     Preposition,
     /// An article or the like.
     Article,
 }
 
-/// What the tables of a language other than English say of nouns and verbs; empty for English, where
-/// [`Evidence`] tells them apart, and where there are no tables.
+/// What the tables of a language other than English say about nouns and verbs; empty for English,
+/// where [`Evidence`] distinguishes them, and for languages without tables.
 #[derive(Debug, Default)]
 pub struct Grammar {
     articles: FxHashSet<&'static str>,
     prepositions: FxHashSet<&'static str>,
     verbs: FxHashSet<&'static str>,
-    /// Verbs that are nouns too, if at all, only where an article stands before them ("la demande").
+    /// Verbs that are also nouns, if at all, only after an article ("la demande").
     common: FxHashSet<&'static str>,
-    /// Words that do not name a subject: the titles of people, and what stands beside a verb.
+    /// Words that do not name a subject: people's titles, and words beside a verb.
     others: FxHashSet<&'static str>,
     /// Endings of infinitives.
     infinitives: Vec<&'static str>,
-    /// Whether nouns have a capital.
+    /// Whether nouns are capitalized.
     capitals: bool,
 }
 
 impl Grammar {
-    /// That of `language`.
+    /// The grammar of `language`.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         static GRAMMARS: PerLanguage<Grammar> = PerLanguage::new();
@@ -78,7 +79,7 @@ impl Grammar {
         })
     }
 
-    /// What `before`, in lower case, says of the phrase after it.
+    /// What `before`, in lower case, says about the phrase after it.
     #[must_use]
     pub fn opening(&self, before: &str) -> Opening {
         if self.articles.contains(before) {
@@ -90,23 +91,25 @@ impl Grammar {
         }
     }
 
-    /// Whether `word` after `before`, both in lower case, is one of the commonest verbs and not a noun.
+    /// Whether `word` after `before`, both in lower case, is one of the most common verbs rather
+    /// than a noun.
     #[must_use]
     pub fn is_verb(&self, word: &str, before: &str) -> bool {
         self.common.contains(word) && !self.articles.contains(before)
     }
 
-    /// Whether what follows a phrase of several words tells that a verb closes it: an article without a preposition
-    /// opens its object ("nuove linee collegheranno i quartieri"). It is so in the Romance languages, but not in
-    /// German, where a phrase closes with a capital.
+    /// Whether the word after a phrase of several words shows that it ends in a verb: an article
+    /// without a preposition starts its object ("nuove linee collegheranno i quartieri"). This
+    /// holds in the Romance languages, but not in German, where a phrase ends with a capitalized
+    /// word.
     #[must_use]
     pub fn is_object(&self, after: &str) -> bool {
         !self.capitals && self.articles.contains(after)
     }
 
-    /// Whether `phrase` can be one of nouns and adjectives, `opened` so where it was opened best. A noun opens
-    /// it in the Romance languages, and an article goes before that; in German a noun has a capital and closes
-    /// it. Without tables everything can.
+    /// Whether `phrase`, with `opened` as its strongest opening, can consist of nouns and
+    /// adjectives. In the Romance languages, it starts with a noun, with an article before it; in
+    /// German, it ends with a noun, which is capitalized. Without tables, anything can.
     #[must_use]
     pub fn is_phrase(&self, phrase: &str, opened: Opening) -> bool {
         if self.articles.is_empty() {
@@ -120,7 +123,7 @@ impl Grammar {
         let tells = |word: &&str| {
             let lower = word.to_lowercase();
             let verb = self.verbs.contains(lower.as_str()) && (!self.capitals || is_small(word));
-            // "la demande" is a thing, though "demande" is a verb as well.
+            // "la demande" is a noun, although "demande" is a verb as well.
             let noun = words.len() == 1 && opened == Opening::Article;
             verb && !noun || self.others.contains(lower.as_str())
         };
@@ -148,15 +151,15 @@ impl Grammar {
     }
 }
 
-/// How often each word was seen in the place of a noun, and in that of a verb.
+/// How often each word was seen in the position of a noun, and of a verb.
 #[derive(Debug, Default)]
 pub struct Evidence {
     seen: FxHashMap<TermId, (u32, u32)>,
 }
 
 impl Evidence {
-    /// Notes that `term` stood between `before` and `after` (in lower case). Where it `modifies`
-    /// another content word after it, it may as well be an adjective, and no noun is counted.
+    /// Records that `term` was between `before` and `after` (in lower case). If it `modifies` a
+    /// following content word, it may be an adjective, so it is not counted as a noun.
     pub fn note(
         &mut self,
         term: TermId,
@@ -175,8 +178,8 @@ impl Evidence {
         *verbs += u32::from(verb);
     }
 
-    /// Whether a phrase may end with `word` of `term`: it was not seen in the place of a verb more
-    /// often than in that of a noun, and does not look like a verb unless seen as a noun.
+    /// Whether a phrase may end with `word` of `term`: it was not seen more often in the position
+    /// of a verb than of a noun, and does not look like a verb unless it was seen as a noun.
     #[must_use]
     pub fn can_be_head(&self, term: TermId, word: &str, language: Language) -> bool {
         if language != Language::En {
@@ -189,7 +192,7 @@ impl Evidence {
             && !(word.ends_with("ed") && word.len() > 4)
     }
 
-    /// Whether `term` was seen as a noun more often than as a verb.
+    /// Whether `term` was seen more often as a noun than as a verb.
     #[must_use]
     pub fn is_noun(&self, term: TermId, language: Language) -> bool {
         let (nouns, verbs) = self.seen.get(&term).copied().unwrap_or_default();

@@ -1,10 +1,10 @@
-//! What Pith knows of each language, as tables of text: a language is a folder.
+//! What Pith knows about each language, in tables of text: a language is a folder.
 //!
-//! `src/language/<code>/` holds everything that is known of one language, in a few text files by
+//! `src/language/<code>/` holds everything that is known about one language, in a few text files by
 //! topic: `words.txt`, `abbreviations.txt`, `calendar.txt`, `amounts.txt`, `speech.txt` and so on.
-//! The build script finds folders and files by itself. The code is the one of
-//! [`Language::code`]. What is the same for all languages (currencies, units, time zones) stands in
-//! files of its own beside the folders; [`shared`] reads them.
+//! The build script finds folders and files by itself. The code is the one of [`Language::code`].
+//! What is the same for all languages (currencies, units, time zones) is in separate files beside
+//! the folders; [`shared`] reads them.
 //!
 //! # The format
 //!
@@ -19,28 +19,27 @@
 //! aber alle als also am an auch
 //! ```
 //!
-//! A `[section]` line opens a section; what follows are its entries, one a line. How a line is read
-//! is up to the section, and [`Section`] says which of four ways it is:
+//! A `[section]` line starts a section, and each line after it is an entry. How a line is read
+//! depends on the section; [`Section`] says which of four ways applies:
 //!
-//! - [`Table::words`]: a list of single words, as many on a line as you like ([`Table::has`] asks for
-//!   one);
-//! - [`Table::forms`]: words and phrases, set apart by commas;
-//! - [`Table::lines`]: a phrase a line;
-//! - [`Table::rows`]: columns that are set apart by `|`; within a column, forms that mean the same
-//!   are set apart by commas ([`Row::forms`]).
+//! - [`Table::words`]: a list of single words, any number per line ([`Table::has`] looks one up);
+//! - [`Table::forms`]: words and phrases, separated by commas;
+//! - [`Table::lines`]: one phrase per line;
+//! - [`Table::rows`]: columns separated by `|`; within a column, forms with the same meaning are
+//!   separated by commas ([`Row::forms`]).
 //!
 //! # How do I ...
 //!
-//! - **add a word**: put it on a line of its section. Nothing else.
+//! - **add a word**: put it on a line of its section. That is all.
 //! - **add a unit or a currency**: add a row to `units.txt` or `currencies.txt`, or a form to its row.
-//! - **read a section**: `language::table(language).words(Section::StopWords)`. Keep what you build of
-//!   it in a [`PerLanguage`], so that it is parsed once.
+//! - **read a section**: `language::table(language).words(Section::StopWords)`. Keep what you build
+//!   from it in a [`PerLanguage`], so that it is parsed once.
 //! - **add a section**: add a row to the table of sections below, with a sentence that says what an
-//!   entry is, and `required` if all of the languages that Pith knows well must have it. A test tells
-//!   you which folders lack it, and fails while nothing reads it.
-//! - **add a file**: put it into the folder. A section may stand in any file, once a folder.
-//! - **add a language**: add the folder and, if it is not there, a row to the table in
-//!   [`crate::text::language`].
+//!   entry is, and `required` if all languages that Pith knows well must have it. A test tells you
+//!   which folders lack it, and fails as long as nothing reads it.
+//! - **add a file**: put it into the folder. A section may be in any file, once per folder.
+//! - **add a language**: add the folder and, if the language is missing there, a row to the table
+//!   in [`crate::text::language`].
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -48,7 +47,7 @@ use rustc_hash::FxHashSet;
 
 use crate::text::language::known::Language;
 
-/// The languages that Pith knows well: their folder must have every required section.
+/// The languages that Pith knows well: their folders must have every required section.
 pub(crate) const COMPLETE: [Language; 7] = [
     Language::En,
     Language::De,
@@ -74,7 +73,7 @@ macro_rules! sections {
         impl Section {
             const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The name between the brackets.
+            /// The name in brackets.
             const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
@@ -95,16 +94,17 @@ macro_rules! sections {
 }
 
 sections! {
-    /// Words: those that every text has ("the", "of", "was"), in lower case.
+    /// Words: those that occur in every text ("the", "of", "was"), in lower case.
     StopWords "stop_words" required;
-    /// Words: verbs in the third person that are used most ("veut"), so that no keyword has them.
+    /// Words: the most common verbs in the third person ("veut"), so that keywords do not include
+    /// them.
     CommonVerbs "verbs.common";
-    /// Words: capitalised ones that commonly open a sentence and are seldom part of a name.
+    /// Words: capitalized words that often start a sentence and are rarely part of a name.
     SentenceStarters "sentence_starters" required;
-    /// Words: articles, pronouns and the like that are written together with the next word, without
-    /// their apostrophe ("l", "dell").
+    /// Words: articles, pronouns and the like that are joined to the next word, without their
+    /// apostrophe ("l", "dell").
     Elided "elided";
-    /// Words: abbreviations before a name ("Mr"), here and below without their last stop.
+    /// Words: abbreviations before a name ("Mr"), here and below without their final full stop.
     TitleAbbreviations "abbreviations.title" required;
     /// Words: abbreviations before what they introduce ("e.g").
     InnerAbbreviations "abbreviations.inner" required;
@@ -114,30 +114,31 @@ sections! {
     CalendarAbbreviations "abbreviations.calendar" required;
     /// Words: abbreviations that close a time of day ("a.m").
     ClockAbbreviations "abbreviations.clock";
-    /// Words: abbreviations that close a name ("Inc", "Jr").
+    /// Words: abbreviations at the end of a name ("Inc", "Jr").
     ClosingAbbreviations "abbreviations.closing" required;
-    /// Words: abbreviations that close a list ("etc").
+    /// Words: abbreviations at the end of a list ("etc").
     FinalAbbreviations "abbreviations.final" required;
-    /// Words: verbs by which speech is attributed ("said"), in lower case like all words of speech.
+    /// Words: verbs that attribute speech ("said"), in lower case like all words of speech.
     SpeechVerbs "speech.verbs" required;
-    /// Rows: the number of a month | its names | its abbreviations. Here and in the other sections of
-    /// dates and amounts, a form that begins with a capital counts with a capital only.
+    /// Rows: the number of a month | its names | its abbreviations. Here and in the other sections
+    /// of dates and amounts, a form with an initial capital matches only with that capital.
     Months "months" required;
-    /// Forms: names of months that count only after one of [`Section::MonthCues`], unless a day or year
-    /// stands beside them.
+    /// Forms: names of months that count only after one of [`Section::MonthCues`], unless a day or
+    /// year is beside them.
     DoubtfulMonths "months.doubtful" required;
-    /// Forms: what stands before a month and goes with a time ("in", "since").
+    /// Forms: words before a month that indicate a time ("in", "since").
     MonthCues "months.cues" required;
-    /// Rows: the number of a weekday, from 1 for Monday | its names | its abbreviations | forms that mean
+    /// Rows: the number of a weekday, from 1 for Monday | its names | its abbreviations | forms for
     /// many such days ("Mondays").
     Weekdays "weekdays" required;
-    /// Forms: times of day that are written together with a weekday ("Dienstagabend").
+    /// Forms: times of day that are joined to a weekday ("Dienstagabend").
     WeekdayParts "weekdays.parts";
-    /// Forms: names of weekdays that are other words too; they count after [`Section::WeekdayCues`] only.
+    /// Forms: names of weekdays that are also other words; they count only after
+    /// [`Section::WeekdayCues`].
     DoubtfulWeekdays "weekdays.doubtful";
-    /// Forms: what stands before a weekday that is doubtful.
+    /// Forms: words before an ambiguous weekday.
     WeekdayCues "weekdays.cues";
-    /// Forms: what stands before a weekday that recurs ("every").
+    /// Forms: words before a recurring weekday ("every").
     HabitualCues "weekdays.habitual" required;
     /// A row: words that make a weekday a name when they stand before it ("Good", "Black") | after it.
     NamedDays "weekdays.named" required;
@@ -196,21 +197,21 @@ sections! {
     DecadeWords "decades.words";
     /// Forms: what is written to the figure of a decade ("s", "er").
     DecadeSuffixes "decades.suffixes";
-    /// Forms: what stands before the name of a decade that stands alone.
+    /// Forms: words before the name of a decade without a century.
     DecadeCues "decades.cues";
     /// A row: the word for a century where it stands before the number | after it.
     Centuries "centuries" required;
     /// Rows: the number of a century | its names.
     CenturyOrdinals "centuries.ordinals";
-    /// Forms: what is written to the figure of a century ("e").
+    /// Forms: suffixes of a century's number ("e").
     CenturySuffixes "centuries.suffixes";
     /// Rows: the number of a quarter | its names.
     Quarters "quarters" required;
-    /// Forms: verbs that tell what was; with a hyphen, endings of such verbs.
+    /// Forms: verbs about the past; with a hyphen, endings of such verbs.
     PastCues "past" required;
-    /// Forms: verbs that tell what is to come; with a hyphen, endings of such verbs.
+    /// Forms: verbs about the future; with a hyphen, endings of such verbs.
     FutureCues "future" required;
-    /// Forms: what opens a clause with a verb of its own ("that").
+    /// Forms: words that open a clause with a verb of its own ("that").
     ClauseCues "clauses" required;
     /// A row: what stands before the figures of a time of day, if not only there | what stands only there
     /// | what follows them ("Uhr").
@@ -219,76 +220,77 @@ sections! {
     HalfDays "half_days";
     /// Rows: a time of day, "?" for a vague one | its names ("noon").
     NamedTimes "named_times" required;
-    /// Words: what stands beside the date in a line that says when an article was published.
+    /// Words: words beside the date in a line that says when an article was published.
     DateLineWords "date_lines" required;
-    /// Forms: what says that a date is the one of publication.
+    /// Forms: words that mark a date as that of publication.
     PublishedCues "date_lines.published" required;
-    /// Forms: what says that a date is the one of a later change.
+    /// Forms: words that mark a date as that of a later update.
     UpdatedCues "date_lines.updated" required;
     /// Rows: a number | words for it.
     Numerals "numerals" required;
-    /// Forms: what joins tens and ones ("treinta y cinco").
+    /// Forms: words that join tens and ones ("treinta y cinco").
     NumeralLinks "numerals.links";
     /// Forms: what joins ones and tens within a word ("fünfundzwanzig").
     NumeralInfixes "numerals.infix";
-    /// Forms: what makes a temperature one below zero.
+    /// Forms: words that make a temperature negative.
     Minus "numerals.minus" required;
-    /// Forms: articles that are one before a magnitude ("a million").
+    /// Forms: articles that mean one before a magnitude ("a million").
     NumeralOne "numerals.one" required;
-    /// Forms: what adds a half to a number.
+    /// Forms: words that add a half to a number.
     AndAHalf "numerals.and_a_half";
-    /// Forms: numbers that have no value ("several").
+    /// Forms: numbers without a value ("several").
     VagueNumbers "numerals.vague" required;
     /// Rows: a magnitude | words and abbreviations for it ("million", "Mio.").
     Scales "scales" required;
     /// Rows: a magnitude | letters that stand for it in sums of money only ("m").
     ShortScales "scales.short";
-    /// Forms: what stands between a magnitude and what it counts ("de").
+    /// Forms: words between a magnitude and what it counts ("de").
     AmountLinks "amounts.links";
-    /// Forms: what stands between the two numbers of a range ("to").
+    /// Forms: words between the two numbers of a range ("to").
     AmountRanges "amounts.ranges" required;
-    /// Forms: what makes an amount a rough one ("about", "more than"), in lower case.
+    /// Forms: words that make an amount approximate ("about", "more than"), in lower case.
     Hedges "amounts.hedges" required;
-    /// Forms: what stands between a unit and another that divides it ("per").
+    /// Forms: words between a unit and the one that divides it ("per").
     Per "amounts.per" required;
     /// Rows: "%", "pp" for points or "bp" for basis points | words for it.
     Percent "percent" required;
-    /// Forms: words of weighing, near which pounds are a weight.
+    /// Forms: words about weighing, near which pounds are a weight.
     Weighing "weighing";
     /// Shared rows: an ISO 4217 code | `*:` signs | a language and its names; see `currencies.txt`.
     Currencies "currencies";
     /// Shared rows: the symbol of a unit | `*:` symbols as written | a language and its names; see
     /// `units.txt`.
     Units "units";
-    /// Shared rows: an offset from UTC | the letters of the time zones that have it; see `zones.txt`.
+    /// Shared rows: an offset from UTC | the abbreviations of the time zones that have it; see
+    /// `zones.txt`.
     Zones "zones";
-    /// Lines: phrases before whoever said something ("according to").
+    /// Lines: phrases before a source of speech ("according to").
     SpeechSources "speech.sources";
     /// Words: adverbs, auxiliaries and pronouns between a speaker and the verb.
     SpeechBetween "speech.between";
-    /// Words: prepositions before whoever did what a passive verb says ("described by Ruiz").
+    /// Words: prepositions before the agent of a passive verb ("described by Ruiz").
     SpeechAgents "speech.agents";
-    /// Words: auxiliaries before the speaker of a verb at the end ("hat Ruiz gesagt").
+    /// Words: auxiliaries before the speaker if the verb is at the end ("hat Ruiz gesagt").
     SpeechAuxiliaries "speech.auxiliaries";
-    /// Words: those that may stand between a quotation and its verb ("as Ruiz put it").
+    /// Words: words that may be between a quotation and its verb ("as Ruiz put it").
     SpeechLeads "speech.leads";
-    /// Words: what people do as they speak ("shrugged").
+    /// Words: what people do while speaking ("shrugged").
     SpeechBeats "speech.beats";
-    /// Words: pronouns of a woman as the subject.
+    /// Words: pronouns for a woman as the subject.
     FemalePronouns "pronouns.female";
-    /// Words: pronouns of a man as the subject.
+    /// Words: pronouns for a man as the subject.
     MalePronouns "pronouns.male";
-    /// Words: pronouns as the subject that stand for no one person.
+    /// Words: subject pronouns that do not refer to one person.
     OtherPronouns "pronouns.other";
     /// Words: articles and the like that open a role ("the minister").
     RoleOpeners "roles.openers";
-    /// Words: roles that need no article ("police").
+    /// Words: roles without an article ("police").
     BareRoles "roles.bare";
-    /// Words: prepositions, which keep the name after them from being the subject.
+    /// Words: prepositions, which keep the following name from being the subject.
     Prepositions "prepositions";
     /// Words: conjunctions that join two names.
     Conjunctions "conjunctions";
-    /// Words: those that open another clause.
+    /// Words: words that open another clause.
     ClauseOpeners "clause_openers";
     /// Words: relative pronouns that can be the subject of a verb.
     Relatives "relatives";
@@ -300,96 +302,100 @@ sections! {
     FemaleNames "given.female";
     /// Words: given names of men.
     MaleNames "given.male";
-    /// Words: those beside the name of somebody who has died.
+    /// Words: words beside the name of someone who has died.
     DeadWords "dead";
-    /// Words: forms of address of men, as they are written.
+    /// Words: forms of address of men, in their usual spelling.
     MenAddressed "address.men";
     /// Words: forms of address of women.
     WomenAddressed "address.women";
-    /// Words: what may stand before a person's name and is no part of it.
+    /// Words: words that may precede a person's name without being part of it.
     Titles "titles";
-    /// Words: ranks before a person's name, as they are written but for a full stop ("Sgt").
+    /// Words: ranks before a person's name, in their usual spelling without a full stop ("Sgt").
     Ranks "names.ranks";
-    /// Words: what stands before "Justice" in the title of a judge.
+    /// Words: words before "Justice" in the title of a judge.
     Judges "names.judges";
-    /// Words: those by which a person is greeted ("Dear").
+    /// Words: greetings before a person's name ("Dear").
     Greetings "names.greetings";
-    /// Words: months that people are called as well ("April").
+    /// Words: months that are also given names ("April").
     MonthNames "names.months";
-    /// Words: those after which such a month is one ("in").
+    /// Words: words after which such a month is a month ("in").
     MonthNameCues "names.month_cues";
     /// Words: verbs besides `speech.verbs` that follow a person as the subject.
     SubjectVerbs "names.subject_verbs";
     /// Words: foods and drinks that look like names ("Camembert").
     Foods "names.foods";
-    /// Words: what makes a dish of the name before it ("salad").
+    /// Words: words that turn the preceding name into a dish ("salad").
     FoodNouns "names.food_nouns";
-    /// Words: those before the name of a storm ("Hurricane").
+    /// Words: words before the name of a storm ("Hurricane").
     Storms "names.storms";
-    /// Words: last words of an organization's name ("Foundation").
+    /// Words: final words of an organization's name ("Foundation").
     OrganizationHeads "names.organization_heads";
-    /// Words: organizations whose name is a place's or a people's after an article ("Emirates").
+    /// Words: organizations whose name after an article is that of a place or a people
+    /// ("Emirates").
     BareOrganizations "names.bare_organizations";
-    /// Words: nouns that say that a name is a place's ("city").
+    /// Words: nouns that show that a name is a place's ("city").
     PlaceNouns "names.place_nouns";
-    /// Words: nouns that say that a name is an organization's ("company").
+    /// Words: nouns that show that a name is an organization's ("company").
     OrganizationNouns "names.organization_nouns";
-    /// Words: forms of "to be" between a name and what it is.
+    /// Words: forms of "to be" between a name and its description.
     Copulas "names.copulas";
-    /// Words: articles before what a name is.
+    /// Words: articles before such a description.
     DefinedArticles "names.articles";
-    /// Words: what is done to a book, a play or a film ("read").
+    /// Words: verbs for what one does with a book, a play or a film ("read").
     WorkVerbs "names.work_verbs";
-    /// Lines: phrases between a name and another of the same ("known as").
+    /// Lines: phrases between a name and another name for the same thing ("known as").
     Aliases "aliases";
-    /// Words: those before a title or a sign in quotation marks.
+    /// Words: words before a title or a sign in quotation marks.
     TitledWords "titled";
     /// Words: pronouns of the third person, possessive ones too.
     Pronouns "cohesion.pronouns" required;
-    /// Words: those that point at something named before ("this").
+    /// Words: words that point back to something named before ("this").
     Demonstratives "cohesion.demonstratives" required;
-    /// Words: those that tie their sentence to the one before, wherever they stand ("also").
+    /// Words: words that link their sentence to the previous one, wherever they are ("also").
     Links "cohesion.links" required;
     /// Words: pronouns of the first person.
     FirstPerson "cohesion.first_person" required;
     /// Words: pronouns of the second person.
     SecondPerson "cohesion.second_person" required;
-    /// Words: those besides `speech.verbs` that report what was said ("according").
+    /// Words: words besides `speech.verbs` that report what was said ("according").
     Reporting "cohesion.reporting" required;
-    /// Words: those that set one thing against another ("although").
+    /// Words: words of contrast ("although").
     Contrast "cohesion.contrast" required;
-    /// Words: those that give a cause ("because").
+    /// Words: words of cause ("because").
     Cause "cohesion.cause" required;
-    /// Words: those that say what will, should or must be ("will").
+    /// Words: words for what will, should or must be ("will").
     Future "cohesion.future" required;
-    /// Words: what small talk is made of ("yeah").
+    /// Words: fillers of small talk ("yeah").
     Fillers "cohesion.fillers" required;
     /// Words: definite articles.
     DefiniteArticles "cohesion.definite" required;
-    /// Phrases, set apart by commas: what opens a sentence that goes on from the one before. An
+    /// Phrases, separated by commas: openings that continue from the previous sentence. An
     /// apostrophe is written as a space.
     Openings "cohesion.openings" required;
-    /// Phrases likewise: longer ones that begin so and do not go on ("this week").
+    /// Phrases, likewise: longer ones with the same beginning that do not continue from it ("this
+    /// week").
     ForwardOpenings "cohesion.forward" required;
-    /// Lines `reason: phrase; phrase`: what is all of a block that is not of the article.
+    /// Lines `reason: phrase; phrase`: the whole text of a block that is not part of the article.
     PagePhrases "page.whole" required;
-    /// Lines `reason: phrase; phrase`: with what a short block begins that is not of the article.
+    /// Lines `reason: phrase; phrase`: the beginning of a short block that is not part of the
+    /// article.
     PageStarts "page.starts" required;
-    /// The same, of blocks that are no sentences: ordinary ones begin so too ("Follow the river").
+    /// The same, for blocks that are not sentences: ordinary sentences start like this too ("Follow
+    /// the river").
     PageLineStarts "page.line_starts";
-    /// Lines `reason: phrase; phrase`: what stands anywhere in a block that is not of the article.
+    /// Lines `reason: phrase; phrase`: text anywhere in a block that is not part of the article.
     PageAnywhere "page.anywhere" required;
-    /// Words: those that make a notice of a block that speaks of cookies ("browser", "consent").
+    /// Words: words that make a block that mentions cookies a cookie notice ("browser", "consent").
     CookieNotice "page.cookie_notice" required;
-    /// Words: what stands between two months that are named together ("May and June").
+    /// Words: words between two months named together ("May and June").
     MonthLists "months.lists";
-    /// Shared words: codes of languages that write decimals behind a point.
+    /// Shared words: codes of languages with a decimal point.
     DecimalPoints "writing.decimal_points";
-    /// Shared words: codes of languages whose genitives end in a bare "s".
+    /// Shared words: codes of languages whose genitives end in "s" without an apostrophe.
     BareGenitives "writing.bare_genitives";
     /// Shared words: codes of languages that write ordinals with a full stop.
     StoppedOrdinals "writing.stopped_ordinals";
-    /// Shared words: codes of languages whose speech is set off with dashes.
+    /// Shared words: codes of languages that mark speech with dashes.
     DashedSpeech "writing.dashed_speech";
     /// Words: those before a noun phrase.
     BeforeNouns "keywords.before_nouns";
@@ -397,53 +403,53 @@ sections! {
     BeforeVerbs "keywords.before_verbs";
     /// Words: those after a verb.
     AfterVerbs "keywords.after_verbs";
-    /// Words: those that are no subject by themselves ("announced", "year", "best").
+    /// Words: words that are not a subject by themselves ("announced", "year", "best").
     GenericWords "keywords.generic";
-    /// Words: endings of adverbs that are made of adjectives.
+    /// Words: endings of adverbs derived from adjectives.
     AdverbEndings "keywords.adverb_endings";
     /// Words: endings of infinitives.
     InfinitiveEndings "infinitives";
-    /// Words: forms of address that stand before a name only, without a full stop.
+    /// Words: forms of address, without a full stop, that only precede names.
     Addresses "address.before_names";
-    /// Words: offices by which people are addressed in place of a name ("Mr President").
+    /// Words: offices used as forms of address in place of a name ("Mr President").
     Offices "address.offices";
-    /// Words: what follows a name in a word like "Nairobi-based".
+    /// Words: second parts of compounds with a name, as in "Nairobi-based".
     NameParticiples "names.participles";
     /// Words: degrees and honours after a person's name, without full stops.
     Degrees "names.degrees";
-    /// Words: endings that an organization's name has or leaves out, in lower case ("ltd.").
+    /// Words: optional endings of an organization's name, in lower case ("ltd.").
     OrganizationEndings "organizations.endings";
-    /// Words: firms whose name ends in what would be a possessive, without it.
+    /// Words: firms whose name ends like a possessive, without that ending.
     PossessiveFirms "organizations.possessive";
-    /// Words: bodies that are named after their field ("Ministry of Defence").
+    /// Words: bodies named after their field ("Ministry of Defence").
     OrganizationBodies "organizations.bodies";
-    /// Words: pronouns of the third person by which a sentence opens.
+    /// Words: pronouns of the third person that open a sentence.
     LeaningPronouns "dependence.pronouns";
     /// Words: those of them that can be a subject.
     SubjectPronouns "dependence.subjects";
-    /// Words: those that point back, alone or with the noun after them.
+    /// Words: words that point back, alone or with the following noun.
     LeaningDemonstratives "dependence.demonstratives";
-    /// Words: those after a demonstrative by which it does not point back ("this week").
+    /// Words: words after a demonstrative that keep it from pointing back ("this week").
     NotBack "dependence.not_back";
-    /// Words: those after "it is" by which "it" stands for what follows ("It is unclear whether").
+    /// Words: words after "it is" that make "it" refer to what follows ("It is unclear whether").
     Expletives "dependence.expletive";
-    /// Forms: phrases at the start of a sentence that tie it to the one before.
+    /// Forms: phrases at the start of a sentence that link it to the previous one.
     Connectives "dependence.connectives";
-    /// Words: verbs of speech beside a pronoun, for “…”, he said.
+    /// Words: verbs of speech beside a pronoun, as in “…”, he said.
     ReportedSpeech "dependence.speech";
-    /// Words: those that open a clause of time or reason ("When he came").
+    /// Words: words that open a clause of time or reason ("When he came").
     OpeningClauses "dependence.clauses";
-    /// Words: those that open a phrase of time ("In 1910").
+    /// Words: words that open a phrase of time ("In 1910").
     TimeOpeners "dependence.times.openers";
-    /// Words: those of such a phrase that name nothing to which a pronoun could point.
+    /// Words: words in such a phrase that name nothing a pronoun could refer to.
     TimeWords "dependence.times";
-    /// Words: those that speak of the writer or to the reader.
+    /// Words: words that refer to the writer or the reader.
     PersonalWords "dependence.personal";
-    /// Shared words: units and magnitudes that are cut off the number they are glued to.
+    /// Shared words: units and magnitudes that are split off the number they are attached to.
     GluedUnits "units.glued";
-    /// Shared words: endings of addresses and files' names ("com", "js").
+    /// Shared words: endings of web addresses and file names ("com", "js").
     Extensions "extensions";
-    /// Words: endings that stand for a word of their own ("’ll").
+    /// Words: endings that are words of their own ("’ll").
     Clitics "clitics";
     /// Shared words: names that end with an exclamation mark, without it.
     Exclamations "names.exclamations";
@@ -501,12 +507,12 @@ sections! {
     ZoneNames "clock.zones";
 }
 
-/// What the folder of one language holds.
+/// The tables of one language.
 #[derive(Debug)]
 pub(crate) struct Table {
     /// The lines of each section, in the order of [`Section::ALL`].
     sections: Vec<Vec<&'static str>>,
-    /// The words of each as a set, made when it is first asked for.
+    /// The words of each section as a set, built when first needed.
     sets: Vec<OnceLock<FxHashSet<&'static str>>>,
 }
 
@@ -514,13 +520,13 @@ pub(crate) struct Table {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row(&'static str);
 
-/// The tables of `language`, parsed when they are first asked for; empty where it has no folder.
+/// The tables of `language`, parsed when first needed; empty if it has no folder.
 pub(crate) fn table(language: Language) -> &'static Table {
     static TABLES: PerLanguage<Table> = PerLanguage::new();
     TABLES.get(language, || of_folder(language.code()))
 }
 
-/// The tables that all languages share.
+/// The tables shared by all languages.
 pub(crate) fn shared() -> &'static Table {
     static TABLE: LazyLock<Table> = LazyLock::new(|| of_folder(""));
     &TABLE
@@ -558,7 +564,7 @@ impl Table {
         Self { sections, sets }
     }
 
-    /// The entries of a section, a line each.
+    /// The entries of a section, one per line.
     pub(crate) fn lines(&self, section: Section) -> impl Iterator<Item = &'static str> + '_ {
         let lines = self.sections.get(section as usize);
         lines.into_iter().flatten().copied()
@@ -569,7 +575,7 @@ impl Table {
         self.lines(section).flat_map(str::split_whitespace)
     }
 
-    /// Whether a section of words has `word`.
+    /// Whether a section of words contains `word`.
     pub(crate) fn has(&self, section: Section, word: &str) -> bool {
         let Some(set) = self.sets.get(section as usize) else {
             return false;
@@ -578,7 +584,7 @@ impl Table {
             .contains(word)
     }
 
-    /// The words and phrases of a section, which commas set apart.
+    /// The words and phrases of a section, separated by commas.
     pub(crate) fn forms(&self, section: Section) -> impl Iterator<Item = &'static str> + '_ {
         self.lines(section).flat_map(forms)
     }
@@ -590,7 +596,7 @@ impl Table {
 }
 
 impl Row {
-    /// The text of a column, counted from 0; "" where the line has none.
+    /// The text of a column, counted from 0; "" if the line has no such column.
     pub(crate) fn column(self, at: usize) -> &'static str {
         self.0.split('|').nth(at).unwrap_or_default().trim()
     }
@@ -600,7 +606,7 @@ impl Row {
         forms(self.column(at))
     }
 
-    /// The forms of the column that begins with `tag` and a colon.
+    /// The forms in the column that starts with `tag` and a colon.
     pub(crate) fn tagged(self, tag: &str) -> impl Iterator<Item = &'static str> {
         let column = self.0.split('|').find_map(|column| {
             let (named, listed) = column.split_once(':')?;
@@ -610,13 +616,13 @@ impl Row {
     }
 }
 
-/// What commas set apart.
+/// The parts between commas.
 fn forms(list: &'static str) -> impl Iterator<Item = &'static str> {
     let forms = list.split(',').map(str::trim);
     forms.filter(|form| !form.is_empty())
 }
 
-/// The lines of a file with the section in which they stand.
+/// The lines of a file, each with its section.
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut section = "";
     file.lines().filter_map(move |line| {
@@ -632,7 +638,7 @@ fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static s
     })
 }
 
-/// Something that is made of a language's tables, once for each language and when it is first asked for.
+/// Something built from a language's tables, once per language and when first needed.
 #[derive(Debug)]
 pub(crate) struct PerLanguage<T> {
     cells: [OnceLock<T>; Language::COUNT],
@@ -645,7 +651,7 @@ impl<T> PerLanguage<T> {
         }
     }
 
-    /// What there is for `language`; `make` is called the first time.
+    /// The value for `language`; `make` is called the first time.
     pub(crate) fn get(&self, language: Language, make: impl FnOnce() -> T) -> &T {
         self.cells[language as usize].get_or_init(make)
     }

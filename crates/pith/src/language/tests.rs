@@ -71,7 +71,7 @@ fn every_section_is_read_by_the_engine() {
     }
 }
 
-/// Adds the text of every Rust file below `folder`.
+/// Appends the text of every Rust file below `folder`.
 fn read_code(folder: impl AsRef<Path>, code: &mut String) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

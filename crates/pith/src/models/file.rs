@@ -1,18 +1,18 @@
-//! The form of a model's file: an envelope around the model's own bytes.
+//! The format of a model file: an envelope around the model's own bytes.
 //!
-//! It says which [`Job`] the model does, in which language and in which version of its format, how long it
-//! is, and a checksum; so a file that was cut short, mixed up or altered on the way is refused with a
-//! [`ModelError`] and never half read.
+//! It states which [`Job`] the model does, its language, its format version, its length, and a
+//! checksum. So a file that was truncated, mixed up or corrupted is refused with a [`ModelError`],
+//! never partly read.
 //!
 //! | bytes | |
 //! |---|---|
 //! | 4 | `PITH` |
 //! | 1 | version of the envelope, 1 |
 //! | 1 | the job's number |
-//! | 2 | language (ISO 639-1), or two zeros where the model serves every language |
+//! | 2 | language (ISO 639-1), or two zeros if the model serves every language |
 //! | 2 | version of the model's own format |
 //! | 4 | length of the model's own bytes |
-//! | 8 | FNV-1a of all of the file but these eight bytes |
+//! | 8 | FNV-1a of the whole file except these eight bytes |
 //!
 //! Numbers are little-endian.
 
@@ -23,15 +23,15 @@ use crate::text::language::Language;
 
 const MAGIC: &[u8; 4] = b"PITH";
 const ENVELOPE_VERSION: u8 = 1;
-/// Bytes before the model's own.
+/// Size of the header, in bytes.
 pub const HEADER: usize = 22;
-/// Where in the header the checksum stands.
+/// Offset of the checksum in the header.
 pub(super) const CHECKSUM: usize = 14;
 
-/// What a model was learned for.
+/// A model's purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Job {
-    /// Telling an article's blocks from the rest of a page.
+    /// Separating an article's blocks from the rest of a page.
     Article,
     /// Ranking sentences.
     Summary,
@@ -42,7 +42,7 @@ pub enum Job {
 impl Job {
     const ALL: [Self; 3] = [Self::Article, Self::Summary, Self::Names];
 
-    /// Its number in a file. Numbers are never used again for another job.
+    /// Its number in a file. A number is never reused for another job.
     const fn number(self) -> u8 {
         match self {
             Self::Article => 1,
@@ -51,7 +51,7 @@ impl Job {
         }
     }
 
-    /// Its name, which the file's name begins with.
+    /// Its name, which its file's name starts with.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -62,26 +62,26 @@ impl Job {
     }
 }
 
-/// Why bytes are not a model that can be used.
+/// Why bytes are not a usable model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ModelError {
-    /// They are no model file at all, or one of a later kind.
+    /// They are not a model file, or one of a later kind.
     NotAModel,
-    /// They are a model for something else.
+    /// They are a different model.
     Unexpected {
-        /// What the model is for.
+        /// The model's job.
         job: Job,
-        /// Its language; `None` where it serves every language.
+        /// Its language; `None` if it serves every language.
         language: Option<Language>,
     },
-    /// Their format is of a version that this engine does not read.
+    /// They have a format version that this engine does not support.
     Version(u16),
-    /// The file does not have the length that it says.
+    /// The file does not have the stated length.
     Length,
-    /// They were altered.
+    /// They are corrupted.
     Checksum,
-    /// They are whole, but hold what cannot be.
+    /// They are intact, but their content is invalid.
     Malformed,
 }
 
@@ -106,23 +106,24 @@ impl fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-/// A model that is kept in a file.
+/// A model that is stored in a file.
 pub trait Stored: Sized {
-    /// What it is for.
+    /// Its job.
     const JOB: Job;
-    /// The version of its format, and of whatever its weights depend on: features, hashes, tokens.
+    /// The version of its format, and of everything its weights depend on: features, hashes,
+    /// tokens.
     const VERSION: u16;
 
-    /// Reads the model's own bytes.
+    /// Decodes the model's own bytes.
     ///
     /// # Errors
-    /// If they cannot be such a model.
+    /// If they are not such a model.
     fn decode(payload: &[u8]) -> Result<Self, ModelError>;
 
-    /// Loads the model for `language` (`None`: for every language) from a file's bytes.
+    /// Loads the model for `language` (`None` for every language) from a file's bytes.
     ///
     /// # Errors
-    /// If the bytes are not a whole, unaltered model of this kind, version and language.
+    /// If the bytes are not an intact model of this job, version and language.
     fn load(bytes: &[u8], language: Option<Language>) -> Result<Self, ModelError> {
         let envelope = Envelope::open(bytes)?;
         if envelope.job != Self::JOB || envelope.language != language {
@@ -211,7 +212,7 @@ impl<'a> Envelope<'a> {
         })
     }
 
-    /// The model that is in it.
+    /// The model inside.
     pub(crate) fn decode<M: Stored>(&self) -> Result<M, ModelError> {
         if self.version == M::VERSION {
             M::decode(self.payload)

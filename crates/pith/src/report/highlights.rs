@@ -1,29 +1,29 @@
-//! What a reader has highlighted in a text, written out behind its summary.
+//! A reader's highlights, written after the summary.
 
 use serde::{Deserialize, Serialize};
 
 use super::{fold, markdown, web};
 use crate::Span;
 
-/// The highlights of a text, in order: those that have no place in it come last.
+/// The highlights of a text, in order; those without a position come last.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Highlights<'a> {
     /// Their heading.
     pub heading: &'a str,
-    /// They themselves.
+    /// The highlights.
     pub all: &'a [Highlight],
 }
 
-/// A passage that a reader has highlighted.
+/// A passage that the reader has highlighted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Highlight {
-    /// Where it stands; `None` where it is no longer found.
+    /// Its position; `None` if it is no longer found.
     pub span: Option<Span>,
     /// Its words.
     pub words: String,
-    /// The name of its colour, which is a class in HTML: "yellow".
+    /// Its colour, which is a class in HTML: "yellow".
     pub colour: String,
-    /// What the reader has to say of it; often nothing.
+    /// The reader's note on it; often empty.
     pub note: String,
 }
 
@@ -41,7 +41,8 @@ impl Highlight {
 }
 
 impl<'a> Highlights<'a> {
-    /// The paragraphs of plain text that they are: the heading, and each of them with its note below it.
+    /// The highlights as paragraphs of plain text: the heading, and each highlight with its note
+    /// below it.
     pub(super) fn text(self) -> impl Iterator<Item = String> {
         let heading = (!self.all.is_empty()).then(|| self.heading.to_owned());
         let paragraph = |highlight: &Highlight| {
@@ -81,7 +82,7 @@ impl<'a> Highlights<'a> {
         html
     }
 
-    /// Cuts `span` where a highlight begins or ends; each part with the highlight that it is of.
+    /// Splits `span` where highlights start or end; each part comes with its highlight, if any.
     pub(super) fn cut(self, span: Span) -> impl Iterator<Item = (Span, Option<&'a Highlight>)> {
         let mut from = span.start();
         let mut edges = Vec::new();

@@ -22,7 +22,7 @@ pub(super) fn write(shown: Shown) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// `text`, one line of it, with a backslash before each character that Markdown would take for a mark.
+/// One line of `text`, with a backslash before each character that Markdown would interpret.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -31,7 +31,7 @@ pub fn escape(text: &str) -> String {
             character,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '~' | '|'
         );
-        // These are marks only where a line begins.
+        // These are special only at the start of a line.
         let at_start = at == 0 && matches!(character, '#' | '>' | '+' | '-' | '=');
         if always || at_start || ends_a_list_number(text, at, character) {
             escaped.push('\\');
@@ -41,7 +41,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// Whether `character` at `at` makes the digits before it the number of a list's item: "1." or "1)".
+/// Whether `character` at `at` turns the digits before it into a list number: "1." or "1)".
 fn ends_a_list_number(text: &str, at: usize, character: char) -> bool {
     let number = &text[..at];
     matches!(character, '.' | ')')

@@ -1,4 +1,4 @@
-//! [`Shown`]: a digest with the summary that is shown of it, written out for people and programs.
+//! [`Shown`]: a digest with the summary to show, which can be exported for people and programs.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,13 +6,13 @@ use super::{FORMAT, Highlight, Highlights, Report, VERSION, markdown, web};
 use crate::Digest;
 use crate::digest::{EntityKind, Role};
 
-/// The most characters of a byline or a date that are shown.
+/// Maximum length of a byline or date as shown, in characters.
 const MOST_OF_CREDIT: usize = 200;
 
-/// The most characters of an article's title that are shown where several articles are listed.
+/// Maximum length of an article's title in a list of several articles, in characters.
 const MOST_OF_TITLE: usize = 80;
 
-/// A digest with the summary that is shown of it.
+/// A digest with the summary to show.
 ///
 /// ```
 /// use pith::report::{Highlights, Shown};
@@ -28,22 +28,22 @@ const MOST_OF_TITLE: usize = 80;
 pub struct Shown<'a> {
     /// The text that was analysed.
     pub source: &'a str,
-    /// What was found in it.
+    /// Its digest.
     pub digest: &'a Digest,
     /// The sentences of the summary, as ascending indices into [`Digest::sentences`].
     pub chosen: &'a [usize],
-    /// What the reader has highlighted.
+    /// The reader's highlights.
     pub highlights: Highlights<'a>,
 }
 
-/// The words of a web page that are not the author's.
+/// The words in a web page that are not the author's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Labels {
     /// The heading of the summary.
     pub summary: String,
-    /// What stands in place of a missing title.
+    /// The substitute for a missing title.
     pub untitled: String,
-    /// The heading of what the marks mean.
+    /// The heading of the legend.
     pub key: String,
     /// A name for each of [`EntityKind::ALL`].
     pub kinds: Vec<String>,
@@ -69,7 +69,7 @@ struct Versioned<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// The title on one line; of several articles all titles, each with its number.
+    /// The title on one line; with several articles, all titles, numbered.
     #[must_use]
     pub fn title(self) -> Option<String> {
         let articles = self.digest.articles.len();
@@ -81,7 +81,7 @@ impl<'a> Shown<'a> {
         Some(fold(&title.text)).filter(|title| !title.is_empty())
     }
 
-    /// The title of article `at` of several, or what its text begins with.
+    /// The title of article `at` of several, or the beginning of its text.
     #[must_use]
     pub fn title_of(self, at: usize) -> String {
         let Some(article) = self.digest.articles.get(at) else {
@@ -92,7 +92,7 @@ impl<'a> Shown<'a> {
         clip(&fold(&clip(title, 4 * MOST_OF_TITLE)), MOST_OF_TITLE)
     }
 
-    /// Who wrote the article and when, in its own words.
+    /// The author and date of the article, in its own words.
     #[must_use]
     pub fn credit(self) -> Option<String> {
         let blocks = self.digest.blocks.iter();
@@ -103,7 +103,7 @@ impl<'a> Shown<'a> {
         Some(credit).filter(|credit| !credit.is_empty())
     }
 
-    /// The sentences of the summary, each on one line, with the number of its article where there are
+    /// The sentences of the summary, each on one line, with the number of its article if there are
     /// several.
     pub fn sentences(self) -> impl Iterator<Item = String> + use<'a> {
         let sentences = self.chosen.iter();
@@ -117,7 +117,8 @@ impl<'a> Shown<'a> {
         })
     }
 
-    /// Plain text: the title, the credit and each sentence of the summary in a paragraph of its own.
+    /// Plain text: the title, the credit, and each sentence of the summary in a paragraph of its
+    /// own.
     #[must_use]
     pub fn text(self) -> String {
         let head = self.title().into_iter().chain(self.credit());
@@ -151,22 +152,21 @@ impl<'a> Shown<'a> {
         web::rich_text(self)
     }
 
-    /// A web page: the summary, each sentence a link to its place, and the article with the summary's
-    /// sentences and all names, times and amounts marked. It loads nothing.
+    /// A web page: the summary, each sentence linked to its place, and the article, with the
+    /// summary's sentences and all names, times and amounts marked. It loads nothing.
     #[must_use]
     pub fn web_page(self, labels: &Labels) -> String {
         web::page(&[(self, String::new())], labels)
     }
 
-    /// The digest as JSON with the text that it is of: [`FORMAT`], [`VERSION`] and the fields of
-    /// [`Report`].
+    /// The digest as JSON, with its text: [`FORMAT`], [`VERSION`] and the fields of [`Report`].
     #[must_use]
     pub fn json(self) -> String {
-        // A report has string keys and finite numbers only, which JSON takes.
+        // A report has only string keys and finite numbers, all of which are valid JSON.
         serde_json::to_string_pretty(&self.versioned()).unwrap_or_default()
     }
 
-    /// What [`json`](Self::json) writes, for those who write it in another way.
+    /// The content of [`json`](Self::json), for serializing it differently.
     #[must_use]
     pub fn versioned(self) -> impl Serialize + use<'a> {
         Versioned {
@@ -178,7 +178,7 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Which of several articles the byte `offset` stands in, from 0; `None` where there is but one.
+/// Which of several articles byte `offset` belongs to, from 0; `None` if there is only one.
 #[must_use]
 pub fn article_at(digest: &Digest, offset: usize) -> Option<usize> {
     let mut articles = digest.articles.iter();
@@ -191,7 +191,7 @@ pub fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The first `most` characters of `text`, with an ellipsis where there are more.
+/// The first `most` characters of `text`, with an ellipsis if it is longer.
 #[must_use]
 pub fn clip(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {

@@ -6,13 +6,13 @@ use super::{Labels, Shown};
 use crate::Span;
 use crate::digest::{EntityKind, Role, Sentence};
 
-/// The style of a page that stands by itself.
+/// The style of a standalone page.
 const STYLE: &str = include_str!("web.css");
 
-/// The program that a page says it was made by.
+/// The generator that a page names.
 const GENERATOR: &str = "Pith";
 
-/// The title and the sentences of the summary as HTML, for a clipboard.
+/// The title and the sentences of the summary as HTML, for the clipboard.
 pub(super) fn rich_text(shown: Shown) -> String {
     let mut html = String::new();
     if let Some(title) = shown.title() {
@@ -25,8 +25,8 @@ pub(super) fn rich_text(shown: Shown) -> String {
     html + &shown.highlights.html()
 }
 
-/// A web page of one or several digests, each with some HTML to follow its summary. Each sentence of a
-/// summary is a link to its place in the article below it. The page loads nothing.
+/// A web page of one or several digests, each with some HTML after its summary. Each sentence of a
+/// summary links to its place in the article below. The page loads nothing.
 #[must_use]
 pub fn page(parts: &[(Shown, String)], labels: &Labels) -> String {
     let title = |shown: Shown| shown.title().unwrap_or_else(|| labels.untitled.clone());
@@ -72,7 +72,7 @@ pub fn page(parts: &[(Shown, String)], labels: &Labels) -> String {
     html
 }
 
-/// What the marks in the articles mean.
+/// The legend of the marks in the articles.
 fn key(html: &mut String, parts: &[(Shown, String)], labels: &Labels) {
     let entities = parts.iter().flat_map(|(shown, _)| &shown.digest.entities);
     let found: Vec<_> = entities.map(|entity| entity.kind).collect();
@@ -96,7 +96,7 @@ fn key(html: &mut String, parts: &[(Shown, String)], labels: &Labels) {
     html.push_str("</ul>\n</footer>\n");
 }
 
-/// One article with its summary. The names of its sentences' places begin with `prefix`.
+/// One article with its summary. The ids of its sentences start with `prefix`.
 fn article(html: &mut String, shown: Shown, labels: &Labels, more: &str, body: &str, prefix: &str) {
     html.push_str("<header>\n");
     let title = shown.title();
@@ -116,7 +116,7 @@ fn article(html: &mut String, shown: Shown, labels: &Labels, more: &str, body: &
     put(html, format_args!("</{body}>\n"));
 }
 
-/// The sentences of the summary as a list, each as `write` has it.
+/// The sentences of the summary as a list, each written by `write`.
 fn points(html: &mut String, shown: Shown, write: impl Fn(usize, &str) -> String) {
     html.push_str("<ul>\n");
     for (&at, sentence) in shown.chosen.iter().zip(shown.sentences()) {
@@ -125,7 +125,7 @@ fn points(html: &mut String, shown: Shown, write: impl Fn(usize, &str) -> String
     html.push_str("</ul>\n");
 }
 
-/// The article, but for the title, the byline and the date, which stand above it.
+/// The article except title, byline and date, which are above it.
 fn blocks(html: &mut String, shown: Shown, labels: &Labels, prefix: &str) {
     let sentences = &shown.digest.sentences;
     let mut marked = Marked {
@@ -226,7 +226,7 @@ impl Marked<'_> {
         self.text(html, rest);
     }
 
-    /// Text of one sentence and at most one mention, with what is highlighted of it.
+    /// Text of one sentence and at most one mention, with its highlights.
     fn text(&self, html: &mut String, span: Span) {
         for (part, highlight) in self.shown.highlights.cut(span) {
             let text = escape(part.text(self.shown.source));
@@ -258,12 +258,12 @@ pub(super) fn element(html: &mut String, tag: &str, text: &str) {
     put(html, format_args!("<{tag}>{}</{tag}>\n", escape(text)));
 }
 
-/// Writing to a string does not fail.
+/// Writing to a string cannot fail.
 fn put(html: &mut String, what: fmt::Arguments) {
     let _ = html.write_fmt(what);
 }
 
-/// `text` as it stands in HTML, also within quotation marks.
+/// `text` escaped for HTML, including attribute values.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);

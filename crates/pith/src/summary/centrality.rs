@@ -1,34 +1,33 @@
 //! Centrality: how much a sentence shares with the others.
 //!
-//! Sentences are vectors of TF-IDF weights, and a [`Graph`] joins those whose cosine is not
-//! negligible. It is built through an inverted index in which very common terms are left out, and
-//! each sentence keeps its strongest edges only, so that the cost grows with the length of the
-//! text and not with its square.
+//! Sentences are vectors of TF-IDF weights, and a [`Graph`] connects those whose cosine is not
+//! negligible. It is built through an inverted index without very common terms, and each sentence
+//! keeps only its strongest edges, so the cost is linear in the length of the text, not quadratic.
 //!
-//! All sums run in the order of the sentences and terms, so that the same text has the same
-//! centralities, to the bit, on every platform.
+//! All sums run in the order of sentences and terms, so that the same text has the same
+//! centralities on every platform, bit for bit.
 
 use crate::text::terms::{Count, Terms};
 
-/// Terms of more sentences than this do not join sentences: they would cost most and say least.
+/// Terms in more sentences than this do not connect sentences: they would cost most and say least.
 const MAX_POSTINGS: usize = 128;
 
-/// How many edges a sentence keeps of its own; as edges run both ways, it may get more.
+/// How many edges a sentence keeps itself; since edges run both ways, it may get more.
 const MAX_EDGES: usize = 32;
 
-/// Cosines below this are taken for chance.
+/// Cosines below this are considered chance.
 const MIN_SIMILARITY: f32 = 0.02;
 
-/// The chance to follow an edge instead of jumping anywhere, as in PageRank.
+/// The probability of following an edge instead of jumping anywhere, as in PageRank.
 const DAMPING: f32 = 0.85;
 
-/// Rounds of the power iteration at most.
+/// Maximum number of rounds of the power iteration.
 const MAX_ROUNDS: usize = 60;
 
-/// The iteration ends when no round moves more of the whole than this.
+/// The iteration stops when a round moves less than this share of the total.
 const TOLERANCE: f32 = 1e-5;
 
-/// One sentence's likeness to another.
+/// The similarity of one sentence to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
     /// The other sentence.
@@ -37,10 +36,10 @@ pub struct Edge {
     pub similarity: f32,
 }
 
-/// Which sentences are alike. Edges run both ways.
+/// Which sentences are similar. Edges run both ways.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
-    /// For each sentence its edges, ascending by the other sentence.
+    /// For each sentence, its edges, ascending by the other sentence.
     edges: Vec<Vec<Edge>>,
 }
 
@@ -61,7 +60,7 @@ pub fn vector(bag: &[Count], terms: &Terms) -> Vector {
     vector
 }
 
-/// Scales `vector` to unit length; one without length becomes empty.
+/// Scales `vector` to unit length; a zero vector becomes empty.
 fn normalize(vector: &mut Vector) {
     let length = vector
         .iter()
@@ -96,7 +95,7 @@ pub fn cosine(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     sum.clamp(0.0, 1.0)
 }
 
-/// How like each of `vectors` is to their mean (Radev et al. 2004), 0 to 1.
+/// The similarity of each of `vectors` to their mean (Radev et al. 2004), from 0 to 1.
 #[must_use]
 pub fn centroid(vectors: &[Vector], terms: usize) -> Vec<f32> {
     let mut mean = vec![0.0_f32; terms];
@@ -118,7 +117,7 @@ pub fn centroid(vectors: &[Vector], terms: usize) -> Vec<f32> {
     vectors.iter().map(share).collect()
 }
 
-/// Adds `found`, edges of the sentence `from`, to it and to the sentences at their other ends.
+/// Adds `found`, edges of the sentence `from`, to it and to the sentences at the other ends.
 fn join(edges: &mut [Vec<Edge>], from: usize, found: Vec<Edge>) {
     for Edge { to, similarity } in found {
         edges[from].push(Edge { to, similarity });
@@ -129,7 +128,7 @@ fn join(edges: &mut [Vec<Edge>], from: usize, found: Vec<Edge>) {
     }
 }
 
-/// Each sentence's edges ascending by the other sentence, each of these once.
+/// Each sentence's edges, ascending by the other sentence, without duplicates.
 fn in_order(mut edges: Vec<Vec<Edge>>) -> Vec<Vec<Edge>> {
     for edges in &mut edges {
         edges.sort_unstable_by_key(|edge| edge.to);
@@ -139,7 +138,7 @@ fn in_order(mut edges: Vec<Vec<Edge>>) -> Vec<Vec<Edge>> {
 }
 
 impl Graph {
-    /// Joins the sentences that `vectors` stand for. Every term id is below `terms`.
+    /// Connects the sentences with these `vectors`. Every term id is below `terms`.
     #[must_use]
     pub fn of(vectors: &[Vector], terms: usize) -> Self {
         let mut postings: Vec<Vec<(usize, f32)>> = vec![Vec::new(); terms];
@@ -186,7 +185,7 @@ impl Graph {
         self.edges.get(sentence).map_or(&[], Vec::as_slice)
     }
 
-    /// The highest similarities of `sentence` to one before it and to one after.
+    /// The highest similarities of `sentence` to an earlier and to a later sentence.
     #[must_use]
     pub fn nearest(&self, sentence: usize) -> (f32, f32) {
         let edges = self.edges(sentence);
@@ -195,8 +194,8 @@ impl Graph {
         (most(before), most(after))
     }
 
-    /// For each sentence the edges that are among the `count` strongest of one of its two ends,
-    /// ascending by the other sentence: still both ways.
+    /// For each sentence, the edges that are among the `count` strongest of either end, ascending
+    /// by the other sentence; they still run both ways.
     #[must_use]
     pub fn strongest(&self, count: usize) -> Vec<Vec<Edge>> {
         let mut kept: Vec<Vec<Edge>> = vec![Vec::new(); self.edges.len()];
@@ -208,7 +207,7 @@ impl Graph {
         in_order(kept)
     }
 
-    /// Continuous LexRank (Erkan and Radev 2004): the share of a random reader's time that each
+    /// Continuous LexRank (Erkan and Radev 2004): the share of a random surfer's time that each
     /// sentence gets, times the number of sentences, so that 1 is the average.
     #[must_use]
     pub fn lexrank(&self) -> Vec<f32> {
@@ -243,8 +242,8 @@ impl Graph {
         ranks
     }
 
-    /// The two halves of each sentence's degree: its likeness to the sentences before it, and to
-    /// those after it (PacSum, Zheng and Lapata 2019, weighs them apart).
+    /// The two halves of each sentence's degree: its similarity to earlier and to later sentences
+    /// (PacSum, Zheng and Lapata 2019, weights them separately).
     #[must_use]
     pub fn directed_degrees(&self) -> Vec<(f32, f32)> {
         self.edges
@@ -260,7 +259,7 @@ impl Graph {
     }
 }
 
-/// Cuts `edges` down to the `count` of highest similarity, the earlier sentence first among equals.
+/// Reduces `edges` to the `count` with the highest similarity; ties go to the earlier sentence.
 fn keep_strongest(edges: &mut Vec<Edge>, count: usize) {
     let order = |a: &Edge, b: &Edge| b.similarity.total_cmp(&a.similarity).then(a.to.cmp(&b.to));
     if count < edges.len() {

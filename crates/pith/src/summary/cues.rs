@@ -1,38 +1,39 @@
-//! Words that tell how a sentence stands to its neighbours: what goes on from the sentence before,
-//! who speaks, what is set against what. The words are in the languages' tables (`cohesion.txt`).
+//! Words that show how a sentence relates to its neighbours: whether it continues from the previous
+//! sentence, who speaks, what is contrasted. The words are in the languages' tables
+//! (`cohesion.txt`).
 
 use rustc_hash::FxHashMap;
 
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 
-/// What a word can be; a bit each, as a word may be several things.
+/// The functions that a word can have; one bit each, as a word may have several.
 pub type Kinds = u16;
 
 /// A pronoun of the third person: "he", "their".
 pub const PRONOUN: Kinds = 1;
 /// A demonstrative: "this", "such".
 pub const DEMONSTRATIVE: Kinds = 1 << 1;
-/// Ties its sentence to the one before, wherever it stands: "however", "also".
+/// Links its sentence to the previous one, wherever it is: "however", "also".
 pub const LINK: Kinds = 1 << 2;
-/// The writer: "I", "our".
+/// Refers to the writer: "I", "our".
 pub const FIRST_PERSON: Kinds = 1 << 3;
-/// The reader: "you".
+/// Refers to the reader: "you".
 pub const SECOND_PERSON: Kinds = 1 << 4;
 /// Reports what someone said: "said", "according".
 pub const REPORTING: Kinds = 1 << 5;
-/// Sets one thing against another: "but", "although".
+/// Contrasts: "but", "although".
 pub const CONTRAST: Kinds = 1 << 6;
 /// Gives a cause: "because".
 pub const CAUSE: Kinds = 1 << 7;
 /// Says what will, should or must be: "will", "should".
 pub const FUTURE: Kinds = 1 << 8;
-/// What small talk is made of: "yeah", "okay".
+/// Filler of small talk: "yeah", "okay".
 pub const FILLER: Kinds = 1 << 9;
-/// A definite article, by which a noun is taken for known: "the".
+/// A definite article, which presents a noun as known: "the".
 pub const DEFINITE: Kinds = 1 << 10;
 
-/// The sections of single words, each with what its words can be.
+/// The sections of single words, each with the function of its words.
 const SECTIONS: [(Section, Kinds); 12] = [
     (Section::Pronouns, PRONOUN),
     (Section::Demonstratives, DEMONSTRATIVE),
@@ -48,19 +49,19 @@ const SECTIONS: [(Section, Kinds); 12] = [
     (Section::DefiniteArticles, DEFINITE),
 ];
 
-/// The most words of a phrase by which a sentence opens.
+/// Maximum number of words in a phrase that opens a sentence.
 pub const LONGEST_OPENING: usize = 4;
 
-/// What is known of one language's words.
+/// The cue words of one language.
 #[derive(Debug, Default)]
 pub struct Cues {
     words: FxHashMap<&'static str, Kinds>,
-    /// Whether a sentence that opens by the phrase goes on from the one before.
+    /// Whether a sentence that opens with the phrase continues from the previous one.
     openings: FxHashMap<&'static str, bool>,
 }
 
 impl Cues {
-    /// What is known of `language`'s words; nothing where it has no table.
+    /// The cues of `language`; empty if it has no table.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
         static ALL: PerLanguage<Cues> = PerLanguage::new();
@@ -84,14 +85,14 @@ impl Cues {
         cues
     }
 
-    /// What `word`, in lower case, can be.
+    /// The functions of `word`, which is in lower case.
     #[must_use]
     pub fn kinds(&self, word: &str) -> Kinds {
         self.words.get(word).copied().unwrap_or(0)
     }
 
-    /// Whether `words`, the first of a sentence in lower case with single spaces between them, open
-    /// it by a phrase that goes on from the sentence before. The longest phrase decides.
+    /// Whether `words`, the first of a sentence, in lower case and separated by single spaces,
+    /// start with a phrase that continues from the previous sentence. The longest phrase decides.
     #[must_use]
     pub fn goes_on(&self, words: &str) -> bool {
         let mut rest = words;

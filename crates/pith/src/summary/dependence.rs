@@ -1,4 +1,4 @@
-//! Whether a sentence can be read alone, judged by how it opens.
+//! Whether a sentence can be understood alone, judging by its opening.
 
 use crate::language::{self, Section, Table};
 use crate::text::language::Language;
@@ -9,30 +9,30 @@ use crate::text::tokens::{Token, TokenKind};
 pub enum Opening {
     /// With words of its own.
     Free,
-    /// With a word that points back at something named before: "He", "This", "The latter".
+    /// With a word that refers to something named before: "He", "This", "The latter".
     Reference,
-    /// With a word that ties it to the sentence before: "But", "However", "As a result".
+    /// With a word that links it to the previous sentence: "But", "However", "As a result".
     Connective,
 }
 
 impl Opening {
-    /// Whether the reader needs the sentence before.
+    /// Whether the reader needs the previous sentence.
     #[must_use]
     pub const fn depends(self) -> bool {
         !matches!(self, Self::Free)
     }
 }
 
-/// The only tables that say how sentences lean on others.
+/// The only tables so far about sentences that depend on others.
 fn english() -> &'static Table {
     language::table(Language::En)
 }
 
-/// How many words tell how a sentence opens.
+/// How many words are considered the opening of a sentence.
 const OPENING_WORDS: usize = 9;
 
-/// How the sentence of `tokens` opens. Quotation marks and brackets before the first word do not
-/// count. Only English has rules; in another language every sentence is [`Opening::Free`].
+/// How the sentence of `tokens` opens, ignoring quotation marks and brackets before the first word.
+/// There are rules only for English; in other languages, every sentence is [`Opening::Free`].
 #[must_use]
 pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     if language != Language::En {
@@ -78,7 +78,8 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     Opening::Free
 }
 
-/// Whether a word after the first has a capital, so that a pronoun before it may stand for a name.
+/// Whether a word after the first is capitalized, so that an earlier pronoun may refer to that
+/// name.
 fn has_name(source: &str, tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
     words
@@ -87,7 +88,7 @@ fn has_name(source: &str, tokens: &[Token]) -> bool {
         .any(|word| word.starts_with(char::is_uppercase) && !matches!(word, "I" | "I’m" | "I'm"))
 }
 
-/// Whether a mere pronoun comes after a phrase of time: "In 1910 he moved to the coast."
+/// Whether a bare pronoun follows a phrase of time: "In 1910 he moved to the coast."
 fn is_timed_pronoun(words: &[&str]) -> bool {
     let Some((first, rest)) = words.split_first() else {
         return false;
@@ -106,7 +107,7 @@ fn is_timed_pronoun(words: &[&str]) -> bool {
         && !after.any(|word| english().has(Section::Expletives, word))
 }
 
-/// Whether `words` begin with those of `phrase`.
+/// Whether `words` start with those of `phrase`.
 fn opens_with(words: &[&str], phrase: &str) -> bool {
     let mut words = words.iter();
     phrase
@@ -114,7 +115,7 @@ fn opens_with(words: &[&str], phrase: &str) -> bool {
         .all(|expected| words.next() == Some(&expected))
 }
 
-/// Whether a quotation is given to a mere pronoun: "…", he said.
+/// Whether a quotation is attributed to a bare pronoun: "…", he said.
 fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
     tokens.windows(3).any(|three| {
         let [mark, first, second] = three else {
@@ -134,10 +135,10 @@ fn has_unnamed_speaker(source: &str, tokens: &[Token]) -> bool {
     })
 }
 
-/// Whether `token` speaks of the writer or to the reader: "I", "my", "you".
+/// Whether `token` refers to the writer or the reader: "I", "my", "you".
 #[must_use]
 pub fn is_personal(source: &str, token: &Token, language: Language) -> bool {
-    // A bare length check first: this runs on every token of a text.
+    // Check the length first, which is cheap: this runs on every token of a text.
     let short = token.kind == TokenKind::Word && token.span.len() <= 8;
     short && language == Language::En && english().has(Section::PersonalWords, &word(source, token))
 }

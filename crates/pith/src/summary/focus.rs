@@ -1,8 +1,8 @@
 //! What the article says about one thing: how relevant each sentence is to an entity, a keyword, or
 //! words that the reader typed.
 //!
-//! [`selection`](super::selection) takes the relevance into account, so that a focused summary costs
-//! no new analysis. Only for typed words the text must be read again, as they are compared as terms.
+//! [`selection`](super::selection) takes this relevance into account, so a focused summary needs no
+//! new analysis. Only typed words require reading the text again, as they are compared as terms.
 
 use crate::digest::{Digest, EntityKind, Mention, Sentence, Title};
 use crate::span::Span;
@@ -12,42 +12,42 @@ use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use crate::text::tokens::{Token, TokenKind, tokenize_in};
 
-/// The relevance of a sentence that goes on about what the one before it speaks of.
+/// The relevance of a sentence that continues about the topic of the previous one.
 const FOLLOWING: f32 = 0.5;
 
-/// How many sentences in a row go on about a thing without naming it.
+/// How many sentences in a row may continue about a thing without naming it.
 const LONGEST_FOLLOWING: usize = 2;
 
-/// How soon further occurrences of a term in one sentence stop counting (BM25's k1) …
+/// How quickly further occurrences of a term in one sentence stop counting (BM25's k1) …
 const SATURATION: f32 = 1.2;
 
-/// … and how far a sentence's length is held against it (BM25's b); sentences differ in length by
-/// accident more than documents do.
+/// … and how strongly a sentence's length counts against it (BM25's b); sentence lengths vary more
+/// by chance than document lengths do.
 const LENGTH: f32 = 0.3;
 
-/// What the longest stretch that stands word for word adds, if it has all that is asked.
+/// The bonus for the longest verbatim match, if it covers the whole query.
 const PHRASE: f32 = 1.0;
 
-/// What words of the question add that stand close together.
+/// The bonus for words of the query that are close together.
 const NEARNESS: f32 = 0.3;
 
-/// What a mention of the kind that is asked for adds to a sentence that has words of the question.
+/// The bonus for a mention of the requested kind in a sentence that has words of the query.
 const ANSWERING: f32 = 0.5;
 
-/// What a word adds that says what should be, or why, where that is asked.
+/// The bonus for a word that says what should be, or why, if the query asks for that.
 const TELLING: f32 = 0.3;
 
-/// The part that the sentence before has in what a sentence speaks of.
+/// How much the previous sentence contributes to the topic of a sentence.
 const CONTEXT: f32 = 0.25;
 
-/// What a function word ("should", "without") counts for beside a content word.
+/// The weight of a function word ("should", "without") relative to a content word.
 const FUNCTION_WORD: f32 = 0.2;
 
-/// No more words of a question than this are read.
+/// Maximum number of words of a query that are used.
 const MOST_WORDS: usize = 40;
 
-/// The relevance of each sentence to the `entity`th of the digest's entities: 1 where it is named,
-/// less where a sentence after that leans on it ("He …"), and 0 elsewhere.
+/// The relevance of each sentence to the `entity`th entity of the digest: 1 if it is named, less if
+/// a following sentence depends on that ("He …"), and 0 elsewhere.
 #[must_use]
 pub fn on_entity(digest: &Digest, entity: usize) -> Vec<f32> {
     let entity = digest.entities.get(entity);
@@ -58,7 +58,7 @@ pub fn on_entity(digest: &Digest, entity: usize) -> Vec<f32> {
     )
 }
 
-/// The relevance of each sentence to the `keyword`th of the digest's keywords, likewise.
+/// The relevance of each sentence to the `keyword`th keyword of the digest, likewise.
 #[must_use]
 pub fn on_keyword(digest: &Digest, keyword: usize) -> Vec<f32> {
     let keyword = digest.keywords.get(keyword);
@@ -66,7 +66,7 @@ pub fn on_keyword(digest: &Digest, keyword: usize) -> Vec<f32> {
     on_spans(&digest.sentences, spans.iter().copied())
 }
 
-/// The relevance of each sentence to what stands at `spans`.
+/// The relevance of each sentence to the text at `spans`.
 fn on_spans(sentences: &[Sentence], spans: impl Iterator<Item = Span>) -> Vec<f32> {
     let mut relevance = vec![0.0; sentences.len()];
     for span in spans {
@@ -84,7 +84,7 @@ fn on_spans(sentences: &[Sentence], spans: impl Iterator<Item = Span>) -> Vec<f3
     relevance
 }
 
-/// Gives sentences that lean on a relevant one a part in it.
+/// Passes part of the relevance on to sentences that depend on a relevant one.
 fn follow(depends: impl Iterator<Item = bool>, relevance: &mut [f32]) {
     let mut following = LONGEST_FOLLOWING;
     let mut before = 0.0;
@@ -101,17 +101,17 @@ fn follow(depends: impl Iterator<Item = bool>, relevance: &mut [f32]) {
     }
 }
 
-/// The relevance, 0 to 1, of each of the document's sentences to `words`.
+/// The relevance of each of the document's sentences to `words`, from 0 to 1.
 ///
-/// What is asked decides: the stems of its words by BM25 (Robertson and Zaragoza 2009), so that rare
-/// ones count for more; what stands there word for word and close together goes first; and of a
-/// question, a sentence that mentions a thing of the kind that is asked for ("who", "where", "when",
-/// "how much"), or says why or what should be, is the more relevant.
+/// Matching is by the stems of the words with BM25 (Robertson and Zaragoza 2009), so that rare ones
+/// count more. Verbatim and close matches come first. For a question, a sentence is more relevant
+/// if it mentions a thing of the requested kind ("who", "where", "when", "how much"), or says why
+/// or what should be.
 ///
-/// All zeros where no sentence speaks of it.
+/// All zeros if no sentence is about it.
 #[must_use]
 pub fn on_words(mut document: Document, mentions: &[Mention], words: &str) -> Vec<f32> {
-    // The words are read as a title would be: by the same rules as the text.
+    // The words are processed like a title, by the same rules as the text.
     document.title = Some(Title {
         text: words.to_owned(),
         span: None,
@@ -151,29 +151,29 @@ pub fn on_words(mut document: Document, mentions: &[Mention], words: &str) -> Ve
     relevance
 }
 
-/// A word of a question.
+/// A word of the query.
 #[derive(Clone, Debug)]
 struct Wanted {
     /// In lower case.
     form: String,
     /// Its term; `None` for a function word.
     term: Option<TermId>,
-    /// How much it says.
+    /// How much it counts.
     weight: f32,
 }
 
-/// What is asked.
+/// The query.
 #[derive(Clone, Debug)]
 struct Question {
     words: Vec<Wanted>,
-    /// What all its words weigh.
+    /// The total weight of its words.
     whole: f32,
     /// Whether it has content words at all, and whether the text has any of them.
     has_terms: bool,
     known: bool,
     /// The kinds of thing that it asks for.
     kinds: &'static [EntityKind],
-    /// What kinds of word would answer it: of cause, of what should be.
+    /// Which functions of words would answer it: cause, or what should be.
     telling: cues::Kinds,
     /// The mean number of tokens in a sentence.
     length: f32,
@@ -201,7 +201,7 @@ impl Question {
             telling |= table.kinds(form) & cues::FUTURE;
         }
         if asking != Asking::Nothing {
-            // The question word itself is not looked for.
+            // The question word itself is not searched for.
             forms.remove(usize::from(!is_question_word(&forms[0])));
         }
         let spaced = !matches!(document.language, Language::Zh | Language::Ja);
@@ -247,7 +247,7 @@ impl Question {
                 let stem = document.language.stem(&form);
                 let of_stem = in_title.iter().find(|&&term| terms.stem(term) == stem);
                 let known = of_stem.copied().or(id);
-                // "Schimmel" is looked for in "schimmelt" where the text has it in no form of its own.
+                // Matches "Schimmel" in "schimmelt" if the text has no form of the word itself.
                 known
                     .filter(|&term| terms.sentence_frequency(term) > 0)
                     .or(longer)
@@ -264,7 +264,7 @@ impl Question {
             };
             wanted.push(Wanted { form, term, weight });
         }
-        // Scripts without spaces have their terms in pairs of characters and not in words.
+        // In scripts without spaces, terms are pairs of characters rather than words.
         for term in in_title {
             if !spaced && !wanted.iter().any(|of| of.term == Some(term)) {
                 has_terms = true;
@@ -292,7 +292,7 @@ impl Question {
         }
     }
 
-    /// Whether the text speaks of nothing that is asked.
+    /// Whether the text says nothing about the query.
     fn says_nothing(&self) -> bool {
         if self.has_terms {
             !self.known
@@ -302,31 +302,31 @@ impl Question {
     }
 }
 
-/// What a sentence has of a question.
+/// How a sentence matches the query.
 #[derive(Clone, Debug, Default)]
 struct Reading {
-    /// Which of the question's words it has.
+    /// Which of the query's words it contains.
     has: Vec<bool>,
-    /// The sum of their weights by BM25.
+    /// The sum of their BM25 weights.
     weight: f32,
-    /// Whether it has a content word among them.
+    /// Whether they include a content word.
     content: bool,
-    /// The weight of the heaviest stretch that stands in both word for word.
+    /// The weight of the heaviest verbatim match.
     phrase: f32,
-    /// How near to each other the words stand, 0 to 1.
+    /// How close together the words are, from 0 to 1.
     nearness: f32,
-    /// Whether it has a word of the kind that tells what is asked.
+    /// Whether it has a word with the requested function.
     tells: bool,
-    /// The stretches that are of the question, so that what is asked about is no answer.
+    /// The matches of the query, so that the topic of a question does not count as its answer.
     asked: Asked,
 }
 
-/// Where words of the question stand in a sentence.
+/// Where words of the query occur in a sentence.
 #[derive(Clone, Debug, Default)]
 struct Asked(Vec<Span>);
 
 impl Asked {
-    /// Whether `span` is made of words that were asked.
+    /// Whether `span` consists of words of the query.
     fn contains(&self, span: &Span) -> bool {
         self.0.iter().any(|of| span.overlaps(*of))
     }
@@ -343,8 +343,8 @@ impl Reading {
             ..Self::default()
         };
         let mut counts = vec![0_u32; question.words.len()];
-        // The weights of the stretches that end at the token before, by the question's word.
-        // A function word beside one content word is no phrase yet.
+        // The weights of the verbatim matches that end at the previous token, by the query's word.
+        // A function word beside one content word is not a phrase yet.
         let mut runs = vec![(0.0_f32, 0_u32); question.words.len() + 1];
         let mut last: Option<(usize, usize)> = None;
         for (place, token) in tokens.iter().enumerate() {
@@ -408,7 +408,7 @@ impl Reading {
         } else {
             self.weight > 0.0 || answers || self.tells
         };
-        // "They cost 96 million" answers a question about what the sentence before names.
+        // "They cost 96 million" answers a question about what the previous sentence names.
         let context: f32 = (question.words.iter().zip(&self.has).zip(before))
             .filter(|((_, here), before)| !**here && **before)
             .map(|((wanted, _), _)| wanted.weight)
@@ -425,7 +425,7 @@ impl Reading {
     }
 }
 
-/// `word` in lower case, with one form of apostrophe.
+/// `word` in lower case, with a uniform apostrophe.
 fn lower(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
@@ -433,10 +433,10 @@ fn lower(word: &str) -> String {
         .collect()
 }
 
-/// A word of fewer letters is not looked for within longer ones.
+/// A shorter word, in letters, is not searched for at the start of longer ones.
 const SHORTEST_BEGINNING: usize = 5;
 
-/// Whether `text` is a longer word that begins with `form`, which is in lower case.
+/// Whether `text` is a longer word that starts with `form`, which is in lower case.
 fn begins(text: &str, form: &str) -> bool {
     let mut letters = text.chars().flat_map(char::to_lowercase);
     form.chars().count() >= SHORTEST_BEGINNING
@@ -444,7 +444,7 @@ fn begins(text: &str, form: &str) -> bool {
         && letters.next().is_some()
 }
 
-/// Whether `text` is `form`, which is in lower case.
+/// Whether `text` equals `form`, which is in lower case.
 fn same(text: &str, form: &str) -> bool {
     let letters = text.chars().flat_map(char::to_lowercase);
     letters
@@ -460,12 +460,12 @@ enum Asking {
     Why,
 }
 
-/// Whether `word` asks a question by itself.
+/// Whether `word` is a question word by itself.
 fn is_question_word(word: &str) -> bool {
     asked_for(&[word], None).1 != Asking::Nothing || matches!(word, "how" | "wie")
 }
 
-/// What kinds of thing the question's first words ask for. A question may begin by a preposition
+/// The kinds of thing that the query's first words ask for. A question may start with a preposition
 /// ("seit wann", "à qui").
 fn asked_for(lead: &[&str], third: Option<&str>) -> (&'static [EntityKind], Asking) {
     use EntityKind::{Date, Group, Money, Organization, Percent, Person, Place, Quantity, Time};

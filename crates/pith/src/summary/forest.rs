@@ -1,44 +1,43 @@
-//! Regression trees that were fitted by gradient boosting (Friedman 2001), and the format in which
-//! they are stored.
+//! Regression trees fitted by gradient boosting (Friedman 2001), and their storage format.
 //!
-//! A forest reads a row of numbers, of which each column is one signal. A tree's answer is split among
-//! the columns along its path: each step from a node to its child adds the difference of their values
-//! to the column that the node asks for (Saabas 2014). So the parts add up to the answer, and a score
-//! can be told by its reasons.
+//! A forest reads a row of numbers, in which each column is one signal. A tree's answer is divided
+//! among the columns along its path: each step from a node to a child adds the difference of their
+//! values to the column that the node tests (Saabas 2014). The contributions add up to the answer,
+//! so a score can be explained by its reasons.
 
-/// The nearest number that has the eight bits of precision with which trees are stored.
+/// The nearest number with the eight bits of precision with which trees are stored.
 #[must_use]
 pub fn coarse(number: f32) -> f32 {
     f32::from_bits((number.to_bits() + (1 << 15)) & 0xffff << 16)
 }
 
-/// Marks a leaf where the column of a split would stand.
+/// Marks a leaf in place of the column of a split.
 const LEAF: u8 = u8::MAX;
 
-/// The deepest tree that is read.
+/// Maximum depth of a tree when decoding.
 const MAX_DEPTH: usize = 16;
 
 /// A node of a tree.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
-    /// The answer, were the tree to end here.
+    /// The answer if the tree ended here.
     pub value: f32,
-    /// The question that leads on; `None` in a leaf.
+    /// The split; `None` in a leaf.
     pub split: Option<Split>,
 }
 
-/// A question that a node asks. The child for "no more than" is the next node of the tree.
+/// The test of a node. The child for "no more than" is the next node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Split {
     /// Whether the value in this column …
     pub column: u8,
     /// … is no more than this.
     pub threshold: f32,
-    /// The node for "more", as an index into the tree; always behind the node itself.
+    /// The node for "more", as an index into the tree; always after the node itself.
     pub more: usize,
 }
 
-/// The nodes of one tree, each before its children, "no more" before "more".
+/// The nodes of one tree, parents before children, "no more" before "more".
 pub type Tree = Vec<Node>;
 
 /// A sum of trees.
@@ -49,7 +48,7 @@ pub struct Forest {
 }
 
 impl Forest {
-    /// What each column of `row` adds to the answer, beyond what all rows share.
+    /// What each column of `row` contributes to the answer, beyond what all rows share.
     #[must_use]
     pub fn contributions<const COLUMNS: usize>(&self, row: &[f32; COLUMNS]) -> [f32; COLUMNS] {
         let mut parts = [0.0; COLUMNS];
@@ -66,7 +65,7 @@ impl Forest {
         sum
     }
 
-    /// Walks through every tree and tells each step's column and what it changes.
+    /// Walks through every tree and reports each step's column and the change in value.
     fn walk(&self, row: &[f32], mut step: impl FnMut(usize, f32)) {
         for tree in &self.trees {
             let mut at = 0;
@@ -86,9 +85,10 @@ impl Forest {
         }
     }
 
-    /// Appends the stored form: the number of trees (u16), then each tree's nodes in order. A node
-    /// is its column (u8; 255 in a leaf), its value and, unless a leaf, its threshold, both as the
-    /// upper half of an f32, which is all that a [`coarse`] number has. All are little-endian.
+    /// Appends the storage format: the number of trees (u16), then each tree's nodes in order. A
+    /// node is its column (u8; 255 in a leaf), its value and, unless it is a leaf, its threshold.
+    /// Both are stored as the upper half of an f32, which is all that a [`coarse`] number has.
+    /// Everything is little-endian.
     pub fn encode(&self, out: &mut Vec<u8>) {
         let count = u16::try_from(self.trees.len()).unwrap_or(u16::MAX);
         out.extend(count.to_le_bytes());
@@ -101,8 +101,8 @@ impl Forest {
         }
     }
 
-    /// Reads the stored form from the front of `bytes`; `None` where it is not one, or where it asks
-    /// for a column that rows of so many `columns` do not have.
+    /// Decodes the storage format from the front of `bytes`; `None` if it is invalid, or tests a
+    /// column beyond the `columns` of a row.
     #[must_use]
     pub fn decode(bytes: &mut &[u8], columns: usize) -> Option<Self> {
         let count = u16::from_le_bytes(take(bytes)?);
@@ -116,7 +116,7 @@ impl Forest {
     }
 }
 
-/// Reads a node and all below it.
+/// Decodes a node and everything below it.
 fn grow(bytes: &mut &[u8], tree: &mut Tree, depth: usize, columns: usize) -> Option<()> {
     let [column] = take(bytes)?;
     let value = number(bytes)?;
@@ -145,7 +145,7 @@ fn number(bytes: &mut &[u8]) -> Option<f32> {
     Some(f32::from_le_bytes([0, 0, low, high])).filter(|number| number.is_finite())
 }
 
-/// Takes `N` bytes off the front of `bytes`.
+/// Takes `N` bytes from the front of `bytes`.
 pub(super) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (first, rest) = bytes.split_first_chunk()?;
     *bytes = rest;

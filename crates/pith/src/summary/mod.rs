@@ -1,9 +1,9 @@
-//! Ranking the sentences of an article, and choosing among them.
+//! Ranks the sentences of an article, and chooses among them.
 //!
-//! [`features`] turns each sentence into a vector, [`ranker`] weighs it by the trees of a [`forest`],
-//! [`sections`] sees to it that a long text is heard in all its parts, [`trio`] finds the three
-//! sentences that are best together, and [`selection`] chooses under a budget.
-//! Ranking reads the whole document once; choosing reads the ranked sentences only.
+//! [`features`] turns each sentence into a vector, [`ranker`] scores it with the trees of a
+//! [`forest`], [`sections`] makes sure that all parts of a long text are represented, [`trio`]
+//! finds the three sentences that are best together, and [`selection`] chooses under a budget.
+//! Ranking reads the whole document once; choosing reads only the ranked sentences.
 
 pub mod centrality;
 pub mod cues;
@@ -26,11 +26,10 @@ use centrality::Edge;
 use features::Evidence;
 use ranker::Model;
 
-/// How many neighbours a sentence brings along of its own. It may have more, as neighbours are
-/// mutual.
+/// How many neighbours a sentence brings itself. It may have more, as neighbours are mutual.
 const NEIGHBOURS: usize = 8;
 
-/// Neighbours that share less than this do not repeat each other.
+/// Neighbours less similar than this do not repeat each other.
 const MIN_SIMILARITY: f32 = 0.1;
 
 /// The body's sentences in order, each with its score by `model`, its reasons and its neighbours.
@@ -47,7 +46,8 @@ pub fn rank(
     judge(document, &evidence, model)
 }
 
-/// The same from what is known of the sentences already: what training measures is what the page does.
+/// The same for evidence that has been gathered already, so that training measures exactly what the
+/// page does.
 #[must_use]
 pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sentence> {
     let verdicts = model.judge(evidence);

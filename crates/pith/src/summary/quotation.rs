@@ -1,23 +1,23 @@
-//! Which parts of a text are within quotation marks.
+//! Which parts of a text are inside quotation marks.
 
 use crate::digest::Block;
 use crate::span::Span;
 
-/// A quotation that is longer than this, in bytes, is taken for one whose closing mark is missing.
+/// A quotation longer than this, in bytes, is assumed to lack its closing mark.
 const LONGEST_QUOTATION: usize = 2_000;
 
-/// The quoted stretches of `block` in order, the marks included.
+/// The quoted stretches of `block` in order, including the marks.
 ///
-/// Straight marks are told apart by what stands around them: an opening one has white space or an
-/// opening bracket before it. A quotation that the block does not close runs to the block's end, as
-/// in speech of several paragraphs.
+/// Straight marks are distinguished by their surroundings: an opening one follows white space or an
+/// opening bracket. A quotation that the block does not close runs to the end of the block, as in
+/// speech over several paragraphs.
 #[must_use]
 pub fn find(source: &str, block: Block) -> Vec<Span> {
     let text = block.span.text(source);
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut before = None;
-    // German ends with the mark by which English begins.
+    // German closes with the mark that opens in English.
     let mut low = false;
     for (at, letter) in text.char_indices() {
         let (opens, closes) = match letter {

@@ -1,13 +1,13 @@
-//! The ranker: sums of regression trees, for short summaries and for long.
+//! The ranker: sums of regression trees, for short and for long summaries.
 //!
 //! What makes the best three sentences of an article is not what makes the best half of it: the
-//! first is the gist, the second is most of what is told. For short summaries the ranker learned from
-//! sentences that careful readers marked: what each is worth to a summary, which can never stand in
-//! one, and which cannot be understood without the one before. For long ones it learned from extracts
-//! (see `models/MODEL_CARD.md`; `lab train summaries` makes the weights). [`super::selection`] goes from
-//! the one to the other as the budget grows.
+//! first is the gist, the second is most of the content. For short summaries, the ranker was
+//! trained on sentences that careful readers marked: the worth of each in a summary, which must
+//! never be in one, and which cannot be understood without the one before. For long ones it was
+//! trained on extracts (see `models/MODEL_CARD.md`; `lab train summaries` produces the weights).
+//! [`super::selection`] blends from one to the other as the budget grows.
 //!
-//! The three sentences that are best together ([`super::trio`]) go before all others.
+//! The three sentences that are best together ([`super::trio`]) come before all others.
 
 use super::features::{Evidence, Features, Signal};
 use super::forest::Forest;
@@ -16,52 +16,53 @@ use super::trio::Judged;
 use crate::digest::{Feature, Reason};
 use crate::models::file::{Job, ModelError, Stored};
 
-/// How many reasons a sentence brings along.
+/// How many reasons a sentence keeps.
 const MAX_REASONS: usize = 4;
 
-/// Contributions smaller than this, in standard deviations of the score, are no reason worth telling.
+/// Contributions smaller than this, in standard deviations of the score, are not worth reporting.
 const MIN_CONTRIBUTION: f32 = 0.05;
 
-/// What a sentence loses that can surely never stand in a summary, …
+/// The penalty for a sentence that certainly must never be in a summary, …
 ///
-/// This and the next two constants were swept on held-out sources and languages: the value is highest
-/// near 0.5; from 1 on it falls, and hardly fewer unfit sentences are chosen.
+/// This and the next two constants were tuned on held-out sources and languages: the value peaks
+/// near 0.5; from 1 on it falls, while hardly fewer unfit sentences are chosen.
 const UNFIT: f32 = 0.5;
 
-/// … and what it loses that surely leans on the one before, where that is left out.
+/// … and for one that certainly depends on the previous sentence, if that is left out.
 const LEANING: f32 = 0.8;
 
-/// From this likelihood on a sentence is taken to lean on the one before, and never stands without it.
+/// From this probability on, a sentence is considered to depend on the previous one, and never
+/// appears without it.
 const DEPENDS: f32 = 0.5;
 
-/// How far the three best together are put before all others: more than a repetition among them can
-/// cost.
+/// How far the three best together are put ahead of all others: more than a repetition among them
+/// can cost.
 const AHEAD: f32 = 0.5;
 
-/// What a standard deviation of centrality adds to a sentence of a long text, …
+/// What one standard deviation of centrality adds to a sentence of a long text, …
 const CENTRAL: f32 = 1.0;
 
 /// … and one of its share of its section.
 const OF_SECTION: f32 = 0.3;
 
-/// What small talk loses ("Ana: OK, thank you."), which says nothing by itself.
+/// The penalty for small talk ("Ana: OK, thank you."), which says nothing by itself.
 const SMALL_TALK: f32 = 2.0;
 
-/// A turn of so few words besides the speaker's name is small talk, …
+/// A turn of this few words besides the speaker's name is small talk, …
 const SHORT_TURN: f32 = 3.0;
 
-/// … and so is a sentence of which fillers are such a share, unless it is of more words than that.
+/// … and so is a sentence with this share of fillers, unless it has more words than that.
 const FILLED: f32 = 0.5;
 const LONGEST_FILLED: f32 = 12.0;
 
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    /// What a sentence is worth to a short summary: 1 if it is among the best.
+    /// A sentence's worth in a short summary: 1 if it is among the best.
     pub gist: Forest,
-    /// How likely it can never stand in a summary.
+    /// The probability that it must never be in a summary.
     pub unfit: Forest,
-    /// How likely it leans on the sentence before.
+    /// The probability that it depends on the previous sentence.
     pub leaning: Forest,
     /// Scores for long summaries.
     pub coverage: Forest,
@@ -98,7 +99,7 @@ impl Model {
         bytes.is_empty().then_some(model)
     }
 
-    /// Scores the sentences of the article that `evidence` describes.
+    /// Scores the sentences of the article described by `evidence`.
     #[must_use]
     pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
         let features = &evidence.features;
@@ -159,7 +160,7 @@ impl Model {
             .collect()
     }
 
-    /// What each signal of a sentence with these `features` adds to its worth.
+    /// What each signal in these `features` contributes to a sentence's worth.
     fn worth(&self, features: &Features) -> Parts {
         let mut parts = self.gist.contributions(&features.0);
         let unfit = self.unfit.contributions(&features.0);
@@ -170,27 +171,27 @@ impl Model {
     }
 }
 
-/// Scores and what made them. Both are in standard deviations from the article's average, but for what
-/// puts the three best together ahead.
+/// Scores and their reasons. Both are in standard deviations from the article's average, apart from
+/// the bonus that puts the three best together ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// How much the sentence says of the article's gist.
+    /// How much of the article's gist the sentence says.
     pub score: f32,
-    /// How much it carries of all that the article tells.
+    /// How much of the article's whole content it covers.
     pub coverage: f32,
-    /// Whether it cannot be understood without the sentence before.
+    /// Whether it cannot be understood without the previous sentence.
     pub depends: bool,
-    /// The strongest parts of the score.
+    /// The strongest contributions to the score.
     pub reasons: Vec<Reason>,
 }
 
-/// What each signal adds to the score of a sentence.
+/// What each signal contributes to a sentence's score.
 type Parts = [f32; Signal::COUNT];
 
-/// Adds to `parts`, in a long text, what each sentence is to the whole and to its section.
+/// In a long text, adds to `parts` the role of each sentence in the whole and in its section.
 ///
-/// The marks that the trees learned from are of articles; the longer a text is, the less its beginning
-/// says of the rest, and the more does centrality.
+/// The trees were trained on marks in articles; the longer a text is, the less its beginning says
+/// about the rest, and the more centrality does.
 fn hear_all_sections(parts: &mut [Parts], evidence: &Evidence) {
     let long = sections::longness(evidence.words.iter().sum());
     if long <= 0.0 {
@@ -225,10 +226,10 @@ fn deviation(values: &[f32]) -> f32 {
     (squares.sum::<f32>() / count).sqrt()
 }
 
-/// Whether a sentence is a turn of a word or two, or made of fillers.
+/// Whether a sentence is a turn of a word or two, or consists of fillers.
 fn is_small_talk(features: &Features) -> bool {
     let length = features[Signal::Length];
-    // The name of who speaks is a word at least.
+    // The speaker's name is at least one word.
     features[Signal::SpeakerTurn] > 0.0 && length <= SHORT_TURN + 1.0
         || features[Signal::Fillers] >= FILLED && length <= LONGEST_FILLED
 }
@@ -237,7 +238,8 @@ fn sums(parts: &[Parts]) -> Vec<f32> {
     parts.iter().map(|parts| parts.iter().sum()).collect()
 }
 
-/// Raises the scores of the three `best` alike, so that the lowest of them is ahead of all others.
+/// Raises the scores of the three `best` equally, so that the lowest of them is ahead of all
+/// others.
 fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
     let lowest = best
         .map(|at| scores[at])
@@ -256,10 +258,10 @@ fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
     }
 }
 
-/// The parts less their averages in the article, divided by the standard deviation of their sums.
+/// The parts minus their averages in the article, divided by the standard deviation of their sums.
 ///
-/// What counts is how a sentence differs from the others of its article: a signal that all share
-/// says nothing for any of them.
+/// What counts is how a sentence differs from the others in its article: a signal that all share
+/// says nothing in favour of any.
 fn standardized(parts: &[Parts]) -> Vec<Parts> {
     let count = parts.len().max(1) as f32;
     let mut mean: Parts = [0.0; Signal::COUNT];
@@ -287,7 +289,7 @@ fn standardized(parts: &[Parts]) -> Vec<Parts> {
     parts
 }
 
-/// The strongest of the reasons that `parts` come to.
+/// The strongest reasons among `parts`.
 fn reasons(parts: &Parts) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
     for (signal, &contribution) in Signal::ALL.iter().zip(parts) {
@@ -302,7 +304,7 @@ fn reasons(parts: &Parts) -> Vec<Reason> {
     reasons
 }
 
-/// Adds `contribution` to the reason of `feature`.
+/// Adds `contribution` to the reason for `feature`.
 fn add(reasons: &mut Vec<Reason>, feature: Feature, contribution: f32) {
     match reasons.iter_mut().find(|reason| reason.feature == feature) {
         Some(reason) => reason.contribution += contribution,
@@ -330,7 +332,7 @@ mod tests {
         features
     }
 
-    /// Speaks for sentences that are like the title.
+    /// A model that favours sentences similar to the title.
     fn model() -> Model {
         let leaf = |value| Node { value, split: None };
         let root = Node {

@@ -1,22 +1,22 @@
-//! How many of the main things of an article a sentence speaks of.
+//! How many of an article's main topics a sentence mentions.
 
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
 
-/// How many entities are taken for the main ones.
+/// How many entities count as the main ones.
 pub(super) const MAIN_ENTITIES: usize = 10;
 
-/// For each of some sentences, what share of a total weight it has, 0 to 1.
+/// For each of some sentences, its share of a total weight, from 0 to 1.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shares {
-    /// Of all the things that it has.
+    /// Of everything that it mentions.
     pub all: Vec<f32>,
-    /// Of the things that no sentence before it has.
+    /// Of what no earlier sentence mentions.
     pub first: Vec<f32>,
 }
 
 /// The share of the weight of the main named entities that each of `sentences` mentions. `mentions`
-/// are in order, `entities` weightiest first.
+/// must be in order, `entities` most important first.
 #[must_use]
 pub fn of_entities(sentences: &[Span], mentions: &[Mention], entities: &[Entity]) -> Shares {
     let mut weights = vec![0.0; entities.len()];
@@ -35,7 +35,7 @@ pub fn of_entities(sentences: &[Span], mentions: &[Mention], entities: &[Entity]
     shares(sentences, &places, &weights)
 }
 
-/// For each of `sentences` the share of the weight of `keywords` that it has, 0 to 1.
+/// For each of `sentences`, the share of the weight of `keywords` that it contains, from 0 to 1.
 #[must_use]
 pub fn of_keywords(sentences: &[Span], keywords: &[Keyword]) -> Vec<f32> {
     let weights: Vec<f32> = keywords.iter().map(|keyword| keyword.weight).collect();
@@ -48,8 +48,8 @@ pub fn of_keywords(sentences: &[Span], keywords: &[Keyword]) -> Vec<f32> {
     shares(sentences, &places, &weights).all
 }
 
-/// The share of all `weights` that each sentence has; a thing counts once a sentence. `places` are
-/// in order, each with the index of its thing.
+/// The share of all `weights` that each sentence has; a thing counts once per sentence. `places`
+/// must be in order, each with the index of its thing.
 fn shares(sentences: &[Span], places: &[(Span, usize)], weights: &[f32]) -> Shares {
     let total: f32 = weights.iter().sum();
     let share = |sum: f32| {

@@ -1,37 +1,39 @@
-//! Long texts by their sections: a report of thirty pages is summed up over all of it, and not from
-//! its first chapter alone.
+//! Treats long texts by section, so that a report of thirty pages is summarized as a whole and not
+//! just from its first chapter.
 //!
-//! A section is what stands under a heading, or, where there are none, some pages. Sentences compete
-//! within their section first: its best gets a share of what the section weighs, the second a third of
-//! that, then a fifth (the divisors by which Sainte-Laguë deals seats to parties), so that a large and
-//! central section has more sentences in a summary and every other one has its chance.
+//! A section is the text under a heading or, without headings, a few pages. Sentences first compete
+//! within their section: its best sentence gets a share of the section's weight, the second a third
+//! of that, the third a fifth (the divisors of the Sainte-Laguë method for allocating seats to
+//! parties). So a large and central section has more sentences in a summary, and every other one
+//! still has a chance.
 
 use crate::digest::Role;
 use crate::text::{Document, Passage};
 
-/// A text of no more words than this is summed up as one, …
+/// A text of no more words than this is summarized as one, …
 const SHORT: f32 = 2_000.0;
 
-/// … and one of so many wholly by its sections.
+/// … and a text of this many words entirely by section.
 const LONG: f32 = 6_000.0;
 
-/// A heading begins no section where the one before it has fewer words than this: it is a subheading.
+/// A heading starts no section if the text since the last one has fewer words than this: it is a
+/// subheading.
 const SMALLEST: usize = 200;
 
-/// After so many words a section ends with the paragraph, …
+/// After this many words, a section ends with the paragraph, …
 const LARGE: usize = 1_000;
 
-/// … and after so many with the sentence, as in a text without paragraphs.
+/// … and after this many, with the sentence, as in a text without paragraphs.
 const LARGEST: usize = 1_500;
 
-/// How far a text of `words` is a long one, 0 to 1.
+/// How long a text of `words` counts as, from 0 to 1.
 #[must_use]
 pub fn longness(words: usize) -> f32 {
     let words = words.max(1) as f32;
     (libm::logf(words / SHORT) / libm::logf(LONG / SHORT)).clamp(0.0, 1.0)
 }
 
-/// The number of the section of each of `passages`, which have so many `words`.
+/// The section number of each of `passages`, which have these numbers of `words`.
 #[must_use]
 pub fn number(document: &Document, passages: &[&Passage], words: &[usize]) -> Vec<usize> {
     let mut section = 0;
@@ -55,8 +57,8 @@ pub fn number(document: &Document, passages: &[&Passage], words: &[usize]) -> Ve
     numbers
 }
 
-/// What each sentence has of the weight of its section: `scores` say which is its best, `centralities`
-/// and `words` what the section weighs.
+/// Each sentence's share of its section's weight: `scores` decide which sentence is best,
+/// `centralities` and `words` how much the section weighs.
 #[must_use]
 pub fn shares(
     sections: &[usize],

@@ -1,11 +1,11 @@
-//! Choosing sentences under a budget.
+//! Chooses sentences under a budget.
 //!
-//! Sentences are taken greedily by their score less what they repeat of those already taken
+//! Sentences are taken greedily by their score minus what they repeat of those already taken
 //! (maximal marginal relevance, Carbonell and Goldstein 1998). Near-duplicates are never taken
-//! together, and a sentence that leans on the one before is taken only along with it.
+//! together, and a sentence that depends on the previous one is taken only along with it.
 //!
-//! As a choice only ever lowers what the others are worth, a heap with lazily corrected entries
-//! finds each next sentence: the whole costs O((n + e) log n) for n sentences with e neighbours.
+//! Since a choice can only lower the worth of the others, a heap with lazily corrected entries
+//! finds each next sentence: the total cost is O((n + e) log n) for n sentences with e neighbours.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -13,46 +13,47 @@ use std::collections::BinaryHeap;
 use super::trio::NEAR_DUPLICATE;
 use crate::digest::{Budget, Sentence};
 
-/// What a whole repetition costs, in standard deviations of the scores, in a short summary …
+/// The cost of a full repetition, in standard deviations of the scores, in a short summary …
 const REDUNDANCY: f32 = 0.3;
 
-/// … and in a long one, where what is central must be said even if it shares words with the rest.
+/// … and in a long one, where central content must be included even if it shares words with the
+/// rest.
 const LONG_REDUNDANCY: f32 = 0.0;
 
-/// Up to this share of the article's words a summary is short, …
+/// Up to this share of the article's words, a summary is short, …
 const SHORT: f32 = 0.3;
 
-/// … and from this share on it is long.
+/// … and from this share on, it is long.
 const LONG: f32 = 0.44;
 
-/// A summary of no more than so many sentences is a short one, however short the article, …
+/// A summary of no more than this many sentences is short, however short the article is, …
 const GIST: f32 = 3.0;
 
-/// … and one of so many is as long as its share of the article says.
+/// … and from this many sentences on, only its share of the article counts.
 const NO_GIST: f32 = 6.0;
 
 /// Sentences at least this similar say the same in the same words.
 const SAME: f32 = 0.95;
 
-/// What a sentence of no relevance falls behind one of full relevance, in standard deviations: so much
-/// that what is asked decides, and a sentence's weight only between those that answer alike.
+/// How far a sentence without relevance falls behind one of full relevance, in standard deviations:
+/// enough that relevance decides, and the score only breaks ties among equally relevant sentences.
 const RELEVANCE: f32 = 16.0;
 
-/// A sentence of so few words says too little to stand in a summary ("Yes.", a town before its news), …
+/// A sentence of this few words says too little for a summary ("Yes.", a dateline), …
 const FRAGMENT: usize = 2;
 
-/// … and falls so far behind, in standard deviations.
+/// … and falls this far behind, in standard deviations.
 const FRAGMENTARY: f32 = 2.0;
 
-/// The most sentences that are taken in one go because each leans on the one before.
+/// Maximum number of sentences taken together because each depends on the previous one.
 const LONGEST_UNIT: usize = 3;
 
 /// The indices of the chosen sentences, ascending.
 ///
-/// Reads nothing but the scores, lengths, `depends` flags and neighbours, so that a change of
-/// length costs no new analysis. A budget of nothing still gives one sentence, and a budget for all
-/// sentences gives all. The sentence that is chosen under the smallest budget in sentences is
-/// chosen under every larger one.
+/// Reads only the scores, lengths, `depends` flags and neighbours, so that a change of length needs
+/// no new analysis. A budget of nothing still gives one sentence, and a budget for all sentences
+/// gives all. The sentence chosen under the smallest budget of sentences is chosen under every
+/// larger one.
 #[must_use]
 pub fn select(sentences: &[Sentence], budget: Budget) -> Vec<usize> {
     choose(
@@ -64,26 +65,26 @@ pub fn select(sentences: &[Sentence], budget: Budget) -> Vec<usize> {
     )
 }
 
-/// What a summary is to be.
+/// What a summary should be like.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Wish<'a> {
-    /// How long it may be.
+    /// Its maximum length.
     pub budget: Budget,
-    /// How relevant each sentence is to what the summary is to be about, 0 to 1 (see
-    /// [`focus`](super::focus)); `None` where it is to be about the whole.
+    /// How relevant each sentence is to the topic of the summary, from 0 to 1 (see
+    /// [`focus`](super::focus)); `None` to summarize the whole.
     pub relevance: Option<&'a [f32]>,
-    /// The sentences that it is to have, as indices. They are paid for by the budget, and taken
-    /// even where it does not suffice.
+    /// Sentences that it must include, as indices. They count towards the budget, but are included
+    /// even if it does not suffice.
     pub pinned: &'a [usize],
-    /// The sentences that it is not to have, as indices.
+    /// Sentences that it must not include, as indices.
     pub barred: &'a [usize],
 }
 
 /// The indices of the chosen sentences, ascending.
 ///
-/// As [`select`] for the rest. A summary about something has only sentences that speak of it and
-/// those that these lean on; it is empty where none does. Of a sentence that is both pinned and
-/// barred, the first counts.
+/// Otherwise like [`select`]. A summary about something contains only sentences about it and those
+/// that they depend on; it is empty if there are none. If a sentence is both pinned and barred, it
+/// is pinned.
 #[must_use]
 pub fn choose(sentences: &[Sentence], wish: &Wish) -> Vec<usize> {
     let purse = Purse::of(sentences, wish.budget);
@@ -98,7 +99,7 @@ pub fn choose(sentences: &[Sentence], wish: &Wish) -> Vec<usize> {
     choice.finish()
 }
 
-/// What is left to spend.
+/// What is left of the budget.
 #[derive(Clone, Copy, Debug)]
 enum Purse {
     Sentences(usize),
@@ -112,14 +113,14 @@ impl Purse {
             Budget::Words(words) => Self::Words(words),
             Budget::Share(share) => {
                 let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
-                // A share that is no number becomes 0 by the cast, and so one sentence.
+                // The cast turns NaN into 0, which gives one sentence.
                 Self::Words((all as f64 * f64::from(share)) as usize)
             }
         }
     }
 
-    /// How far a summary of this length is a long one, 0 to 1, by its share of the article. Who asks
-    /// for three sentences wants the gist, even where that is half of a brief report.
+    /// How long a summary of this length counts as, from 0 to 1, by its share of the article.
+    /// Someone who asks for three sentences wants the gist, even if that is half of a brief report.
     fn longness(self, sentences: &[Sentence]) -> f32 {
         let ramp = |from: f32, to: f32, value: f32| ((value - from) / (to - from)).clamp(0.0, 1.0);
         match self {
@@ -165,7 +166,7 @@ impl Purse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Free,
-    /// It is not of what the summary is about: only taken where another leans on it.
+    /// It is not about the topic: taken only if another sentence depends on it.
     Support,
     Chosen,
     /// The reader does not want it.
@@ -174,7 +175,7 @@ enum State {
     Blocked,
 }
 
-/// A sentence's worth when it was put on the heap. It may have fallen since.
+/// A sentence's worth when it was put on the heap. It may have dropped since.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     worth: f32,
@@ -202,20 +203,20 @@ impl PartialEq for Candidate {
 
 impl Eq for Candidate {}
 
-/// A choice in the making.
+/// A choice in progress.
 struct Choice<'a> {
     sentences: &'a [Sentence],
     purse: Purse,
     states: Vec<State>,
-    /// The highest similarity of each sentence to a chosen one.
+    /// Each sentence's highest similarity to a chosen one.
     repeats: Vec<f32>,
-    /// The score of each sentence for a summary of this length.
+    /// Each sentence's score for a summary of this length.
     scores: Vec<f32>,
-    /// The score of each sentence for a summary of it alone.
+    /// Each sentence's score for a summary consisting of it alone.
     openings: Vec<f32>,
-    /// What a similarity of 1 costs, on the scale of the scores.
+    /// The cost of a similarity of 1, on the scale of the scores.
     redundancy: f32,
-    /// Whether the summary is about something that was asked.
+    /// Whether the summary is about a topic.
     focused: bool,
     heap: BinaryHeap<Candidate>,
 }
@@ -247,7 +248,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Takes what is pinned, and marks what cannot be taken or not by itself.
+    /// Takes pinned sentences, and marks those that cannot be taken, or not by themselves.
     fn heed(&mut self, wish: &Wish) {
         if let Some(relevance) = wish.relevance {
             self.focused = true;
@@ -273,9 +274,9 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Takes the best single sentence: one that stands alone and fits if there is one, else the
-    /// best that fits, else the shortest. Where something was asked, what answers it goes first even if
-    /// it leans on another.
+    /// Takes the best single sentence: one that can be understood alone and fits if there is one,
+    /// otherwise the best that fits, otherwise the shortest. With a topic, the most relevant
+    /// sentence comes first even if it depends on another.
     fn open(&mut self) {
         if self.states.contains(&State::Chosen) {
             return;
@@ -296,7 +297,7 @@ impl<'a> Choice<'a> {
         let Some(first) = first else {
             return;
         };
-        // What answers comes along with what it leans on, if there is room for both.
+        // A relevant sentence brings along what it depends on, if there is room for both.
         let from = match self.unit(first) {
             Some((from, _)) if self.purse.covers(&self.sentences[from..=first]) => from,
             _ => first,
@@ -306,7 +307,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Takes more while the purse allows.
+    /// Takes more sentences as long as the budget allows.
     fn fill(&mut self) {
         for index in 0..self.sentences.len() {
             self.offer(index);
@@ -322,13 +323,13 @@ impl<'a> Choice<'a> {
                 self.heap.push(Candidate { worth, ..candidate });
             } else if self.purse.covers(&self.sentences[first..=last]) {
                 for index in first..=last {
-                    // Where one repeats the one before, what follows it stays out with it.
+                    // If a sentence repeats the previous one, what depends on it stays out as well.
                     if !matches!(self.states[index], State::Free | State::Support) {
                         break;
                     }
                     self.take(index);
                 }
-                // What leaned on it can now come alone.
+                // What depended on it can now be taken alone.
                 self.offer(last + 1);
             }
         }
@@ -340,8 +341,8 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// The first of the sentences that must be taken for `last` to be taken, and the mean worth of
-    /// them; `None` where `last` cannot be taken at all.
+    /// The first of the sentences that must be taken along with `last`, and their mean worth;
+    /// `None` if `last` cannot be taken at all.
     fn unit(&self, last: usize) -> Option<(usize, f32)> {
         let mut first = last;
         let mut sum = 0.0;
@@ -366,7 +367,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    /// Whether the reader has all that `index` leans on.
+    /// Whether the summary has everything that `index` depends on.
     fn stands(&self, index: usize) -> bool {
         index == 0
             || !self.sentences[index].depends
@@ -388,8 +389,8 @@ impl<'a> Choice<'a> {
         self.block(index, NEAR_DUPLICATE);
     }
 
-    /// Blocks the free sentences that are at least this similar to `index`, and on from them those
-    /// that are the same: of many equal sentences not each is the neighbour of each.
+    /// Blocks the free sentences at least this similar to `index` and, transitively, those that are
+    /// the same: of many equal sentences, not every pair are neighbours.
     fn block(&mut self, index: usize, similarity: f32) {
         let mut open = vec![(index, similarity)];
         while let Some((index, least)) = open.pop() {

@@ -1,20 +1,22 @@
-//! Several articles summed up as one.
+//! Summarizes several articles as one.
 
 use crate::digest::{Article, Sentence};
 use crate::span::Span;
 
-/// What a sentence gains, in standard deviations of its article's scores, where another article says
-/// the same: what several tell is the core of what happened (Radev et al. 2004, "Centroid-based
-/// summarization of multiple documents"). Only one of those that say it is then chosen.
+/// What a sentence gains, in standard deviations of its article's scores, if another article says
+/// the same: what several articles say is the core of the story (Radev et al. 2004, "Centroid-based
+/// summarization of multiple documents"). Only one of the sentences that say it is then chosen.
 const AGREEMENT: f32 = 1.0;
 
-/// How far the best sentence of each article is put before the second best of any, in standard deviations.
+/// How far the best sentence of each article is put ahead of the second best of any, in standard
+/// deviations.
 const AHEAD_OF_SECONDS: f32 = 0.5;
 
-/// Gives the `sentences` of several `articles` the scores and reasons that they have `alone`, each in
-/// its own article: its place there counts and not the place among all.
+/// Gives the `sentences` of several `articles` the scores and reasons that they have `alone`, each
+/// within its own article, since what counts is a sentence's position there and not in the combined
+/// text.
 ///
-/// `alone` has each article's own sentences by their spans in the whole text, in order.
+/// `alone` holds each article's own sentences by their spans in the combined text, in order.
 pub fn rescore(sentences: &mut [Sentence], alone: Vec<(Span, Sentence)>, articles: &[Article]) {
     let article = |span: Span| articles.partition_point(|article| article.span.end() < span.end());
     let places: Vec<_> = sentences.iter().map(|of| article(of.span)).collect();
@@ -39,8 +41,8 @@ pub fn rescore(sentences: &mut [Sentence], alone: Vec<(Span, Sentence)>, article
     each_in_its_turn(sentences, &places, articles.len());
 }
 
-/// Puts the best sentence of each article before the second best of any: a summary of several articles
-/// that tells of one alone would be no summary of them.
+/// Puts the best sentence of each article ahead of the second best of any: a summary of several
+/// articles must not cover just one.
 fn each_in_its_turn(sentences: &mut [Sentence], places: &[usize], articles: usize) {
     let mut best: Vec<Option<usize>> = vec![None; articles];
     for (at, &place) in places.iter().enumerate() {

@@ -1,36 +1,36 @@
 //! The three sentences that are best together.
 //!
-//! The three best sentences are not the best three: two of them may say the same, and one may lean on
-//! a sentence that is left out. So among the sentences of the highest worth every three are weighed as
-//! a whole, in the manner of Zhong et al., "Extractive summarization as text matching" (`MatchSum`,
-//! ACL 2020).
+//! The three best sentences are not the best three: two of them may say the same, and one may
+//! depend on a sentence that is left out. So all sets of three among the sentences of the highest
+//! worth are scored as a whole, in the manner of Zhong et al., "Extractive summarization as text
+//! matching" (`MatchSum`, ACL 2020).
 
 use super::centrality::Graph;
 
-/// From how many sentences of the highest worth the three are taken.
+/// How many sentences of the highest worth are considered.
 const POOL: usize = 12;
 
 /// Sentences at least this similar are never chosen together.
 pub const NEAR_DUPLICATE: f32 = 0.7;
 
-/// What a whole repetition among the three costs.
+/// The cost of a full repetition among the three.
 const REPETITION: f32 = 0.15;
 
-/// What is known of an article's sentences; the lists run in their order.
+/// What is known about an article's sentences; the lists are in their order.
 #[derive(Clone, Copy, Debug)]
 pub struct Judged<'a> {
-    /// What each is worth to a summary: 1 if an editor would choose it.
+    /// Each sentence's worth in a summary: 1 if an editor would choose it.
     pub worths: &'a [f32],
-    /// What each loses where the sentence before it is left out.
+    /// What each loses if the previous sentence is left out.
     pub losses: &'a [f32],
-    /// Whether it cannot stand at all without the one before.
+    /// Whether it cannot appear at all without the previous one.
     pub depends: &'a [bool],
-    /// Which sentences are alike.
+    /// Which sentences are similar.
     pub graph: &'a Graph,
 }
 
 impl Judged<'_> {
-    /// The three sentences that are best together, ascending; `None` where there is no choice.
+    /// The three sentences that are best together, ascending; `None` if there is no choice.
     #[must_use]
     pub fn best_three(&self) -> Option<[usize; 3]> {
         let count = self.worths.len();
@@ -58,8 +58,8 @@ impl Judged<'_> {
         best.map(|(_, three)| three)
     }
 
-    /// What `three` sentences, ascending, are worth together; `None` where one repeats another or
-    /// depends on one that is left out.
+    /// The combined worth of `three` sentences, ascending; `None` if one repeats another or depends
+    /// on one that is left out.
     fn worth(&self, three: [usize; 3]) -> Option<f32> {
         let [first, second, third] = three;
         let mut worth = 0.0;

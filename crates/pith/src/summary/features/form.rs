@@ -1,8 +1,8 @@
-//! The signals that an editor goes by: paragraphs, whole sentences and fragments, who is introduced
-//! and who is taken for known, what goes on from the sentence before.
+//! The signals that an editor would use: paragraphs, whole sentences and fragments, who is
+//! introduced and who is assumed to be known, what continues from the previous sentence.
 //!
-//! They rest on capitals, marks and the small tables of [`cues`], so that they mean the same in every
-//! language that has capitals, and are 0 in others.
+//! They rely on capitals, punctuation and the small tables of [`cues`], so they mean the same in
+//! every language with capitals, and are 0 in others.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,16 +16,16 @@ use crate::text::terms::Count;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
 
-/// A noun has so many letters at least.
+/// Minimum length of a noun, in letters.
 const SHORTEST_NOUN: usize = 4;
 
-/// A sentence of fewer words is a fragment, whatever its marks.
+/// A sentence with fewer words is a fragment, whatever its punctuation.
 const SHORTEST_WHOLE: usize = 6;
 
-/// Where names are compared, no word beyond so many of a text counts as frequent.
+/// When names are compared, no word counts as more frequent than this.
 const MOST_NAMES: f32 = 30.0;
 
-/// What is seen of a sentence's marks and words before its neighbours are known.
+/// What a sentence's punctuation and words show before its neighbours are known.
 #[derive(Clone, Debug, Default)]
 struct Form {
     ends_open: bool,
@@ -41,21 +41,21 @@ struct Form {
     capitalised: usize,
 }
 
-/// The names that a text has had so far, by the hashes of their words in lower case.
+/// The names that the text has used so far, by hashes of their lower-case words.
 #[derive(Default)]
 struct Names {
-    /// How often each capitalised word is within sentences.
+    /// How often each capitalized word occurs within sentences.
     seen: FxHashMap<u64, u32>,
-    /// The last words of names of several words.
+    /// The last words of multi-word names.
     full: FxHashMap<u64, u32>,
-    /// The last words of all names of several words that the whole text has.
+    /// The last words of all multi-word names in the whole text.
     ever_full: FxHashSet<u64>,
-    /// The other words, each with the number of the last sentence that has it.
+    /// The other words, each with the number of the last sentence that contains it.
     words: FxHashMap<u64, usize>,
 }
 
 impl Evidence {
-    /// Sets the signals of form. The words' counts and the cosines with neighbours must be known.
+    /// Sets the signals of form. Word counts and cosines with neighbours must be known.
     pub(super) fn look_at_form(
         &mut self,
         document: &Document,
@@ -144,7 +144,7 @@ impl Evidence {
             count.fused += usize::from(is_fused(&tokens[..=place], source));
             if token.kind == TokenKind::Mark {
                 count.mark(text);
-                // Initials and abbreviations end by a point within a name.
+                // Initials and abbreviations end with a full stop inside a name.
                 if text != "." {
                     run.end(names, &mut count);
                 }
@@ -179,7 +179,7 @@ impl Evidence {
             }
             count.word(kinds, quoted, count.words == 1);
             let points = kinds & (cues::DEFINITE | cues::DEMONSTRATIVE | cues::PRONOUN) != 0;
-            // French and Italian write the article and its noun in one ("l'édile").
+            // French and Italian join the article to its noun ("l'édile").
             let noun = buffer.rsplit(['\'', '’']).next().unwrap_or_default();
             let joined = noun.len() < buffer.len();
             if (kinds == 0 || joined) && noun.chars().count() >= SHORTEST_NOUN {
@@ -425,7 +425,7 @@ impl Evidence {
     }
 }
 
-/// What is counted in one sentence.
+/// Counts within one sentence.
 #[derive(Debug, Default)]
 struct Counts {
     words: usize,
@@ -441,7 +441,7 @@ struct Counts {
     takes_up: usize,
     fused: usize,
     name_weight: f32,
-    /// Whether a name stands outside quotations, and within.
+    /// Whether there is a name outside quotations, and inside.
     named: bool,
     named_in_quote: bool,
     opens: cues::Kinds,
@@ -513,7 +513,7 @@ impl Counts {
     }
 }
 
-/// Capitalised words in a row.
+/// A run of capitalized words.
 #[derive(Debug, Default)]
 struct Run {
     keys: Vec<u64>,
@@ -550,7 +550,7 @@ impl Run {
     }
 }
 
-/// How often each capitalised word stands within a sentence, by its hash.
+/// How often each capitalized word occurs within a sentence, by its hash.
 fn capitalised(document: &Document, passages: &[&Passage]) -> FxHashMap<u64, u32> {
     let mut counts = FxHashMap::default();
     let mut buffer = String::new();
@@ -571,7 +571,7 @@ fn capitalised(document: &Document, passages: &[&Passage]) -> FxHashMap<u64, u32
     counts
 }
 
-/// The hashes of the last words of all names of several words.
+/// The hashes of the last words of all multi-word names.
 fn full_names(document: &Document, passages: &[&Passage]) -> FxHashSet<u64> {
     let mut found = FxHashSet::default();
     let mut buffer = String::new();
@@ -596,8 +596,8 @@ fn full_names(document: &Document, passages: &[&Passage]) -> FxHashSet<u64> {
     found
 }
 
-/// Whether two pieces run together without a space at the last of `tokens`: within it ("promotionsA"
-/// is no word, though "WhatsApp" is one), or before it ("reported?A spokesman").
+/// Whether two pieces of text are joined without a space at the last of `tokens`: inside it
+/// ("promotionsA" is not a word, though "WhatsApp" is), or before it ("reported?A spokesman").
 fn is_fused(tokens: &[Token], source: &str) -> bool {
     let Some((token, before)) = tokens.split_last() else {
         return false;
@@ -641,7 +641,7 @@ fn is_unpaired(text: &str) -> bool {
             ')' => round -= 1,
             '[' => square += 1,
             ']' => square -= 1,
-            // German closes by the mark with which English opens.
+            // German closes with the mark that opens in English.
             '„' => curly += 1,
             '“' => curly += if curly > 0 { -1 } else { 1 },
             '”' => curly -= 1,
@@ -653,7 +653,8 @@ fn is_unpaired(text: &str) -> bool {
     straight % 2 != 0 || [round, square, curly, angled].iter().any(|&open| open != 0)
 }
 
-/// What `word`, in lower case, can be, and its parts about an apostrophe ("c'est", "he's").
+/// The functions of `word`, which is in lower case, and of its parts around an apostrophe ("c'est",
+/// "he's").
 fn kinds(cues: &Cues, word: &str) -> cues::Kinds {
     let whole = cues.kinds(word);
     if whole != 0 || !word.contains(['\'', '’']) {
@@ -665,21 +666,21 @@ fn kinds(cues: &Cues, word: &str) -> cues::Kinds {
         .fold(0, |all, of| all | of)
 }
 
-/// Marks that may stand behind the one that ends a sentence.
+/// Marks that may follow the one that ends a sentence.
 const CLOSING: [char; 11] = ['"', '”', '“', '’', '\'', ')', ']', '»', '«', ' ', '*'];
 
-/// Whether no mark ends `text` as a sentence.
+/// Whether `text` lacks a sentence-final mark.
 fn ends_open(text: &str) -> bool {
     let bare = text.trim_end_matches(CLOSING);
     let reference = || {
-        // "… in 1689.[3]": a reference behind the end.
+        // As in "… in 1689.[3]": a reference after the end.
         let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == '[' || c == ']');
         bare.len() < text.len() && text.ends_with(']') && bare.ends_with(['.', '!', '?'])
     };
     !bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔']) && !reference()
 }
 
-/// Whether `text` opens neither by a capital nor by a number nor by a mark.
+/// Whether `text` opens without a capital, a number or a mark.
 fn opens_small(text: &str) -> bool {
     let first = text
         .trim_start_matches([
@@ -690,7 +691,7 @@ fn opens_small(text: &str) -> bool {
     first.is_some_and(char::is_lowercase)
 }
 
-/// Whether `text` opens by a bullet, or by a number or letter and a mark.
+/// Whether `text` opens with a bullet, or with a number or letter and a mark.
 fn is_list_item(text: &str) -> bool {
     let mut chars = text.chars();
     let Some(first) = chars.next() else {
@@ -709,7 +710,7 @@ fn is_list_item(text: &str) -> bool {
     digits <= 2 && length > 0 && marked && (digits > 0 || first.is_lowercase())
 }
 
-/// Whether the sentence of `tokens` opens by up to four capitalised words and a colon.
+/// Whether the sentence of `tokens` opens with up to four capitalized words and a colon.
 fn is_turn(tokens: &[Token], source: &str) -> bool {
     let named = tokens
         .iter()
@@ -723,7 +724,7 @@ fn is_turn(tokens: &[Token], source: &str) -> bool {
             .is_some_and(|token| token.span.text(source) == ":")
 }
 
-/// Whether the sentence of `tokens` opens by a word in capitals and, not far behind, a dash.
+/// Whether the sentence of `tokens` opens with a word in capitals and, soon after, a dash.
 fn is_dateline(tokens: &[Token], source: &str) -> bool {
     let capitals = tokens.first().is_some_and(|token| {
         let text = token.span.text(source);

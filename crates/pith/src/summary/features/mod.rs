@@ -1,5 +1,5 @@
-//! What the ranker sees in an article: a vector of numbers for each sentence, the same in training
-//! and in the page.
+//! What the ranker sees of an article: a feature vector for each sentence, the same in training and
+//! on the page.
 
 mod form;
 mod signals;
@@ -14,27 +14,27 @@ use crate::span::Span;
 use crate::text::terms::{Count, Terms};
 use crate::text::{Document, Passage};
 
-/// All that is known of an article's sentences before they are ranked. The lists run in the order
-/// of [`Document::sentences`].
+/// Everything that is known about an article's sentences before they are ranked. The lists are in
+/// the order of [`Document::sentences`].
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     /// The feature vectors.
     pub features: Vec<Features>,
-    /// Whether a sentence goes on with a quotation that the one before it began.
+    /// Whether a sentence continues a quotation that an earlier one started.
     pub continued: Vec<bool>,
     /// Lengths in words.
     pub words: Vec<usize>,
     /// The number of each sentence's section.
     pub sections: Vec<usize>,
-    /// Which sentences are alike.
+    /// Which sentences are similar.
     pub graph: Graph,
 }
 
-/// How many sentences are the lead.
+/// How many sentences form the lead.
 const LEAD: usize = 3;
 
 impl Evidence {
-    /// Looks at every sentence of `document`, in time near-linear in its length.
+    /// Examines every sentence of `document`, in time near-linear in its length.
     #[must_use]
     pub fn gather(
         document: &Document,
@@ -195,7 +195,7 @@ impl Evidence {
         self.set(Signal::TellingLead, (0..count).map(|_| telling));
     }
 
-    /// How like the lead is to the text's centroid, against the average sentence, at most 2.
+    /// The lead's similarity to the text's centroid, relative to the average sentence; at most 2.
     fn telling_lead(&self) -> f32 {
         let mean = |features: &[Features]| {
             let sum: f32 = features.iter().map(|of| of[Signal::Centroid]).sum();
@@ -211,7 +211,7 @@ impl Evidence {
     }
 }
 
-/// The share of the sentences that have less of `signal` than each, ties counting half.
+/// For each sentence, the share of sentences with a lower `signal`; ties count half.
 fn ranks(features: &[Features], signal: Signal) -> Vec<f32> {
     let mut order: Vec<(f32, usize)> = features
         .iter()

@@ -1,4 +1,4 @@
-//! The signals that are read from a sentence's own words and marks.
+//! The signals computed from a sentence's own words and punctuation.
 
 use super::{Evidence, Signal};
 use crate::span::Span;
@@ -81,7 +81,7 @@ fn count(tokens: &[Token], wanted: impl Fn(&Token) -> bool) -> usize {
     tokens.iter().filter(|token| wanted(token)).count()
 }
 
-/// The part of `spans`, which are in order and apart, that overlaps `span`.
+/// The part of `spans`, which must be in order and disjoint, that overlaps `span`.
 fn within(spans: &[Span], span: Span) -> &[Span] {
     let first = spans.partition_point(|before| before.end() <= span.start());
     let rest = &spans[first..];
