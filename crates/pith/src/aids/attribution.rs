@@ -1,9 +1,9 @@
-//! The grammar of attribution: who is named as the speaker by words before or after speech.
+//! The grammar of attribution: who is named as the speaker by the words before or after speech.
 //!
-//! It is the same for all languages; their words are data ([`words`](super::words)). A verb of saying is
-//! looked for, and then its subject: the noun phrase before it, past appositions and relative clauses
-//! (“…,” Ruiz, who is mayor, said), or behind it (“…,” said Ruiz). A name after a preposition, or
-//! one that owns what follows it ("Ruiz’s lawyer"), is not the subject.
+//! It is the same for all languages; their words are data ([`words`](super::words)). It looks for a
+//! verb of speech and then for its subject: the noun phrase before it, skipping appositions and
+//! relative clauses (“…,” Ruiz, who is mayor, said), or after it (“…,” said Ruiz). A name after a
+//! preposition, or one that owns what follows it ("Ruiz’s lawyer"), is not the subject.
 
 use super::people::{People, Speaker};
 use super::words::{Gender, Words};
@@ -12,19 +12,19 @@ use crate::span::Span;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
-/// Words between the speech and the verb that attributes it, at most.
+/// Maximum number of words between speech and the verb that attributes it.
 const VERB_WITHIN: usize = 16;
 
-/// Words that name a speaker who has no name ("the company's spokesman"), at most.
+/// Maximum number of words in a description of an unnamed speaker ("the company's spokesman").
 const LONGEST_ROLE: usize = 6;
 
-/// Words before the name by which a sentence opens that leads up to speech, at most.
+/// Maximum number of words before the name at the start of a sentence that introduces speech.
 const OPENING: usize = 4;
 
-/// Appositions and relative clauses between a subject and its verb, at most.
+/// Maximum number of appositions and relative clauses between a subject and its verb.
 const ASIDES: usize = 4;
 
-/// A token as the grammar sees it.
+/// A token as seen by the grammar.
 #[derive(Clone, Debug)]
 pub(super) struct Word<'a> {
     pub span: Span,
@@ -49,7 +49,7 @@ impl<'a> Word<'a> {
     }
 }
 
-/// What attribution is judged by.
+/// What attribution is based on.
 #[derive(Clone, Copy)]
 pub(super) struct Attribution<'a> {
     pub source: &'a str,
@@ -61,12 +61,12 @@ pub(super) struct Attribution<'a> {
 }
 
 impl<'a> Attribution<'a> {
-    /// The speaker in what follows speech: “…,” said Ruiz; “…,” Ruiz, the mayor, told reporters;
+    /// The speaker in the words after speech: “…,” said Ruiz; “…,” Ruiz, the mayor, told reporters;
     /// “…,” according to Ruiz.
     pub(super) fn after(&self, words: &[Word], inline: bool) -> Option<Speaker> {
         let mut at = words.iter().position(|word| !word.mark)?;
         if !inline && at == 0 && !words[0].is_small() && !self.is_verb(&words[0]) {
-            // A new sentence, whose subject need not be the speaker.
+            // A new sentence, whose subject is not necessarily the speaker.
             return self.following(words);
         }
         if let Some(end) = self.source_at(words, at) {
@@ -102,8 +102,8 @@ impl<'a> Attribution<'a> {
         None
     }
 
-    /// The speaker in what leads up to speech within its sentence: Ruiz said: “…”; according to Ruiz,
-    /// “…”; Ruiz had one answer: “…”.
+    /// The speaker in the words that introduce speech within its sentence: Ruiz said: “…”;
+    /// according to Ruiz, “…”; Ruiz had one answer: “…”.
     pub(super) fn ahead(&self, words: &[Word], text: &str) -> Option<Speaker> {
         for at in (0..words.len()).rev() {
             let opens = at == 0 || words[at - 1].mark;
@@ -121,8 +121,8 @@ impl<'a> Attribution<'a> {
             if let Some(found) = self.subject(words, verb) {
                 return Some(found);
             }
-            // Right before speech it is this verb that attributes it, even if to nobody who is known ("a
-            // girl who kept telling him, “…”").
+            // The verb directly before speech attributes it, even if to an unknown person ("a girl
+            // who kept telling him, “…”").
             let rest = &words[verb + 1..];
             let ends = rest
                 .last()
@@ -135,7 +135,7 @@ impl<'a> Attribution<'a> {
         leads.then(|| self.opening(words)).flatten()
     }
 
-    /// The subject of a verb in a sentence that leads up to speech.
+    /// The subject of a verb in a sentence that introduces speech.
     fn subject(&self, words: &[Word], verb: usize) -> Option<Speaker> {
         let opens = verb == 0 || words[verb - 1].mark;
         let agent = words
@@ -146,7 +146,7 @@ impl<'a> Attribution<'a> {
         }
         if self.language.is_english() {
             return if opens && verb > 0 {
-                // “…, said Ruiz, “…”, but not "Ruiz, told of it, said".
+                // As in “…, said Ruiz, “…”, but not "Ruiz, told of it, said".
                 let before = self.subject_before(words, 0, verb, false);
                 before.or_else(|| self.subject_after(words, verb + 1, false))
             } else {
@@ -166,7 +166,7 @@ impl<'a> Attribution<'a> {
             .or_else(|| self.dropped(&words[verb]).filter(|_| verb <= OPENING))
     }
 
-    /// The speaker by whom a sentence opens that ends in a colon, without a verb of saying.
+    /// The speaker at the start of a sentence that ends with a colon and has no verb of speech.
     fn opening(&self, words: &[Word]) -> Option<Speaker> {
         let first = words.iter().position(|word| !word.mark)?;
         let pronoun = self.words.pronouns.get(words[first].lower.as_str());
@@ -189,8 +189,8 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// The subject of the sentence before speech, if it says that they spoke, or what they did as they
-    /// spoke, and nobody else is named in it.
+    /// The subject of the sentence before speech, if it says that they spoke, or what they did
+    /// while speaking, and it names nobody else.
     pub(super) fn beat(&self, words: &[Word]) -> Option<Speaker> {
         let first = words.iter().position(|word| !word.mark)?;
         let span = words.first()?.span.cover(words.last()?.span);
@@ -211,7 +211,7 @@ impl<'a> Attribution<'a> {
         (near && alone && speaker.entity.is_some()).then_some(speaker)
     }
 
-    /// The speaker in a sentence that follows speech: So said Ruiz. Ruiz said on Monday.
+    /// The speaker in a sentence after speech: So said Ruiz. Ruiz said on Monday.
     pub(super) fn following(&self, words: &[Word]) -> Option<Speaker> {
         let mut at = words.iter().position(|word| !word.mark)?;
         if self.words.leads.contains(words[at].lower.as_str()) {
@@ -233,7 +233,7 @@ impl<'a> Attribution<'a> {
             .filter(|speaker| speaker.entity.is_some())
     }
 
-    /// The person by whom a line opens that a dash sets off below speech.
+    /// The person at the start of a line below speech that a dash introduces.
     pub(super) fn signature(&self, words: &[Word]) -> Option<Speaker> {
         let first = words.iter().position(|word| !word.mark)?;
         let span = words.get(first)?.span.cover(words.last()?.span);
@@ -256,7 +256,7 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// Whether a stretch of a dialogue tells who speaks ("dijo María"), and was not said.
+    /// Whether a stretch of a dialogue names the speaker ("dijo María") rather than being speech.
     pub(super) fn is_attribution(&self, words: &[Word]) -> bool {
         let Some(first) = words.iter().position(|word| !word.mark) else {
             return false;
@@ -270,8 +270,8 @@ impl<'a> Attribution<'a> {
             })
     }
 
-    /// Cuts a turn of a dialogue where a verb of saying and its subject follow a mark: the speech, and the
-    /// words that attribute it.
+    /// Splits a turn of a dialogue where a verb of speech and its subject follow punctuation: the
+    /// speech, and the words that attribute it.
     pub(super) fn cut<'w>(&self, words: &[Word<'w>], span: Span) -> (Span, Option<Vec<Word<'w>>>) {
         for at in 1..words.len() {
             let before = &words[at - 1];
@@ -296,7 +296,7 @@ impl<'a> Attribution<'a> {
         (span, None)
     }
 
-    /// Where a phrase such as "according to" ends that begins at `at`.
+    /// The end of a phrase such as "according to" that starts at `at`.
     fn source_at(&self, words: &[Word], at: usize) -> Option<usize> {
         (at..words.len().min(at + 4)).rev().find_map(|last| {
             let phrases = self
@@ -312,7 +312,7 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// Where the words end among which a verb may attribute speech before them.
+    /// The end of the words in which a verb may attribute the speech before them.
     fn end_of_reach(&self, words: &[Word], at: usize) -> usize {
         let stops = |word: &Word| matches!(word.text, "." | ";" | "!" | "?" | "“" | "„" | "«");
         let mut count = 0;
@@ -334,7 +334,7 @@ impl<'a> Attribution<'a> {
                     .is_some_and(|(verb, _)| self.words.verbs.contains(verb)))
     }
 
-    /// Adverbs and auxiliaries between a subject and its verb.
+    /// Whether a word may be between a subject and its verb: an adverb or auxiliary.
     fn is_between(&self, word: &Word) -> bool {
         let lower = word.lower.as_str();
         let english = self.language.is_english() && lower.len() > 4 && lower.ends_with("ly");
@@ -356,7 +356,7 @@ impl<'a> Attribution<'a> {
         self.words.relatives.contains(word.lower.as_str())
     }
 
-    /// The subject that a verb has at its end ("dit-il", "a-t-elle ajouté").
+    /// The subject attached to the end of a verb ("dit-il", "a-t-elle ajouté").
     fn enclitic(&self, words: &[Word], at: usize) -> Option<Speaker> {
         let word = words.get(at)?;
         let (verb, _) = word.lower.split_once('-')?;
@@ -389,7 +389,8 @@ impl<'a> Attribution<'a> {
         }
     }
 
-    /// The pronoun that a word is, as a speaker; `verb` tells one woman from several people in German.
+    /// The pronoun that a word is, as a speaker; in German, `verb` distinguishes one woman from
+    /// several people.
     fn pronoun_of(&self, word: &Word, verb: Option<&Word>) -> Option<Speaker> {
         let gender = self.words.pronouns.get(word.lower.as_str())?;
         let plural = self.language == Language::De
@@ -404,7 +405,7 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// Who spoke last, for a verb that has no subject, in the languages that leave it out.
+    /// The previous speaker, for a verb without a subject, in languages that drop pronouns.
     fn dropped(&self, verb: &Word) -> Option<Speaker> {
         let drops = matches!(
             self.language,
@@ -435,8 +436,8 @@ impl<'a> Attribution<'a> {
             .is_some_and(|mention| mention.kind.is_name() && mention.span.overlaps(span))
     }
 
-    /// Whether a name can be a subject: no preposition stands before it, and it owns nothing that follows.
-    /// Prepositions before `from` are those of the attribution itself ("according to").
+    /// Whether a name can be a subject: it does not follow a preposition, and owns nothing that
+    /// follows it. Prepositions before `from` belong to the attribution itself ("according to").
     fn is_free(&self, words: &[Word], from: usize, mention: &Mention) -> bool {
         let first = words.partition_point(|word| word.span.start() < mention.span.start());
         let after = words.partition_point(|word| word.span.start() < mention.span.end());
@@ -460,15 +461,15 @@ impl<'a> Attribution<'a> {
         !(prepositional || owns || clitic || apostrophe || genitive)
     }
 
-    /// Whether a word goes with a name after it: an article, a title, an office.
+    /// Whether a word belongs to the name after it: an article, a title, an office.
     fn is_title(&self, word: &Word) -> bool {
         let bare = word.lower.trim_end_matches('.');
         !word.mark && (self.words.openers.contains(bare) || self.words.nouns.contains_key(bare))
     }
 
-    /// The subject before the verb at `verb`, not before `from`: the noun phrase that ends right before it,
-    /// but for adverbs, or, past a comma, the one that an apposition or a relative clause is of. `whole`
-    /// says that nothing but the phrase stands from `from` on.
+    /// The subject before the verb at `verb`, not before `from`: the noun phrase that ends directly
+    /// before it, ignoring adverbs, or, past a comma, the one to which an apposition or relative
+    /// clause belongs. `whole` requires that there is nothing but the phrase from `from` on.
     fn subject_before(
         &self,
         words: &[Word],
@@ -481,7 +482,7 @@ impl<'a> Attribution<'a> {
             end -= 1;
         }
         if end > from && self.is_relative(&words[end - 1]) {
-            // "Ruiz, who said": whom the pronoun stands for.
+            // "Ruiz, who said": the subject is what the pronoun refers to.
             end -= 1;
             if end > from && words[end - 1].text == "," {
                 end -= 1;
@@ -523,7 +524,7 @@ impl<'a> Attribution<'a> {
         role.filter(|_| end <= from)
     }
 
-    /// Where the stretch without a mark begins that ends at `end`.
+    /// The start of the stretch without punctuation that ends at `end`.
     fn segment(&self, words: &[Word], from: usize, end: usize) -> usize {
         let mut start = end;
         while start > from
@@ -536,7 +537,7 @@ impl<'a> Attribution<'a> {
         start
     }
 
-    /// The speaker that the noun phrase names which ends at `end` and does not begin before `start`.
+    /// The speaker named by the noun phrase that ends at `end` and does not start before `start`.
     fn phrase(
         &self,
         words: &[Word],
@@ -562,7 +563,7 @@ impl<'a> Attribution<'a> {
             return Some(self.joint(words, first, end));
         }
         let role = self.role(words, start, end, whole)?;
-        // "Ruiz told reporters, adding": they were told, and Ruiz adds.
+        // "Ruiz told reporters, adding": the reporters were told, and it is Ruiz who adds.
         let told = (start..end - 1)
             .rev()
             .take_while(|&at| !self.is_relative(&words[at]))
@@ -580,7 +581,7 @@ impl<'a> Attribution<'a> {
         )
     }
 
-    /// Whether nothing follows a name up to `end` but what belongs to it: "of the union", "in Rome".
+    /// Whether everything between a name and `end` belongs to it: "of the union", "in Rome".
     fn ends_phrase(&self, words: &[Word], mention: &Mention, end: usize) -> bool {
         let after = words.partition_point(|word| word.span.start() < mention.span.end());
         let Some(tail) = words.get(after..end) else {
@@ -606,7 +607,7 @@ impl<'a> Attribution<'a> {
         if !(self.is_preposition(first) || number || first.text == "(") {
             return false;
         }
-        // A further article opens a further phrase, unless a preposition stands before it.
+        // Another article starts another phrase, unless it follows a preposition.
         let mut pairs = tail.windows(2);
         !pairs.any(|pair| {
             self.opens_clause(&pair[1])
@@ -616,7 +617,7 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// A name as a speaker, or the words of two that a conjunction joins, which are no one entity.
+    /// A name as a speaker, or two names joined by a conjunction, which are not a single entity.
     fn joint(&self, words: &[Word], mention: &Mention, end: usize) -> Speaker {
         let after = words.partition_point(|word| word.span.start() < mention.span.end());
         let conjunction = words.get(after).filter(|_| after < end);
@@ -642,8 +643,8 @@ impl<'a> Attribution<'a> {
         }
     }
 
-    /// The subject behind a verb or a phrase such as "according to", from `from` on. `named` says that a
-    /// role without a name must open with an article.
+    /// The subject after a verb or a phrase such as "according to", from `from` on. `named`
+    /// requires an unnamed role to start with an article.
     fn subject_after(&self, words: &[Word], from: usize, named: bool) -> Option<Speaker> {
         let mut at = from;
         let skips = |word: &Word| {
@@ -688,7 +689,7 @@ impl<'a> Attribution<'a> {
             .filter(|role| !named || role.words.start() == first.span.start())
     }
 
-    /// Whether a name stands at `at`, or after an article there.
+    /// Whether there is a name at `at`, or after an article there.
     fn opens_with(&self, words: &[Word], at: usize, mention: &Mention) -> bool {
         let opens = |at: usize| {
             words
@@ -698,7 +699,7 @@ impl<'a> Attribution<'a> {
         opens(at) || self.words.openers.contains(words[at].lower.as_str()) && opens(at + 1)
     }
 
-    /// The person whom an apposition at a comma names: "said the mayor, Ruiz, on Monday".
+    /// The person named by an apposition at a comma: "said the mayor, Ruiz, on Monday".
     fn apposed(&self, words: &[Word], comma: usize) -> Option<Speaker> {
         if words.get(comma)?.text != "," {
             return None;
@@ -723,8 +724,8 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// Where the noun phrase ends that begins at `at`: at a mark, a clause, or a further verb of saying;
-    /// names are whole.
+    /// The end of the noun phrase that starts at `at`: punctuation, a clause, or another verb of
+    /// speech; names are kept whole.
     fn end_of_phrase(&self, words: &[Word], at: usize) -> usize {
         for index in at..words.len() {
             let word = &words[index];
@@ -744,14 +745,14 @@ impl<'a> Attribution<'a> {
         words.len()
     }
 
-    /// Somebody who has no name: "the minister", "a spokesman for the port", "Ruiz’s lawyer", "police". The
-    /// last such phrase that ends at `end` and that no preposition stands before; where it is `whole`, all
-    /// of it up to a preposition.
+    /// An unnamed person: "the minister", "a spokesman for the port", "Ruiz’s lawyer", "police".
+    /// This is the last such phrase that ends at `end` and does not follow a preposition; if
+    /// `whole`, all of it up to a preposition.
     fn role(&self, words: &[Word], start: usize, end: usize, whole: bool) -> Option<Speaker> {
         let own = words.get(start..end)?;
         let opens = |at: usize| {
             let word = &own[at];
-            // Behind a word of another clause it is an object: "who reported the record explains".
+            // After a word of another clause, it is an object: "who reported the record explains".
             let free = at <= 1 || {
                 let before = &own[at - 1];
                 self.opens_clause(before) || self.words.conjunctions.contains(before.lower.as_str())
@@ -799,7 +800,7 @@ impl<'a> Attribution<'a> {
         })
     }
 
-    /// Whether a name begins at `at` that owns what follows it.
+    /// Whether a name that owns what follows it starts at `at`.
     fn is_owner(&self, words: &[Word], at: usize) -> bool {
         let start = words[at].span.start();
         let next = self

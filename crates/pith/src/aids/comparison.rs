@@ -1,10 +1,11 @@
-//! Several articles compared: what stands in more than one of them, and where they differ.
+//! Compares several articles: what they agree on, and where they differ.
 //!
-//! A quotation or a figure in two articles is a sign that both have it from one source; where two
-//! sentences say the same thing with another sum or day, one of the articles is wrong, or older. Either
-//! is shown as a hint with both sentences, never as a verdict. So little is said, and surely: a figure
-//! must be of the same unit and stand among the same words, a rough one ("more than 40") contradicts
-//! nothing, and a value that the other article has as well is no difference.
+//! A quotation or figure in two articles suggests that both have it from one source. If two
+//! sentences say the same thing with a different sum or date, one of the articles is wrong, or
+//! older. Both are shown as hints with the two sentences, never as a verdict, so precision matters
+//! more than recall: a figure must have the same unit and similar words around it, an approximate
+//! one ("more than 40") contradicts nothing, and a value that the other article has as well is not
+//! a difference.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,35 +22,35 @@ use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use crate::text::tokens::{Token, TokenKind, tokenize_in};
 
-/// How alike two sentences must be and how many words they must share, besides the values in them, to be
-/// about the same thing. Set by reading pairs of reports on the same events: lower, and sentences on two
-/// fires or two votes were held against each other.
+/// How similar two sentences must be, and how many words they must share besides their values, to
+/// be about the same thing. Set by reading pairs of reports on the same events: with lower values,
+/// sentences about two different fires or votes were compared.
 struct Alike {
     similarity: f32,
     shared: usize,
 }
 
-/// For two amounts of one unit.
+/// For two amounts with the same unit.
 const AMOUNTS: Alike = Alike {
     similarity: 0.3,
     shared: 3,
 };
-/// For two days. Reports tell of many days in like words, so more is asked.
+/// For two dates. Reports describe many days in similar words, so the thresholds are higher.
 const DAYS: Alike = Alike {
     similarity: 0.45,
     shared: 4,
 };
-/// Amounts no further apart than this share of the larger are roundings of each other.
+/// Amounts that differ by no more than this share of the larger are roundings of each other.
 const ROUNDING: f64 = 0.02;
-/// Content words on either side of a value that say what it is the value of.
+/// How many content words on either side of a value say what it measures.
 const NEAR: usize = 3;
-/// How many words in a row make two quotations the same at a place.
+/// How many consecutive words two quotations must share to match at a position.
 const RUN: usize = 4;
 /// The share of the shorter quotation's runs that the longer must have.
 const COMMON_RUNS: f32 = 0.6;
 
-/// What several articles have in common and tell differently: the differences first, each kind in the
-/// order of the text. Empty for a single article. Takes time linear in the text.
+/// What several articles agree on or report differently: differences first, each kind in text
+/// order. Empty for a single article. Takes time linear in the text.
 #[must_use]
 pub(crate) fn of(
     document: &Document,
@@ -69,7 +70,7 @@ pub(crate) fn of(
     all
 }
 
-/// The articles with what is known of each sentence.
+/// The articles, with what is known about each sentence.
 struct Texts<'a> {
     document: &'a Document<'a>,
     terms: &'a Terms,
@@ -80,9 +81,9 @@ struct Texts<'a> {
     articles: Vec<usize>,
     /// The tokens of each sentence.
     tokens: Vec<Range<usize>>,
-    /// The mentions that begin in each sentence.
+    /// The mentions that start in each sentence.
     within: Vec<Vec<usize>>,
-    /// The articles and the entities that they mention, in pairs.
+    /// Which articles mention which entities, in pairs.
     named: FxHashSet<(usize, usize)>,
 }
 
@@ -136,7 +137,7 @@ impl<'a> Texts<'a> {
         self.entities.get(mention.entity)?.value.as_ref()
     }
 
-    /// The content words of a sentence without its times and amounts, ascending.
+    /// The content words of a sentence, without its times and amounts, ascending.
     fn words(&self, sentence: usize) -> Vec<TermId> {
         let values: Vec<Span> = (self.within.get(sentence).into_iter().flatten())
             .filter_map(|&mention| self.mentions.get(mention))
@@ -157,7 +158,7 @@ impl<'a> Texts<'a> {
         words
     }
 
-    /// The content words next to the mention at `at` in its sentence.
+    /// The content words beside the mention at `at` in its sentence.
     fn near(&self, sentence: usize, at: usize) -> Vec<TermId> {
         let (Some(mention), Some(tokens)) = (self.mentions.get(at), self.tokens.get(sentence))
         else {
@@ -175,7 +176,7 @@ impl<'a> Texts<'a> {
             .collect()
     }
 
-    /// Whether the mention at `at` is a rough figure: "about" or "more than" stands before it or opens it.
+    /// Whether the mention at `at` is approximate: "about" or "more than" precedes it or starts it.
     fn is_rough(&self, sentence: usize, at: usize) -> bool {
         let (Some(mention), Some(sentence)) = (self.mentions.get(at), self.sentences.get(sentence))
         else {
@@ -194,7 +195,7 @@ impl<'a> Texts<'a> {
         })
     }
 
-    /// Pairs of sentences that say the same thing of different articles with other values.
+    /// Pairs of sentences from different articles that say the same thing with different values.
     fn differences(&self) -> Vec<Comparison> {
         let mut found = Vec::new();
         for (first, sentence) in self.sentences.iter().enumerate() {
@@ -253,7 +254,8 @@ impl<'a> Texts<'a> {
         })
     }
 
-    /// Says whether the mention at `at` is the only one in its sentence that could be compared with `measure`.
+    /// Whether the mention at `at` is the only one in its sentence that could be compared with
+    /// `measure`.
     fn sole(&self, sentence: usize, at: usize, measure: &Measure) -> Option<()> {
         let alone = self.within.get(sentence)?.iter().all(|&other| {
             let of = self.value(other).and_then(Measure::of);
@@ -262,7 +264,7 @@ impl<'a> Texts<'a> {
         alone.then_some(())
     }
 
-    /// Amounts that stand in the bodies of several articles, among words that these share.
+    /// Amounts in the bodies of several articles, surrounded by shared words.
     fn same_amounts(&self) -> Vec<Comparison> {
         let amounts = self.entities.iter().filter(|entity| {
             let counts = matches!(
@@ -298,7 +300,7 @@ impl<'a> Texts<'a> {
         found
     }
 
-    /// Adds `passage`, which stands behind those in `passages`, if it is of an article further on.
+    /// Appends `passage`, which comes after those in `passages`, if it is from a later article.
     fn push_of_new_article(&self, passages: &mut Vec<Passage>, passage: Passage) {
         let article = |of: &Passage| self.articles.get(of.sentence);
         if (passages.last()).is_none_or(|last| article(last) != article(&passage)) {
@@ -306,7 +308,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Quotations that several articles have, at most one of each article.
+    /// Quotations found in several articles, at most one per article.
     fn same_quotations(&self, quotes: &[Quote]) -> Vec<Comparison> {
         let runs: Vec<Vec<String>> = quotes.iter().map(|quote| self.runs(quote)).collect();
         // Each run leads to the first quotation that has it, so the work stays linear in the words.
@@ -340,7 +342,7 @@ impl<'a> Texts<'a> {
             .collect()
     }
 
-    /// The runs of [`RUN`] words in a quotation, in lower case and without marks.
+    /// The runs of [`RUN`] words in a quotation, in lower case and without punctuation.
     fn runs(&self, quote: &Quote) -> Vec<String> {
         let source = self.document.source;
         let words: Vec<String> = quote
@@ -357,12 +359,12 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The sentence at the byte `start`, or the next.
+/// The sentence at byte `start`, or the next one.
 fn sentence_at(sentences: &[Sentence], start: usize) -> usize {
     sentences.partition_point(|sentence| sentence.span.end() <= start)
 }
 
-/// What makes a figure a rough one in `language`, in lower case.
+/// Words that make a figure approximate in `language`, in lower case.
 fn hedges(language: Language) -> &'static [String] {
     static HEDGES: PerLanguage<Vec<String>> = PerLanguage::new();
     HEDGES.get(language, || {
@@ -374,7 +376,7 @@ fn hedges(language: Language) -> &'static [String] {
     })
 }
 
-/// A value that can be held against another.
+/// A comparable value.
 enum Measure<'a> {
     Amount {
         least: f64,
@@ -385,7 +387,7 @@ enum Measure<'a> {
 }
 
 impl<'a> Measure<'a> {
-    /// What can be compared: amounts, and days of a known year.
+    /// The values that can be compared: amounts, and days of a known year.
     fn of(value: &'a Value) -> Option<Self> {
         match value {
             Value::Amount { least, most, unit } => {
@@ -459,7 +461,7 @@ mod tests {
         (text, digest)
     }
 
-    /// What two articles have in common or tell differently, in words.
+    /// What two articles agree on or report differently, in words.
     fn compared(first: &str, second: &str) -> Vec<(ComparisonKind, Vec<String>)> {
         let (text, digest) = read(first, second);
         let words = |of: &Comparison| {

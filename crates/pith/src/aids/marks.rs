@@ -1,32 +1,33 @@
-//! Where a text has direct speech: what stands between quotation marks, and the turns of a dialogue
-//! that dashes set off.
+//! Finds direct speech: text between quotation marks, and the turns of a dialogue that dashes
+//! introduce.
 //!
-//! Every country has its own marks, and some use another's the other way round (“…”, „…“, «…», »…«,
-//! ”…”, ‘…’). So a mark opens or closes by what stands around it and by what is open, and not by its
-//! shape alone. An apostrophe is told from a closing mark in the same way.
+//! Countries have different marks, and some use another country's marks the other way round (“…”,
+//! „…“, «…», »…«, ”…”, ‘…’). So whether a mark opens or closes depends on its surroundings and on
+//! what is open, not just on its shape. Apostrophes are distinguished from closing marks in the
+//! same way.
 
 use crate::digest::{Block, Role};
 use crate::span::Span;
 use crate::text::language::Language;
 
-/// A quotation that is longer than this, in bytes, is taken for one whose closing mark is missing.
+/// A quotation longer than this, in bytes, is assumed to lack its closing mark.
 const LONGEST_QUOTATION: usize = 2_000;
 
-/// The same for a quotation in single marks, which apostrophes may feign.
+/// The same for a quotation in single marks, which apostrophes may imitate.
 const LONGEST_SINGLE: usize = 800;
 
-/// Speech, by its marks.
+/// Speech, as its marks delimit it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quoted {
-    /// The speech with its marks.
+    /// The speech, including its marks.
     pub span: Span,
-    /// Whether a mark closes it: speech of several paragraphs is closed in the last.
+    /// Whether a mark closes it: speech over several paragraphs is closed only in the last.
     pub closed: bool,
-    /// Whether dashes set it off, in place of quotation marks.
+    /// Whether dashes introduce it instead of quotation marks.
     pub dashed: bool,
 }
 
-/// The families of marks: what one opens only another of the same family closes.
+/// Families of marks: only a mark of the same family can close what one opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
     /// “…” ”…”
@@ -35,7 +36,7 @@ enum Family {
     Low,
     /// "…"
     Straight,
-    /// «…» and »…«; by the mark that opened.
+    /// «…» and »…«, by the opening mark.
     Angle(char),
     /// ‘…’ ‚…‘ '…'
     Single,
@@ -43,16 +44,16 @@ enum Family {
     Corner(char),
 }
 
-/// What was opened and is not closed yet.
+/// A mark that was opened and is not closed yet.
 #[derive(Clone, Copy)]
 struct Open {
     start: usize,
     family: Family,
-    /// The end of what may be a closing single mark or the apostrophe of a plural ("the boys’").
+    /// The end of what may be a closing single mark or a plural's apostrophe ("the boys’").
     doubtful: Option<usize>,
 }
 
-/// The speech of `block` in order.
+/// The speech in `block`, in order.
 pub(super) fn find(source: &str, block: Block, language: Language) -> Vec<Quoted> {
     let text = block.span.text(source);
     let mut found = in_marks(text);
@@ -75,7 +76,7 @@ fn in_marks(text: &str) -> Vec<Quoted> {
         let end = at + mark.len_utf8();
         match turn(mark, before, after, open) {
             Turn::None => {}
-            // What was open without an end, as the mark that should have closed it is missing.
+            // The previous quotation has no end, because its closing mark is missing.
             Turn::Opens(family) => {
                 open = Some(Open {
                     start: at,
@@ -130,7 +131,7 @@ const fn closed(start: usize, end: usize) -> Quoted {
     }
 }
 
-/// What a character does.
+/// The function of a character.
 enum Turn {
     None,
     Opens(Family),
@@ -138,7 +139,7 @@ enum Turn {
     Doubtful,
 }
 
-/// What `mark` does between `before` and `after`.
+/// The function of `mark` between `before` and `after`.
 fn turn(mark: char, before: Option<char>, after: Option<char>, open: Option<Open>) -> Turn {
     let family = open.map(|open| open.family);
     let fresh = before.is_none_or(|c| c.is_whitespace() || opens_more(c));
@@ -148,7 +149,7 @@ fn turn(mark: char, before: Option<char>, after: Option<char>, open: Option<Open
     match mark {
         '“' | '‟' => match family {
             Some(Family::Low) => Turn::Closes,
-            // ”…“, as it is mistyped.
+            // The mistyped form ”…“.
             Some(Family::Curly) if !fresh => Turn::Closes,
             None | Some(Family::Curly) => Turn::Opens(Family::Curly),
             Some(_) => Turn::None,
@@ -187,7 +188,7 @@ fn turn(mark: char, before: Option<char>, after: Option<char>, open: Option<Open
         }
         '‘' | '’' | '\'' if family == Some(Family::Single) => {
             if after.is_some_and(char::is_alphanumeric) || before.is_none_or(char::is_whitespace) {
-                // An apostrophe within a word or before one.
+                // An apostrophe inside a word or before one.
                 Turn::None
             } else if matches!(before, Some('s' | 'n')) && after.is_some_and(char::is_whitespace) {
                 Turn::Doubtful
@@ -199,7 +200,7 @@ fn turn(mark: char, before: Option<char>, after: Option<char>, open: Option<Open
     }
 }
 
-/// Whether speech may open right after `c`: a bracket, a dash, or another mark.
+/// Whether speech may open directly after `c`: a bracket, a dash, or another mark.
 const fn opens_more(c: char) -> bool {
     matches!(
         c,
@@ -211,8 +212,8 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '―')
 }
 
-/// The stretches of a block that opens with a dash, as these cut it, without the dashes; which of them
-/// are speech the words tell.
+/// The stretches between the dashes of a block that starts with one, without the dashes; the words
+/// decide which of them are speech.
 fn between_dashes(text: &str) -> Vec<Quoted> {
     if !text.starts_with(is_dash) {
         return Vec::new();

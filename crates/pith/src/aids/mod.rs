@@ -1,6 +1,6 @@
 //! Reading aids: who said what, what happened when, and how several articles compare.
 //!
-//! All are made from an analysis that is already there: [`quotes`] from the text's quotation marks
+//! All of them are derived from an existing analysis: [`quotes`] from the text's quotation marks
 //! and its mentions, [`timeline`] from the dates that have a value, `comparison` from both.
 
 mod attribution;

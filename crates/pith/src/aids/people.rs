@@ -1,4 +1,4 @@
-//! Whom a pronoun means, and who is a woman or a man, as far as that can be told.
+//! Whom a pronoun refers to, and who is a woman or a man, as far as the text shows.
 
 use rustc_hash::FxHashMap;
 
@@ -8,31 +8,32 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
 
-/// Mentions before a pronoun among which is whom it means, at most.
+/// How many mentions before a pronoun are considered as its referent.
 const LOOK_BACK: usize = 60;
 
-/// Tokens before a pronoun among which another person without a name is looked for, at most.
+/// How many tokens before a pronoun are searched for another, unnamed person.
 const FARTHEST: usize = 120;
 
-/// Tokens after a name's comma within which its apposition names an office ("Ruiz, a spokeswoman").
+/// How many tokens of an apposition after a name are searched for an office ("Ruiz, a
+/// spokeswoman").
 const APPOSITION: usize = 4;
 
-/// A speaker: the words that name them, and the entity that these are of.
+/// A speaker: the words that name them, and their entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Speaker {
     pub words: Span,
     pub entity: Option<usize>,
 }
 
-/// The people of a document.
+/// The people in a document.
 pub(super) struct People<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
     entities: &'a [Entity],
-    /// The speech, in order: who is named within it does not speak.
+    /// The speech, in order: people named inside it are not its speakers.
     quoted: Vec<Span>,
     genders: FxHashMap<usize, Gender>,
-    /// Those of whom the text says that they are dead.
+    /// Those who are dead according to the text.
     dead: Vec<bool>,
     last: Option<(usize, Speaker)>,
 }
@@ -57,7 +58,7 @@ impl<'a> People<'a> {
         people
     }
 
-    /// Notes what the words beside each person's names say.
+    /// Records what the words beside each person's names say.
     fn observe(&mut self) {
         for mention in self.mentions {
             if mention.kind != EntityKind::Person {
@@ -111,7 +112,7 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The tokens of an apposition that begins at a comma: ", the mayor of".
+    /// The tokens of an apposition that starts at a comma: ", the mayor of".
     fn apposition(&self, words: &Words, comma: usize) -> Option<&[Token]> {
         let text = |token: &Token| token.span.text(self.document.source);
         let all = &self.document.tokens;
@@ -131,18 +132,19 @@ impl<'a> People<'a> {
         Some(&near[..end.unwrap_or(near.len())])
     }
 
-    /// Notes that somebody spoke in a block.
+    /// Records that someone spoke in a block.
     pub(super) fn spoke(&mut self, speaker: Speaker, block: usize) {
         self.last = Some((block, speaker));
     }
 
-    /// Whether an entity may be meant by a pronoun of `gender`.
+    /// Whether a pronoun of `gender` may refer to an entity.
     pub(super) fn may_be(&self, entity: Option<usize>, gender: Option<Gender>) -> bool {
         let known = entity.and_then(|entity| self.genders.get(&entity).copied());
         gender.is_none() || known.is_none() || known == gender
     }
 
-    /// Who spoke last, for a verb without a subject in `block`: nobody else may have been named since.
+    /// The previous speaker, for a verb without a subject in `block`, provided that nobody else has
+    /// been named since.
     pub(super) fn dropped(&self, at: usize, block: usize) -> Option<Speaker> {
         let (spoke, speaker) = self.last?;
         let mut since = self
@@ -152,7 +154,7 @@ impl<'a> People<'a> {
         (spoke + 2 > block && alone && speaker.entity.is_some()).then_some(speaker)
     }
 
-    /// The people named before a place, the nearest first, but for those named within speech.
+    /// The people named before a position, nearest first, except those named within speech.
     fn before(&self, at: usize) -> impl Iterator<Item = &Mention> {
         let count = self
             .mentions
@@ -173,8 +175,9 @@ impl<'a> People<'a> {
             .is_some_and(|quoted| quoted.overlaps(span))
     }
 
-    /// Whom a pronoun of `gender` at `at` in `block` means, if that is sure: the one person of this
-    /// gender in the nearest sentence that names one, unless another who may be meant spoke last.
+    /// Whom a pronoun of `gender` at `at` in `block` refers to, if that is certain: the only person
+    /// of this gender in the nearest sentence that names one, unless another possible referent
+    /// spoke last.
     pub(super) fn meant(&self, gender: Gender, at: Span, block: usize) -> Option<usize> {
         let fits = |mention: &&Mention| {
             self.may_be(Some(mention.entity), Some(gender))
@@ -205,7 +208,7 @@ impl<'a> People<'a> {
             .take_while(|mention| self.sentence_of(mention.span) == sentence)
             .map(|mention| mention.entity)
             .collect();
-        // The subject, as it is named first in its sentence.
+        // The subject, which is named first in its sentence.
         let subject = there.last().copied()?;
         there.sort_unstable();
         there.dedup();
@@ -219,7 +222,8 @@ impl<'a> People<'a> {
         }
     }
 
-    /// Whether somebody of `gender` without a name is told of between two places ("his father"), outside speech.
+    /// Whether an unnamed person of `gender` is mentioned between two positions ("his father"),
+    /// outside speech.
     fn is_another_told(&self, gender: Gender, from: usize, to: usize) -> bool {
         let words = words::of(self.document.language_at(from));
         let all = &self.document.tokens;
@@ -228,7 +232,7 @@ impl<'a> People<'a> {
         let Some(between) = all.get(first..last) else {
             return false;
         };
-        // A noun in an apposition is of the name before its comma.
+        // A noun in an apposition refers to the name before its comma.
         let near = &between[between.len().saturating_sub(FARTHEST)..];
         near.windows(2).any(|pair| {
             let lower = |token: &Token| token.span.text(self.document.source).to_lowercase();

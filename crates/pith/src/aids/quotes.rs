@@ -1,12 +1,12 @@
 //! Who said what: the article's direct speech, with its speakers.
 //!
-//! Speech is what stands between quotation marks, or is set off by dashes (`marks`), and has more
-//! than a few words. Its speaker is looked for in the words around it (`attribution`): after it
-//! (“…,” said Ruiz), before it (Ruiz said: “…”; according to Ruiz, “…”), in the sentence before that
-//! leads up to it, and, where speech goes on, with who spoke just before (Pareti et al. 2013,
-//! “Automatically Detecting and Attributing Indirect Quotations”, on where the cues stand). Whom a
-//! pronoun means is told by gender, number and distance (`people`). Where none of these is sure,
-//! nobody is named: a wrong speaker is worse than none.
+//! Speech is text of more than a few words between quotation marks or introduced by dashes
+//! (`marks`). Its speaker is searched for in the words around it (`attribution`): after it (“…,”
+//! said Ruiz), before it (Ruiz said: “…”; according to Ruiz, “…”), and in a preceding sentence that
+//! introduces it; speech that continues has the speaker of the previous piece (Pareti et al. 2013,
+//! “Automatically Detecting and Attributing Indirect Quotations”, on where the cues are). Pronouns
+//! are resolved by gender, number and distance (`people`). If none of these is certain, nobody is
+//! named: a wrong speaker is worse than none.
 
 use super::attribution::{Attribution, Word};
 use super::marks::{self, Quoted};
@@ -18,17 +18,17 @@ use crate::text::Document;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
-/// Words of speech at least; fewer are a title, a word that is doubted, or a phrase.
+/// Minimum number of words of speech; fewer are a title, a scare quote, or a phrase.
 const FEWEST_WORDS: usize = 4;
 
-/// Tokens before and after speech among which its speaker is, at most.
+/// How many tokens before and after speech are searched for its speaker.
 const SPEAKER_WITHIN: usize = 60;
 
-/// Words of a line that names who said what stands above it.
+/// Maximum number of words in a line that names the speaker of the speech above it.
 const LONGEST_SIGNATURE: usize = 12;
 
-/// The direct speech of the body, in order. `mentions` are in order, without overlap. In a language
-/// without words for it nobody is named.
+/// The direct speech of the body, in order. `mentions` must be in order, without overlap. In a
+/// language without tables of speech, nobody is named.
 #[must_use]
 pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
     let blocks: Vec<Vec<Quoted>> = document
@@ -77,7 +77,7 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
     search.quotes
 }
 
-/// Speech whose speaker is known, for speech that goes on after it.
+/// Speech with a known speaker, for speech that continues after it.
 #[derive(Clone, Copy, Debug)]
 struct Said {
     block: usize,
@@ -88,15 +88,15 @@ struct Said {
 struct Search<'a> {
     document: &'a Document<'a>,
     mentions: &'a [Mention],
-    /// The language of the block that is being read, and its words.
+    /// The language of the current block, and its words.
     language: Language,
     words: &'static Words,
     people: People<'a>,
-    /// Who was named last.
+    /// The last named speaker.
     last: Option<Said>,
-    /// Who was named before that.
+    /// The speaker named before that.
     before_last: Option<Said>,
-    /// Whether the last speech was not closed, so that the next paragraph goes on with it.
+    /// Whether the last speech was not closed, so that the next paragraph continues it.
     open: bool,
     quotes: Vec<Quote>,
 }
@@ -106,7 +106,7 @@ impl Search<'_> {
         span.text(self.document.source)
     }
 
-    /// Reads the speech of a block, whose sentences are `passages`.
+    /// Reads the speech in a block with the sentences `passages`.
     fn read(
         &mut self,
         index: usize,
@@ -128,7 +128,8 @@ impl Search<'_> {
             .copied()
             .filter(|quoted| self.is_speech(quoted.span))
             .collect();
-        // The sentence of the speech before, and who said it, for speech that goes on in this block.
+        // The sentence of the previous speech, and its speaker, for speech that continues in this
+        // block.
         let mut before: Option<(Span, Span, Option<Speaker>)> = None;
         for (at, &Quoted { span, closed, .. }) in quoted.iter().enumerate() {
             let first = sentence_at(&sentences, span.start());
@@ -156,7 +157,7 @@ impl Search<'_> {
                     .or_else(|| self.carried(index, opens, span, block))
                     .filter(|_| !is_title)
             });
-            // “A,” she said, “B.” is one saying.
+            // “A,” she said, “B.” is a single quotation.
             let same_sentence = before.is_some_and(|(sentence, ..)| sentence == first);
             let joins = same_sentence
                 && self.quotes.last().is_some_and(|last| {
@@ -201,7 +202,7 @@ impl Search<'_> {
         self.people.spoke(speaker, block);
     }
 
-    /// The speaker whom the words around the speech name.
+    /// The speaker named by the words around the speech.
     #[expect(
         clippy::too_many_arguments,
         reason = "the stretches around a piece of speech"
@@ -244,7 +245,7 @@ impl Search<'_> {
         }
     }
 
-    /// The tokens of a stretch as words: the last few of it, or the first.
+    /// The tokens of a stretch as words: its last few, or its first.
     fn words_of(&self, span: Span, last: bool) -> Vec<Word<'_>> {
         let tokens = self.tokens(span);
         let from = if last {
@@ -274,7 +275,7 @@ impl Search<'_> {
         &self.mentions[from..to.max(from)]
     }
 
-    /// Whether what stands within quotation marks was said: it has some words, and is no title.
+    /// Whether text in quotation marks is speech: it has enough words, and is not a title.
     fn is_speech(&self, span: Span) -> bool {
         let words: Vec<&str> = self
             .tokens(span)
@@ -287,7 +288,7 @@ impl Search<'_> {
         let whole = |mention: &Mention| {
             mention.kind == EntityKind::Work && mention.span.len() + 8 > span.len()
         };
-        // “The Old Man and the Sea”: each longer word has a capital.
+        // As in “The Old Man and the Sea”: every longer word is capitalized.
         let small = |word: &&str| word.starts_with(char::is_lowercase);
         let long = |word: &&&str| word.chars().count() > 3;
         let capitals = words.iter().filter(|word| !small(word)).count();
@@ -309,7 +310,7 @@ impl Search<'_> {
         inner.ends_with('.')
     }
 
-    /// Whether a word before the speech says that it is a title or a sign.
+    /// Whether a word before the speech shows that it is a title or a sign.
     fn is_titled(&self, leading: Span) -> bool {
         let introduces = self.text(leading).trim_end().ends_with(':');
         let words = self.tokens(leading).iter().rev();
@@ -323,8 +324,9 @@ impl Search<'_> {
                 })
     }
 
-    /// The speaker in the sentence before speech that stands by itself, if it leads up to it: it ends
-    /// in a colon, or says what somebody did as they spoke ("Ruiz shrugged.").
+    /// The speaker in the sentence before speech that forms its own sentence, if that sentence
+    /// introduces it: it ends with a colon, or says what someone did while speaking ("Ruiz
+    /// shrugged.").
     fn introduced(
         &self,
         attribution: &Attribution,
@@ -350,7 +352,7 @@ impl Search<'_> {
         }
     }
 
-    /// The speaker in the sentence after speech that is a sentence by itself: So said Ruiz.
+    /// The speaker in the sentence after speech that forms its own sentence: So said Ruiz.
     fn followed(
         &self,
         attribution: &Attribution,
@@ -368,8 +370,8 @@ impl Search<'_> {
         attribution.following(&words)
     }
 
-    /// The speaker after a dash behind speech that is all else of its paragraph, on the same line or the
-    /// next: “…” – Ruiz, mayor of Orvell.
+    /// The speaker after a dash behind speech that is the rest of its paragraph, on the same line
+    /// or the next: “…” – Ruiz, mayor of Orvell.
     fn signed(&self, attribution: &Attribution, block: usize, speech: Span) -> Option<Speaker> {
         let own = self.document.blocks.get(block)?.span;
         if speech.start() != own.start() {
@@ -393,8 +395,8 @@ impl Search<'_> {
             .flatten()
     }
 
-    /// Whether the `speaker` of a piece of speech goes on after the words `between` it and the next: no
-    /// other comes in between.
+    /// Whether the `speaker` of one piece of speech also speaks the next, given the words `between`
+    /// them: nobody else intervenes.
     fn goes_on(&self, speaker: Speaker, between: Span) -> bool {
         let other = |mention: &Mention| {
             matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
@@ -406,7 +408,7 @@ impl Search<'_> {
             .mentions_in(between)
             .iter()
             .filter(|mention| other(mention));
-        // In the clause that attributes the speech before, others may be spoken to.
+        // The clause that attributes the previous speech may mention the people spoken to.
         let clause = text
             .find(['.', '!', '?'])
             .map_or(between.end(), |at| between.start() + at);
@@ -425,8 +427,8 @@ impl Search<'_> {
             && words.iter().filter(|word| !word.mark).count() <= 2 * SPEAKER_WITHIN / 3
     }
 
-    /// The speaker of the speech before, where this block goes on with it: that speech was left open,
-    /// or the block is nothing but speech and nobody else spoke or was named since.
+    /// The speaker of the previous speech, if this block continues it: either that speech was left
+    /// open, or the block is nothing but speech and nobody else has spoken or been named since.
     fn carried(&self, index: usize, opens: bool, speech: Span, block: Block) -> Option<Speaker> {
         let last = self.last?;
         if last.block + 1 != index || !opens {
@@ -444,8 +446,8 @@ impl Search<'_> {
         (alone && !turns && !asked && self.goes_on(last.speaker, between)).then_some(last.speaker)
     }
 
-    /// Reads a block that opens with a dash: of its stretches those are speech that no verb of saying
-    /// opens, and those that one ends are cut there ("— Je ne sais pas, dit-il.").
+    /// Reads a block that starts with a dash. Stretches that do not start with a verb of speech are
+    /// speech, and are cut where an attribution ends them ("— Je ne sais pas, dit-il.").
     fn read_dialogue(&mut self, index: usize, stretches: &[Quoted]) {
         let attribution = self.attribution(index);
         let mut spoken: Vec<Span> = Vec::new();
@@ -490,7 +492,7 @@ impl Search<'_> {
     }
 }
 
-/// The sentence that a byte is in, or the nearest before it.
+/// The sentence that contains a byte, or the nearest before it.
 fn sentence_at(sentences: &[Span], at: usize) -> Span {
     let after = sentences.partition_point(|sentence| sentence.start() <= at);
     let index = after.saturating_sub(1);

@@ -1,4 +1,4 @@
-//! Cases of attribution, a file for each language: `quotes_tests/en.txt` says how they are written.
+//! Test cases of attribution, one file per language; `quotes_tests/en.txt` explains the format.
 
 use super::find;
 use crate::Options;
@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
 
-/// A text without its brackets, and the names that stood in these.
+/// A text without its brackets, and the names that were in them.
 fn marked(text: &str) -> (String, Vec<Found>) {
     let mut plain = String::new();
     let mut found = Vec::new();
@@ -34,8 +34,8 @@ fn marked(text: &str) -> (String, Vec<Found>) {
     (plain, found)
 }
 
-/// Who says what in a text whose names are in brackets, as "speaker | words": the speaker by the
-/// entity's name, or by the words in parentheses that name nobody, or "?".
+/// Who says what in a text whose names are in brackets, as "speaker | words". The speaker is the
+/// entity's name, or the words for an unnamed person in parentheses, or "?".
 fn said(text: &str, language: Language) -> Vec<String> {
     let (text, found) = marked(text);
     let options = Options {
@@ -60,7 +60,7 @@ fn said(text: &str, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// Fails with all cases of a file that come out otherwise.
+/// Fails with a list of all cases in a file that have the wrong result.
 fn check(cases: &str, language: Language) {
     let mut wrong = Vec::new();
     let mut count = 0;

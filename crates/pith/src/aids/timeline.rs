@@ -1,11 +1,10 @@
-//! What happened when: the article's dates in the order of the calendar.
+//! What happened when: the article's dates in chronological order.
 
 use crate::digest::{Dated, Entity, Mention, Sentence, Value};
 use crate::entities::quantities;
 
-/// The dates of known years that a sentence of the body mentions, the earliest first, and of one
-/// date in the order of the text; each with the sentence that mentions it first. `mentions` and
-/// `sentences` are in order.
+/// The dates with known years that the body mentions, earliest first, equal ones in text order;
+/// each with the sentence that first mentions it. `mentions` and `sentences` must be in order.
 #[must_use]
 pub fn of(entities: &[Entity], mentions: &[Mention], sentences: &[Sentence]) -> Vec<Dated> {
     let mut dated: Vec<((i32, u8, u8), Dated)> = Vec::new();

@@ -1,22 +1,23 @@
-//! The words by which speech is attributed, by language.
+//! The words that attribute speech, by language.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{self, PerLanguage, Section, Table};
 use crate::text::language::Language;
 
-/// A woman or a man, as far as words tell.
+/// A woman or a man, as far as words show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
     Female,
     Male,
 }
 
-/// What a language says of speech: sets of words in lower case, each a section of its tables.
+/// The words of a language that concern speech: sets in lower case, each from a section of its
+/// tables.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub verbs: FxHashSet<&'static str>,
-    /// The phrases that stand before a speaker, as their words, by the last of these.
+    /// The phrases that precede a speaker, as their words, keyed by the last word.
     pub sources: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
     pub between: FxHashSet<&'static str>,
     pub agents: FxHashSet<&'static str>,
@@ -45,7 +46,7 @@ const NAMED: [Language; 6] = [
     Language::Pt,
 ];
 
-/// The words of `language`; none where it has no such tables.
+/// The words of `language`; empty if it has no such tables.
 pub(super) fn of(language: Language) -> &'static Words {
     static WORDS: PerLanguage<Words> = PerLanguage::new();
     WORDS.get(language, || Words::read(language::table(language)))
@@ -92,7 +93,7 @@ impl Words {
     }
 }
 
-/// The words of two sections with the gender that each stands for; one that both have has none.
+/// The words of two sections with the gender that each stands for; a word in both has none.
 fn gendered(
     table: &'static Table,
     female: Section,
@@ -108,8 +109,9 @@ fn gendered(
     words
 }
 
-/// Whose given name `name` is, in lower case: by the names of the language; where it does not have it, by
-/// those of the others, if these agree ("Andrea" is a man in Italian only).
+/// The gender of the given name `name`, in lower case: from the names of the language, or if it is
+/// not among them, from those of the other languages if they agree ("Andrea" is a man in Italian
+/// only).
 pub(super) fn gender_of_name(name: &str, language: Language) -> Option<Gender> {
     static NAMES: PerLanguage<FxHashMap<&'static str, Gender>> = PerLanguage::new();
     let of = |language: Language| {

@@ -1,4 +1,4 @@
-//! Names within words: "Nairobi" in "Nairobi-based", "Saudi" in "Saudi-led".
+//! Names inside words: "Nairobi" in "Nairobi-based", "Saudi" in "Saudi-led".
 
 use rustc_hash::FxHashMap;
 
@@ -9,14 +9,15 @@ use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 
-/// A name's place and kind.
+/// A name's position and kind.
 type Name = (Span, EntityKind);
 
-/// The names of a document's texts with those in words like "Nairobi-based" in place of the words, also
-/// where none was found there. `texts` gives the spans of each one's tokens; all stand in order.
+/// Replaces words like "Nairobi-based" among the names of a document by the names inside them, and
+/// adds those where none was found. `texts` gives the spans of each text's tokens; everything is in
+/// order.
 ///
-/// What such a name names the gazetteers know, or the document where the name stands by itself. Of an
-/// unknown one the kind stays that was found, if it is one that acts or is a place.
+/// The kind of such a name comes from the gazetteers, or from the document if the name occurs there
+/// by itself. An unknown one keeps the kind that was found, if that can act or is a place.
 pub(crate) fn part<T>(
     source: &str,
     names: Vec<Vec<Name>>,
@@ -70,7 +71,7 @@ where
     names.into_iter().zip(texts).map(part).collect()
 }
 
-/// Where the name stands in a word like "Nairobi-based" or words that end with one.
+/// The position of the name in a word like "Nairobi-based", or in words that end with one.
 fn stem(source: &str, span: Span) -> Option<Span> {
     let (name, participle) = span.text(source).rsplit_once(['-', '‑'])?;
     let is_name = name.starts_with(char::is_uppercase)

@@ -1,8 +1,8 @@
-//! The reader's word on names: what they correct goes before what was found.
+//! The reader's corrections of names, which take precedence over what was found.
 //!
-//! A correction holds for every mention of a name, and names are told apart by what is shown of
-//! them, so that a correction outlives a change of the text. One that speaks of a name that is not
-//! there does nothing. Each is applied to what those before it have left.
+//! A correction applies to every mention of a name. Names are identified by what is shown of them,
+//! so that a correction survives changes of the text. A correction of a name that does not occur
+//! does nothing. Each is applied to the result of the previous ones.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use crate::digest::{Correction, Entity, EntityKind, Mention, Named, Value};
 use crate::span::Span;
 use crate::text::{Document, Passage, tokens};
 
-/// The words that are names by [`Correction::Add`], as tokens, the later ones first.
+/// The words that [`Correction::Add`] makes names, as tokens, latest first.
 pub struct Additions<'a>(Vec<(Vec<&'a str>, EntityKind)>);
 
 impl<'a> Additions<'a> {
-    /// Those among `corrections` that were not taken back.
+    /// Those of `corrections` that were not undone.
     #[must_use]
     pub fn of(corrections: &'a [Correction]) -> Self {
         let added = corrections.iter().enumerate().rev();
@@ -34,11 +34,12 @@ impl<'a> Additions<'a> {
         Self(added.collect())
     }
 
-    /// Where they stand as whole tokens within `passage` (spans of the source), in order and without
-    /// overlap; the later correction goes before the earlier, and the earlier place before the later.
+    /// Where they occur as whole tokens in `passage` (as spans of the source), in order and without
+    /// overlap. Later corrections take precedence over earlier ones, and earlier positions over
+    /// later ones.
     #[must_use]
     pub fn within(&self, document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
-        // By their starts, so that of all before a span only the last can overlap it.
+        // Sorted by start, so that among those before a span only the last can overlap it.
         let mut added: BTreeMap<usize, (Span, EntityKind)> = BTreeMap::new();
         let standing = document.tokens_of(passage);
         for (wanted, kind) in &self.0 {
@@ -60,13 +61,13 @@ impl<'a> Additions<'a> {
     }
 }
 
-/// A thing and its mentions, as indices into what was found.
+/// An entity and its mentions, as indices into what was found.
 struct Thing {
     named: Named,
     mentions: Vec<usize>,
 }
 
-/// The mentions and entities that are left of those that were linked. `found` has the mentions as
+/// The mentions and entities that remain of those that were linked. `found` has the mentions as
 /// they were before linking, for their weights.
 #[must_use]
 pub fn apply(
@@ -98,7 +99,7 @@ pub fn apply(
                 join(&mut things, of, to);
             }
             Correction::Join { of, into } => {
-                // What is joined into itself, or into what is not there, stays.
+                // Merging an entity with itself, or with a missing one, does nothing.
                 if of != into && things.iter().any(|thing| thing.named == *into) {
                     join(&mut things, of, into.clone());
                 }
@@ -120,7 +121,7 @@ pub fn apply(
     assemble(found, things)
 }
 
-/// Gives the mentions of `of` to the thing that is named `to`, which is made where there is none.
+/// Gives the mentions of `of` to the entity named `to`, which is created if there is none.
 fn join(things: &mut Vec<Thing>, of: &Named, to: Named) {
     if *of == to {
         return;
@@ -145,7 +146,8 @@ fn join(things: &mut Vec<Thing>, of: &Named, to: Named) {
     }
 }
 
-/// Makes those mentions of `of` that are `written` so a thing of their own, if others are left.
+/// Makes those mentions of `of` that are spelled `written` an entity of their own, if others
+/// remain.
 fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, written: &str) {
     let is_so = |mention: &usize| {
         found
@@ -163,7 +165,7 @@ fn split(source: &str, found: &[Found], things: &mut Vec<Thing>, of: &Named, wri
     }
     for mentions in parted {
         if of.name == name {
-            // The name goes with those that are written so; the others are shown by their own.
+            // The name goes to those with this spelling; the others are shown by their own.
             for thing in things.iter_mut().filter(|thing| thing.named == *of) {
                 let texts: Vec<String> = thing
                     .mentions
@@ -191,7 +193,7 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split_whitespace()
 }
 
-/// The value that all mentions of a thing have, if they have one and its kind is still theirs.
+/// The value shared by all mentions of an entity, if they have one and still have its kind.
 fn value(found: &[Found], thing: &Thing) -> Option<Value> {
     let mut all = thing
         .mentions
@@ -202,7 +204,7 @@ fn value(found: &[Found], thing: &Thing) -> Option<Value> {
     first.value.clone().filter(|_| same)
 }
 
-/// The mentions in order, and the entities by weight, of equals the one that is named first.
+/// The mentions in order, and the entities by weight; ties go to the one named first.
 fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entity>) {
     things.retain(|thing| !thing.mentions.is_empty());
     for thing in &mut things {

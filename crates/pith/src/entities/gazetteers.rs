@@ -1,9 +1,9 @@
-//! Names of the world and words that speak for a reading, as embedded lists.
+//! Names of the world and cue words, as embedded lists.
 //!
-//! Two tables, parsed once: *names* (countries, cities, organizations, groups …), which may be of
-//! several tokens, and *cues*, single words that tell events and works among other names. The lists
-//! are in `gazetteers/*.txt`, where each states its own form. Names are compared without white
-//! space, so that it does not matter how a tokenizer cut "U.S." or "d'Ivoire".
+//! Two tables, parsed once: *names* (countries, cities, organizations, groups …), which may have
+//! several tokens, and *cues*, single words that distinguish events and works from other names. The
+//! lists are in `gazetteers/*.txt`; each explains its own format. Names are compared without white
+//! space, so that it does not matter how a tokenizer splits "U.S." or "d'Ivoire".
 
 use std::ops::BitOr;
 use std::sync::LazyLock;
@@ -12,12 +12,12 @@ use rustc_hash::FxHashMap;
 
 use crate::digest::EntityKind;
 
-/// What a name is known to be: a set, as one name may be of several kinds.
+/// What a name is known as: a set, as a name may have several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Senses(u16);
 
 impl Senses {
-    /// A sovereign state, or a territory that is spoken of as one.
+    /// A sovereign state, or a territory that is referred to as one.
     pub const COUNTRY: Self = Self(1);
     /// A continent, a sea, a region, a first-level division.
     pub const REGION: Self = Self(1 << 1);
@@ -27,18 +27,18 @@ impl Senses {
     pub const GROUP: Self = Self(1 << 3);
     /// An organization.
     pub const ORGANIZATION: Self = Self(1 << 4);
-    /// A named happening.
+    /// A named event.
     pub const EVENT: Self = Self(1 << 5);
-    /// A thing that is made and sold.
+    /// A product.
     pub const PRODUCT: Self = Self(1 << 6);
     /// A given name.
     pub const GIVEN: Self = Self(1 << 7);
-    /// As often something else: the context must confirm it.
+    /// Just as often something else: the context must confirm it.
     pub const AMBIGUOUS: Self = Self(1 << 8);
-    /// All that a name of an organization may be besides.
+    /// Everything else that the name of an organization may be.
     pub const NEITHER_ORGANIZATION: Self =
         Self(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 5 | 1 << 6 | 1 << 7);
-    /// All that a name of a place may be besides.
+    /// Everything else that the name of a place may be.
     pub const NO_PLACE: Self = Self(1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8);
     /// A country, region or city.
     pub const PLACE: Self = Self(1 | 1 << 1 | 1 << 2);
@@ -49,7 +49,7 @@ impl Senses {
         self.0 & other.0 != 0
     }
 
-    /// Whether nothing is known.
+    /// Whether nothing is known about the name.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
@@ -66,14 +66,14 @@ impl BitOr for Senses {
 
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $section:literal;)*) => {
-        /// What a single word speaks for: a set.
+        /// What a single word indicates: a set.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub struct Cues(u8);
 
         impl Cues {
             $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
 
-            /// The cue that a section of `cues.txt` lists words for.
+            /// The cue of a section of `cues.txt`.
             fn of_section(section: &str) -> Option<Self> {
                 match section {
                     $($section => Some(Self::$name),)*
@@ -85,13 +85,13 @@ macro_rules! cues {
 }
 
 cues! {
-    /// A last word that makes a name an event's.
+    /// A last word of event names.
     EVENT_HEAD = 0, "event heads";
-    /// A first word that makes a name an event's.
+    /// A first word of event names.
     EVENT_OPENER = 1, "event openers";
-    /// A last word that makes a name a law's or a document's.
+    /// A last word of the names of laws and documents.
     WORK_HEAD = 2, "work heads";
-    /// Stands before the quoted title of a work.
+    /// A word before the quoted title of a work.
     WORK_CUE = 3, "work cues";
 }
 
@@ -121,7 +121,7 @@ pub struct Gazetteers {
 #[derive(Debug, Default)]
 struct Name {
     senses: Senses,
-    /// The name that the variants share, apart for each reading that has variants.
+    /// The name shared by its variants, separate for each reading that has variants.
     place: Option<&'static str>,
     organization: Option<&'static str>,
     group: Option<&'static str>,
@@ -130,14 +130,14 @@ struct Name {
 
 static GAZETTEERS: LazyLock<Gazetteers> = LazyLock::new(Gazetteers::parse);
 
-/// The one instance, parsed at its first use.
+/// The single instance, parsed when first used.
 #[must_use]
 pub fn get() -> &'static Gazetteers {
     &GAZETTEERS
 }
 
 impl Gazetteers {
-    /// What the name is known to be; `key` is its text without white space (see [`key`]).
+    /// What the name is known as; `key` is its text without white space (see [`key`]).
     #[must_use]
     pub fn senses(&self, key: &str) -> Senses {
         self.names
@@ -146,14 +146,14 @@ impl Gazetteers {
             .unwrap_or_default()
     }
 
-    /// What the word speaks for, in the case in which it is written.
+    /// What the word indicates, in the case in which it is written.
     #[must_use]
     pub fn cues(&self, word: &str) -> Cues {
         self.cues.get(word).copied().unwrap_or_default()
     }
 
-    /// The main form of a name that has variants ("U.S." and "America" are "United States"), read
-    /// as `kind`.
+    /// The main form of a name with variants ("U.S." and "America" are "United States"), read as
+    /// `kind`.
     #[must_use]
     pub fn canonical(&self, key: &str, kind: EntityKind) -> Option<&'static str> {
         let name = self.names.get(key)?;
@@ -233,7 +233,7 @@ impl Gazetteers {
         }
     }
 
-    /// Sections `[name]` of words, and two of names that are ambiguous.
+    /// Sections `[name]` of words, and two of ambiguous names.
     fn add_cues(&mut self, list: &'static str) {
         let mut section = "";
         for line in lines(list) {
@@ -253,7 +253,8 @@ impl Gazetteers {
     }
 }
 
-/// A name's text as the gazetteers compare it: without white space, with one sort of apostrophe.
+/// A name's text in the form that the gazetteers compare: without white space, with one kind of
+/// apostrophe.
 #[must_use]
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
@@ -261,7 +262,7 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// Adds a token to a key, so that growing spans can be looked up one after another.
+/// Appends a token to a key, so that growing spans can be looked up one after another.
 pub fn push_key(key: &mut String, token: &str) {
     key.extend(
         token

@@ -1,8 +1,8 @@
-//! Who, where, what and when: mentions and the entities that they name.
+//! Who, where, what and when: mentions, and the entities that they refer to.
 //!
-//! [`tagger`] finds names, [`quantities`] finds times and amounts, [`linking`] joins the mentions
-//! of one thing. [`find_by`] runs the three over a document. Where the tagger has no model for the
-//! language, [`places`] stands in for it.
+//! [`tagger`] finds names, [`quantities`] finds times and amounts, [`linking`] links the mentions
+//! of the same entity. [`find_by`] runs all three over a document. If there is no name model for
+//! the language, [`places`] takes the tagger's place.
 
 mod compounds;
 pub mod corrections;
@@ -24,7 +24,7 @@ use crate::text::language::Language;
 use crate::text::{Document, Passage};
 use linking::Found;
 
-/// [`find_by`] the built-in models.
+/// [`find_by`] with the built-in models.
 #[cfg(any(test, feature = "embedded"))]
 #[must_use]
 pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, Vec<Entity>) {
@@ -32,11 +32,11 @@ pub fn find(document: &Document, corrections: &[Correction]) -> (Vec<Mention>, V
     find_by(document, corrections, |language| models.names(language))
 }
 
-/// The mentions of `document` in order, and the entities that they name, the weightiest first. Names
-/// are found by the model of their article's language; without one, only places of one meaning are.
+/// The mentions in `document`, in order, and their entities, most important first. Names are found
+/// by the model for their article's language; without one, only unambiguous places are.
 ///
-/// Mentions do not overlap, and each lies within one passage. The reader's `corrections` go before
-/// what the engine finds.
+/// Mentions do not overlap, and each is within one passage. The reader's `corrections` take
+/// precedence over the engine's findings.
 #[must_use]
 pub fn find_by<'m>(
     document: &Document,
@@ -61,7 +61,7 @@ pub fn find_by<'m>(
     let (names, likely) = names(document, model);
     for (passage, names) in document.passages.iter().zip(names) {
         let weight = paragraphs.weight_of(document, passage);
-        // "Fifteen months later" counts from a date in the same paragraph or the one before.
+        // "Fifteen months later" is relative to a date in the same paragraph or the previous one.
         if passage.block > last_block + 1 {
             last = None;
         }
@@ -90,14 +90,14 @@ pub fn find_by<'m>(
     (mentions, entities)
 }
 
-/// Whether `span` overlaps none of `names`, which stand in order and apart.
+/// Whether `span` overlaps none of `names`, which must be in order and disjoint.
 fn is_free(span: Span, names: &[(Span, EntityKind)]) -> bool {
     let before = names.partition_point(|(name, _)| name.end() <= span.start());
     let next = names.get(before);
     next.is_none_or(|(name, _)| !name.overlaps(span))
 }
 
-/// A name that is not weighed yet.
+/// A name without its weight.
 const fn named(span: Span, kind: EntityKind) -> Found {
     Found {
         span,
@@ -107,8 +107,8 @@ const fn named(span: Span, kind: EntityKind) -> Found {
     }
 }
 
-/// How much a mention in a passage counts: in the title three times as much as far down in the
-/// body, in the first paragraph twice as much.
+/// The weight of a mention in a passage: in the title three times, and in the first paragraph
+/// twice, that of one far down in the body.
 #[derive(Default)]
 struct Paragraphs {
     block: Option<usize>,
@@ -129,11 +129,11 @@ impl Paragraphs {
     }
 }
 
-/// The names of one passage: where each stands, and its kind.
+/// The names in one passage, with position and kind.
 type Names = Vec<(Span, EntityKind)>;
 
-/// The names in each passage, and how likely each of those is that a model found. Each language's
-/// passages are read together, by the `model` of it.
+/// The names in each passage, and the confidence of those that a model found. The passages of each
+/// language are read together, by its `model`.
 fn names<'m>(
     document: &Document,
     model: impl Fn(Language) -> Option<&'m model::Model>,
@@ -163,7 +163,8 @@ fn names<'m>(
     (all, likely)
 }
 
-/// The names in each of `passages`, which are in `language`, and how likely each is by `model`.
+/// The names in each of `passages`, which are in `language`, and their confidence according to
+/// `model`.
 fn names_by(
     document: &Document,
     passages: &[&Passage],
@@ -192,7 +193,7 @@ fn names_by(
     let mut likely = Vec::new();
     let mut names = Vec::with_capacity(tagged.len());
     for (number, (passage, tagged)) in passages.clone().zip(tagged).enumerate() {
-        // A line with the date has weekdays and time zones, but no names.
+        // The date line has weekdays and time zones, but no names.
         if role(passage) == Some(Role::Published) {
             names.push(Vec::new());
             continue;
@@ -210,8 +211,8 @@ fn names_by(
     (names, likely)
 }
 
-/// Tells each name how likely it is: as the model's that it is or lies in. What the reader or a
-/// rule has named is taken for sure, and so are times and amounts.
+/// Sets the confidence of each name: that of the model's name that it is or is part of. Names from
+/// the reader or from a rule count as certain, and so do times and amounts.
 fn rate(mentions: &mut [Mention], likely: &[(Span, f32)], added: &[Span]) {
     let added: FxHashSet<Span> = added.iter().copied().collect();
     for mention in mentions {
@@ -259,8 +260,8 @@ fn amounts_of(
         .collect()
 }
 
-/// Both lists in order of place. Where a name and an amount overlap the longer one stays ("US" goes
-/// in "US$5m", "1990s" in "1990s Revival Festival"), and of two equal ones the name.
+/// Merges both lists by position. If a name and an amount overlap, the longer one wins ("US" is
+/// dropped in "US$5m", "1990s" in "1990s Revival Festival"), and of two equal ones the name.
 fn merge(names: Vec<(Span, EntityKind)>, amounts: Vec<Found>) -> Vec<Found> {
     let mut all = amounts;
     all.extend(names.into_iter().map(|(span, kind)| named(span, kind)));

@@ -1,4 +1,4 @@
-//! [`Name`]: some tokens that name something.
+//! [`Name`]: tokens that name something.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use crate::digest::EntityKind;
 /// A name among the tokens of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// The tokens that it covers.
+    /// Its tokens.
     pub tokens: Range<usize>,
-    /// What it names: a kind of which [`EntityKind::is_name`] holds.
+    /// Its kind, for which [`EntityKind::is_name`] holds.
     pub kind: EntityKind,
 }

@@ -1,5 +1,5 @@
-//! Places in languages that the tagger was not measured on: those that the gazetteer knows under one
-//! name and one meaning. Nothing is guessed.
+//! Places in languages without a name model: those that the gazetteer knows by one name with one
+//! meaning. Nothing is guessed.
 
 use super::gazetteers::{self, Senses};
 use crate::digest::EntityKind;
@@ -8,16 +8,16 @@ use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
 
-/// Shortest name that is taken, in letters: shorter ones are words of some language.
+/// Minimum length of a name, in letters: shorter ones are words in some language.
 const FEWEST_LETTERS: usize = 4;
 
-/// Longest name that is looked for, in tokens.
+/// Maximum length of a name, in tokens.
 const MOST_TOKENS: usize = 4;
 
-/// The places that `passage` names, in order.
+/// The places named in `passage`, in order.
 ///
-/// The name must be capitalised and not open the passage (where every word is), and no capitalised
-/// word may stand beside it, which would make it a part of a longer name.
+/// A name must be capitalized, must not start the passage (where every word is capitalized), and
+/// must not be next to another capitalized word, which would make it part of a longer name.
 #[must_use]
 pub fn find(document: &Document, passage: &Passage) -> Vec<(Span, EntityKind)> {
     let tokens = document.tokens_of(passage);
@@ -57,8 +57,8 @@ fn name(document: &Document, tokens: &[Token], at: usize) -> Option<usize> {
     longest
 }
 
-/// Whether `key` names a country, or a city, and nothing else. Where all nouns have a capital, as in
-/// German, a city's name may be any noun ("Essen").
+/// Whether `key` names a country or a city and nothing else. In languages that capitalize all
+/// nouns, such as German, a city's name may be any noun ("Essen").
 fn is_place(key: &str, language: Language) -> bool {
     let senses = gazetteers::get().senses(key);
     let wanted = if language == Language::De {

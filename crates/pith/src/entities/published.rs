@@ -1,4 +1,4 @@
-//! The day on which an article was written, as it says itself.
+//! An article's publication date, according to the article itself.
 
 use time::Date;
 
@@ -10,13 +10,15 @@ use crate::text::Document;
 use crate::text::language::Language;
 use crate::text::paste::dates;
 
-/// Bytes of the body's beginning in which a dateline stands ("LONDON, 4 June 2019 (Reuters) -").
+/// A dateline ("LONDON, 4 June 2019 (Reuters) -") is within this many bytes of the start of the
+/// body.
 const DATELINE: usize = 100;
 
-/// The first whole date of the line that says when the article was published; else what markup says
-/// of that; else the date of the byline, of what stands about it (when it was updated), or of the dateline that the body begins with.
+/// The first complete date in the line that says when the article was published; otherwise the date
+/// in the markup; otherwise the date in the byline, in the lines around it (when it was updated),
+/// or in the dateline at the start of the body.
 ///
-/// The day of publication goes before the one of a change, wherever it stands.
+/// The publication date takes precedence over that of an update, wherever it is.
 #[must_use]
 pub fn day(document: &Document, article: Span) -> Option<Date> {
     let language = document.language_at(article.start());
@@ -24,7 +26,7 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
         let lines = blocks(document, article)
             .filter(|block| wanted(block.role))
             .filter_map(|block| dated(block.span.text(document.source), language));
-        // The first, but one of a change only where there is no other.
+        // The first one, but an update only if there is no other.
         lines.reduce(|best, next| {
             if best.updated && !next.updated {
                 next
@@ -49,12 +51,12 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
         .or_else(|| dateline(document, article))
 }
 
-/// How far below the beginning of the body, and below its end, a line says when it was published, in
-/// blocks; what stands elsewhere is of other articles.
+/// A line about publication is within this many blocks below the start or the end of the body;
+/// lines elsewhere belong to other articles.
 const BELOW_HEAD: usize = 5;
 const BELOW_BODY: usize = 8;
 
-/// The date of a line that is set aside, above the body, at its beginning or right below it.
+/// The date in a line that is set aside: above the body, near its start or directly below it.
 fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     let all: Vec<&Block> = blocks(document, article).collect();
     let first = all.iter().position(|block| block.role.is_body())?;
@@ -76,11 +78,11 @@ fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     }))
 }
 
-/// What a line says of when an article was published.
+/// What a line says about publication.
 #[derive(Clone, Copy)]
 struct Dated {
     day: Date,
-    /// Whether it is the day of a change.
+    /// Whether it is the date of an update.
     updated: bool,
 }
 
@@ -92,14 +94,14 @@ fn blocks<'a>(document: &'a Document, article: Span) -> impl Iterator<Item = &'a
     document.blocks.iter().filter(within)
 }
 
-/// A day as ISO 8601 writes it: "2019-06-04".
+/// A day in ISO 8601: "2019-06-04".
 #[must_use]
 pub fn iso(day: Date) -> String {
     quantities::iso_day(day)
 }
 
-/// The date of a line, one of publication before one of a change. Pages join their parts without
-/// white space, and have lines in English beside an article in another language.
+/// The date in a line, preferring publication to an update. Pages join their parts without white
+/// space, and may have English lines beside an article in another language.
 fn dated(line: &str, language: Language) -> Option<Dated> {
     let apart = dates::unglued(line);
     [language, Language::En]
@@ -128,7 +130,7 @@ fn dated_in(line: &str, language: Language) -> Option<Dated> {
     })
 }
 
-/// Whether the last cue before a date says that it is the one of a change.
+/// Whether the last cue before a date says that it is an update's.
 fn is_update(before: &str) -> bool {
     let before = before.to_lowercase();
     let last = |section| {

@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 use super::Found;
 use crate::digest::EntityKind;
 
-/// Gives acronyms the key and kind of their expansion: those that the text explains in
+/// Gives acronyms the key and kind of their expansion: first those that the text explains in
 /// parentheses ("Islamic State (IS)", "IS (Islamic State)"), then those of organizations that are
-/// the initials of just one organization in the text.
+/// the initials of exactly one organization in the text.
 pub(super) fn resolve(
     source: &str,
     found: &[Found],
@@ -50,7 +50,7 @@ pub(super) fn resolve(
     }
 }
 
-/// The key of the one organization that has these initials; `None` where several have.
+/// The key of the only organization with these initials; `None` if there are several.
 fn unique_initials(
     texts: &[String],
     kinds: &[EntityKind],
@@ -71,7 +71,7 @@ fn unique_initials(
     initials
 }
 
-/// Whether only an opening parenthesis stands between two mentions.
+/// Whether there is only an opening parenthesis between two mentions.
 fn opens_parenthesis(source: &str, pair: &[Found]) -> bool {
     let [first, second] = pair else { return false };
     source
@@ -101,8 +101,8 @@ fn initials_of(text: &str, small_words: bool) -> String {
         .collect()
 }
 
-/// Whether an acronym in parentheses is of the name before it: its letters stand in the name in
-/// their order, and the first letters are the same.
+/// Whether an acronym in parentheses belongs to the name before it: its letters occur in the name
+/// in order, and the first letters match.
 fn fits(full: &str, acronym: &str) -> bool {
     let mut rest = full.chars().flat_map(char::to_uppercase);
     let acronym = letters(acronym);

@@ -1,4 +1,4 @@
-//! Other names that the text gives to somebody: "Joko Widodo, known as Jokowi".
+//! Other names that the text gives someone: "Joko Widodo, known as Jokowi".
 
 use rustc_hash::FxHashMap;
 
@@ -7,11 +7,11 @@ use crate::digest::EntityKind;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// The longest stretch between a name and another for the same, in bytes.
+/// Maximum distance between a name and its alias, in bytes.
 const LONGEST_GAP: usize = 40;
 
-/// Gives a name that a phrase such as "known as" joins to the one before it the key of that one, wherever it
-/// stands.
+/// If a phrase such as "known as" links a name to the one before it, gives all of its mentions the
+/// key of that one.
 pub(super) fn resolve(
     source: &str,
     language: impl Fn(&Found) -> Language,

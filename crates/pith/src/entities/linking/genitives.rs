@@ -1,12 +1,12 @@
-//! Genitives without an apostrophe, as German and its neighbours write them: "Merkels" is Merkel.
+//! Genitives without an apostrophe, as in German and related languages: "Merkels" is Merkel.
 
 use rustc_hash::FxHashSet;
 
 use super::Found;
 use crate::digest::EntityKind;
 
-/// Takes the ending from each of `texts`, where its language is one that `writes_bare_genitives`, that is the
-/// genitive of another of the same kind, or of the last word of one.
+/// Removes the ending of each of `texts` that is the genitive of another text of the same kind, or
+/// of its last word, if its language `writes_bare_genitives`.
 pub(super) fn resolve(
     found: &[Found],
     texts: &mut [String],

@@ -1,9 +1,9 @@
-//! Joining the mentions of one thing.
+//! Links the mentions of the same entity.
 //!
-//! Every mention gets a key, and mentions of one key and kind are of one entity. Keys are made so
-//! that variants meet: the gazetteers' main form for "U.S." and "America", the expansion for an
-//! acronym, the fullest name for a person's surname. All look-ups are by whole keys, so the cost is
-//! linear in the number of mentions.
+//! Every mention gets a key, and mentions with the same key and kind belong to one entity. Keys are
+//! designed so that variants coincide: the gazetteers' main form for "U.S." and "America", the
+//! expansion of an acronym, the full name for a person's surname. All look-ups are by whole keys,
+//! so the cost is linear in the number of mentions.
 
 mod acronyms;
 mod aliases;
@@ -18,27 +18,28 @@ use crate::span::Span;
 use crate::text::language::Language;
 use people::{Address, People};
 
-/// A mention that is not linked yet.
+/// A mention that has not been linked yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Where it stands in the source.
+    /// Its position in the source.
     pub span: Span,
-    /// What it names.
+    /// Its kind.
     pub kind: EntityKind,
-    /// How much it counts, above 0.
+    /// Its weight, above 0.
     pub weight: f32,
-    /// What it comes to, if it is a time or an amount.
+    /// Its value, if it is a time or an amount.
     pub value: Option<Value>,
 }
 
-/// Links the mentions of a text in `language`, which stand in order and without overlap. An acronym that
-/// the text explains takes the kind of what it stands for; every other mention keeps its kind.
+/// Links the mentions of a text in `language`, which must be in order and without overlap. An
+/// acronym that the text explains takes the kind of its expansion; every other mention keeps its
+/// kind.
 #[must_use]
 pub fn link(source: &str, language: Language, found: &[Found]) -> (Vec<Mention>, Vec<Entity>) {
     link_by(source, |_| language, found)
 }
 
-/// [`link`] for a text in several languages, of which `language` gives the one at a place.
+/// [`link`] for a text in several languages; `language` gives the one at a position.
 pub(super) fn link_by(
     source: &str,
     language: impl Fn(usize) -> Language,
@@ -67,8 +68,8 @@ pub(super) fn link_by(
     assemble(found, &texts, &kinds, &keys)
 }
 
-/// What mentions of one value have in common: "10 per cent" is "10%", and a Thursday is its date.
-/// The sign before it is in no name's key.
+/// The key of mentions with the same value: "10 per cent" is "10%", and a Thursday is its date. The
+/// prefix character is in no name's key.
 fn key_of(value: &Value) -> String {
     match value {
         Value::Moment { iso, .. } => format!("={iso}"),
@@ -78,7 +79,7 @@ fn key_of(value: &Value) -> String {
     }
 }
 
-/// Gives the short names of people the key of the full one.
+/// Gives short names of people the key of the full name.
 fn resolve_people(source: &str, found: &[Found], kinds: &[EntityKind], keys: &mut [String]) {
     let is_person = |index: &usize| kinds[*index] == EntityKind::Person;
     let mut people = People::default();
@@ -94,7 +95,7 @@ fn resolve_people(source: &str, found: &[Found], kinds: &[EntityKind], keys: &mu
     }
 }
 
-/// The entities of the keys, the weightiest first and of equals the one that is named first.
+/// The entities of the keys, most important first; ties go to the one named first.
 fn assemble(
     found: &[Found],
     texts: &[String],
@@ -124,7 +125,7 @@ fn assemble(
             .map(|&mention| texts[mention].as_str());
         entity.name = names::fullest(texts, entity.kind).to_owned();
     }
-    // Stable: entities of equal weight stay in the order of their first mentions.
+    // Stable: entities of equal weight keep the order of their first mentions.
     entities.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let mut mentions: Vec<Mention> = found
         .iter()

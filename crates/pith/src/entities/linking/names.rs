@@ -10,12 +10,12 @@ use crate::entities::model::words::unaccented;
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 
-/// Whether a word and the "’s" after it are the name of a firm ("McDonald’s").
+/// Whether a word with "’s" is the name of a firm ("McDonald’s").
 pub(in crate::entities) fn is_possessive_firm(word: &str) -> bool {
     language::table(Language::En).has(Section::PossessiveFirms, word)
 }
 
-/// A mention's text as it is shown: white space folded, without "the" and a possessive ending.
+/// A mention's text as it is shown: with white space folded, without "the" and a possessive ending.
 pub(in crate::entities) fn shown(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -25,7 +25,7 @@ pub(in crate::entities) fn shown(text: &str) -> String {
         folded.push_str(word);
     }
     for ending in ["'s", "’s", "'S", "’S", "'", "’"] {
-        // Of "Reyes’" the apostrophe goes, and of "Reyes's" both.
+        // "Reyes’" loses only the apostrophe, "Reyes's" both characters.
         let owner = match ending {
             "'" | "’" => folded
                 .strip_suffix(ending)
@@ -51,7 +51,7 @@ pub(in crate::entities) fn shown(text: &str) -> String {
     }
 }
 
-/// What mentions of one thing have in common, as far as the words alone tell it.
+/// The key of mentions of the same thing, based on the words alone.
 pub(super) fn key(text: &str, kind: EntityKind, language: Language) -> String {
     if let Some(main) = canonical(text, kind) {
         return main.to_lowercase();
@@ -67,7 +67,7 @@ pub(super) fn key(text: &str, kind: EntityKind, language: Language) -> String {
     }
 }
 
-/// The gazetteers' main form, of the text as written or of a heading's capitals made small.
+/// The gazetteers' main form of the text, as written or, for capitals in a heading, in lower case.
 fn canonical(text: &str, kind: EntityKind) -> Option<&'static str> {
     let all = gazetteers::get();
     let written = gazetteers::key(text);
@@ -86,7 +86,7 @@ fn capitalised(word: &str) -> String {
     first.chain(chars.flat_map(char::to_lowercase)).collect()
 }
 
-/// A person's name without the forms of address of the language before it ("Mme Roux").
+/// A person's name without the language's forms of address before it ("Mme Roux").
 fn untitled(name: &str, language: Language) -> &str {
     static TITLES: PerLanguage<FxHashSet<&str>> = PerLanguage::new();
     let titles = TITLES.get(language, || {
@@ -103,7 +103,7 @@ fn untitled(name: &str, language: Language) -> &str {
     rest
 }
 
-/// A person's name with a space between initials and no quotation marks around a nickname.
+/// A person's name with spaces between initials and without quotation marks around a nickname.
 fn person(text: &str) -> String {
     let mut plain = String::with_capacity(text.len() + 2);
     for word in text.split(' ') {
@@ -122,8 +122,8 @@ fn person(text: &str) -> String {
     plain
 }
 
-/// Lower case without accents, one sort of apostrophe and hyphen, no points, and what is often
-/// shortened in full: "saint" for "st".
+/// Lower case without accents, with one kind of apostrophe and hyphen, without full stops, and with
+/// common abbreviations expanded: "saint" for "st".
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split(' ') {
@@ -131,7 +131,7 @@ fn fold(text: &str) -> String {
             folded.push(' ');
         }
         let start = folded.len();
-        // Points of numbers stay: "2.5 km" is not "25 km".
+        // Points in numbers stay: "2.5 km" is not "25 km".
         let number = word.chars().any(|c| c.is_ascii_digit());
         gazetteers::push_key(&mut folded, word);
         if !number {
@@ -156,7 +156,7 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether an organization's name may leave out `word` at its end, in whatever language.
+/// Whether an organization's name may omit `word` at its end, in any language.
 fn is_ending(word: &str) -> bool {
     static ENDINGS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         let tables = Language::ALL.into_iter().map(language::table);
@@ -167,14 +167,15 @@ fn is_ending(word: &str) -> bool {
     ENDINGS.contains(word)
 }
 
-/// An organization without its legal form or the word for what it is; "Ministry of Defence" as "defence ministry".
+/// An organization without its legal form or generic noun; "Ministry of Defence" as "defence
+/// ministry".
 fn organization(folded: &str) -> String {
     let mut rest = folded;
     while let Some((name, ending)) = rest.rsplit_once(' ') {
         if !is_ending(ending) {
             break;
         }
-        // "Meyer GmbH & Co. KG"
+        // As in "Meyer GmbH & Co. KG".
         rest = name.strip_suffix(" and").unwrap_or(name);
     }
     for body in language::table(Language::En).words(Section::OrganizationBodies) {
@@ -193,9 +194,9 @@ fn singular(folded: &str) -> String {
     }
 }
 
-/// The name that an entity is shown by: of most words, then of most letters, and not in a
-/// heading's capitals if it also stands otherwise. Groups go by what is written most often, as
-/// their plural is no fuller name. Of equals the first.
+/// The name shown for an entity: the one with the most words, then the most letters, avoiding a
+/// heading's capitals if there is another spelling. For groups it is the most frequent form, as a
+/// plural is not a fuller name. Ties go to the first.
 pub(in crate::entities) fn fullest<'a>(
     texts: impl Iterator<Item = &'a str>,
     kind: EntityKind,
@@ -219,7 +220,7 @@ pub(in crate::entities) fn fullest<'a>(
         .collect();
     let rank = |text: &str, count: usize| {
         let words = text.split(' ').count();
-        // "WHO" is written so; "IRAQ" and "ALMA REYES" are a heading's.
+        // "WHO" is always in capitals; "IRAQ" and "ALMA REYES" come from a heading.
         let heading =
             words > 1 || text.chars().count() > 4 || spoken.contains(&text.to_lowercase());
         let shouted = heading && is_shouted(text);

@@ -1,4 +1,4 @@
-//! Short names of people, and whose they are.
+//! Links short names of people to full names.
 
 use std::sync::LazyLock;
 
@@ -7,23 +7,24 @@ use rustc_hash::FxHashMap;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// The people of one text.
+/// The people in one text.
 ///
-/// First every name is announced, so that a short name finds a full one that comes after it; then
-/// the names are resolved in order, so that of several it finds the nearest before it.
+/// First, every name is announced, so that a short name can find a full one that comes after it.
+/// Then the names are resolved in order, so that among several, the nearest before it is found.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// Full names by the first and last word, by the last two, and by initial and last.
+    /// Full names by their first and last word, by their last two, and by initial and last word.
     by_pair: FxHashMap<(String, String), String>,
-    /// The first full name in the text that has a word as its surname or, apart, as a given name.
+    /// For each word, the first full name in the text with it as surname or, separately, as given
+    /// name.
     first: FxHashMap<(Part, String), String>,
-    /// The full names resolved so far that have the word so, the latest last, and few of them.
+    /// The full names resolved so far with this word, latest last, limited in number.
     latest: FxHashMap<(Part, String), Vec<String>>,
     /// How people were addressed, by full name.
     addressed: FxHashMap<String, Address>,
 }
 
-/// A form of address that tells a man from a woman.
+/// A form of address that distinguishes men from women.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Address {
     /// "Mr", "Sir", "Herr".
@@ -33,7 +34,7 @@ pub(super) enum Address {
 }
 
 impl Address {
-    /// The form of address that ends a text, in whatever language.
+    /// The form of address at the end of a text, in any language.
     pub(crate) fn before(text: &str) -> Option<Self> {
         static ADDRESSES: LazyLock<FxHashMap<&str, Address>> = LazyLock::new(|| {
             let mut all = FxHashMap::default();
@@ -53,19 +54,19 @@ impl Address {
     }
 }
 
-/// People of one surname or given name that are borne in mind.
+/// How many people with the same surname or given name are remembered.
 const BEARERS: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Part {
     Surname,
     Given,
-    /// A word between the two, such as the first of two surnames.
+    /// A word in between, such as the first of two surnames.
     Middle,
 }
 
 impl People {
-    /// Takes note of a name, by its key, `addressed` so where it stands.
+    /// Records a name by its key, with the form in which it is `addressed` there.
     pub(crate) fn announce(&mut self, key: &str, addressed: Option<Address>) {
         let words = words(key);
         let [_, .., _] = words.as_slice() else {
@@ -92,7 +93,7 @@ impl People {
         }
     }
 
-    /// The key of the person that a name is of, `addressed` so where it stands.
+    /// The key of the person with this name, which is `addressed` in this form here.
     pub(crate) fn resolve(&mut self, key: &str, addressed: Option<Address>) -> String {
         let words = words(key);
         let full = match words.as_slice() {
@@ -111,9 +112,9 @@ impl People {
         full
     }
 
-    /// Whose a single word is: of the person named last that has it, as a surname sooner than as a
-    /// given name; else of the first that has it further on. Who is called otherwise ("Mr", "II")
-    /// is left out.
+    /// The person a single word refers to: the last-named person who has it, as a surname in
+    /// preference to a given name; otherwise the first who has it later in the text. People with a
+    /// different form of address or generation ("Mr", "II") are excluded.
     fn of_word(&self, word: &str, own: Option<&str>, addressed: Option<Address>) -> Option<String> {
         let fits = |full: &&String| {
             let known = self.addressed.get(*full).copied();
@@ -133,7 +134,7 @@ impl People {
 
     /// The fullest name that agrees with a name of several words.
     fn fuller(&self, mut key: String) -> String {
-        // Each step adds a word or spells out an initial; names of people are short.
+        // Each step adds a word or expands an initial; people's names are short.
         for _ in 0..4 {
             let own = words(&key);
             let next = pairs(&own)
@@ -176,7 +177,7 @@ fn words(key: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What tells a person from a forebear of the same name.
+/// What distinguishes a person from a forebear of the same name.
 fn generation(key: &str) -> Option<&str> {
     let (_, last) = key.rsplit_once(' ')?;
     is_generation(last).then_some(last)
@@ -201,12 +202,12 @@ fn is_generation(word: &str) -> bool {
     )
 }
 
-/// Whether two names may be of one person: not where both say of which generation, and differ.
+/// Whether two names may be the same person: not if both state a generation and these differ.
 fn is_of_generation(one: Option<&str>, other: Option<&str>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 
-/// What a full name can be found by, besides its own key.
+/// The pairs by which a full name can be found, besides its own key.
 fn pairs(words: &[&str]) -> Vec<(String, String)> {
     let [given, middle @ .., surname] = words else {
         return Vec::new();
@@ -216,11 +217,11 @@ fn pairs(words: &[&str]) -> Vec<(String, String)> {
         pairs.push(((*before).to_owned(), (*surname).to_owned()));
     }
     if let [first, second] = middle[middle.len().saturating_sub(2)..] {
-        // "García Márquez" of "Gabriel García Márquez López".
+        // "García Márquez" for "Gabriel García Márquez López".
         pairs.push((first.to_owned(), second.to_owned()));
     }
     if let [only] = middle {
-        // "Rocío García" of "Rocío García Peña".
+        // "Rocío García" for "Rocío García Peña".
         pairs.push(((*given).to_owned(), (*only).to_owned()));
     }
     if let Some(initial) = given.chars().next() {
@@ -229,7 +230,7 @@ fn pairs(words: &[&str]) -> Vec<(String, String)> {
     pairs
 }
 
-/// The single words that a person goes by.
+/// The single words that can refer to a person.
 fn parts(words: &[&str]) -> Vec<(Part, String)> {
     let [given, middle @ .., surname] = words else {
         return Vec::new();
@@ -237,7 +238,7 @@ fn parts(words: &[&str]) -> Vec<(Part, String)> {
     let mut parts = vec![(Part::Surname, (*surname).to_owned())];
     parts.extend(bare(surname).map(|bare| (Part::Surname, bare.to_owned())));
     parts.push((Part::Given, (*given).to_owned()));
-    // "García" of "Gabriel García Márquez", but no initial or particle.
+    // "García" for "Gabriel García Márquez", but no initial or particle.
     let long = middle.iter().filter(|word| word.chars().count() > 3);
     parts.extend(long.map(|word| (Part::Middle, (*word).to_owned())));
     parts
@@ -255,10 +256,10 @@ fn is_part(short: &str, full: &[&str]) -> bool {
     agrees(&words(short), full)
 }
 
-/// Whether every word of the short name is in the full one, in order, an initial standing for its
-/// name, and both have the same surname.
+/// Whether every word of the short name is in the full one, in order, with initials matching names,
+/// and both have the same surname.
 fn agrees(short: &[&str], full: &[&str]) -> bool {
-    // Of two surnames the last may go.
+    // The last of two surnames may be omitted.
     let [before @ .., _] = full else { return false };
     if short.len() >= 2 && full.len() >= 3 && before.ends_with(short) {
         return true;

@@ -1,8 +1,8 @@
-//! Reading and writing the binary formats of the model's parts.
+//! Reads and writes the binary formats of the model's parts.
 
 use crate::models::file::ModelError;
 
-/// Takes values off the front of bytes; past the end it gives [`ModelError::Malformed`].
+/// Takes values from the front of bytes; past the end, returns [`ModelError::Malformed`].
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a>(pub &'a [u8]);
 
@@ -10,7 +10,7 @@ impl<'a> Reader<'a> {
     /// The next `count` bytes.
     ///
     /// # Errors
-    /// Where fewer are left.
+    /// If fewer are left.
     pub fn take(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
         let (taken, rest) = self
             .0
@@ -23,17 +23,17 @@ impl<'a> Reader<'a> {
     /// The next byte.
     ///
     /// # Errors
-    /// Where none is left.
+    /// If none is left.
     pub fn byte(&mut self) -> Result<u8, ModelError> {
         let (&byte, rest) = self.0.split_first().ok_or(ModelError::Malformed)?;
         self.0 = rest;
         Ok(byte)
     }
 
-    /// The next number, seven bits a byte, the lowest first.
+    /// The next number: seven bits per byte, lowest first.
     ///
     /// # Errors
-    /// Where it does not end, or is above 32 bits.
+    /// If it does not end, or exceeds 32 bits.
     pub fn number(&mut self) -> Result<u32, ModelError> {
         let mut value = 0_u64;
         for shift in (0..35).step_by(7) {
@@ -46,10 +46,10 @@ impl<'a> Reader<'a> {
         Err(ModelError::Malformed)
     }
 
-    /// A count of things of which each takes at least one of the bytes left.
+    /// A count of things, each of which takes at least one of the remaining bytes.
     ///
     /// # Errors
-    /// Where so many cannot be left, so that nothing is allocated for them.
+    /// If the remaining bytes cannot hold that many, so that nothing is allocated for them.
     pub fn count(&mut self) -> Result<usize, ModelError> {
         let count = self.number()? as usize;
         if count <= self.0.len() {
@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Appends a number as [`Reader::number`] reads it.
+/// Appends a number in the format of [`Reader::number`].
 pub fn put_number(out: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);

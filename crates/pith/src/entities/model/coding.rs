@@ -1,8 +1,9 @@
-//! Adaptive arithmetic coding (Rissanen and Langdon 1981) of decisions between two: each is stored in
-//! as few bits as its odds deserve, and the odds are learned from the like decisions before it.
+//! Adaptive arithmetic coding (Rissanen and Langdon 1981) of binary decisions: each takes as few
+//! bits as its probability warrants, and the probabilities are learned from similar decisions
+//! before it.
 //!
-//! What is stored, and by which odds, is said once for both ways: a function takes a [`Coder`] and
-//! values, which an [`Encoder`] writes and a [`Decoder`] replaces by those that were written.
+//! The format is written once for both directions: a function takes a [`Coder`] and values, which
+//! an [`Encoder`] writes and a [`Decoder`] replaces by those that were written.
 
 use constriction::stream::model::{DecoderModel, EncoderModel, EntropyModel};
 use constriction::stream::queue::{DefaultRangeDecoder, DefaultRangeEncoder};
@@ -14,14 +15,15 @@ use std::num::NonZeroU16;
 use super::bytes::{Reader, put_number};
 use crate::models::file::ModelError;
 
-/// Bits of a probability.
+/// Precision of a probability, in bits.
 const PRECISION: usize = 16;
 
-/// How many decisions are counted; from then on, the older ones fade.
+/// How many decisions are counted; after that, older ones fade.
 const MEMORY: usize = 255;
 
-/// What share, of 2^16, of the way to certainty a decision moves the odds, by how many were before it.
-/// After `n` decisions the odds are about those of Krichevsky and Trofimov (1981).
+/// By what share (of 2^16) a decision moves the probability towards certainty, by the number of
+/// decisions before it. After `n` decisions, the estimate is close to that of Krichevsky and
+/// Trofimov (1981).
 const SHARES: [u16; MEMORY] = {
     let mut shares = [0; MEMORY];
     let mut seen = 0;
@@ -32,16 +34,16 @@ const SHARES: [u16; MEMORY] = {
     shares
 };
 
-/// How likely a decision is to be a yes.
+/// The probability that a decision is a yes.
 #[derive(Clone, Copy, Debug)]
 pub struct Odds {
-    /// Of 2^16; never so small or great that a decision is certain.
+    /// In units of 2^-16; never so small or large that a decision is certain.
     yes: u16,
     seen: u8,
 }
 
 impl Odds {
-    /// Those of a decision of which nothing is known.
+    /// The probability of a decision about which nothing is known.
     pub const EVEN: Self = Self {
         yes: 1 << (PRECISION - 1),
         seen: 0,
@@ -61,7 +63,7 @@ impl Odds {
         self.seen = (self.seen + 1).min(MEMORY as u8 - 1);
     }
 
-    /// Where a decision's interval begins, and how long it is.
+    /// The start and length of a decision's interval.
     fn interval(self, yes: bool) -> (u16, NonZeroU16) {
         let (start, length) = if yes {
             (0, self.yes)
@@ -91,7 +93,7 @@ impl DecoderModel<PRECISION> for Odds {
     }
 }
 
-/// Odds for numbers: how long they are in binary, and their first two digits.
+/// Probabilities for numbers: their binary length and their first two digits.
 #[derive(Clone, Copy, Debug)]
 pub struct NumberOdds {
     longer: [Odds; 32],
@@ -99,7 +101,7 @@ pub struct NumberOdds {
 }
 
 impl NumberOdds {
-    /// Those of a number of which nothing is known.
+    /// Those of a number about which nothing is known.
     pub const EVEN: Self = Self {
         longer: [Odds::EVEN; 32],
         digits: [[Odds::EVEN; 4]; 32],
@@ -108,17 +110,17 @@ impl NumberOdds {
 
 /// Writes values, or reads them.
 pub trait Coder {
-    /// A decision: an encoder writes `yes` and gives it back, a decoder gives what was written.
+    /// A decision: an encoder writes `yes` and returns it, a decoder returns what was written.
     ///
     /// # Errors
-    /// Where a decoder's bytes are not what an encoder wrote.
+    /// If a decoder's bytes were not written by an encoder.
     fn decide(&mut self, odds: &mut Odds, yes: bool) -> Result<bool, ModelError>;
 
-    /// A byte, by eight decisions whose odds depend on those before (a binary tree, of which `odds` has
-    /// the inner nodes from 1).
+    /// A byte, as eight decisions whose probabilities depend on the previous ones (a binary tree;
+    /// `odds` has its inner nodes, from 1).
     ///
     /// # Errors
-    /// As [`decide`](Self::decide).
+    /// As for [`decide`](Self::decide).
     fn byte(&mut self, odds: &mut [Odds; 256], value: u8) -> Result<u8, ModelError> {
         let mut node = 1;
         for place in (0..8).rev() {
@@ -128,10 +130,10 @@ pub trait Coder {
         Ok(node as u8)
     }
 
-    /// A number below 2^32 - 1, by the Elias gamma code (1975) of the number after it.
+    /// A number below 2^32 - 1, in the Elias gamma code (1975) of its successor.
     ///
     /// # Errors
-    /// As [`decide`](Self::decide), and where the number is too great.
+    /// As for [`decide`](Self::decide), and if the number is too large.
     fn number(&mut self, odds: &mut NumberOdds, value: u32) -> Result<u32, ModelError> {
         let after = value.saturating_add(1);
         let mut length = 0;
@@ -155,7 +157,7 @@ pub trait Coder {
     }
 }
 
-/// Writes.
+/// The encoder.
 #[derive(Debug, Default)]
 pub struct Encoder(DefaultRangeEncoder);
 
@@ -170,7 +172,7 @@ impl Coder for Encoder {
 }
 
 impl Encoder {
-    /// Appends what was written as [`Decoder::new`] reads it.
+    /// Appends the written bytes, in the format that [`Decoder::new`] reads.
     pub fn put(self, out: &mut Vec<u8>) {
         let Ok(words) = self.0.into_compressed();
         put_number(out, words.len() as u32);
@@ -178,15 +180,15 @@ impl Encoder {
     }
 }
 
-/// Reads.
+/// The decoder.
 #[derive(Debug)]
 pub struct Decoder(DefaultRangeDecoder);
 
 impl Decoder {
-    /// Takes what an encoder wrote off the front of bytes.
+    /// Takes what an encoder wrote from the front of the bytes.
     ///
     /// # Errors
-    /// Where they end early.
+    /// If they end early.
     pub fn new(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let words = reader.count()?;
         let bytes = reader.take(words.checked_mul(4).ok_or(ModelError::Malformed)?)?;
@@ -214,7 +216,7 @@ mod tests {
 
     const NUMBERS: [u32; 9] = [0, 1, 2, 3, 9, 255, 256, 1 << 31, u32::MAX - 1];
 
-    /// Codes a number and a byte after each other.
+    /// Codes a number and a byte, one after the other.
     fn code(coder: &mut impl Coder, values: &mut [u32]) -> Result<(), ModelError> {
         let (mut numbers, mut bytes) = (NumberOdds::EVEN, [Odds::EVEN; 256]);
         for value in values {

@@ -1,9 +1,9 @@
-//! How likely a name is to be right: the share that the labellings with this very name have of all
-//! labellings, under the field (forward sums, Rabiner 1989), and then calibrated.
+//! The probability that a name is right: the total probability of all labellings that contain
+//! exactly this name, under the field (forward sums, Rabiner 1989), calibrated afterwards.
 //!
-//! The sums run over a few tokens to each side of the name, beyond which the best labels are taken
-//! for granted: what is further off hardly moves them. There are only sums, products and quotients
-//! of 32-bit floats, in a fixed order, so that the result is the same on every platform.
+//! The sums cover a few tokens on each side of the name; beyond those, the best labels are taken as
+//! given, since distant ones hardly matter. Only sums, products and quotients of 32-bit floats are
+//! used, in a fixed order, so the result is the same on every platform.
 
 use std::ops::Range;
 
@@ -12,39 +12,39 @@ use super::labels::{LABELS, Label, NameClass, Place, continues, is_open, label, 
 use super::weights::{STEP, Scores, WIDTH};
 use crate::models::file::ModelError;
 
-/// Tokens to each side of a name whose labels are summed over.
+/// How many tokens on each side of a name have their labels summed over.
 const MARGIN: usize = 3;
 
-/// Steps below a token's best label from which on a label's share is taken for nothing.
+/// From this many steps below a token's best label, a label's probability is taken as zero.
 const STEPS: usize = 400;
 
-/// Log odds beyond which the field is not believed.
+/// Log odds are clamped to this, as the field cannot be trusted beyond it.
 const SUREST: f32 = 12.0;
 
-/// From the field's log odds that a name is right to what they are worth: `slope * odds + shift`
-/// (Platt 1999), fitted on data that the field did not learn from.
+/// Maps the field's log odds that a name is right to calibrated ones: `slope * odds + shift` (Platt
+/// 1999), fitted on data that the field was not trained on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Calibration {
-    /// What the log odds are multiplied by.
+    /// The factor of the log odds.
     pub slope: f32,
-    /// What is added then.
+    /// The offset.
     pub shift: f32,
 }
 
 impl Calibration {
-    /// The field's own word.
+    /// No calibration: the field's own estimate.
     pub const NONE: Self = Self {
         slope: 1.0,
         shift: 0.0,
     };
 
-    /// Units of the numbers as they are stored.
+    /// The unit in which the numbers are stored.
     const UNIT: f32 = 256.0;
 
-    /// Takes a calibration off the front of a model's bytes.
+    /// Takes a calibration from the front of a model's bytes.
     ///
     /// # Errors
-    /// Where the bytes end before.
+    /// If the bytes end early.
     pub fn decode(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let mut number = || -> Result<f32, ModelError> {
             let bytes = [reader.byte()?, reader.byte()?];
@@ -65,7 +65,7 @@ impl Calibration {
             .collect()
     }
 
-    /// The likelihood that log odds are worth, in thousandths.
+    /// The probability for these log odds, in thousandths.
     #[must_use]
     pub fn likelihood(self, odds: f32) -> f32 {
         let likelihood = 1.0 / (1.0 + libm::expf(-(self.slope * odds + self.shift)));
@@ -76,14 +76,14 @@ impl Calibration {
 /// The field's weights as factors.
 #[derive(Clone, Debug)]
 pub struct Factors {
-    /// Of a label (the second) after another.
+    /// For a label (the second) after another.
     after: [[f32; WIDTH]; LABELS],
-    /// Of a score so many steps below a token's best.
+    /// For a score this many steps below a token's best.
     below: Vec<f32>,
 }
 
 impl Factors {
-    /// The factors of a field whose weight for one label after another is `transition`'s.
+    /// The factors of a field with these `transition` weights from one label to the next.
     pub fn new(transition: impl Fn(usize, usize) -> i32) -> Self {
         let mut after = [[0.0; WIDTH]; LABELS];
         for (previous, row) in after.iter_mut().enumerate() {
@@ -173,7 +173,7 @@ impl Factors {
     }
 }
 
-/// Brings numbers to a sum of one, and gives the sum that they had.
+/// Scales numbers to a sum of one, and returns their previous sum.
 fn scale(sums: &mut [f32; WIDTH]) -> f32 {
     let total = sums.iter().fold(0.0_f32, |total, sum| total + sum);
     if total > 0.0 {

@@ -1,4 +1,4 @@
-//! A document as the model sees it: its distinct words, and where they stand.
+//! A document as the model sees it: its distinct words, and their positions.
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,7 @@ use super::words::{Case, Mode, Word};
 /// A document's distinct words and its passages.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// The distinct words; the same letters in passages of different modes are different words.
+    /// The distinct words; the same letters in passages with different modes are different words.
     pub words: Vec<Word>,
     /// The passages in order.
     pub passages: Vec<Passage>,
@@ -18,56 +18,56 @@ pub struct Context {
 /// One passage.
 #[derive(Clone, Debug)]
 pub struct Passage {
-    /// How it uses capitals.
+    /// Its use of capitals.
     pub mode: Mode,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    /// Runs of words with capitals, in order.
+    /// Runs of capitalized words, in order.
     pub runs: Vec<Run>,
 }
 
-/// One token where it stands.
+/// A token in its context.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     /// Its word, as an index into [`Context::words`].
     pub word: u32,
-    /// Whether a sentence begins with it.
+    /// Whether it starts a sentence.
     pub starts: bool,
-    /// The run that it belongs to, as an index into [`Passage::runs`].
+    /// Its run, as an index into [`Passage::runs`].
     pub run: Option<u32>,
     /// How the document writes the word elsewhere.
     pub evidence: Evidence,
 }
 
-/// Words with capitals in a row, joined by such as "of", "&" and "-": most often one name.
+/// A run of capitalized words, joined by "of", "&", "-" and the like: usually a single name.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
     /// Its first token.
     pub start: usize,
-    /// One past its last.
+    /// One past its last token.
     pub end: usize,
-    /// The hash of its words in small letters.
+    /// The hash of its words in lower case.
     pub phrase: u64,
 }
 
-/// How a document writes a word where its capitals mean something: within the sentences of its
-/// running text.
+/// How a document writes a word where capitals are meaningful: inside the sentences of its running
+/// text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Evidence {
-    /// It does not stand there.
+    /// It does not occur there.
     None,
-    /// Always with a capital.
+    /// Always capitalized.
     Capital,
-    /// Mostly with a capital.
+    /// Usually capitalized.
     MostlyCapital,
-    /// Mostly without.
+    /// Usually in lower case.
     MostlySmall,
-    /// Always without.
+    /// Always in lower case.
     Small,
 }
 
-/// Words in small letters that join the words of one name, in any of the languages that have a model.
+/// Lower-case words that join the words of a name, in any of the languages with a model.
 const JOINERS: [u64; 64] = [
     hash::of("of"),
     hash::of("the"),
@@ -136,7 +136,7 @@ const JOINERS: [u64; 64] = [
 ];
 
 impl Context {
-    /// The context of a document's passages, each a list of tokens.
+    /// The context of a document's passages, given as lists of tokens.
     #[must_use]
     pub fn new(passages: &[Vec<&str>], lexicon: &Lexicon) -> Self {
         let mut context = Self::default();
@@ -197,7 +197,7 @@ impl Context {
 }
 
 impl Passage {
-    /// Marks the runs of words with capitals, where capitals mean something.
+    /// Marks the runs of capitalized words, where capitals are meaningful.
     fn find_runs(&mut self, words: &[Word]) {
         if matches!(self.mode, Mode::Capitals | Mode::Small) {
             return;

@@ -3,21 +3,21 @@
 use super::labels::{LABELS, Label, continues, is_open, may_follow};
 use super::weights::Scores;
 
-/// The score of what cannot be; far enough from the least `i32` that sums do not wrap.
+/// The score of an impossible label; far enough from the lowest `i32` that sums do not wrap.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The most tokens decoded at once: sums of their scores stay within 32 bits.
+/// Maximum number of tokens decoded at once, so that sums of their scores fit in 32 bits.
 const WINDOW: usize = 8192;
 
-/// Which label may follow which, with the weights of doing so.
+/// Which label may follow which, with the transition weights.
 #[derive(Clone, Debug)]
 pub struct Decoder {
-    /// For each label, the labels that it may follow, in order, with the weight of following.
+    /// For each label, the labels that it may follow, in order, with the transition weights.
     before: Vec<Vec<(Label, i32)>>,
 }
 
 impl Decoder {
-    /// A decoder whose weight for one label after another is `transition`'s.
+    /// A decoder with these `transition` weights from one label to the next.
     pub fn new(transition: impl Fn(usize, usize) -> i32) -> Self {
         let before = (0..LABELS)
             .map(|next| {

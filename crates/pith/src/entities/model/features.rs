@@ -1,20 +1,20 @@
-//! The features of a token: what the weights speak about.
+//! The features of a token, to which the weights apply.
 
 use super::context::{Context, Passage, Run};
 use super::hash::{self, feature, pair};
 use super::words::{Mode, Word};
 
-/// How far to each side of a token its neighbours' words count, in tokens.
+/// How many neighbouring tokens on each side are considered.
 pub const REACH: usize = 2;
 
-/// Templates for each offset in [`of_word`]; those of [`of_token`] lie beyond all of them.
+/// Templates per offset in [`of_word`]; those of [`of_token`] come after all of them.
 const WORD_TEMPLATES: u8 = 24;
 
-/// The value of a neighbour beyond the passage's end.
+/// The value of a neighbour beyond the end of the passage.
 const BEYOND: u64 = hash::of("\0");
 
-/// The features of a word that stands `offset - REACH` tokens after the token in question: those
-/// that do not depend on where the word stands, so that they can be scored once for a document.
+/// The features of a word `offset - REACH` tokens after the token in question. They do not depend
+/// on the word's position, so they can be scored once per document.
 pub fn of_word(word: &Word, offset: usize, emit: &mut impl FnMut(u32)) {
     let base = offset as u8 * WORD_TEMPLATES;
     let mut add = |template: u8, value: u64| emit(feature(base + template, value));
@@ -93,7 +93,7 @@ pub fn of_word(word: &Word, offset: usize, emit: &mut impl FnMut(u32)) {
     }
 }
 
-/// The features of a token that depend on where it stands.
+/// The features of a token that depend on its position.
 pub fn of_token(context: &Context, passage: &Passage, at: usize, emit: &mut impl FnMut(u32)) {
     let mut add = |template: u8, value: u64| emit(feature(128 + template, value));
     let token = &passage.tokens[at];
@@ -178,7 +178,7 @@ pub fn of_token(context: &Context, passage: &Passage, at: usize, emit: &mut impl
     }
 }
 
-/// The features of a token as one of a run of words with capitals.
+/// The features of a token as part of a run of capitalized words.
 fn of_run(
     context: &Context,
     passage: &Passage,
@@ -217,7 +217,8 @@ fn of_run(
     }
 }
 
-/// The feature of a passage's end reached `offset - REACH` tokens after the token in question.
+/// The feature for reaching the end of the passage `offset - REACH` tokens after the token in
+/// question.
 #[must_use]
 pub const fn beyond(offset: usize) -> u32 {
     feature(offset as u8 * WORD_TEMPLATES, BEYOND)

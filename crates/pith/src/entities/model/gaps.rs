@@ -1,9 +1,10 @@
-//! Ascending hashes as the gaps between them, which are small numbers.
+//! Ascending hashes stored as the gaps between them, which are small numbers.
 
 use super::coding::{Coder, NumberOdds};
 use crate::models::file::ModelError;
 
-/// How far each of strictly ascending hashes is behind what could follow the one before it.
+/// For strictly ascending hashes, how far each is beyond the smallest possible successor of the
+/// previous one.
 #[must_use]
 pub(crate) fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut next = 0;
@@ -15,7 +16,7 @@ pub(crate) fn gaps(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
 /// The hashes that have these [`gaps`].
 ///
 /// # Errors
-/// Where they leave 32 bits.
+/// If they exceed 32 bits.
 pub(crate) fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
     let mut next = Some(0_u32);
     gaps.iter()
@@ -27,10 +28,10 @@ pub(crate) fn from_gaps(gaps: &[u32]) -> Result<Vec<u32>, ModelError> {
         .collect()
 }
 
-/// Codes the rest of a gap whose low byte, which is as good as random, is stored as it is.
+/// Codes the rest of a gap whose low byte is stored unchanged, as it is practically random.
 ///
 /// # Errors
-/// As [`Coder::number`], and where the gap leaves 32 bits.
+/// As for [`Coder::number`], and if the gap exceeds 32 bits.
 pub(crate) fn code_gap(
     coder: &mut impl Coder,
     odds: &mut NumberOdds,

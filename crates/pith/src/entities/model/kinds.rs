@@ -1,14 +1,14 @@
-//! From the model's classes to the kinds that the page shows.
+//! Maps the model's classes to the kinds that the page shows.
 
 use super::labels::NameClass;
 use crate::digest::EntityKind;
 use crate::entities::gazetteers::{self, Cues, Senses};
 
-/// The kind of a name of `class`, whose tokens are `tokens[start..end]`.
+/// The kind of a name of `class` with the tokens `tokens[start..end]`.
 ///
-/// Events, works and products are one class to the model; which of them a name is, its head words,
-/// its quotation marks and the gazetteers say. What nothing speaks for is a product, which is
-/// what most bare names of the class are in news: vehicles, programs, drugs, services.
+/// The model has one class for events, works and products; head words, quotation marks and the
+/// gazetteers decide between them. Without any evidence, it is a product, as most bare names of
+/// this class in news are: vehicles, programs, drugs, services.
 #[must_use]
 pub fn kind_of(class: NameClass, tokens: &[&str], start: usize, end: usize) -> EntityKind {
     match class {
@@ -20,7 +20,7 @@ pub fn kind_of(class: NameClass, tokens: &[&str], start: usize, end: usize) -> E
     }
 }
 
-/// The class whose names are of `kind`.
+/// The class of names of `kind`.
 #[must_use]
 pub const fn class_of(kind: EntityKind) -> NameClass {
     match kind {
@@ -32,7 +32,7 @@ pub const fn class_of(kind: EntityKind) -> NameClass {
     }
 }
 
-/// Where a name that is found at `start..end` begins: a title in quotation marks begins with its article,
+/// The start of a name found at `start..end`: a title in quotation marks includes its article,
 /// which the model may have left out ("The Salt Road").
 #[must_use]
 pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
@@ -45,7 +45,7 @@ pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
         .unwrap_or(start)
 }
 
-/// Whether `tokens[start..end]` stand between quotation marks.
+/// Whether `tokens[start..end]` is in quotation marks.
 fn is_quoted(tokens: &[&str], start: usize, end: usize) -> bool {
     let is_mark = |at: usize| tokens.get(at).is_some_and(|token| is_quote(token));
     start.checked_sub(1).is_some_and(is_mark) && is_mark(end)

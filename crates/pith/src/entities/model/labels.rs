@@ -1,13 +1,15 @@
-//! The labels of the sequence model: BILOU over the kinds of name that the training data tell apart.
+//! The labels of the sequence model: BILOU over the kinds of name that the training data
+//! distinguish.
 //!
-//! BILOU (begin, inside, last, outside, unit) tells a name's ends from its middle, which is worth
-//! about a point of F1 over IOB (Ratinov and Roth 2009, "Design challenges and misconceptions in
-//! named entity recognition").
+//! BILOU (begin, inside, last, outside, unit) distinguishes a name's ends from its middle, which is
+//! worth about a point of F1 over IOB (Ratinov and Roth 2009, "Design challenges and misconceptions
+//! in named entity recognition").
 
 use std::ops::Range;
 
-/// What a label says that a name is. Coarser than [`EntityKind`](crate::digest::EntityKind): no
-/// corpus at hand tells events, works and products apart often enough to learn them as labels.
+/// The class of a name according to a label. Coarser than
+/// [`EntityKind`](crate::digest::EntityKind), because no available corpus distinguishes events,
+/// works and products often enough to learn them as labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum NameClass {
@@ -38,13 +40,13 @@ impl NameClass {
 /// `3 + 4c` (last) and `4 + 4c` (unit).
 pub type Label = u8;
 
-/// How many labels there are.
+/// The number of labels.
 pub const LABELS: usize = 1 + 4 * NameClass::ALL.len();
 
-/// The label of tokens that are not of a name.
+/// The label of tokens outside names.
 pub const OUTSIDE: Label = 0;
 
-/// A token's place within its name.
+/// A token's position in its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The first of several.
@@ -57,7 +59,7 @@ pub enum Place {
     Unit,
 }
 
-/// The label of a token of a name of `class` that stands at `place` within it.
+/// The label of a token at `place` in a name of `class`.
 #[must_use]
 pub const fn label(class: NameClass, place: Place) -> Label {
     let offset = match place {
@@ -69,20 +71,20 @@ pub const fn label(class: NameClass, place: Place) -> Label {
     4 * class as u8 + offset
 }
 
-/// The class that a label names; `None` for [`OUTSIDE`].
+/// The class of a label; `None` for [`OUTSIDE`].
 #[must_use]
 pub fn class_of(label: Label) -> Option<NameClass> {
     let index = usize::from(label.checked_sub(1)? / 4);
     NameClass::ALL.get(index).copied()
 }
 
-/// Whether a name goes on after a token with this label.
+/// Whether the name continues after a token with this label.
 #[must_use]
 pub const fn is_open(label: Label) -> bool {
     label != OUTSIDE && matches!((label - 1) % 4, 0 | 1)
 }
 
-/// Whether a token with this label goes on with a name begun before.
+/// Whether a token with this label continues a name.
 #[must_use]
 pub const fn continues(label: Label) -> bool {
     label != OUTSIDE && matches!((label - 1) % 4, 1 | 2)
@@ -98,7 +100,7 @@ pub const fn may_follow(previous: Label, next: Label) -> bool {
     }
 }
 
-/// The names that a well-formed sequence of labels spells.
+/// The names in a well-formed sequence of labels.
 #[must_use]
 pub fn names(labels: &[Label]) -> Vec<(Range<usize>, NameClass)> {
     let mut names = Vec::new();

@@ -1,7 +1,7 @@
-//! What is known of words beforehand: classes of like words and their usual capitals.
+//! Prior knowledge about words: clusters of similar words, and their usual capitalization.
 //!
-//! Words are kept as hashes. A word that is not in the lexicon is taken for one that is about once
-//! in two hundred times, which costs next to nothing, and halves the size.
+//! Words are stored as hashes. About once in two hundred times, an unknown word is mistaken for a
+//! known one; this costs next to nothing and halves the size.
 
 use rustc_hash::FxHashMap;
 
@@ -13,16 +13,16 @@ use crate::models::file::ModelError;
 /// Bits of a word's hash.
 const WORD_BITS: u32 = 24;
 
-/// What the lexicon knows of one word; all 0 where it does not know it.
+/// The lexicon's entry for a word; all 0 if it does not know the word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The cluster of words like it, from 1.
+    /// The cluster of similar words, from 1.
     pub fine: u8,
-    /// The coarser cluster that `fine` lies in, from 1.
+    /// The coarser cluster that contains `fine`, from 1.
     pub coarse: u8,
-    /// Its cluster in a second clustering that cuts elsewhere, from 1.
+    /// Its cluster in a second, independent clustering, from 1.
     pub other: u8,
-    /// How often it has a capital within a sentence: 0 unknown, 1 hardly ever to 4 nearly always.
+    /// How often it is capitalized inside sentences: 0 is unknown, 1 hardly ever, 4 nearly always.
     pub capital: u8,
 }
 
@@ -32,20 +32,20 @@ pub struct Lexicon {
     entries: FxHashMap<u32, Entry>,
 }
 
-/// The key of a word whose hash in small letters is `lower`.
+/// The key of a word, from its hash in lower case.
 #[must_use]
 pub const fn key(lower: u64) -> u32 {
     (lower.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - WORD_BITS)) as u32
 }
 
 impl Lexicon {
-    /// What is known of the word with this hash (in small letters).
+    /// The entry for the word with this hash (in lower case).
     #[must_use]
     pub fn get(&self, lower: u64) -> Entry {
         self.entries.get(&key(lower)).copied().unwrap_or_default()
     }
 
-    /// How many words it knows.
+    /// The number of words.
     #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -57,10 +57,10 @@ impl Lexicon {
         self.entries.is_empty()
     }
 
-    /// Takes a lexicon off the front of a model's bytes.
+    /// Takes a lexicon from the front of a model's bytes.
     ///
     /// # Errors
-    /// Where the bytes cannot be a lexicon.
+    /// If the bytes are not a lexicon.
     pub fn decode(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let coarse = reader.take(256)?;
         let count = reader.count()?;
@@ -79,11 +79,11 @@ impl Lexicon {
         })
     }
 
-    /// Appends a lexicon as [`decode`](Self::decode) reads it: `words` ascend by [`key`], and
-    /// `coarse` has the coarse cluster of each fine one.
+    /// Appends a lexicon in the format of [`decode`](Self::decode): `words` must ascend by [`key`],
+    /// and `coarse` has the coarse cluster of each fine one.
     ///
     /// # Errors
-    /// Where what is known of a word cannot be stored.
+    /// If a word's entry cannot be stored.
     pub fn encode(
         words: &[(u32, Entry)],
         coarse: &[u8; 256],
@@ -102,7 +102,7 @@ impl Lexicon {
     }
 }
 
-/// Codes the gaps' high bits, and of each word what its fine cluster tells a good deal of.
+/// Codes the gaps' high bits and each word's entry, most of which its fine cluster predicts.
 fn code(coder: &mut impl Coder, gaps: &mut [u32], entries: &mut [Entry]) -> Result<(), ModelError> {
     let mut gap_odds = NumberOdds::EVEN;
     let mut other_odds = vec![[Odds::EVEN; 256]; 256];

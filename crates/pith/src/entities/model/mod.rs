@@ -1,10 +1,9 @@
-//! The trained tagger of names: a linear-chain conditional random field (Lafferty, McCallum and
-//! Pereira 2001) in two passes, with hashed features and weights of eight bits.
+//! The trained name tagger: a linear-chain conditional random field (Lafferty, McCallum and Pereira
+//! 2001) in two passes, with hashed features and eight-bit weights.
 //!
-//! The first pass labels each passage by itself; the second looks at how the document's other
-//! mentions of the same words were labelled. All sums are of whole numbers, so that the result is
-//! the same on every platform. How the weights were learned, and what from, is in
-//! `models/MODEL_CARD.md`.
+//! The first pass labels each passage by itself; the second considers how the document's other
+//! mentions of the same words were labelled. All sums are of integers, so the result is the same on
+//! every platform. `models/MODEL_CARD.md` says how the weights were trained, and on what.
 
 pub mod bytes;
 pub mod coding;
@@ -49,7 +48,8 @@ pub struct Model {
     second_decoder: Decoder,
 }
 
-/// Its own bytes are the calibration, the lexicon and the two passes' weights, each as it encodes itself.
+/// The stored bytes are the calibration, the lexicon and the two passes' weights, each in its own
+/// encoding.
 impl Stored for Model {
     const JOB: Job = Job::Names;
     const VERSION: u16 = 3;
@@ -83,14 +83,14 @@ impl Stored for Model {
 }
 
 impl Model {
-    /// The names in the passages of one document, each a list of tokens: a list for each passage, in
-    /// order and without overlap.
+    /// The names in the passages of one document, which are lists of tokens: a list for each
+    /// passage, in order and without overlap.
     #[must_use]
     pub fn tag(&self, passages: &[Vec<&str>]) -> Vec<Vec<Name>> {
         self.read(passages).names(passages)
     }
 
-    /// Reads the passages of one document, each a list of tokens.
+    /// Reads the passages of one document, which are lists of tokens.
     #[must_use]
     pub fn read(&self, passages: &[Vec<&str>]) -> Reading<'_> {
         let context = Context::new(passages, &self.lexicon);
@@ -123,8 +123,8 @@ impl Model {
         }
     }
 
-    /// What each distinct word adds to the scores of a token that it is `offset - REACH` after:
-    /// reckoned once for the document.
+    /// What each distinct word contributes to the scores of a token that it follows by `offset -
+    /// REACH` tokens, computed once per document.
     fn word_scores(&self, context: &Context) -> Vec<[Scores; 2 * REACH + 1]> {
         context
             .words
@@ -170,7 +170,7 @@ impl Model {
     }
 }
 
-/// What a model makes of a document.
+/// A model's reading of a document.
 #[derive(Clone, Debug)]
 pub struct Reading<'m> {
     model: &'m Model,
@@ -179,7 +179,7 @@ pub struct Reading<'m> {
 }
 
 impl Reading<'_> {
-    /// The labels of every token of the document's passages.
+    /// The labels of all tokens in the document's passages.
     #[must_use]
     pub fn labels(&self) -> &[Vec<Label>] {
         &self.labels
@@ -206,15 +206,15 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// How likely `name`, of the passage of this number, is to be a name of its kind with these very
-    /// ends: from 0 to 1, in thousandths.
+    /// The probability that `name`, in the passage with this number, is a name of its kind with
+    /// exactly these boundaries: from 0 to 1, in thousandths.
     #[must_use]
     pub fn confidence(&self, passage: usize, name: &Name) -> f32 {
         let odds = self.odds(passage, &name.tokens, kinds::class_of(name.kind));
         self.model.calibration.likelihood(odds)
     }
 
-    /// The log odds of a name of `class`, before they are calibrated.
+    /// The uncalibrated log odds of a name of `class`.
     #[must_use]
     pub fn odds(&self, passage: usize, tokens: &Range<usize>, class: NameClass) -> f32 {
         match (self.scores.get(passage), self.labels.get(passage)) {

@@ -1,6 +1,6 @@
-//! What a document's other mentions say of a token: the second pass.
+//! What a document's other mentions say about a token: the second pass.
 //!
-//! A first pass labels every passage by itself; here each token looks at how the same word, the
+//! The first pass labels every passage by itself; here, each token considers how the same word, the
 //! same pair of words and the same run were labelled elsewhere in the document (Krishnan and
 //! Manning 2006, "An effective two-stage model for exploiting non-local dependencies in named
 //! entity recognition").
@@ -12,13 +12,13 @@ use super::hash::{feature, pair};
 use super::labels::{LABELS, Label, class_of, continues, is_open};
 use super::words::{Mode, Word};
 
-/// The first template of the second pass; below are those of the first.
+/// The first template of the second pass; lower ones belong to the first.
 const BASE: u8 = 192;
 
-/// How often each label was given.
+/// How often each label was assigned.
 type Counts = [u16; LABELS];
 
-/// The labels that a first pass gave in a document, by word, by pair of words and by run.
+/// The labels that the first pass assigned in a document, by word, by pair of words and by run.
 #[derive(Clone, Debug, Default)]
 pub struct Votes {
     words: FxHashMap<u64, Counts>,
@@ -26,7 +26,7 @@ pub struct Votes {
     longest: FxHashMap<u64, (u8, Label)>,
 }
 
-/// Whether a word's labels vote, and are voted on: it is written as a name may be.
+/// Whether a word's labels vote and are voted on: it is written like a possible name.
 fn votes(word: &Word, mode: Mode) -> bool {
     word.case.has_capital() || mode == Mode::Small && word.case == super::words::Case::Small
 }
@@ -134,7 +134,7 @@ struct Tally {
 }
 
 impl Tally {
-    /// The tally of `counts` without one of `own`; `None` where nothing is left.
+    /// The tally of `counts` minus one `own`; `None` if nothing is left.
     fn of(counts: &Counts, own: Label) -> Option<Self> {
         let mut counts = *counts;
         let mine = &mut counts[usize::from(own)];

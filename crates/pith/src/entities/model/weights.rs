@@ -1,4 +1,4 @@
-//! The weights of features: small whole numbers, few of them other than zero.
+//! The weights of features: small integers, few of them nonzero.
 
 use super::bytes::{Reader, put_number};
 use super::coding::{Coder, Decoder, Encoder, NumberOdds, Odds};
@@ -6,17 +6,17 @@ use super::gaps::{code_gap, from_gaps, gaps};
 use super::labels::{LABELS, Label, NameClass, OUTSIDE};
 use crate::models::file::ModelError;
 
-/// The size of one step of a score: a score of `n` is `n * STEP` in natural logarithms of odds.
+/// The size of one step of a score: a score of `n` means log odds of `n * STEP`.
 pub const STEP: f32 = 1.0 / 24.0;
 
-/// Labels, padded to whole vectors.
+/// The number of labels, padded to whole SIMD vectors.
 pub const WIDTH: usize = 24;
 
-/// A score for each label, in steps of [`STEP`]. Sixteen bits hold the sum of the
-/// weights of some two hundred and fifty features; a token has about fifty.
+/// A score for each label, in steps of [`STEP`]. Sixteen bits hold the sum of the weights of about
+/// two hundred and fifty features; a token has about fifty.
 pub type Scores = [i16; WIDTH];
 
-/// A feature's hash, and the end of its weights in the list of all.
+/// A feature's hash, and the end of its weights in the list of all weights.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     key: u32,
@@ -26,7 +26,7 @@ struct Slot {
 
 const EMPTY: u32 = u32::MAX;
 
-/// A feature with its weights, for making [`Weights`].
+/// A feature with its weights, for building [`Weights`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The feature's hash.
@@ -35,7 +35,7 @@ pub struct Row {
     pub weights: [i8; LABELS],
 }
 
-/// Features' weights, found by the features' hashes; and those of a label after another.
+/// The weights of features, found by their hashes, and the transition weights.
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// An open-addressed table whose length is a power of two.
@@ -70,10 +70,10 @@ impl Weights {
         &self.transitions[previous]
     }
 
-    /// Takes weights off the front of a model's bytes.
+    /// Takes weights from the front of a model's bytes.
     ///
     /// # Errors
-    /// Where the bytes cannot be weights.
+    /// If the bytes are not weights.
     pub fn decode(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
         let mut transitions = [[0; WIDTH]; LABELS];
         for row in &mut transitions {
@@ -116,10 +116,10 @@ impl Weights {
         })
     }
 
-    /// Appends weights as [`decode`](Self::decode) reads them; `rows` ascend by their features.
+    /// Appends weights in the format of [`decode`](Self::decode); `rows` must ascend by feature.
     ///
     /// # Errors
-    /// Where a weight cannot be stored.
+    /// If a weight cannot be stored.
     pub fn encode(
         rows: &[Row],
         transitions: &[[i16; LABELS]; LABELS],
@@ -139,7 +139,8 @@ impl Weights {
     }
 }
 
-/// Codes the gaps' high bits, and of each feature which labels it has weights for, and these.
+/// Codes the gaps' high bits and, for each feature, which labels it has weights for, and these
+/// weights.
 fn code(
     coder: &mut impl Coder,
     gaps: &mut [u32],
@@ -154,25 +155,27 @@ fn code(
     Ok(())
 }
 
-/// Labels of one class.
+/// Labels per class.
 const PLACES: usize = 4;
 
 /// Classes of names.
 const CLASSES: usize = NameClass::ALL.len();
 
-/// The odds by which a feature's weights are coded.
+/// The probabilities by which a feature's weights are coded.
 struct RowOdds {
     /// Whether there is a weight for [`OUTSIDE`].
     outside: Odds,
-    /// Whether there is one of a class, by the class, whether there is one for [`OUTSIDE`], and of which classes
-    /// before it there is one.
+    /// Whether a class has one: by the class, whether [`OUTSIDE`] has one, and which earlier
+    /// classes have one.
     class: [[[Odds; 1 << CLASSES]; 2]; CLASSES],
-    /// Whether there is one for a label of a class that has some, by the label, whether there is one for [`OUTSIDE`],
-    /// for which labels of the class before it, and how many classes before it have one.
+    /// Whether a label in a class with weights has one: by the label, whether [`OUTSIDE`] has one,
+    /// which labels of the previous class have one, and how many previous classes have one.
     label: [[[[Odds; 3]; 1 << PLACES]; 2]; LABELS],
-    /// Whether it is below 0, by label, whether it is alone, the sign of that for [`OUTSIDE`], and of the one before.
+    /// Whether it is negative: by label, whether it is the only one, the sign of the one for
+    /// [`OUTSIDE`], and the sign of the previous one.
     negative: [[[[Odds; 3]; 3]; 2]; LABELS],
-    /// How far from 0 it is, by how many there are, how far the one before is, and whether it is that for [`OUTSIDE`].
+    /// Its magnitude: by the number of weights, the magnitude of the previous one, and whether it
+    /// is for [`OUTSIDE`].
     size: [[[NumberOdds; 2]; 7]; 7],
 }
 
@@ -229,7 +232,8 @@ impl RowOdds {
     }
 }
 
-/// Spreads a feature's hash over the table: its high bits are evenly filled, the table takes the low.
+/// Spreads a feature's hash over the table: its high bits are uniform, and the table uses the low
+/// ones.
 const fn spread(feature: u32) -> u32 {
     feature.wrapping_mul(0x9e37_79b1) >> 7
 }

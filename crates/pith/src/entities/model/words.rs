@@ -1,25 +1,26 @@
-//! What the model sees of a single word, apart from where it stands.
+//! What the model sees of a single word, regardless of its position.
 
 use super::hash::{self, Fnv};
 use super::lexicon::{Entry, Lexicon};
 
-/// How a passage uses capitals; in all but the first, capitals tell little about a single word.
+/// A passage's use of capitals; in all modes but the first, capitals say little about a single
+/// word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Mode {
-    /// As running text does.
+    /// As in running text.
     Running,
-    /// ALL IN CAPITALS, as some headlines are.
+    /// ALL IN CAPITALS, like some headlines.
     Capitals,
-    /// all in small letters, as some messages are.
+    /// all in lower case, like some messages.
     Small,
-    /// Most Words With a Capital, as Other Headlines Are.
+    /// Most Words Capitalized, Like Other Headlines.
     Titled,
 }
 
 impl Mode {
-    /// The mode of a passage. Short passages are taken as running text, since two or three names
-    /// look like a headline.
+    /// The mode of a passage. Short passages count as running text, since two or three names look
+    /// like a headline.
     #[must_use]
     pub fn of(passage: &[&str]) -> Self {
         let (mut words, mut capital, mut all_capital) = (0_usize, 0_usize, 0_usize);
@@ -58,17 +59,17 @@ impl Mode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Case {
-    /// No letter and no digit.
+    /// Neither letters nor digits.
     Mark,
-    /// Digits, and no letter.
+    /// Digits, but no letters.
     Number,
-    /// Begins with a small letter and has no capital.
+    /// Starts with a lower-case letter and has no capitals.
     Small,
-    /// Begins with a capital and has no other.
+    /// Starts with a capital and has no other.
     Capital,
     /// Only capitals, two or more.
     Capitals,
-    /// Capitals elsewhere than at the start alone: "McDonald", "iPhone".
+    /// Capitals elsewhere, not only at the start: "McDonald", "iPhone".
     Mixed,
 }
 
@@ -96,58 +97,58 @@ impl Case {
         }
     }
 
-    /// Whether it is written as a name may be.
+    /// Whether it is written like a possible name.
     #[must_use]
     pub const fn has_capital(self) -> bool {
         matches!(self, Self::Capital | Self::Capitals | Self::Mixed)
     }
 }
 
-/// The longest prefix and suffix looked at, in characters.
+/// Maximum length of prefixes and suffixes, in characters.
 pub const AFFIX: usize = 4;
 
-/// A word as the model sees it. Hashes of 0 stand for what is not there.
+/// A word as the model sees it. A hash of 0 means that there is none.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
-    /// Its hash in small letters, digits as 0.
+    /// Its hash in lower case, with digits as 0.
     pub lower: u64,
     /// Its hash as written.
     pub exact: u64,
-    /// Its letters as `X` or `x`, its digits as `0`, up to four of a sort in a row.
+    /// Its letters as `X` or `x` and its digits as `0`, with runs shortened to four.
     pub shape: u64,
-    /// The same, one of a sort in a row.
+    /// The same with runs shortened to one.
     pub brief: u64,
-    /// The first 1 to [`AFFIX`] characters, where it is longer.
+    /// The first 1 to [`AFFIX`] characters, if it is longer.
     pub prefixes: [u64; AFFIX],
-    /// The last 1 to [`AFFIX`] characters, where it is longer.
+    /// The last 1 to [`AFFIX`] characters, if it is longer.
     pub suffixes: [u64; AFFIX],
-    /// How it is written.
+    /// Its case.
     pub case: Case,
     /// The mode of its passage.
     pub mode: Mode,
-    /// What the lexicon knows of it.
+    /// The lexicon's entry for it.
     pub entry: Entry,
-    /// The parts of a compound with a hyphen: "EU-Kommission", "Anglo-Irish".
+    /// The parts of a hyphenated compound: "EU-Kommission", "Anglo-Irish".
     pub parts: Option<Parts>,
 }
 
-/// The first and the last part of a word with hyphens.
+/// The first and the last part of a hyphenated word.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
-    /// The hash of the first part in small letters.
+    /// The hash of the first part in lower case.
     pub first: u64,
-    /// The hash of the last part in small letters.
+    /// The hash of the last part in lower case.
     pub last: u64,
-    /// Whether the last part has a capital.
+    /// Whether the last part is capitalized.
     pub capital: bool,
-    /// What the lexicon knows of the first part.
+    /// The lexicon's entry for the first part.
     pub first_entry: Entry,
-    /// What the lexicon knows of the last part.
+    /// The lexicon's entry for the last part.
     pub last_entry: Entry,
 }
 
 impl Parts {
-    /// The parts of `word`, whose text in small letters is `folded`; `None` where it is not a compound.
+    /// The parts of `word`, whose lower-case form is `folded`; `None` if it is not a compound.
     fn of(word: &str, folded: &str, lexicon: &Lexicon) -> Option<Self> {
         let hyphen = |c: char| matches!(c, '-' | '‐' | '‑');
         let (first, _) = folded.split_once(hyphen)?;
@@ -166,8 +167,8 @@ impl Parts {
     }
 }
 
-/// What the lexicon knows of a word in small letters. Accents do not matter, as many writers leave
-/// them out; and a word that it does not know may be the genitive of one that it does.
+/// The lexicon's entry for a word in lower case. Accents are ignored, as many writers omit them;
+/// and an unknown word may be the genitive of a known one.
 fn known(folded: &str, lexicon: &Lexicon) -> Entry {
     let plain = plain(folded);
     let entry = lexicon.get(hash::of(&plain));
@@ -180,14 +181,14 @@ fn known(folded: &str, lexicon: &Lexicon) -> Entry {
     owner.map_or(entry, |owner| lexicon.get(hash::of(owner)))
 }
 
-/// Text in small letters without its accents.
+/// Lower-case text without its accents.
 #[must_use]
 pub fn plain(folded: &str) -> String {
     folded.chars().map(unaccented).collect()
 }
 
-/// A small letter of Europe's languages without its accent. (A table for every script would weigh
-/// more than all that uses it.)
+/// A lower-case letter of a European language without its accent. (A table for every script would
+/// be larger than all the code that uses it.)
 #[must_use]
 pub const fn unaccented(letter: char) -> char {
     match letter {
@@ -211,7 +212,7 @@ pub const fn unaccented(letter: char) -> char {
 }
 
 impl Word {
-    /// What there is to see of `word` in a passage of `mode`.
+    /// The features of `word` in a passage with `mode`.
     #[must_use]
     pub fn new(word: &str, mode: Mode, lexicon: &Lexicon) -> Self {
         let folded = fold(word);
@@ -257,7 +258,7 @@ impl Word {
     }
 }
 
-/// A word in small letters, its digits as 0.
+/// A word in lower case, with its digits as 0.
 #[must_use]
 pub fn fold(word: &str) -> String {
     (word.chars().flat_map(char::to_lowercase))
@@ -265,7 +266,7 @@ pub fn fold(word: &str) -> String {
         .collect()
 }
 
-/// The hashes of the long and of the brief shape of `word`.
+/// The hashes of the long and the brief shape of `word`.
 fn shapes(word: &str) -> (u64, u64) {
     let (mut long, mut brief) = (Fnv::EMPTY, Fnv::EMPTY);
     let mut last = '\0';

@@ -1,4 +1,4 @@
-//! Sums of money, percentages and amounts with a unit of measure.
+//! Sums of money, percentages and amounts with a unit.
 
 use super::Reading;
 use super::atoms::{Atoms, Shape};
@@ -36,7 +36,7 @@ fn by_sign(atoms: &Atoms, at: usize) -> Option<Reading> {
     if atoms.is_dash(first.end) {
         let second = first.end + 1;
         range.second = figures(atoms, sign(second).map_or(second, |(figure, _)| figure));
-        // "$5-8,000" leaves the thousands of the first to the second.
+        // "$5-8,000": the thousands apply to the first number too.
         if let Some(last) = range.second
             && sign(second).is_none()
             && atoms.text(second).ends_with("000")
@@ -50,7 +50,7 @@ fn by_sign(atoms: &Atoms, at: usize) -> Option<Reading> {
     } else if let Some(second) = atoms.has(first.end, Sense::AmountRange)
         && first.factor.is_none()
     {
-        // "$5 to 10 million" is a range; "rose $5 to $120" is none.
+        // "$5 to 10 million" is a range; "rose $5 to $120" is not.
         range.second = figures(atoms, second).filter(|second| second.factor.is_some());
     }
     // "$5 US dollars" and "$5 million Australian dollars".
@@ -62,14 +62,14 @@ fn by_sign(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(Reading::new(end, EntityKind::Money, sum(&range, code)))
 }
 
-/// Figures with what multiplies them: "1.13bn", "600 million", "4m".
+/// Digits with their multiplier: "1.13bn", "600 million", "4m".
 fn figures(atoms: &Atoms, at: usize) -> Option<Number> {
     if !atoms.is(at, Shape::Digits) {
         return None;
     }
     let number = numbers::number(atoms, at)?;
     Some(match numbers::short_scale(atoms, number.end) {
-        // A single capital stands close to its figure, for "$5 M" may begin a name.
+        // A single capital must be joined to its number, as "$5 M" may start a name.
         Some((end, scale))
             if atoms.glued(number.end)
                 || atoms.lower(number.end).len() > 1
@@ -115,7 +115,8 @@ fn by_word(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(Reading::new(end, EntityKind::Money, sum(&range, code)))
 }
 
-/// The value of a sum: none where the number is vague, or several countries have such a currency.
+/// The value of a sum: none if the number is vague, or if several countries have a currency of this
+/// name.
 fn sum(range: &Range, code: &str) -> Option<Value> {
     let (unit, places) = match code.strip_suffix("/100") {
         Some(unit) => (unit, 2),
@@ -144,7 +145,7 @@ fn amount((least, most): (Decimal, Option<Decimal>), unit: &str, below: bool) ->
     }
 }
 
-/// Whether pounds are of weight: a word of weighing stands near.
+/// Whether pounds mean weight: a word about weighing is nearby.
 fn is_weighed(atoms: &Atoms, at: usize) -> bool {
     (1..=4).any(|back| at >= back && atoms.has(at - back, Sense::Weighing).is_some())
 }
@@ -165,7 +166,7 @@ pub(super) fn percent(atoms: &Atoms, at: usize) -> Option<Reading> {
     }
     let first = numbers::number(atoms, at)?;
     let (range, end, unit) = if let Some((end, unit)) = sign(first.end) {
-        // "5%-10%"; but "5% to 10%" may be a change.
+        // "5%-10%" is a range, but "5% to 10%" may be a change.
         let second = numbers::number(atoms, end + 1).filter(|_| atoms.is_dash(end));
         let closed = second.and_then(|second| Some((second, sign(second.end)?)));
         match closed {
@@ -193,8 +194,8 @@ pub(super) fn percent(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(Reading::new(end, EntityKind::Percent, value))
 }
 
-/// The measured amount that starts at an atom: "5 km", "20kg", "40 degrees Celsius", "300 MW", "30 square miles",
-/// "a 300-mile".
+/// The measured amount that starts at an atom: "5 km", "20kg", "40 degrees Celsius", "300 MW", "30
+/// square miles", "a 300-mile".
 pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
     if is_tail(atoms, at) {
         return None;
@@ -211,7 +212,7 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
         .filter(|_| range.last().links);
     let start = linked.unwrap_or(here + usize::from(hyphened));
     let (mut end, mut unit) = unit(atoms, start, &range, hyphened)?;
-    // "minus five degrees"; but "minus five kilos" is a loss.
+    // "minus five degrees" is negative, but "minus five kilos" is a loss.
     if worded.is_some() && !unit.starts_with('°') {
         return None;
     }
@@ -248,7 +249,7 @@ fn any_unit(atoms: &Atoms, at: usize) -> Option<(usize, &'static str)> {
     })
 }
 
-/// The unit of a number, where it may stand as it does.
+/// The unit of a number, if its form is allowed there.
 fn unit(atoms: &Atoms, at: usize, range: &Range, hyphened: bool) -> Option<(usize, String)> {
     let one = range.second.is_none()
         && range
@@ -273,7 +274,7 @@ fn unit(atoms: &Atoms, at: usize, range: &Range, hyphened: bool) -> Option<(usiz
         };
         fits.then_some((symbol, form))
     })?;
-    // A symbol that runs on is part of a code: "3 mm2x".
+    // A symbol that continues is part of a code: "3 mm2x".
     let runs_on = matches!(form, Written::Code | Written::Glued)
         && atoms.glued(end)
         && (atoms.is(end, Shape::Letters)
@@ -281,7 +282,7 @@ fn unit(atoms: &Atoms, at: usize, range: &Range, hyphened: bool) -> Option<(usiz
     (!runs_on).then(|| (end, symbol.to_owned()))
 }
 
-/// "²", "³", "2" or "^3" right after a unit.
+/// "²", "³", "2" or "^3" directly after a unit.
 fn power(atoms: &Atoms, at: usize) -> Option<(usize, char)> {
     if !atoms.glued(at) {
         return None;
@@ -323,7 +324,7 @@ pub(super) fn is_hyphen(atoms: &Atoms, at: usize) -> bool {
     atoms.is_dash(at) && atoms.glued(at) && atoms.glued(at + 1)
 }
 
-/// Whether a figure is the tail of a word or of a code: "F16", "A-10".
+/// Whether a number is the end of a word or a code: "F16", "A-10".
 pub(super) fn is_tail(atoms: &Atoms, at: usize) -> bool {
     atoms.is(at, Shape::Digits)
         && atoms.glued(at)

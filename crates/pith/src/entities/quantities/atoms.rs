@@ -1,4 +1,4 @@
-//! The grammar's alphabet.
+//! The grammar's input alphabet.
 
 pub(super) use super::cutting::Shape;
 use super::cutting::cut;
@@ -6,10 +6,10 @@ use super::lexicon::{self, Case, Phrase, Sense};
 use crate::span::Span;
 use crate::text::language::Language;
 
-/// Most atoms of a phrase that is looked for before something.
+/// Maximum number of atoms in a phrase that is searched for before something.
 const LONGEST_PHRASE: usize = 4;
 
-/// Longest number that is put together of groups, in bytes.
+/// Maximum length of a number assembled from groups, in bytes.
 const LONGEST_NUMBER: usize = 40;
 
 #[derive(Clone, Debug)]
@@ -19,11 +19,11 @@ struct Atom<'a> {
     lower: String,
     start: usize,
     shape: Shape,
-    /// The phrases of the language that begin with it.
+    /// The phrases of the language that start with it.
     phrases: &'static [Phrase],
 }
 
-/// A text cut into atoms. Asking beyond either end gives `""`, never a panic.
+/// A text split into atoms. Positions beyond either end give `""`, never a panic.
 #[derive(Debug)]
 pub(super) struct Atoms<'a> {
     list: Vec<Atom<'a>>,
@@ -31,7 +31,7 @@ pub(super) struct Atoms<'a> {
 }
 
 impl<'a> Atoms<'a> {
-    /// The atoms of `text`, with the phrases of `language` that begin at each.
+    /// The atoms of `text`, with the phrases of `language` that start at each.
     pub(super) fn read(text: &'a str, language: Language) -> Self {
         let lexicon = lexicon::of(language);
         let list = cut(text, language).into_iter().map(|piece| Atom {
@@ -49,8 +49,8 @@ impl<'a> Atoms<'a> {
         atoms
     }
 
-    /// Makes one atom of each number whose thousands are set apart by a space ("20 000", as most
-    /// languages of Europe write).
+    /// Joins numbers whose thousands are separated by a space ("20 000", as in most European
+    /// languages) into one atom.
     fn group(&mut self, text: &'a str) {
         let mut grouped: Vec<Atom<'a>> = Vec::with_capacity(self.list.len());
         let list = std::mem::take(&mut self.list);
@@ -68,7 +68,7 @@ impl<'a> Atoms<'a> {
         self.list = grouped;
     }
 
-    /// The end of the longest phrase at `at` of which `wanted` makes something, and what it makes.
+    /// The end of the longest phrase at `at` for which `wanted` returns something, and its result.
     pub(super) fn find<T>(
         &self,
         at: usize,
@@ -77,7 +77,7 @@ impl<'a> Atoms<'a> {
         self.search(at, false, wanted)
     }
 
-    /// As [`Atoms::find`], with capitals or without.
+    /// Like [`Atoms::find`], ignoring case.
     pub(super) fn find_in_any_case<T>(
         &self,
         at: usize,
@@ -86,7 +86,7 @@ impl<'a> Atoms<'a> {
         self.search(at, true, wanted)
     }
 
-    /// As [`Atoms::find`]; where `any_case` is set, with capitals or without.
+    /// Like [`Atoms::find`]; ignoring case if `any_case` is set.
     fn search<T>(
         &self,
         at: usize,
@@ -99,7 +99,7 @@ impl<'a> Atoms<'a> {
             .find_map(|(phrase, made)| Some((self.end_of(phrase, at, any_case)?, made)))
     }
 
-    /// The end of `phrase`, if it stands at `at`.
+    /// The end of `phrase`, if it is at `at`.
     fn end_of(&self, phrase: &Phrase, at: usize, any_case: bool) -> Option<usize> {
         for (back, (text, lower, glued)) in phrase.parts.iter().enumerate() {
             let here = at + back;
@@ -123,7 +123,7 @@ impl<'a> Atoms<'a> {
         Some(end)
     }
 
-    /// What `wanted` makes of a phrase that ends right before `at`, the longest first.
+    /// The result of `wanted` for a phrase that ends directly before `at`, longest first.
     pub(super) fn ending_at<T>(&self, at: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<T> {
         (1..=LONGEST_PHRASE.min(at)).rev().find_map(|back| {
             let start = at - back;
@@ -134,20 +134,21 @@ impl<'a> Atoms<'a> {
         })
     }
 
-    /// Whether a phrase of the sense `wanted` ends right before `at`.
+    /// Whether a phrase with the sense `wanted` ends directly before `at`.
     pub(super) fn follows(&self, at: usize, wanted: Sense) -> bool {
         self.ending_at(at, |sense| (sense == wanted).then_some(()))
             .is_some()
     }
 
-    /// Whether no phrase begins at `at`, so that only figures and marks can begin something there.
+    /// Whether no phrase starts at `at`, so that only digits and marks can start an expression
+    /// there.
     pub(super) fn is_plain(&self, at: usize) -> bool {
         self.list
             .get(at)
             .is_none_or(|atom| atom.phrases.is_empty() && atom.shape == Shape::Letters)
     }
 
-    /// Whether a sentence opens with the atom, as far as the marks before it tell.
+    /// Whether the atom starts a sentence, as far as the marks before it show.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         at == 0
             || matches!(
@@ -177,7 +178,7 @@ impl<'a> Atoms<'a> {
         .is_some()
     }
 
-    /// Whether the atom is a word of grammar ("the", "was").
+    /// Whether the atom is a function word ("the", "was").
     pub(super) fn is_stop_word(&self, at: usize) -> bool {
         self.language.is_stop_word(self.lower(at))
     }
@@ -196,7 +197,7 @@ impl<'a> Atoms<'a> {
         self.list.get(at).map_or("", |atom| &atom.lower)
     }
 
-    /// The atom `back` places before `at`, in lower case.
+    /// The atom `back` positions before `at`, in lower case.
     pub(super) fn before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.lower(at))
     }
@@ -209,7 +210,7 @@ impl<'a> Atoms<'a> {
         matches!(self.lower(at), "-" | "–" | "—")
     }
 
-    /// Whether no white space stands between the atom and the one before it.
+    /// Whether there is no white space between the atom and the previous one.
     pub(super) fn glued(&self, at: usize) -> bool {
         match (
             at.checked_sub(1).and_then(|i| self.list.get(i)),
@@ -220,14 +221,14 @@ impl<'a> Atoms<'a> {
         }
     }
 
-    /// The atom as a whole number of plain digits, if it is one.
+    /// The atom as an integer in plain digits, if it is one.
     pub(super) fn integer(&self, at: usize) -> Option<u64> {
         let text = self.text(at);
         let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok()).flatten()
     }
 
-    /// A whole number of so many digits and nothing else.
+    /// An integer with exactly this many digits.
     pub(super) fn digits(&self, at: usize, count: usize) -> Option<u64> {
         let text = self.text(at);
         (text.len() == count && self.is(at, Shape::Digits))
@@ -235,7 +236,7 @@ impl<'a> Atoms<'a> {
             .flatten()
     }
 
-    /// The bytes from the first atom up to, and without, atom `end`.
+    /// The bytes from the first atom up to but not including atom `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         let first = self.list.get(start).map_or(0, |atom| atom.start);
         let last = end
@@ -246,7 +247,7 @@ impl<'a> Atoms<'a> {
     }
 }
 
-/// The two atoms as one number, where a single space sets thousands apart.
+/// The two atoms as one number, if a single space separates thousands.
 fn group<'a>(text: &'a str, left: &Atom<'a>, right: &Atom<'a>) -> Option<Atom<'a>> {
     let all_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let thousands = right.text.split([',', '.']).next().unwrap_or_default();
@@ -279,9 +280,9 @@ fn group<'a>(text: &'a str, left: &Atom<'a>, right: &Atom<'a>) -> Option<Atom<'a
     })
 }
 
-/// Whether the groups that English seldom writes with a plain space are one number: there are three
-/// of them, the space is one that does not break, or a unit or currency follows the last, which
-/// stands at `at` in `list`.
+/// Whether groups separated by a plain space, which English rarely uses, are one number: there are
+/// three of them, the space is a non-breaking one, or a unit or currency follows the last, which is
+/// at `at` in `list`.
 fn is_counting(left: &Atom, joined: &str, list: &[Atom], at: usize) -> bool {
     let before = list
         .iter()

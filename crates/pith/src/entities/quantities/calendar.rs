@@ -1,8 +1,8 @@
-//! Days and stretches of the calendar as ISO 8601 writes them.
+//! Days and periods of the calendar in ISO 8601.
 
 use time::{Date, Duration, Month, Weekday};
 
-/// A day of the calendar; `None` for the 31st of June.
+/// A calendar day; `None` for 31 June.
 pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }
@@ -28,7 +28,7 @@ pub(super) fn iso_week(date: Date) -> String {
     format!("{year:04}-W{week:02}")
 }
 
-/// The day that `iso` names, if it is one and nothing more.
+/// The day that `iso` names, if it is a single day.
 pub(super) fn parse_day(iso: &str) -> Option<Date> {
     let mut parts = iso.split('-');
     let (year, month, of_month) = (parts.next()?, parts.next()?, parts.next()?);
@@ -42,7 +42,7 @@ pub(super) fn parse_day(iso: &str) -> Option<Date> {
     )
 }
 
-/// Year, month and day on which `iso` begins, 0 for what it does not say.
+/// The year, month and day at the start of `iso`; 0 for missing parts.
 pub(super) fn start(iso: &str) -> Option<(i32, u8, u8)> {
     let first = iso.split('/').next()?;
     if !first.starts_with(|c: char| c.is_ascii_digit()) {
@@ -65,19 +65,19 @@ pub(super) fn start(iso: &str) -> Option<(i32, u8, u8)> {
     Some((year, month, day))
 }
 
-/// So many days on, or back where `days` is negative.
+/// The day `days` later, or earlier if negative.
 pub(super) fn shift_days(date: Date, days: i64) -> Option<Date> {
     date.checked_add(Duration::days(days))
 }
 
-/// Year and month so many months on, or back.
+/// The year and month this many months later, or earlier.
 pub(super) fn shift_months(date: Date, months: i64) -> Option<(i32, u8)> {
     let count = i64::from(date.year()) * 12 + i64::from(u8::from(date.month())) - 1 + months;
     let year = i32::try_from(count.div_euclid(12)).ok()?;
     Some((year, u8::try_from(count.rem_euclid(12)).ok()? + 1))
 }
 
-/// The same day so many months on or back, or the last of its month.
+/// The same day this many months later or earlier, or the last day of its month.
 pub(super) fn shift_by_months(date: Date, months: i64) -> Option<Date> {
     let (year, month) = shift_months(date, months)?;
     let last = Month::try_from(month).ok()?.length(year);

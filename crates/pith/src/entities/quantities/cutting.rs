@@ -1,13 +1,13 @@
-//! Cutting a text into the pieces that the grammar reads: words, numbers and marks.
+//! Splits a text into the pieces that the grammar reads: words, numbers and marks.
 
 use crate::text::language::Language;
 
-/// What an atom is made of.
+/// The shape of an atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Digits, with inner points and commas: "1,130.5".
+    /// Digits, with points and commas inside: "1,130.5".
     Digits,
-    /// Letters, with inner apostrophes, and with points where they abbreviate: "p.m.", "U.S.".
+    /// Letters, with apostrophes inside, and with the full stops of abbreviations: "p.m.", "U.S.".
     Letters,
     /// Any other single character.
     Mark,
@@ -24,13 +24,13 @@ pub(super) struct Piece<'a> {
 }
 
 impl Piece<'_> {
-    /// Where it ends.
+    /// Its end.
     pub(super) const fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
-/// Cuts `text` into pieces by the rules of `language`.
+/// Splits `text` into pieces by the rules of `language`.
 pub(super) fn cut(text: &str, language: Language) -> Vec<Piece<'_>> {
     let mut list = Vec::new();
     let mut rest = text.char_indices().peekable();
@@ -60,7 +60,7 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Piece<'_>> {
             }
             end = at + next.len_utf8();
             rest.next();
-            // "l'" of "l'an" is a word of its own.
+            // The "l'" in "l'an" is a word of its own.
             if shape == Shape::Letters
                 && matches!(next, '\'' | '’')
                 && language.is_elided(&word.to_lowercase())
@@ -79,7 +79,7 @@ pub(super) fn cut(text: &str, language: Language) -> Vec<Piece<'_>> {
     list
 }
 
-/// Whether an apostrophe after the digits `word` sets thousands apart, as in Switzerland.
+/// Whether an apostrophe after the digits `word` separates thousands, as in Switzerland.
 fn is_thousand(word: &str, after: &str) -> bool {
     let group = after.bytes().take_while(u8::is_ascii_digit).count();
     let last = word.rsplit(['\'', '’']).next().unwrap_or_default();
@@ -108,7 +108,7 @@ fn shape_of(c: char) -> Shape {
     }
 }
 
-/// Whether a point after `word` is part of it: single letters with points ("p.m.", "U.S.").
+/// Whether a full stop after `word` is part of it: single letters with full stops ("p.m.", "U.S.").
 fn abbreviates(word: &str, after: Option<char>) -> bool {
     let mut letters = word.rsplit('.').next().unwrap_or_default().chars();
     let single = letters.next().is_some() && letters.next().is_none();

@@ -1,4 +1,4 @@
-//! Days and months of the calendar.
+//! Calendar days and months.
 
 use time::Date;
 
@@ -76,7 +76,7 @@ fn numeric(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     Some(Reading::date(end, iso))
 }
 
-/// The day that three figures are: `None` where they can be no day, `Some(None)` where they can be two.
+/// The day given by three numbers: `None` if they are no day, `Some(None)` if they are ambiguous.
 fn of_figures(parts: [&str; 3], dotted: bool, language: Language) -> Option<Option<String>> {
     let lengths = parts.map(str::len);
     let mut numbers = [0; 3];
@@ -112,14 +112,14 @@ fn of_figures(parts: [&str; 3], dotted: bool, language: Language) -> Option<Opti
     let (day_first, month_first) = (fits(second, first), fits(first, second));
     match (day_first, month_first) {
         (false, false) => None,
-        // English writers put either first, but for the points of Europe.
+        // English writers put either first, except in the European form with full stops.
         (true, true) if first != second && language.is_english() && !dotted => Some(None),
         (true, _) => Some(of(year, second, first)),
         (false, true) => Some(of(year, first, second)),
     }
 }
 
-/// "12.3." after "am": where that is how days are written.
+/// "12.3." after "am", in languages that write days like this.
 fn day_and_month(
     atoms: &Atoms,
     at: usize,
@@ -179,7 +179,7 @@ fn day_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading>
     Some(calendar_reading(end, &days, month, year, written))
 }
 
-/// A day of the month, or several, in figures, and where they end.
+/// One or several days of the month in digits, and their end.
 fn days(atoms: &Atoms, at: usize) -> Option<(Vec<u8>, usize)> {
     let (first, mut end) = day(atoms, at)?;
     let mut days = vec![first];
@@ -195,7 +195,7 @@ fn days(atoms: &Atoms, at: usize) -> Option<(Vec<u8>, usize)> {
     Some((days, end))
 }
 
-/// A day of the month in figures: "4", "4th", "31.", "1er".
+/// A day of the month in digits: "4", "4th", "31.", "1er".
 fn day(atoms: &Atoms, at: usize) -> Option<(u8, usize)> {
     let number = day_number(atoms, at)?;
     let end = at + 1;
@@ -227,17 +227,17 @@ fn day_number(atoms: &Atoms, at: usize) -> Option<u8> {
 /// The year of a date.
 #[derive(Clone, Copy, Debug)]
 enum Year {
-    /// As the text says it.
+    /// Stated in the text.
     Said(i32),
-    /// As it follows from the day of writing ("last year"); `None` where that is not known.
+    /// Relative to the publication date ("last year"); `None` if that is not known.
     Told(Option<i32>),
-    /// The last such day, or the next one ("le 3 mai dernier").
+    /// The last such day, or the next ("le 3 mai dernier").
     Then(Then),
-    /// Not said; what the verbs say of when.
+    /// Not stated; the tense of the verbs.
     Near(Option<Tense>),
 }
 
-/// The year that follows a month, with or without a comma or a preposition, and its end.
+/// The year after a month, with or without a comma or a preposition, and its end.
 fn year_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<(usize, Year)> {
     let comma = end + usize::from(atoms.text(end) == ",");
     let linked = atoms.has(end, Sense::DateLink);
@@ -259,7 +259,7 @@ fn year_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<(usize
     Some((end, Year::Then(then)))
 }
 
-/// A year in figures, of which the first two may be missing.
+/// A year in digits, of which the first two may be missing.
 fn full_year(atoms: &Atoms, at: usize) -> Option<i32> {
     year_at(atoms, at).or_else(|| {
         let short = i32::try_from(atoms.digits(at, 2)?).ok()?;
@@ -338,17 +338,17 @@ fn day_of(
     Some((iso, resolved))
 }
 
-/// A day of a year that is not known; it must be one in some year.
+/// A day in an unknown year; it must exist in some year.
 fn unknown_day(days: &[u8], month: u8, first: u8) -> Option<(String, bool)> {
     calendar::day(2000, month, first)?;
     (days.len() == 1).then(|| (format!("--{month:02}-{first:02}"), false))
 }
 
-/// How many days off a day without a year is surely the nearest of its name.
+/// Within this many days, a day without a year is certainly the nearest one of that name.
 const NEAR: i64 = 120;
 
-/// The year of a day without one: that which puts it nearest to when the article was written, or the one
-/// that the verbs say, where it is far off.
+/// The year of a day without one: the one that puts it nearest to the publication date, or, if it
+/// is far off, the one that the verbs indicate.
 fn nearest_year(written: Date, month: u8, of_month: u8, tense: Option<Tense>) -> Option<i32> {
     let nearest = (-1..=1)
         .filter_map(|step| calendar::day(written.year() + step, month, of_month))
@@ -367,7 +367,7 @@ fn nearest_year(written: Date, month: u8, of_month: u8, tense: Option<Tense>) ->
     Some(written.year() + then.years_of_day(written, this)?)
 }
 
-/// "in May", "seit März": a month without day and year, where the words beside it say that it is one.
+/// "in May", "seit März": a month without day and year, if the words beside it show that it is one.
 fn month_alone(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     let (end, (month, short)) = atoms.find(at, month_of)?;
     if !stands_alone(atoms, at, end, short) {
@@ -384,7 +384,7 @@ const fn writes_months_large(language: Language) -> bool {
 }
 
 fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
-    // "die Mai-Ausgabe" is no month, but "March-April" are two.
+    // "die Mai-Ausgabe" is not a month, but "March-April" are two.
     let joined = super::amounts::is_hyphen(atoms, end) && month(atoms, end + 1).is_none()
         || at > 0
             && atoms.is_dash(at - 1)
@@ -401,7 +401,7 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
     if atoms.has(at, Sense::DoubtfulMonth).is_none() {
         return true;
     }
-    // In a language that writes months small, a capital is of a name.
+    // In a language with lower-case months, a capital indicates a name.
     if atoms.is_capitalised(at) && !atoms.opens_sentence(at) && !writes_months_large(atoms.language)
     {
         return false;
@@ -418,7 +418,7 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
     (cued || listed || plain) && (!named || german)
 }
 
-/// Whether a verb that people are the subject of stands at an atom.
+/// The tense of a verb at an atom that can have people as its subject.
 fn tense_of(atoms: &Atoms, at: usize) -> Option<Tense> {
     atoms
         .has(at, Sense::Past)
@@ -432,7 +432,7 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     let many = atoms.follows(at, Sense::Habitual);
     let named = atoms.follows(at, Sense::NamedDay(Side::Before))
         || atoms.has(end, Sense::NamedDay(Side::After)).is_some();
-    // "na quinta" is a Thursday, and "na quinta posição" is the fifth place.
+    // "na quinta" is a Thursday, but "na quinta posição" is the fifth place.
     let counts = atoms.is(end, Shape::Letters) && !atoms.is_stop_word(end);
     let doubtful = atoms
         .has(at, Sense::DoubtfulWeekday)
@@ -443,7 +443,7 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     if form == DayForm::Short && following.is_none() || named || (doubtful && following.is_none()) {
         return None;
     }
-    // "the Sunday Times" is a paper.
+    // "the Sunday Times" is a newspaper.
     let paper = atoms.language.is_english()
         && atoms.before(at, 1) == "the"
         && atoms.is_capitalised(end)
@@ -479,7 +479,7 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     ))
 }
 
-/// The date that follows a weekday: ", June 11", ", den 3. Mai", " 3 mai 2021".
+/// The date after a weekday: ", June 11", ", den 3. Mai", " 3 mai 2021".
 fn date_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<Reading> {
     let comma = end + usize::from(atoms.text(end) == ",");
     let article = match atoms.lower(comma) {
@@ -493,7 +493,7 @@ fn date_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<Readin
         numeric(atoms, at, written)
             .or_else(|| dated(atoms, at, written))
             .filter(|date| {
-                // Outside English a month comes after its day.
+                // Outside English, a month comes after its day.
                 let in_order = atoms.language.is_english() || month(atoms, at).is_none();
                 in_order && (at..date.end).any(|part| atoms.is(part, Shape::Digits))
             })

@@ -1,6 +1,6 @@
-//! Numbers of any size in figures, without rounding.
+//! Decimal numbers of any size, without rounding.
 
-/// A number: its digits without the point, and how many of them stand behind it.
+/// A number: its digits without the decimal point, and how many of them come after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
     digits: u128,
@@ -12,8 +12,8 @@ impl Decimal {
         Self { digits, places: 0 }
     }
 
-    /// Reads figures as English writes them ("1,130.5"), or with point and comma the other way
-    /// round. `None` where it cannot be told which mark is which, and for absurd lengths.
+    /// Parses digits in English notation ("1,130.5"), or with point and comma swapped. `None` if it
+    /// is ambiguous which mark is which, and for absurd lengths.
     pub(super) fn parse(figures: &str, english: bool) -> Option<Self> {
         let spaced: String = figures
             .chars()
@@ -27,7 +27,7 @@ impl Decimal {
         let mut groups = whole.split(thousands);
         let first = groups.next()?;
         let grouped = groups.clone().count() > 0;
-        // Whether "12,500" is twelve and a half or twelve thousand cannot be told outside English.
+        // Outside English, "12,500" may be twelve and a half or twelve thousand five hundred.
         let doubtful = !english
             && !whole.contains(thousands)
             && fraction.len() == 3
@@ -37,7 +37,7 @@ impl Decimal {
         let fits = groups.clone().all(|group| (2..=3).contains(&group.len()))
             && (!grouped || groups.next_back().is_some_and(|last| last.len() == 3));
         if !fits && !english && fraction.is_empty() && whole.matches(thousands).count() == 1 {
-            // "3.5" in a text that otherwise writes commas.
+            // As in "3.5" in a text that otherwise uses commas.
             return Self::parse(figures, true);
         }
         let one_point = !whole.contains(point) && !fraction.contains(thousands);
@@ -64,7 +64,7 @@ impl Decimal {
         })
     }
 
-    /// Whether it is smaller than a whole number.
+    /// Whether it is smaller than an integer.
     pub(super) fn is_below(self, whole: u128) -> bool {
         let scale = 10_u128.checked_pow(self.places).unwrap_or(u128::MAX);
         whole
@@ -72,7 +72,7 @@ impl Decimal {
             .is_none_or(|whole| self.digits < whole)
     }
 
-    /// It as a whole number, if it is one.
+    /// The number as an integer, if it is one.
     pub(super) fn integer(self) -> Option<u64> {
         (self.places == 0)
             .then(|| u64::try_from(self.digits).ok())
@@ -87,7 +87,7 @@ impl Decimal {
         }
     }
 
-    /// The sum of both; `None` where it is too large.
+    /// The sum; `None` if it is too large.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         let places = self.places.max(other.places);
         let raised = |number: Self| {
@@ -101,7 +101,7 @@ impl Decimal {
         })
     }
 
-    /// The number in plain figures: "1130000000", "0.5".
+    /// The number in plain digits: "1130000000", "0.5".
     pub(super) fn figures(self) -> String {
         let digits = self.digits.to_string();
         let places = self.places as usize;

@@ -1,8 +1,8 @@
-//! The words of a language's tables, by what they mean to the grammar.
+//! The words in a language's tables, by their meaning in the grammar.
 //!
-//! Every form of the tables is a phrase: the atoms that it is written with, and its sense. Phrases
-//! are found by their first atom. A form that begins with a capital counts with a capital only;
-//! symbols and codes count as they are written.
+//! Every form in the tables is a phrase: its atoms and its sense. Phrases are found by their first
+//! atom. A form with an initial capital matches only with that capital; symbols and codes match
+//! exactly.
 
 use rustc_hash::FxHashMap;
 
@@ -11,7 +11,7 @@ use super::decimal::Decimal;
 use crate::language::{self, PerLanguage, Row, Section};
 use crate::text::language::Language;
 
-/// What a phrase means.
+/// The meaning of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sense {
     Month {
@@ -35,18 +35,18 @@ pub(super) enum Sense {
     },
     HalfHour,
     Season(u8),
-    /// So many units on; `None` where they count from another day than today.
+    /// This many units later; `None` if counted from a day other than today.
     Step(Option<i64>, Side),
     Anaphoric,
     YearTold(i64),
-    /// Forwards or backwards; `None` where neither is said.
+    /// Forwards or backwards; `None` if neither is stated.
     Stretch(Option<bool>, Side),
     Ago(Side),
     Hence(Side),
-    /// "In three days", which is from now on only where the clause speaks of what is to come.
+    /// "In three days", which counts from today only if the clause is about the future.
     DoubtfulHence,
     Turned,
-    /// Among [`Sense::Turned`], what counts forwards.
+    /// Among [`Sense::Turned`], those that count forwards.
     Later,
     Age(Side),
     DateLink,
@@ -74,7 +74,7 @@ pub(super) enum Sense {
     Future,
     Clause,
     Clock(Clock),
-    /// Whether it is the afternoon's.
+    /// Whether it means the afternoon.
     HalfDay(bool),
     NamedTime(&'static str),
     Zone(&'static str),
@@ -101,7 +101,7 @@ pub(super) enum Sense {
     Weighing,
 }
 
-/// On which side of something a phrase stands.
+/// The side of something on which a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Before,
@@ -117,7 +117,7 @@ pub(super) enum DayForm {
     Many,
 }
 
-/// How sure a word makes it that four digits are a year.
+/// How certain a word makes it that four digits are a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearCue {
     Strong,
@@ -127,12 +127,12 @@ pub(super) enum YearCue {
     Owner,
 }
 
-/// Where a word about a time of day stands.
+/// The position of a word about the time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {
-    /// Before it, as before much else.
+    /// Before it, as before many other things.
     Before,
-    /// Before it and nothing else.
+    /// Before it and before nothing else.
     OnlyBefore,
     After,
 }
@@ -144,9 +144,9 @@ pub(super) enum Written {
     Sign,
     /// Letters with a meaning of their own: "USD", "km".
     Code,
-    /// Letters that count close to a number only: "5in".
+    /// Letters that count only when joined to a number: "5in".
     Glued,
-    /// A word, in whichever number.
+    /// A word, singular or plural.
     Word,
     /// A word in the singular.
     Singular,
@@ -163,7 +163,7 @@ pub(super) enum Unit {
     Decade,
     Century,
     Weekend,
-    /// Of no certain length.
+    /// Without a fixed length.
     Vague,
     Hour,
     Minute,
@@ -195,7 +195,7 @@ impl Unit {
     }
 }
 
-/// How the letters of a text must match those of a form.
+/// How the case of a text must match that of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Case {
     Any,
@@ -203,10 +203,11 @@ pub(super) enum Case {
     Exact,
 }
 
-/// A form of the tables.
+/// A form in the tables.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
-    /// Its atoms as written, in lower case, and whether each follows the one before it without white space.
+    /// Its atoms as written and in lower case, and whether each follows the previous one without
+    /// white space.
     pub(super) parts: Vec<(String, String, bool)>,
     pub(super) case: Case,
     pub(super) sense: Sense,
@@ -215,19 +216,19 @@ pub(super) struct Phrase {
 /// All phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// By the first atom in lower case, the longest first.
+    /// By their first atom in lower case, longest first.
     phrases: FxHashMap<String, Vec<Phrase>>,
-    /// Endings of verbs that tell what was.
+    /// Endings of verbs about the past.
     past_endings: Vec<&'static str>,
-    /// Endings of verbs that tell what is to come.
+    /// Endings of verbs about the future.
     future_endings: Vec<&'static str>,
-    /// What is written together with a weekday.
+    /// Times of day that are joined to a weekday.
     weekday_parts: Vec<&'static str>,
-    /// What joins ones and tens within a word.
+    /// What joins ones and tens inside a word.
     infixes: Vec<&'static str>,
-    /// Hundreds and thousands, as a word may end with them.
+    /// Hundreds and thousands, which a word may end with.
     magnitudes: Vec<(&'static str, u128)>,
-    /// Whether years stand without a preposition.
+    /// Whether years are used without a preposition.
     pub(super) bare_years: bool,
 }
 
@@ -238,12 +239,12 @@ pub(super) fn of(language: Language) -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// The phrases that begin with `lower`, an atom in lower case.
+    /// The phrases that start with `lower`, an atom in lower case.
     pub(super) fn beginning(&self, lower: &str) -> &[Phrase] {
         self.phrases.get(lower).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a verb in lower case ends as those that tell what was, or what is to come.
+    /// The tense indicated by a verb's ending, in lower case.
     pub(super) fn ending(&self, lower: &str) -> Option<Sense> {
         let ends = |endings: &[&'static str]| {
             endings.iter().any(|ending| {
@@ -259,7 +260,7 @@ impl Lexicon {
         }
     }
 
-    /// The weekday that a word in lower case is with a time of day ("dienstagabend").
+    /// The weekday in a word, in lower case, that combines it with a time of day ("dienstagabend").
     pub(super) fn weekday_with_part(&self, lower: &str) -> Option<i64> {
         let day = self
             .weekday_parts
@@ -276,7 +277,7 @@ impl Lexicon {
             })
     }
 
-    /// The value of a number that is written as one word of several ("fünfundzwanzig", "zweitausend").
+    /// The value of a compound number word ("fünfundzwanzig", "zweitausend").
     pub(super) fn compound(&self, lower: &str) -> Option<Decimal> {
         for (magnitude, factor) in &self.magnitudes {
             if let Some(count) = lower.strip_suffix(magnitude)
@@ -296,7 +297,7 @@ impl Lexicon {
         })
     }
 
-    /// The value of a single word that is a number, an article as one.
+    /// The value of a single number word; an article counts as one.
     fn numeral(&self, lower: &str) -> Option<Decimal> {
         self.beginning(lower)
             .iter()
@@ -361,7 +362,7 @@ impl Adder<'_> {
         }
     }
 
-    /// Adds the forms of each row's column `column`, with the sense that `sense` gives the row.
+    /// Adds the forms in column `column` of each row, with the sense that `sense` gives the row.
     fn rows(&mut self, section: Section, column: usize, sense: impl Fn(Row) -> Option<Sense>) {
         for row in language::table(self.language).rows(section) {
             if let Some(sense) = sense(row) {
@@ -372,7 +373,7 @@ impl Adder<'_> {
         }
     }
 
-    /// Adds a section with a column for what stands before and one for what stands after.
+    /// Adds a section with one column for what comes before and one for what comes after.
     fn sides(
         &mut self,
         section: Section,
@@ -432,15 +433,15 @@ impl Adder<'_> {
         }
     }
 
-    /// Takes out what the tables of all languages say of a sign.
+    /// Removes what the shared tables say about a form.
     fn overrule(&mut self, form: &str) {
         if let Some(phrases) = self.lexicon.phrases.get_mut(form) {
             phrases.retain(|phrase| phrase.parts.len() > 1);
         }
     }
 
-    /// The names of a unit: in English the singular, with its plural by rule or after ">"; in other
-    /// languages as they stand.
+    /// The names of a unit: in English the singular, with a regular plural or the one after ">"; in
+    /// other languages as written.
     fn unit_names(&mut self, form: &str, symbol: &'static str) {
         let word = Sense::Measure {
             symbol,
@@ -510,7 +511,7 @@ impl Adder<'_> {
             let Ok(first) = row.column(0).parse() else {
                 continue;
             };
-            // "Sechzigerjahre" has its word in itself.
+            // "Sechzigerjahre" includes its own word.
             for form in row.forms(1) {
                 let alone = form.contains("jahre");
                 self.add(form, None, Sense::Decade { first, alone });

@@ -1,14 +1,15 @@
-//! Dates, times, money, percents and measured quantities, by a grammar.
+//! Dates, times, money, percentages and measured quantities, by a grammar.
 //!
-//! The grammar reads the text itself, cut into atoms: runs of digits, of letters, and single
-//! marks. It so knows "20kg", "$1.13bn" and "2008-2011" however a tokenizer cuts them. At every atom
-//! each topic is asked for the longest expression that starts there; the longest of all is taken.
-//! Ordinals and bare numbers are not quantities.
+//! The grammar reads the text itself, split into atoms: runs of digits, runs of letters, and single
+//! marks. So it recognizes "20kg", "$1.13bn" and "2008-2011" however a tokenizer splits them. At
+//! every atom, each topic is asked for the longest expression that starts there, and the longest of
+//! all wins. Ordinals and bare numbers are not quantities.
 //!
-//! Each topic is a function from a position to a `Reading`: where an expression ends, and what it
-//! comes to (an ISO 8601 date, an amount with its currency). An expression that is vague ("several million
-//! dollars") or not sure has no value. The words are those of the language's tables, in `lexicon`; a
-//! language without tables has what is written alike everywhere, in figures, signs and symbols.
+//! Each topic is a function from a position to a `Reading`: the end of an expression, and its value
+//! (an ISO 8601 date, an amount with its currency). A vague ("several million dollars") or
+//! uncertain expression has no value. The words are those of the language's tables, in `lexicon`;
+//! for a language without tables, only what is the same everywhere is recognized: digits, signs and
+//! symbols.
 
 mod amounts;
 mod atoms;
@@ -34,23 +35,23 @@ use atoms::Atoms;
 /// A date, time or amount in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
-    /// Where it stands, in bytes of the text that was searched.
+    /// Its position, in bytes of the text that was searched.
     pub span: Span,
-    /// What it is: a kind of which [`EntityKind::is_name`] does not hold.
+    /// Its kind, for which [`EntityKind::is_name`] does not hold.
     pub kind: EntityKind,
-    /// What it comes to; `None` where that is vague or cannot be known.
+    /// Its value; `None` if it is vague or unknown.
     pub value: Option<Value>,
 }
 
-/// The quantities of `text` in order, without overlap. The day on which the article was `written`,
-/// where it is known, resolves what is told from it ("Thursday", "last year").
+/// The quantities in `text`, in order, without overlap. The day on which the article was `written`,
+/// if known, resolves relative expressions ("Thursday", "last year").
 #[must_use]
 pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quantity> {
     find_after(text, language, written, &mut None)
 }
 
-/// [`find`] in a text that others went before. `last` is the date that was named last, in ISO 8601, from which "fifteen
-/// months later" counts.
+/// [`find`] in a text that follows others. `last` is the last date that was named, in ISO 8601, to
+/// which "fifteen months later" refers.
 #[must_use]
 pub fn find_after(
     text: &str,
@@ -98,7 +99,7 @@ pub fn find_after(
     found
 }
 
-/// What an expression is: where it ends, its kind, and what it comes to.
+/// The reading of an expression: its end, its kind, and its value.
 #[derive(Clone, Debug)]
 struct Reading {
     end: usize,
@@ -116,31 +117,31 @@ impl Reading {
         Self { end, kind, value }
     }
 
-    /// A date that does not depend on the day of writing.
+    /// A date that does not depend on the publication date.
     fn date(end: usize, iso: Option<String>) -> Self {
         Self::moment(end, EntityKind::Date, iso, false)
     }
 }
 
-/// The first day of a moment in ISO 8601, as [`crate::digest::Value`] writes it, to put moments in order:
-/// month and day are 0 where it is a whole year or month. `None` for durations, times of day, and days
-/// of no known year.
+/// The first day of an ISO 8601 moment, as in [`crate::digest::Value`], for sorting: month and day
+/// are 0 for a whole year or month. `None` for durations, times of day, and days without a known
+/// year.
 #[must_use]
 pub fn start_of(iso: &str) -> Option<(i32, u8, u8)> {
     calendar::start(iso)
 }
 
-/// A day as ISO 8601 writes it.
+/// A day in ISO 8601.
 pub(super) fn iso_day(day: Date) -> String {
     calendar::iso_day(day)
 }
 
-/// The day of a time as machines write it: "2024-03-07T10:00:00Z".
+/// The day of a machine-readable timestamp: "2024-03-07T10:00:00Z".
 pub(super) fn day_of_stamp(stamp: &str) -> Option<Date> {
     calendar::parse_day(stamp.get(..10)?)
 }
 
-/// The day that a value names, if it is a single and whole one.
+/// The day that a value names, if it is a single, complete one.
 pub(super) fn whole_day(value: &Value) -> Option<Date> {
     match value {
         Value::Moment { iso, .. } => calendar::parse_day(iso),
@@ -148,7 +149,7 @@ pub(super) fn whole_day(value: &Value) -> Option<Date> {
     }
 }
 
-/// The longest expression that starts at an atom; of equal ones the first.
+/// The longest expression that starts at an atom; the first of equals.
 fn longest(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     if atoms.is_plain(at)
         && lexicon::of(atoms.language)

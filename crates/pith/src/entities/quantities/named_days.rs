@@ -4,7 +4,7 @@ use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, DayForm, Sense};
 use crate::text::language::Language;
 
-/// The month at an atom, its abbreviating stop included: its end and its number.
+/// The month at an atom, including the full stop of an abbreviation: its end and its number.
 pub(super) fn month(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
     stopped(atoms, atoms.find(at, month_of))
 }
@@ -20,7 +20,7 @@ pub(super) fn month_of(sense: Sense) -> Option<(u8, bool)> {
     }
 }
 
-/// A weekday at an atom: its end, its number from 0 for Monday, and how it is named.
+/// A weekday at an atom: its end, its number from 0 for Monday, and its form.
 pub(super) fn weekday_at(atoms: &Atoms, at: usize) -> Option<(usize, i64, DayForm)> {
     let found = atoms.find(at, |sense| match sense {
         Sense::Weekday { number, form } => Some((number, form)),
@@ -37,7 +37,7 @@ pub(super) fn weekday_at(atoms: &Atoms, at: usize) -> Option<(usize, i64, DayFor
     capital.then_some((at + 1, number, DayForm::Full))
 }
 
-/// With the stop of an abbreviation.
+/// Includes the full stop of an abbreviation.
 fn stopped(atoms: &Atoms, found: Option<(usize, (u8, bool))>) -> Option<(usize, u8)> {
     let (end, (number, short)) = found?;
     let stop = short && atoms.text(end) == "." && atoms.glued(end);

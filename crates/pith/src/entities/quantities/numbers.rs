@@ -1,4 +1,4 @@
-//! Numbers in figures and words.
+//! Numbers in digits and words.
 
 use super::atoms::{Atoms, Shape};
 use super::decimal::Decimal;
@@ -7,13 +7,13 @@ use super::lexicon::{self, Sense};
 /// A number, or a vague one ("several million").
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
-    /// Where it ends.
+    /// Its end.
     pub(super) end: usize,
-    /// What it comes to; `None` for a vague one.
+    /// Its value; `None` for a vague one.
     pub(super) value: Option<Decimal>,
-    /// What words like "million" multiply it with.
+    /// The multiplier from words like "million".
     pub(super) factor: Option<u128>,
-    /// Whether a preposition may follow before what it counts ("millions d'euros").
+    /// Whether a preposition may come before what it counts ("millions d'euros").
     pub(super) links: bool,
 }
 
@@ -34,7 +34,7 @@ impl Range {
         self.second.unwrap_or(self.first)
     }
 
-    /// Both ends; what multiplies the second alone ("5-10 million") multiplies both. `None` where a
+    /// Both ends; a multiplier of only the second ("5-10 million") applies to both. `None` if a
     /// number is vague.
     pub(super) fn values(&self) -> Option<(Decimal, Option<Decimal>)> {
         let first = self.first.value?;
@@ -48,7 +48,7 @@ impl Range {
         Some((first.times(factor)?, Some(second.value?)))
     }
 
-    /// The only number, if it is a whole one.
+    /// The only number, if it is an integer.
     pub(super) fn count(&self) -> Option<u64> {
         match self.second {
             None => self.first.value?.integer(),
@@ -103,7 +103,7 @@ pub(super) fn scale(atoms: &Atoms, at: usize) -> Option<(usize, u128)> {
     })
 }
 
-/// A letter that stands for a magnitude in sums of money ("m", "bn") and its end.
+/// A letter for a magnitude in sums of money ("m", "bn") and its end.
 pub(super) fn short_scale(atoms: &Atoms, at: usize) -> Option<(usize, u128)> {
     atoms.find(at, |sense| match sense {
         Sense::ShortScale(factor) => Some(factor),
@@ -112,7 +112,7 @@ pub(super) fn short_scale(atoms: &Atoms, at: usize) -> Option<(usize, u128)> {
 }
 
 impl Number {
-    /// The number, multiplied by a letter of money that stands at its end.
+    /// The number multiplied by a magnitude letter at its end.
     pub(super) fn scaled(self, end: usize, scale: u128) -> Self {
         Self {
             end,
@@ -123,7 +123,7 @@ impl Number {
     }
 }
 
-/// A number without what multiplies it: its value, `None` where it is vague, and its end.
+/// A number without its multiplier: its value, `None` if it is vague, and its end.
 fn unscaled(atoms: &Atoms, at: usize) -> Option<(Option<Decimal>, usize)> {
     if let Some(end) = atoms.has(at, Sense::Vague) {
         // "enkele miljoenen".
@@ -173,7 +173,7 @@ fn numeral(atoms: &Atoms, at: usize) -> Option<(usize, Decimal)> {
     })
 }
 
-/// Tens with the ones that follow: "twenty-five", "treinta y cinco".
+/// Tens with their ones: "twenty-five", "treinta y cinco".
 fn with_ones(atoms: &Atoms, tens: Decimal, end: usize) -> (Decimal, usize) {
     let plain = (tens, end);
     let Some(whole @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) = tens.integer() else {
@@ -184,7 +184,7 @@ fn with_ones(atoms: &Atoms, tens: Decimal, end: usize) -> (Decimal, usize) {
     } else {
         atoms.has(end, Sense::NumeralLink).unwrap_or(end)
     };
-    // French counts on to nineteen after sixty and eighty.
+    // French counts up to nineteen after sixty and eighty.
     let most = if whole == 60 || whole == 80 { 20 } else { 10 };
     match numeral(atoms, joint) {
         Some((after, ones)) if ones.integer().is_some() && ones.is_below(most) => {

@@ -1,4 +1,4 @@
-//! Dates told from the day of writing, stretches of days, and seasons.
+//! Dates relative to the publication date, periods, and seasons.
 
 use time::Date;
 
@@ -13,7 +13,7 @@ use super::tense::{Tense, cue, tense};
 use super::years::year_at;
 use crate::digest::EntityKind;
 
-/// The relative date, stretch of days, season or quarter that starts at an atom.
+/// The relative date, period, season or quarter that starts at an atom.
 pub(super) fn relative(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     day_word(atoms, at, written)
         .or_else(|| stepped(atoms, at, written))
@@ -24,20 +24,20 @@ pub(super) fn relative(atoms: &Atoms, at: usize, written: Option<Date>) -> Optio
         .or_else(|| quarter(atoms, at, written))
 }
 
-/// A date that needs the day of writing.
+/// A date that depends on the publication date.
 pub(super) fn resolved(end: usize, iso: Option<String>) -> Reading {
     let resolved = iso.is_some();
     Reading::moment(end, EntityKind::Date, iso, resolved)
 }
 
-/// Which of the days of one name is meant.
+/// Which of the days with the same name is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Then {
-    /// The last one that was, today's included.
+    /// The last one, including today.
     Past,
-    /// The next one that will be, today's included.
+    /// The next one, including today.
     Future,
-    /// So many before or after today's, which is not meant itself.
+    /// This many before or after today's, which is not meant itself.
     Step(i64),
 }
 
@@ -63,8 +63,8 @@ impl Then {
         calendar::shift_days(written, days)
     }
 
-    /// How many years lie between the year of writing and that of the month `month` that is meant, if
-    /// `this` is the month of writing.
+    /// How many years after the year of writing the meant `month` is, if `this` is the month of
+    /// writing.
     pub(super) fn years(self, this: u8, month: u8) -> Option<i32> {
         Some(match self {
             Self::Past => -i32::from(month > this),
@@ -76,7 +76,7 @@ impl Then {
         })
     }
 
-    /// As [`Then::years`], of a day that is `this` in the year of writing.
+    /// Like [`Then::years`], for a day that is `this` in the year of writing.
     pub(super) fn years_of_day(self, written: Date, this: Date) -> Option<i32> {
         Some(match self {
             Self::Past | Self::Step(-1) => -i32::from(this > written),
@@ -97,7 +97,8 @@ fn day_word(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> 
     Some(resolved(end, day.map(calendar::iso_day)))
 }
 
-/// What a step on one side of something says: `None` within where it counts from another day.
+/// The step that a phrase on one side of something states; the inner `None` if it counts from
+/// another day.
 fn step(atoms: &Atoms, at: usize, side: Side) -> Option<(usize, Option<i64>)> {
     atoms.find(at, |sense| match sense {
         Sense::Step(by, on) if on == side => Some(by),
@@ -105,7 +106,7 @@ fn step(atoms: &Atoms, at: usize, side: Side) -> Option<(usize, Option<i64>)> {
     })
 }
 
-/// "dernier", "scorso": a step after what it qualifies, which counts from today.
+/// "dernier", "scorso": a step after what it modifies, counted from today.
 pub(super) fn step_after(atoms: &Atoms, at: usize) -> Option<(usize, Then)> {
     let (end, by) = step(atoms, at, Side::After)?;
     Some((end, Then::Step(by?)))
@@ -120,8 +121,8 @@ fn unit(atoms: &Atoms, at: usize) -> Option<(usize, Unit, bool)> {
     Some((end, unit, plural))
 }
 
-/// "last year", "vergangenen Jahres", "año pasado", "the year before last": its end, and how many years
-/// on.
+/// "last year", "vergangenen Jahres", "año pasado", "the year before last": its end, and the number
+/// of years forward.
 pub(super) fn year_told(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
     let told = atoms.find(at, |sense| match sense {
         Sense::YearTold(by) => Some(by),
@@ -136,7 +137,7 @@ pub(super) fn year_told(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
         .flatten()
 }
 
-/// "next week", "de la semaine prochaine": its end, and how many weeks on.
+/// "next week", "de la semaine prochaine": its end, and the number of weeks forward.
 pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
     let mut here = at;
     // "mardi de la semaine prochaine", "martes de la semana que viene".
@@ -154,7 +155,7 @@ pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
     (of == Unit::Week).then_some((end, by))
 }
 
-/// A unit with its step, perhaps after an article: its end, the unit, and how many on.
+/// A unit with its step, perhaps after an article: its end, the unit, and the number of steps.
 fn unit_told(atoms: &Atoms, at: usize) -> Option<(usize, Unit, i64)> {
     let from = at
         + usize::from(matches!(
@@ -202,7 +203,7 @@ fn stepped(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     Some(resolved(end, interval(&range, of, forward, written)))
 }
 
-/// What a step before it makes of a unit, weekday, month or season.
+/// The combination of a step with the unit, weekday, month or season after it.
 fn qualified(
     atoms: &Atoms,
     at: usize,
@@ -215,7 +216,7 @@ fn qualified(
         && !of.is_of_the_clock()
         && (!plural || !english)
     {
-        // "die letzten Wochen" are not one week, and "the next year" need not be ours.
+        // "die letzten Wochen" are not one week, and "the next year" is not necessarily ours.
         let deictic = !plural && (!atoms.follows(at, Sense::Anaphoric) || by == Some(0));
         let iso = written
             .zip(by.filter(|_| deictic))
@@ -227,7 +228,7 @@ fn qualified(
         && (!english || atoms.is_capitalised(here))
     {
         let then = match by {
-            // "this Thursday" of today's article is to come, or has been, as the verb says.
+            // In an article of today, "this Thursday" is future or past depending on the verb.
             0 => match tense(atoms, at, end) {
                 Some(tense) => Then::of_tense(tense),
                 None if english => Then::Future,
@@ -270,7 +271,7 @@ fn stepped_after(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Read
         let iso = written.and_then(|written| season_of(season, by, written));
         return Some(resolved(end, iso));
     }
-    // "trois derniers mois", "tre mesi scorsi"; but "one last month" is one of that month.
+    // "trois derniers mois", "tre mesi scorsi"; but "one last month" means one of last month's.
     if atoms.language.is_english() {
         return None;
     }
@@ -292,7 +293,7 @@ fn stepped_after(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Read
     (!of.is_of_the_clock()).then(|| resolved(end, interval(&range, of, forward, written)))
 }
 
-/// From now on or back, so many units.
+/// This many units from today, forward or back.
 fn interval(
     range: &Range,
     of: Unit,
@@ -314,7 +315,7 @@ fn interval(
     ))
 }
 
-/// A number of units, or one unit with an article: where it ends, how many, and which.
+/// A number of units, or one unit with an article: its end, the number, and the unit.
 fn counted(atoms: &Atoms, at: usize) -> Option<(usize, Option<u64>, Unit)> {
     if let Some(here) = atoms.has(at, Sense::One)
         && let Some((end, of, _)) = unit(atoms, here)
@@ -352,7 +353,7 @@ fn ago(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     let count = count.and_then(|count| i64::try_from(count).ok());
     let iso = written.zip(count).and_then(|(written, count)| {
         let then = moved(written, of, if forward { count } else { -count })?;
-        // "Two years ago" is no day, and "three weeks ago" is a week.
+        // "Two years ago" is not a day, and "three weeks ago" is a week.
         Some(match of {
             Unit::Day => calendar::iso_day(then),
             Unit::Week | Unit::Fortnight => calendar::iso_week(then),
@@ -397,7 +398,8 @@ fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(Reading::date(end, length(&range, of)))
 }
 
-/// How much later than the date before it the expression from `at` to `end` is: "fifteen months later".
+/// How much later than the previous date the expression from `at` to `end` is: "fifteen months
+/// later".
 pub(super) fn later(atoms: &Atoms, at: usize, end: usize) -> Option<(Unit, i64)> {
     let (here, count, of) = counted(atoms, at)?;
     let is_later = atoms.has(here, Sense::Later) == Some(end);
@@ -405,8 +407,8 @@ pub(super) fn later(atoms: &Atoms, at: usize, end: usize) -> Option<(Unit, i64)>
     is_later.then_some((of, count))
 }
 
-/// What is so many units later than the day, month or year `from`, no more exactly than either says; `None` where that
-/// says nothing.
+/// The moment this many units after the day, month or year `from`, no more precise than either;
+/// `None` if that means nothing.
 pub(super) fn on_from(from: &str, of: Unit, count: i64) -> Option<String> {
     let (year, month, day) = calendar::start(from)?;
     let is_plain =
@@ -429,7 +431,8 @@ pub(super) fn on_from(from: &str, of: Unit, count: i64) -> Option<String> {
     }
 }
 
-/// Whether "before" or "after" turns a stretch, and does not open a clause or govern a noun.
+/// Whether "before" or "after" makes a period relative, rather than opening a clause or governing a
+/// noun.
 fn is_turned(atoms: &Atoms, at: usize) -> bool {
     match atoms.lower(at) {
         "before" | "after" | "prima" | "dopo" | "antes" | "después" | "depois" | "avant"
@@ -438,7 +441,7 @@ fn is_turned(atoms: &Atoms, at: usize) -> bool {
     }
 }
 
-/// Whether a number of years, or of other units, is an age.
+/// Whether a number of years or other units is an age.
 fn is_age(atoms: &Atoms, at: usize, end: usize, of: Unit, range: &Range) -> bool {
     if atoms.has(end, Sense::Age(Side::After)).is_some()
         || (atoms.is_dash(end) && atoms.has(end + 1, Sense::Age(Side::After)).is_some())
@@ -458,7 +461,7 @@ fn is_age(atoms: &Atoms, at: usize, end: usize, of: Unit, range: &Range) -> bool
         || of && grown
 }
 
-/// How long a stretch is that no day bounds: "P3W", "P2Y".
+/// The length of a period without fixed days: "P3W", "P2Y".
 fn length(range: &Range, of: Unit) -> Option<String> {
     let count = range.count()?;
     let (times, letter) = match of {
@@ -481,9 +484,9 @@ fn season_at(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
     })
 }
 
-/// The season of the year that is so many on.
+/// The season this many years later.
 fn season_of(season: u8, by: i64, written: Date) -> Option<String> {
-    // Last summer, told in the autumn, is this year's.
+    // In autumn, "last summer" means this year's.
     let over = u8::from(written.month()) > (season - 20) * 3;
     let by = match by {
         -1 if over && season != 24 => 0,
@@ -499,7 +502,7 @@ fn season(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(Reading::date(end, Some(format!("{year:04}-{season}"))))
 }
 
-/// The year at an atom or after a preposition, and its end.
+/// The year at an atom, or after a preposition there, and its end.
 fn linked_year(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
     let linked = atoms.has(at, Sense::DateLink);
     let mut places = [Some(at), linked].into_iter().flatten();
@@ -522,7 +525,7 @@ fn quarter(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     if let Some((end, year)) = linked_year(atoms, here) {
         return Some(Reading::date(end, Some(of(year))));
     }
-    // A quarter that has not begun is told of the year before.
+    // A quarter that has not started yet is last year's.
     let year = written.map(|written| {
         let begun = number * 3 - 2 <= u8::from(written.month());
         written.year() - i32::from(!begun)
@@ -530,13 +533,13 @@ fn quarter(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     Some(resolved(here, year.map(of)))
 }
 
-/// The unit so many on from the day of writing.
+/// The unit this many steps after the publication date.
 fn step_of(of: Unit, by: i64, written: Date) -> Option<String> {
     Some(match of {
         Unit::Weekend => {
             let monday = -i64::from(written.weekday().number_days_from_monday());
             let on_it = monday <= -5;
-            // On a weekend, the next one is a week away, and so is the last one.
+            // On a weekend, "next weekend" is a week away, and so is the last one.
             let weeks = match by {
                 -1 => -1,
                 1 if !on_it => 0,
@@ -557,7 +560,7 @@ fn step_of(of: Unit, by: i64, written: Date) -> Option<String> {
     })
 }
 
-/// A day so many units on or back.
+/// A day moved by this many units.
 fn moved(date: Date, of: Unit, count: i64) -> Option<Date> {
     let months = |months: i64| calendar::shift_by_months(date, count.checked_mul(months)?);
     match of {

@@ -1,23 +1,23 @@
-//! Whether a clause speaks of what was or of what is to come.
+//! Whether a clause is about the past or the future.
 
 use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, Sense};
 
-/// When something is said to be.
+/// The time that a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
     Future,
 }
 
-/// How many atoms are looked at on either side: more is no clause, and a bound on the cost.
+/// How many atoms on either side are considered: no clause is longer, and it bounds the cost.
 const CLAUSE_WITHIN: usize = 40;
 
-/// What the verbs about the expression from `at` to `end` say of when it is; `None` where they say
+/// What the verbs around the expression from `at` to `end` say about its time; `None` if they say
 /// nothing.
 ///
-/// The nearest verb before it in its clause speaks first, then the nearest after it in its clause,
-/// and then those of the clauses about it.
+/// The nearest verb before it in its clause decides first, then the nearest after it in its clause,
+/// and then those of the neighbouring clauses.
 pub(super) fn tense(atoms: &Atoms, at: usize, end: usize) -> Option<Tense> {
     let before = || (at.saturating_sub(CLAUSE_WITHIN)..at).rev();
     let after = || end..(end + CLAUSE_WITHIN).min(atoms.len());
@@ -27,7 +27,7 @@ pub(super) fn tense(atoms: &Atoms, at: usize, end: usize) -> Option<Tense> {
         .or_else(|| after().find_map(|word| cue(atoms, word)))
 }
 
-/// The first cue before the clause ends.
+/// The first cue before the end of the clause.
 fn within(atoms: &Atoms, mut words: impl Iterator<Item = usize>) -> Option<Tense> {
     let found = words.find_map(|word| {
         if ends_clause(atoms, word) {
@@ -47,7 +47,7 @@ fn ends_clause(atoms: &Atoms, at: usize) -> bool {
     ) || atoms.has(at, Sense::Clause).is_some()
 }
 
-/// What the word at an atom says of when.
+/// What the word at an atom says about the time.
 pub(super) fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
     if !atoms.is(at, Shape::Letters) {
         return None;
@@ -57,7 +57,7 @@ pub(super) fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
         Sense::Future => Some(Tense::Future),
         _ => None,
     });
-    // A phrase of which this is the last word ("plans to") is found from its first.
+    // A phrase that ends with this word ("plans to") is found from its first word.
     if let Some((_, tense)) = listed {
         return Some(tense);
     }
@@ -75,7 +75,7 @@ pub(super) fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
     }
     match lexicon::of(atoms.language).ending(word)? {
         Sense::Future => Some(Tense::Future),
-        // "will be debated": the participle says nothing of when.
+        // "will be debated": the participle says nothing about the time.
         _ if atoms.language.is_english() && is_passive(atoms, at) => None,
         _ => Some(Tense::Past),
     }

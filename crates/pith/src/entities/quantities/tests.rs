@@ -1,6 +1,6 @@
 use super::*;
 
-/// The quantities of a text, as "words/kind".
+/// The quantities in a text, as "words/kind".
 fn marked(text: &str) -> Vec<String> {
     super::find(text, Language::En, None)
         .iter()

@@ -19,13 +19,13 @@ fn reading(end: usize, iso: Option<String>) -> Reading {
     Reading::moment(end, EntityKind::Time, iso, false)
 }
 
-/// Hour, minute and second as they are written, and where they end.
+/// Hour, minute and second as written, and their end.
 struct Figures {
     hour: u64,
     minute: u64,
     second: Option<u64>,
     end: usize,
-    /// Whether they can be nothing but a time of day.
+    /// Whether they can only be a time of day.
     sure: bool,
 }
 
@@ -53,7 +53,7 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Reading> {
     let mut end = figures.end;
     let mut sure = figures.sure || only_before && is_alone(atoms, end);
     if let Some(after) = atoms.has(end, Sense::Clock(Clock::After)) {
-        // "15 heures" may last or strike; "15 Uhr" strikes.
+        // "15 heures" may be a duration or a time; "15 Uhr" is a time.
         let lasts = atoms
             .find(end, |sense| {
                 matches!(sense, Sense::Unit { .. }).then_some(())
@@ -85,7 +85,7 @@ fn clock(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(closed(atoms, &Figures { end, ..figures }))
 }
 
-/// The figures of a time of day at an atom.
+/// The digits of a time of day at an atom.
 fn figures(atoms: &Atoms, at: usize) -> Option<Figures> {
     let text = atoms.text(at);
     if let Some((hour, minute)) = text.split_once('.') {
@@ -141,7 +141,7 @@ fn figures(atoms: &Atoms, at: usize) -> Option<Figures> {
     })
 }
 
-/// The figures with the half of the day and the zone that follow.
+/// The digits with the half of the day and the time zone that follow.
 fn closed(atoms: &Atoms, figures: &Figures) -> Reading {
     let (end, hour) = match half_day(atoms, figures.end) {
         Some((end, _)) if figures.hour > 12 => (end, None),
@@ -174,7 +174,7 @@ fn in_words(atoms: &Atoms, at: usize) -> Option<Reading> {
             lasts.is_none()
         });
     let end = word.unwrap_or(number.end);
-    // Without a word for it, the half of the day is not said.
+    // Without a word for it, the half of the day is unknown.
     match half_day(atoms, end) {
         Some((after, afternoon)) if word.is_some() || only_before => {
             let hour = number.value?.integer().filter(|&hour| hour <= 12)?;
@@ -188,7 +188,7 @@ fn in_words(atoms: &Atoms, at: usize) -> Option<Reading> {
     }
 }
 
-/// Whether nothing that a number could count stands at an atom.
+/// Whether there is nothing at an atom that a number could count.
 fn is_alone(atoms: &Atoms, at: usize) -> bool {
     let unit = atoms.find(at, |sense| {
         matches!(
@@ -218,9 +218,9 @@ fn named(atoms: &Atoms, at: usize) -> Option<Reading> {
         Sense::NamedTime(time) => Some(time),
         _ => None,
     })?;
-    // German writes nouns with a capital; elsewhere a capital is of a title or a region.
+    // German capitalizes nouns; elsewhere, a capital indicates a title or a region.
     let noun = atoms.language == crate::text::language::Language::De;
-    // "après-midi" is no noon.
+    // "après-midi" does not mean noon.
     let compound = at > 0 && atoms.is_dash(at - 1) && atoms.glued(at);
     (!compound && (noun || !atoms.is_capitalised(at)))
         .then(|| reading(end, (time != "?").then(|| format!("T{time}"))))
@@ -253,7 +253,7 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
     if atoms.language.is_english() && !plural && !hyphened && !one {
         return None;
     }
-    // "5 s" is said of nothing but figures.
+    // "5 s" occurs only after digits.
     if atoms.text(here).len() == 1 && !atoms.is(at, Shape::Digits) {
         return None;
     }
@@ -272,7 +272,7 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
     Some(reading(end, iso))
 }
 
-/// "a.m.", "pm", "de la tarde": its end, and whether it is the afternoon's.
+/// "a.m.", "pm", "de la tarde": its end, and whether it means the afternoon.
 fn half_day(atoms: &Atoms, at: usize) -> Option<(usize, bool)> {
     atoms.find(at, |sense| match sense {
         Sense::HalfDay(afternoon) => Some(afternoon),
@@ -280,7 +280,7 @@ fn half_day(atoms: &Atoms, at: usize) -> Option<(usize, bool)> {
     })
 }
 
-/// A time zone: its end, and the offset, "" where it is not known.
+/// A time zone: its end, and its offset, or "" if it is not known.
 fn zone(atoms: &Atoms, at: usize) -> Option<(usize, &'static str)> {
     let (end, offset) = atoms.find(at, |sense| match sense {
         Sense::Zone(offset) => Some(offset),

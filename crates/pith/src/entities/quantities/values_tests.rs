@@ -2,8 +2,8 @@ use crate::digest::Value;
 use crate::entities::quantities::{calendar, find};
 use crate::text::language::Language;
 
-/// The values of a text written on a day ("" where that is not known), a word each: the moment, with
-/// "!" where the day was needed for it; the amount with its unit; "–" for none.
+/// The values in a text written on a given day ("" if unknown), separated by spaces: the moment,
+/// with "!" if the day was needed for it; the amount with its unit; "–" for none.
 fn values(text: &str, written: &str, language: Language) -> Vec<String> {
     find(text, language, calendar::parse_day(written))
         .into_iter()
@@ -26,7 +26,7 @@ fn assert_values(cases: &[(&str, &[&str])]) {
     }
 }
 
-/// Of an article of Wednesday, 5 June 2019.
+/// For an article of Wednesday, 5 June 2019.
 fn assert_resolved(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         assert_eq!(
@@ -237,7 +237,7 @@ fn figures_of_other_languages_are_read_as_they_write_them() {
     }
 }
 
-/// The ISO 8601 dates in a text of one language, in order.
+/// The ISO 8601 dates in a text in one language, in order.
 fn dates_in(text: &str, language: Language) -> Vec<String> {
     let values = find(text, language, calendar::day(2024, 9, 5)).into_iter();
     let moments = values.filter_map(|quantity| match quantity.value {

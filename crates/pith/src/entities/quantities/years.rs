@@ -4,7 +4,7 @@ use super::Reading;
 use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, Sense, Side, YearCue};
 
-/// The year that an atom can be: four digits from 1500 to 2099.
+/// The year that an atom may be: four digits from 1500 to 2099.
 pub(super) fn year_at(atoms: &Atoms, at: usize) -> Option<i32> {
     let year = atoms.digits(at, 4)?;
     (1500..=2099)
@@ -66,12 +66,12 @@ fn decade(atoms: &Atoms, at: usize) -> Option<Reading> {
         || end > suffixed
         || atoms.follows(at, Sense::DecadeCue)
         || suffixed > figure + 2;
-    // "the '20s" may be a hundred years apart.
+    // "the '20s" are ambiguous between centuries.
     let iso = (full || first >= 1930).then(|| format!("{first:04}/{:04}", first + 9));
     told.then(|| Reading::date(end, iso))
 }
 
-/// The first year of a decade in figures, and whether all four are written.
+/// The first year of a decade in digits, and whether all four are written.
 fn figures(atoms: &Atoms, at: usize) -> Option<(u64, bool)> {
     if let Some(year) = year_at(atoms, at) {
         let year = u64::try_from(year).ok()?;
@@ -81,7 +81,7 @@ fn figures(atoms: &Atoms, at: usize) -> Option<(u64, bool)> {
     (short % 10 == 0).then_some((1900 + short, false))
 }
 
-/// The end of a suffix that is written to what ends before `at`.
+/// The end of a suffix attached to what ends before `at`.
 fn suffix(atoms: &Atoms, at: usize, sense: Sense) -> Option<usize> {
     if !atoms.glued(at) {
         return None;
@@ -126,7 +126,7 @@ fn century(atoms: &Atoms, at: usize) -> Option<Reading> {
     }
 }
 
-/// A Roman number with what is written to it: "XIX", "XIXe".
+/// A Roman numeral with its suffix: "XIX", "XIXe".
 fn roman_with_suffix(atoms: &Atoms, at: usize) -> Option<(u64, usize)> {
     let text = atoms.text(at);
     if let Some(number) = roman(text) {
@@ -142,7 +142,7 @@ fn roman_with_suffix(atoms: &Atoms, at: usize) -> Option<(u64, usize)> {
     suffixed.then(|| Some((roman(digits)?, at + 1))).flatten()
 }
 
-/// The value of a Roman number that a century may have.
+/// The value of a Roman numeral that can be a century.
 fn roman(text: &str) -> Option<u64> {
     if text.is_empty() || text.len() > 6 {
         return None;
@@ -205,7 +205,7 @@ fn is_part(atoms: &Atoms, at: usize) -> bool {
     glued_before || hyphened_digit || glued_after || currency
 }
 
-/// Whether the words beside a number say that it is a year, not a count.
+/// Whether the words beside a number show that it is a year and not a count.
 fn said_as_year(atoms: &Atoms, at: usize) -> bool {
     let next = at + 1;
     if is_counted(atoms, next) {
@@ -243,14 +243,14 @@ fn said_as_year(atoms: &Atoms, at: usize) -> bool {
         "" | "." | "\"" | "“" | "," => plausible && (closed || bare),
         _ if cue.is_some() => bare,
         _ => {
-            // "the World Cup 2014", "Winter 2012": right after a capitalised word.
+            // "the World Cup 2014", "Winter 2012": directly after a capitalized word.
             let named = closed && at > 0 && atoms.is_capitalised(at - 1);
             plausible && (atoms.text(next) == ")" || named || bare)
         }
     }
 }
 
-/// Whether what follows a number is counted or measured by it.
+/// Whether a number counts or measures what follows it.
 fn is_counted(atoms: &Atoms, next: usize) -> bool {
     if atoms.has(next, Sense::Counted).is_some() || matches!(atoms.text(next), "%" | "°") {
         return true;
@@ -270,7 +270,7 @@ fn is_counted(atoms: &Atoms, next: usize) -> bool {
             && year_at(atoms, next + 1).is_none()
 }
 
-/// Whether a noun is in the plural, so that a number before it counts it.
+/// Whether a noun is plural, so that a number before it counts it.
 fn is_plural(atoms: &Atoms, at: usize) -> bool {
     let word = atoms.lower(at);
     word.ends_with('s')

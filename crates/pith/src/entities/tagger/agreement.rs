@@ -1,4 +1,4 @@
-//! One name, one kind: what a document mostly takes a full name for, it takes it for everywhere.
+//! One name, one kind: a full name gets the kind that it has most often in the document.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -7,20 +7,21 @@ use super::gazetteers::{self, Senses};
 use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
-/// How often the commonest kind of a name stands for each time that another does.
+/// How many times more often the most common kind of a name must occur than any other.
 const CLEAR: usize = 2;
 
-/// Words of a name that stands for one thing in a document; a shorter one may be two ("Washington").
+/// A name of this many words means one thing in a document; a shorter one may be ambiguous
+/// ("Washington").
 const FULL: usize = 2;
 
-/// Words of a name that may be a headline's where each word has a capital.
+/// A name of this many words may be part of a headline in which every word is capitalized.
 const LONG: usize = 4;
 
-/// Words of a name that such a one is cut down to, at most.
+/// Maximum number of words to which such a name is shortened.
 const LONGEST: usize = 8;
 
-/// Cuts what is taken for one long name in a headline of capitalised words down to the full name that it
-/// begins with, if the document has that elsewhere ("Harrow County | Opens First Public Studio").
+/// Shortens what looks like one long name in a capitalized headline to the full name that it starts
+/// with, if that occurs elsewhere in the document ("Harrow County | Opens First Public Studio").
 pub(super) fn cut_headlines(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
     let mut known: FxHashMap<&[&str], EntityKind> = FxHashMap::default();
     for_each_full(names, passages, |name, words| {
@@ -46,7 +47,7 @@ pub(super) fn cut_headlines(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
     }
 }
 
-/// Whether most words begin with a capital.
+/// Whether most words are capitalized.
 fn is_headline(tokens: &[&str]) -> bool {
     let words = tokens.iter().filter_map(|token| token.chars().next());
     let (capitals, small) =
@@ -62,8 +63,8 @@ fn is_headline(tokens: &[&str]) -> bool {
     capitals > LONG && capitals >= 2 * small
 }
 
-/// Gives each full name in `names`, those of each of `passages`, the kind that the same words mostly
-/// have in the document, if that is clear.
+/// Gives each full name in `names`, which has one list per passage, the kind that the same words
+/// usually have in the document, if that is clear.
 pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
     let mut kinds: FxHashMap<&[&str], Vec<(EntityKind, usize)>> = FxHashMap::default();
     for_each_full(names, passages, |name, words| {
@@ -85,8 +86,8 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
     });
 }
 
-/// Makes a person of a name of one word that the document has as the first or last of a person's full name,
-/// where the gazetteers know it for nothing else.
+/// Makes a one-word name a person if it is the first or last word of a person's full name in the
+/// document and the gazetteers know it as nothing else.
 pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
     let mut parts: FxHashSet<&str> = FxHashSet::default();
     for_each_full(names, passages, |name, words| {
@@ -97,7 +98,7 @@ pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>], word
     });
     for (names, tokens) in names.iter_mut().zip(passages) {
         for name in names.iter_mut() {
-            // "PC Moor", where "Dean Moor" stands elsewhere.
+            // "PC Moor", if "Dean Moor" occurs elsewhere.
             if let Some(&[rank, surname]) = tokens.get(name.tokens.clone())
                 && words.ranks.contains(rank.trim_end_matches('.'))
                 && parts.contains(surname)
@@ -118,8 +119,8 @@ pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>], word
     }
 }
 
-/// Adds the people who are named in full elsewhere and whose surname, which is a plain word or a month as well, opens a
-/// sentence or has been missed, where a verb follows it ("May said", "Banks drew").
+/// Adds people whose full name occurs elsewhere and whose surname, which is also a common word or a
+/// month, starts a sentence or was missed, if a verb follows it ("May said", "Banks drew").
 pub(super) fn add_surnames(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
     let mut surnames: FxHashSet<&str> = FxHashSet::default();
     for_each_full(names, passages, |name, own| {
@@ -146,8 +147,8 @@ pub(super) fn add_surnames(names: &mut [Vec<Name>], passages: &[Vec<&str>], word
     }
 }
 
-/// Makes a person of whom a byline names first, unless that is an organization, and of the same full
-/// name elsewhere. `bylines` tells of each passage whether it is one.
+/// Makes whoever a byline names first a person, unless that is an organization, and the same full
+/// name elsewhere too. `bylines` says which passages are bylines.
 pub fn settle_authors(names: &mut [Vec<Name>], passages: &[Vec<&str>], bylines: &[bool]) {
     let mut authors: FxHashSet<&[&str]> = FxHashSet::default();
     for ((names, tokens), _) in names
@@ -170,7 +171,7 @@ pub fn settle_authors(names: &mut [Vec<Name>], passages: &[Vec<&str>], bylines: 
     }
 }
 
-/// Calls `act` with each name of [`FULL`] words or more and these words.
+/// Calls `act` with each name of [`FULL`] or more words, and these words.
 fn for_each_full<'a>(
     names: &mut [Vec<Name>],
     passages: &'a [Vec<&'a str>],
@@ -194,7 +195,7 @@ mod tests {
     use super::*;
     use crate::text::language::Language;
 
-    /// Passages that are a name each, with its kind.
+    /// Passages that consist of one name each, with its kind.
     fn passages(of: &[(&'static str, EntityKind)]) -> (Vec<Vec<Name>>, Vec<Vec<&'static str>>) {
         of.iter()
             .map(|&(text, kind)| {

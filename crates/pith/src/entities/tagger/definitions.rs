@@ -1,13 +1,13 @@
-//! What a sentence says that a name is: "St. Paul is a city", "Vox, a phone company,".
+//! What a sentence says a name is: "St. Paul is a city", "Vox, a phone company,".
 
 use super::Name;
 use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
-/// Words between the article and the noun, at most ("a small port city").
+/// Maximum number of words between the article and the noun ("a small port city").
 const BETWEEN: usize = 3;
 
-/// Gives a name the kind of the noun that the text says it is.
+/// Gives a name the kind that the text states.
 pub(super) fn judge(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
     for name in names.iter_mut() {
         if let Some(kind) = defined(&tokens[name.tokens.end..], words) {
@@ -16,7 +16,7 @@ pub(super) fn judge(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
     }
 }
 
-/// The kind that `after`, the tokens after a name, give it.
+/// The kind stated by `after`, the tokens after a name.
 fn defined(after: &[&str], words: &Vocabulary) -> Option<EntityKind> {
     let (first, rest) = after.split_first()?;
     let is_definition = *first == "," || words.copulas.contains(first);
@@ -24,7 +24,7 @@ fn defined(after: &[&str], words: &Vocabulary) -> Option<EntityKind> {
     if !is_definition || !words.articles.contains(article) {
         return None;
     }
-    // What follows the noun must end the phrase: in "a city councillor" the city is not what is meant.
+    // The noun must end its phrase: "a city councillor" is not a city.
     let end = rest.iter().take(BETWEEN + 2).position(|token| {
         !token.chars().all(|c| c.is_lowercase() || c == '-') || words.is_phrase_end(token)
     })?;

@@ -1,5 +1,6 @@
-//! Organizations that the model takes for something else, or misses: those that the gazetteers know ("Google"), those
-//! whose last word says what they are ("Pine Hill Schools"), and firms with "&" in their name.
+//! Organizations that the model misses or takes for something else: those that the gazetteers know
+//! ("Google"), those whose last word shows what they are ("Pine Hill Schools"), and firms with "&"
+//! in their name.
 
 use std::ops::Range;
 
@@ -10,10 +11,10 @@ use super::gazetteers::{self, Senses};
 use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
-/// Tokens of a name that is looked up, at most.
+/// Maximum length of a name that is looked up, in tokens.
 const LONGEST: usize = 5;
 
-/// Corrects the names of a document's passages, and adds the organizations that are known and were missed.
+/// Corrects the names in a document's passages, and adds known organizations that were missed.
 pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
     let mut people: FxHashSet<&str> = FxHashSet::default();
     for (names, tokens) in names.iter().zip(passages) {
@@ -51,10 +52,10 @@ fn senses(tokens: &[&str]) -> Senses {
     gazetteers::get().senses(&gazetteers::key(&tokens.concat()))
 }
 
-/// What a name may be besides an organization without there being any doubt.
+/// What a name may also be without making it ambiguous.
 const OTHERS: Senses = Senses::NEITHER_ORGANIZATION;
 
-/// `name` as an organization where it is known as one, or has an organization's last word.
+/// `name` as an organization if it is known as one, or has an organization's last word.
 fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabulary) -> Name {
     let own = tokens.get(name.tokens.clone()).unwrap_or_default();
     let known = senses(own);
@@ -70,7 +71,7 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
     // "Smith & Wesson": two surnames.
     let is_pair = matches!(own, [left, "&", right] if is_word(left) && is_word(right))
         && !senses(&own[..1]).any(Senses::GIVEN);
-    // A name of several words that is a place's and nothing else's is no person ("San Diego").
+    // A name of several words that is only a place's is not a person ("San Diego").
     if matches!(name.kind, EntityKind::Person | EntityKind::Product)
         && own.len() > 1
         && known.any(Senses::PLACE)
@@ -101,7 +102,8 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
     }
 }
 
-/// Two names that the model takes for one: "Marks & Spencer and Procter & Gamble", "Snapchat and Instagram".
+/// Splits two names that the model takes for one: "Marks & Spencer and Procter & Gamble", "Snapchat
+/// and Instagram".
 fn parted(name: Name, tokens: &[&str], words: &Vocabulary) -> Vec<Name> {
     let acts = matches!(name.kind, EntityKind::Organization | EntityKind::Product);
     let Range { start, end } = name.tokens;
@@ -137,13 +139,14 @@ fn parted(name: Name, tokens: &[&str], words: &Vocabulary) -> Vec<Name> {
         tokens: at + 1..end,
         kind: kind(at + 1..end),
     };
-    // What is left of the list may be several as well.
+    // The rest of the list may contain several as well.
     let mut parts = vec![left];
     parts.extend(parted(right, tokens, words));
     parts
 }
 
-/// Makes one organization of a known name with "&" in it, whatever the model makes of its parts ("Ben & Jerry’s").
+/// Makes a known name with "&" one organization, whatever the model makes of its parts ("Ben &
+/// Jerry’s").
 fn join_known(names: &mut Vec<Name>, tokens: &[&str]) {
     for at in 1..tokens.len().saturating_sub(1) {
         if tokens[at] != "&" {
@@ -166,7 +169,8 @@ fn join_known(names: &mut Vec<Name>, tokens: &[&str]) {
     }
 }
 
-/// Makes one organization of two words with capitals within a sentence that "&" joins ("Slaughter & May").
+/// Makes two capitalized words joined by "&" inside a sentence one organization ("Slaughter &
+/// May").
 fn join(names: &mut Vec<Name>, tokens: &[&str]) {
     for at in 2..tokens.len().saturating_sub(1) {
         let (left, right) = (tokens[at - 1], tokens[at + 1]);
@@ -180,7 +184,7 @@ fn join(names: &mut Vec<Name>, tokens: &[&str]) {
             continue;
         }
         let firm = at - 1..at + 2;
-        // A longer name beside the sign is a name of its own, and so is a person's.
+        // A longer name beside the sign is a separate name, and so is a person's.
         let is_longer = |name: &Name| {
             name.tokens.start < firm.end
                 && firm.start < name.tokens.end
@@ -200,12 +204,12 @@ fn join(names: &mut Vec<Name>, tokens: &[&str]) {
     }
 }
 
-/// Whether a token is a capital with small letters after it, and more than an initial.
+/// Whether a token is a capital followed by lower-case letters, and more than an initial.
 fn is_word(token: &str) -> bool {
     begins_large(token) && token.chars().nth(2).is_some_and(char::is_lowercase)
 }
 
-/// Adds the organizations that the gazetteers know for nothing else.
+/// Adds the organizations that the gazetteers know as nothing else.
 fn add(names: &mut Vec<Name>, tokens: &[&str], people: &FxHashSet<&str>) {
     let mut at = 0;
     let mut next = 0;
@@ -258,7 +262,7 @@ mod tests {
     use super::*;
     use crate::text::language::Language;
 
-    /// The names of an English text whose names are in brackets, once they are settled.
+    /// The names of an English text whose names are in brackets, after correction.
     fn settled(text: &str, kind: EntityKind) -> Vec<(String, EntityKind)> {
         let (mut names, tokens) = super::super::bracketed(text, kind);
         settle(

@@ -1,16 +1,16 @@
-//! What a life's dates and a degree after a name tell: "Ann Poe (1 May 1901 – 4 July 1978)" is a
-//! person, and in "Ann Poe, M.D., said" no place is named.
+//! What the dates of a life and a degree after a name show: "Ann Poe (1 May 1901 – 4 July 1978)" is
+//! a person, and "Ann Poe, M.D., said" names no place.
 
 use super::Name;
 use crate::digest::EntityKind;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// Tokens within which the dates of a life end.
+/// The dates of a life end within this many tokens.
 const LONGEST_LIFE: usize = 20;
 
-/// Makes a person of each name of two words or more that the dates of a life follow, and takes away
-/// what is a degree after a comma.
+/// Makes each name of two or more words that is followed by the dates of a life a person, and
+/// removes degrees after a comma.
 pub(super) fn judge(names: &mut Vec<Name>, tokens: &[&str]) {
     for name in names.iter_mut() {
         if name.tokens.len() >= 2 && is_life(&tokens[name.tokens.end..]) {
@@ -29,8 +29,8 @@ pub(super) fn judge(names: &mut Vec<Name>, tokens: &[&str]) {
     });
 }
 
-/// Whether `after`, the tokens after a name, open with the dates of a life in brackets: two days of
-/// two years, or a birth's year after "born".
+/// Whether `after`, the tokens after a name, start with the dates of a life in brackets: two days
+/// in different years, or a year of birth after "born".
 fn is_life(after: &[&str]) -> bool {
     let Some((&"(", within)) = after.split_first() else {
         return false;
@@ -61,7 +61,7 @@ fn is_day(token: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The kinds of the names, each of two words in brackets, in `text`.
+    /// The kinds of the names in `text`, each of which is two words in brackets.
     fn judged(text: &str) -> Vec<EntityKind> {
         let mut tokens = Vec::new();
         let mut names = Vec::new();

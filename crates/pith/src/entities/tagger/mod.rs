@@ -1,4 +1,5 @@
-//! Names among tokens: the trained [`model`](super::model), and what the gazetteers know better.
+//! Names among tokens: the trained [`model`](super::model), and corrections where the gazetteers
+//! know better.
 
 mod agreement;
 mod definitions;
@@ -19,8 +20,8 @@ use vocabulary::Vocabulary;
 
 pub use agreement::settle_authors;
 
-/// Tags the passages of one document in `language`, each a list of tokens, of which a model made `reading`; a list of
-/// names for each passage, in order and without overlap.
+/// Tags the passages of one document in `language`, given as lists of tokens with a model's
+/// `reading`. Returns a list of names for each passage, in order and without overlap.
 #[must_use]
 pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) -> Vec<Vec<Name>> {
     let words = Vocabulary::of(language);
@@ -52,8 +53,9 @@ pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) ->
     names
 }
 
-/// The places of a list that the model takes for one ("Nairobi, Mombasa"). A town and the country after it
-/// are two as well, as what is said of one later need not be said of the other; "Washington, D.C." is one.
+/// Splits a list of places that the model takes for one ("Nairobi, Mombasa"). A town and its
+/// country are split as well, since later mentions may refer to just one of them; "Washington,
+/// D.C." stays whole.
 fn at_commas(name: Name, tokens: &[&str]) -> Vec<Name> {
     if name.kind != EntityKind::Place {
         return vec![name];
@@ -71,9 +73,9 @@ fn at_commas(name: Name, tokens: &[&str]) -> Vec<Name> {
     places.collect()
 }
 
-/// Corrects what the model takes for an organization or a place: a word that is known as a people's
-/// or a religion's and as nothing else is a group; and a demonym stands apart from an organization
-/// whose own name begins with a place ("the Kenyan | Zanzibar Institute").
+/// Corrects what the model takes for an organization or a place: a word known only as a people or a
+/// religion is a group, and a demonym is separated from an organization whose own name starts with
+/// a place ("the Kenyan | Zanzibar Institute").
 fn settle(name: Name, tokens: &[&str]) -> Vec<Name> {
     if !matches!(name.kind, EntityKind::Organization | EntityKind::Place) {
         return vec![name];
@@ -115,7 +117,7 @@ fn senses(all: &Gazetteers, tokens: &[&str]) -> Senses {
     all.senses(&gazetteers::key(&tokens.concat()))
 }
 
-/// The tokens of a text with blanks between them, and as names of `kind` what is in brackets.
+/// The tokens of a text, separated by spaces, with those in brackets as names of `kind`.
 #[cfg(test)]
 fn bracketed(text: &str, kind: EntityKind) -> (Vec<Name>, Vec<&str>) {
     let mut tokens = Vec::new();

@@ -1,6 +1,6 @@
-//! Where a name begins and ends that the model cuts wrongly: ranks and greetings before a person ("DCI Holt"),
-//! a given name that is also a month ("April Jones", "Theresa May"), a firm in what looks like a possessive
-//! ("McDonald’s"), and a person of a newspaper, which are two.
+//! Corrects the boundaries of names that the model cuts wrongly: ranks and greetings before a
+//! person ("DCI Holt"), a given name that is also a month ("April Jones", "Theresa May"), a firm
+//! that looks like a possessive ("McDonald’s"), and a person of a newspaper, which are two names.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 use crate::entities::linking::names::is_possessive_firm;
 
-/// Mends the names of a passage.
+/// Corrects the names in a passage.
 pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     let capital = |at: usize| {
         tokens
             .get(at)
             .is_some_and(|token| token.starts_with(char::is_uppercase))
     };
-    // Where all words have capitals, these tell nothing.
+    // If all words are capitalized, capitals mean nothing.
     if !tokens
         .iter()
         .any(|token| token.starts_with(char::is_lowercase))
@@ -99,7 +99,8 @@ fn senses(tokens: &[&str], at: usize) -> Senses {
     gazetteers::get().senses(&gazetteers::key(token))
 }
 
-/// Takes ranks, and a greeting that opens the passage, from the front of a name, which then is a person's.
+/// Removes ranks, and a greeting that starts the passage, from the front of a name, which then is a
+/// person's.
 fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     let Range { start, end } = name.tokens;
     let own = &tokens[start..end];
@@ -123,7 +124,7 @@ fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
         ranks + usize::from(is_judge && own.get(ranks) == Some(&"Justice"))
     };
     let rest = own.len().saturating_sub(ranks);
-    // "PC World" is no constable.
+    // "PC World" is not a constable.
     let doubtful = *first == "PC" && rest > 1 && !senses(tokens, start + ranks).any(Senses::GIVEN);
     if acts && ranks > 0 && (1..=3).contains(&rest) && !doubtful {
         name.tokens.start += ranks;
@@ -141,7 +142,7 @@ fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     }
 }
 
-/// Takes the verb from the end of a product's name ("Titanic sank").
+/// Removes the verb from the end of a product's name ("Titanic sank").
 fn without_verb(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     let Range { start, end } = name.tokens;
     if name.kind == EntityKind::Product
@@ -172,7 +173,7 @@ fn is_no_name(name: &Name, tokens: &[&str], words: &Vocabulary) -> bool {
     is_rank || is_day || is_dish || is_food
 }
 
-/// Makes events of storms: "Hurricane Odile", "Storm Eunice".
+/// Makes storms events: "Hurricane Odile", "Storm Eunice".
 fn storms(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     for at in 0..tokens.len().saturating_sub(1) {
         let (storm, called) = (tokens[at], tokens[at + 1]);
@@ -181,7 +182,7 @@ fn storms(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
         if !words.storms.contains(storm) || !is_called {
             continue;
         }
-        // A longer name that has the two words in it is something else ("Storm King Mountain").
+        // A longer name that contains the two words is something else ("Storm King Mountain").
         let overlaps = |name: &&Name| name.tokens.start < at + 2 && at < name.tokens.end;
         if names
             .iter()
@@ -202,7 +203,8 @@ fn storms(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     }
 }
 
-/// A person and the body that they are of, which the model takes for one name: "Ann Poe of the New York Times".
+/// Splits a person and their organization, which the model takes for one name: "Ann Poe of the New
+/// York Times".
 fn of_the(name: &Name, tokens: &[&str]) -> Option<(Name, Name)> {
     let Range { start, end } = name.tokens;
     let at = (start + 2..end.saturating_sub(3))
@@ -227,7 +229,7 @@ mod tests {
     use super::*;
     use crate::text::language::Language;
 
-    /// The names of an English text whose names are in brackets, once they are mended.
+    /// The names of an English text whose names are in brackets, after correction.
     fn mended(text: &str, kind: EntityKind) -> Vec<(String, EntityKind)> {
         let (mut names, tokens) = super::super::bracketed(text, kind);
         mend(&mut names, &tokens, Vocabulary::of(Language::En));

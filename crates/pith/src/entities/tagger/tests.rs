@@ -7,7 +7,7 @@ fn english() -> &'static Model {
     models.names(Language::En).expect("the model loads")
 }
 
-/// The names of a document given as passages with blanks between the tokens, as "words/kind".
+/// The names in a document whose passages have spaces between tokens, as "words/kind".
 fn tagged(passages: &[&str]) -> Vec<String> {
     let tokens: Vec<Vec<&str>> = passages.iter().map(|p| p.split(' ').collect()).collect();
     tag(&tokens, &english().read(&tokens), Language::En)

@@ -1,4 +1,4 @@
-//! People whom a form of address gives away, where the model has missed them: "Mrs May told".
+//! People whom the model missed but a form of address reveals: "Mrs May told".
 
 use super::Name;
 use super::vocabulary::Vocabulary;
@@ -6,16 +6,16 @@ use crate::digest::EntityKind;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// Words of a name at most.
+/// Maximum number of words in a name.
 const LONGEST_NAME: usize = 4;
 
-/// Adds to `names`, which stand in order, those that the tokens of a passage give away.
+/// Adds to `names`, which must be in order, those revealed by the tokens of a passage.
 pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
-    // Where every word has a capital, or each letter is one, capitals give nobody away.
+    // If every word is capitalized, or every letter is, capitals reveal nobody.
     if !tokens.iter().any(|token| begins_small(token)) {
         return;
     }
-    // Other languages write these too, of people from English-speaking countries.
+    // Other languages use these too, for people from English-speaking countries.
     let english = language::table(Language::En);
     let is_office = |token: &str| english.has(Section::Offices, token);
     let covered = |names: &[Name], at: usize| names.iter().any(|name| name.tokens.contains(&at));
@@ -26,7 +26,7 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
         }
         let stop = tokens.get(at + 1) == Some(&".");
         let mut start = at + 1 + usize::from(stop);
-        // "Mr Justice Mackay"
+        // As in "Mr Justice Mackay".
         let office = |at: usize| tokens.get(at).is_some_and(|token| is_office(token));
         if office(start)
             && tokens
@@ -61,7 +61,7 @@ fn begins_small(token: &str) -> bool {
     token.starts_with(char::is_lowercase)
 }
 
-/// Whether a token is a capital with small letters after it.
+/// Whether a token is a capital followed by lower-case letters.
 fn is_capitalized(token: &str) -> bool {
     token.starts_with(char::is_uppercase) && token.chars().any(char::is_lowercase)
 }

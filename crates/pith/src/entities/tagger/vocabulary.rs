@@ -1,42 +1,42 @@
-//! The words of one language that help to tell where a name begins and ends, and what it names.
+//! The words of one language that help to determine the boundaries and the kind of a name.
 
 use rustc_hash::FxHashSet;
 
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 
-/// A language's words about names; sets are empty where its folder has no such section.
+/// A language's words about names; sets are empty if its folder has no such section.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     /// Ranks before a person's name, without a full stop ("Sgt").
     pub ranks: FxHashSet<&'static str>,
-    /// What stands before "Justice" in the title of a judge, without a full stop ("Mr").
+    /// Words before "Justice" in the title of a judge, without a full stop ("Mr").
     pub judges: FxHashSet<&'static str>,
-    /// Words by which a person is greeted ("Dear").
+    /// Greetings before a person's name ("Dear").
     pub greetings: FxHashSet<&'static str>,
-    /// Months that people are called as well ("April").
+    /// Months that are also given names ("April").
     pub months: FxHashSet<&'static str>,
-    /// Words after which a month is one, in lower case ("in").
+    /// Words after which a month is a month, in lower case ("in").
     pub month_cues: FxHashSet<&'static str>,
     /// Days of the week.
     pub weekdays: FxHashSet<&'static str>,
     /// Foods and drinks that look like names ("Camembert").
     pub foods: FxHashSet<&'static str>,
-    /// What makes a food of the name before it ("salad").
+    /// Words that turn the preceding name into a food ("salad").
     pub food_nouns: FxHashSet<&'static str>,
     /// Words before the name of a storm ("Hurricane").
     pub storms: FxHashSet<&'static str>,
     /// Last words of an organization's name ("Foundation").
     pub organization_heads: FxHashSet<&'static str>,
-    /// Organizations whose name is a place's or a people's where an article stands before it ("Emirates").
+    /// Organizations whose name after an article is that of a place or a people ("Emirates").
     pub bare_organizations: FxHashSet<&'static str>,
-    /// What is done to a book, a play or a film ("read").
+    /// Verbs for what one does with a book, a play or a film ("read").
     pub work_verbs: FxHashSet<&'static str>,
-    /// Verbs, in lower case: of saying, of being, and those that tell what was.
+    /// Verbs, in lower case: of speech, of being, and in the past tense.
     verbs: FxHashSet<&'static str>,
-    /// Endings of verbs that tell what was.
+    /// Endings of verbs in the past tense.
     verb_endings: Vec<&'static str>,
-    /// Nouns that say that what they are said of is a place ("city"), and the same of an organization ("company").
+    /// Nouns that show that a name is a place's ("city"); and below, an organization's ("company").
     pub place_nouns: FxHashSet<&'static str>,
     /// See [`Self::place_nouns`].
     pub organization_nouns: FxHashSet<&'static str>,
@@ -44,7 +44,7 @@ pub(super) struct Vocabulary {
     pub copulas: FxHashSet<&'static str>,
     /// Articles before such a noun.
     pub articles: FxHashSet<&'static str>,
-    /// Words after which such a noun cannot stand.
+    /// Words that cannot precede such a noun.
     phrase_ends: FxHashSet<&'static str>,
     /// Words that join names ("and").
     pub conjunctions: FxHashSet<&'static str>,
@@ -98,7 +98,7 @@ impl Vocabulary {
         self.phrase_ends.contains(token)
     }
 
-    /// Whether a token is a verb that a subject may stand before.
+    /// Whether a token is a verb that may follow a subject.
     pub(crate) fn is_verb(&self, token: &str) -> bool {
         self.verbs.contains(token)
             || (self.verb_endings.iter())
