@@ -1,9 +1,10 @@
-//! Lists the files of `src/language/`, so that a language, or a further file of one, needs no code.
+//! Lists the files of `src/language/`, so that a new language, or another file of one, needs no
+//! code.
 
 use std::path::Path;
 use std::{env, fs, io};
 
-/// Where the tables are, from this crate's folder.
+/// The folder of the tables, relative to this crate's.
 const TABLES: &str = "src/language";
 
 fn main() -> io::Result<()> {
@@ -24,7 +25,7 @@ fn main() -> io::Result<()> {
     fs::write(Path::new(&out).join("tables.rs"), format!("&[\n{rows}]\n"))
 }
 
-/// The names of what is in `folder`, in order.
+/// The names in `folder`, sorted.
 fn sorted(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -36,8 +37,8 @@ fn sorted(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The row of a table: its language's code, "" for one of all languages, its name and its text, without the
-/// comments, which a program need not carry.
+/// The row for a table: its language's code ("" for all languages), its name, and its text without
+/// comments, which a program does not need.
 fn row(code: &str, file: &str) -> io::Result<String> {
     if !file.ends_with(".txt") {
         return Ok(String::new());

@@ -1,6 +1,6 @@
-//! How long each stage takes, on texts of a thousand and of ten thousand words, and on a book.
+//! Times each stage on texts of a thousand and ten thousand words, and on a book.
 //!
-//! Run with `cargo bench`; one stage alone with `cargo bench -- summary`.
+//! Run with `cargo bench`; for a single stage, `cargo bench -- summary`.
 
 #[path = "article/mod.rs"]
 mod article;

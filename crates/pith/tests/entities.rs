@@ -1,4 +1,4 @@
-//! What a reader sees marked in an article, and under which names.
+//! What a reader sees marked in an article, and under what names.
 
 use pith::digest::EntityKind::{
     self, Date, Group, Money, Organization, Percent, Person, Place, Time,

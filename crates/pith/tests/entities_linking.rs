@@ -1,12 +1,12 @@
-//! What an entity is called, and what it is. Which mentions are of one thing is tested in the lab,
-//! whose cases are also measured.
+//! An entity's name and kind. Which mentions refer to the same thing is tested in the lab, with
+//! cases that are also used for measuring.
 
 use pith::digest::EntityKind;
 use pith::entities::linking::{Found, link};
 use pith::span::Span;
 use pith::text::language::Language;
 
-/// The mentions of `words`, in the order in which they stand in `text`, each after the one before.
+/// The mentions of `words`, in the order of `text`, each after the previous one.
 fn found(text: &str, words: &[(&str, EntityKind)]) -> Vec<Found> {
     let mut from = 0;
     let mention = |&(words, kind): &(&str, EntityKind)| {

@@ -1,4 +1,4 @@
-//! What a reader would notice of the trained tagger of names.
+//! What a reader would notice about the trained name tagger.
 
 use pith::Engine;
 use pith::digest::EntityKind;

@@ -1,4 +1,4 @@
-//! What holds of mentions and entities whatever the text is.
+//! Invariants of mentions and entities, whatever the text.
 
 use pith::digest::{Block, Options, Role};
 use pith::span::Span;
@@ -7,7 +7,7 @@ use pith::text::tokens;
 use pith::{entities, text};
 use proptest::prelude::*;
 
-/// A document of one paragraph that is one passage.
+/// A document with one paragraph that is one passage.
 fn document(source: &str) -> Document<'_> {
     let span = Span::of(source);
     let tokens: Vec<_> = tokens::tokenize(source, span).collect();
@@ -54,7 +54,7 @@ fn assert_sound(document: &Document) {
     assert!(entities.is_sorted_by(|a, b| a.weight >= b.weight));
 }
 
-/// What is told of speech and dates is the article's own words, in order.
+/// Checks that quotations and dates are the article's own words, in order.
 fn assert_aids_are_sound(source: &str) {
     let digest = pith::digest(source, &Options::default());
     let mut before = 0;
@@ -77,7 +77,7 @@ fn assert_aids_are_sound(source: &str) {
     }
 }
 
-/// Words that the rules look at, so that their combinations come up.
+/// Words that the rules look for, so that combinations of them occur.
 fn news_words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "“",
@@ -188,8 +188,8 @@ proptest! {
     }
 }
 
-/// Patterns over and over, as no article has them: none may exhaust the stack, or take more than
-/// linear time and so never end.
+/// Endlessly repeated patterns, unlike any article: none may exhaust the stack or take more than
+/// linear time.
 #[test]
 fn endless_repetition_has_sound_mentions_and_entities() {
     for pattern in [
@@ -227,7 +227,7 @@ fn endless_repetition_has_sound_mentions_and_entities() {
     }
 }
 
-/// Like [`assert_sound`], for more mentions than can be looked for in each list.
+/// Like [`assert_sound`], for too many mentions to search for in each list.
 fn assert_sound_at_ends(document: &Document) {
     let (mentions, entities) = entities::find(document, &[]);
     assert!(

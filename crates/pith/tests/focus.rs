@@ -1,6 +1,6 @@
-//! What is asked of a text decides which sentence comes first.
+//! The query decides which sentence comes first.
 //!
-//! The cases are in `focus/`, a file for each language: a text under `##`, then questions (`?`), each
+//! The cases are in `focus/`, one file per language: a text under `##`, then queries (`?`), each
 //! with the beginning of the sentence that answers it (`=`).
 
 use pith::digest::{Budget, Options};
@@ -21,7 +21,7 @@ fn options() -> Options {
     }
 }
 
-/// The one sentence with which `question` is answered from `text`; empty where there is none.
+/// The first sentence of the answer to `question` from `text`; empty if there is none.
 fn answer<'a>(text: &'a str, question: &str) -> &'a str {
     let digest = digest(text, &options());
     let relevance = Engine::embedded().relevance(text, &options(), question);

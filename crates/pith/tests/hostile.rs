@@ -1,15 +1,17 @@
-//! Texts that are made to do harm, as they are typed or pasted. `docs/hostile-input.md` has the table of what
-//! was tried and what happens; what files do is in `crates/pith-files/tests/hostile`.
+//! Malicious texts, typed or pasted. `docs/hostile-input.md` has the table of what was tried and
+//! what happens; malicious files are tested in `crates/pith-files/tests/hostile`.
 //!
-//! The texts are of full size only where the engine is optimised: `cargo test --release -p pith --test hostile`.
+//! The texts have their full size only if the engine is optimized: `cargo test --release -p pith
+//! --test hostile`.
 
 use pith::digest::{Correction, EntityKind};
 use pith::{Digest, Options, Span, digest};
 
-/// How much less of everything there is where the engine is not optimised.
+/// How much smaller everything is without optimization.
 const SCALE: usize = if cfg!(debug_assertions) { 100 } else { 1 };
 
-/// Asserts that all spans of `found` stand in `source` in order, and that the summary is of its sentences.
+/// Asserts that all spans of `found` are in `source` in order, and that the summary consists of its
+/// sentences.
 fn assert_stands(source: &str, found: &Digest) {
     let mut last = 0;
     for block in &found.blocks {
@@ -36,7 +38,7 @@ fn read(source: &str) -> Digest {
     found
 }
 
-/// A name that no other number has: "Abel Cador 0", and so on, in letters.
+/// A name unique to its number: "Abel Cador 0", and so on, in letters.
 fn name(number: usize) -> String {
     let syllables = ["ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "ru"];
     let mut rest = number;
@@ -132,7 +134,8 @@ fn lone_marks_and_signs_of_no_width_are_read() {
 
 #[test]
 fn a_text_that_is_turned_round_is_told_as_it_is_written() {
-    // The author's words in the author's order: marks of direction neither move nor hide any of them.
+    // The author's words stay in the author's order: bidirectional control characters neither move
+    // nor hide any.
     let source = "Ann Poe paid \u{202e}000,1$\u{202c} to Rosa \u{2067}Quill\u{2069} on Monday. \
                   The \u{202d}ferry\u{202c} is late.\u{200f}";
     let found = read(source);

@@ -1,5 +1,5 @@
-//! An article in each language that Pith is made for: what language it is taken for, where its
-//! sentences end, that it is summed up, and that names are not guessed at. The texts are our own.
+//! An article in each language that Pith supports: that its language is detected, its sentences are
+//! split, it is summarized, and names are not guessed. We wrote the texts ourselves.
 
 use pith::digest::{Budget, Options};
 use pith::text::language::{Direction, Language};

@@ -1,4 +1,4 @@
-//! Long texts and transcripts: what a summary of them has to hold to.
+//! Long texts and transcripts, and what their summaries must satisfy.
 
 use pith::digest::{Budget, Digest, Options};
 use pith::summary::selection::select;
@@ -11,7 +11,7 @@ fn read(source: &str) -> Digest {
     pith::digest(source, &options)
 }
 
-/// What the chapters of a report are about, with what is found there.
+/// The topics of a report's chapters, with what is found there.
 const CHAPTERS: [[&str; 4]; 10] = [
     ["harbour", "quay", "crane", "ships"],
     ["hospital", "ward", "nurse", "patients"],
@@ -25,7 +25,7 @@ const CHAPTERS: [[&str; 4]; 10] = [
     ["prison", "cell", "warden", "inmates"],
 ];
 
-/// A report with a chapter for each place; with headings or without.
+/// A report with one chapter per place, with or without headings.
 fn report(headed: bool) -> String {
     let mut text = String::new();
     for (number, [place, spot, worker, things]) in CHAPTERS.iter().enumerate() {
@@ -50,7 +50,7 @@ fn report(headed: bool) -> String {
     text
 }
 
-/// The chapters from which the summary's `count` sentences are.
+/// The chapters from which the summary's `count` sentences come.
 fn chapters(text: &str, count: usize) -> Vec<usize> {
     let digest = read(text);
     let chosen = select(&digest.sentences, Budget::Sentences(count));

@@ -1,10 +1,10 @@
 //! Pastes in the forms that people copy: what is kept of each, what is set aside and why, and the
-//! title, byline and date that are found. The texts are our own.
+//! title, byline and date. We wrote the texts ourselves.
 
 use pith::digest::{Options, Role};
 use pith::text::paste::layout;
 
-/// What became of a paste, a block a line, foreign blocks with a minus and their reason.
+/// The result for a paste, one line per block; foreign blocks have a minus and their reason.
 fn judged(source: &str) -> String {
     use std::fmt::Write;
     let mut lines = String::new();
@@ -19,7 +19,7 @@ fn judged(source: &str) -> String {
     lines
 }
 
-/// The texts of the blocks of `role`.
+/// The texts of the blocks with `role`.
 fn of_role(source: &str, role: Role) -> Vec<&str> {
     layout(source, &Options::default())
         .blocks
@@ -29,7 +29,7 @@ fn of_role(source: &str, role: Role) -> Vec<&str> {
         .collect()
 }
 
-/// The role of the block that is `text`.
+/// The role of the block `text`.
 fn role_of(source: &str, text: &str) -> Option<Role> {
     let blocks = layout(source, &Options::default()).blocks;
     let mut blocks = blocks.iter();

@@ -1,5 +1,5 @@
-//! What pages say around and within articles, kind by kind: walls, forms, credits, lists of tags, and
-//! prose that begins as they do.
+//! What pages say around and inside articles, by kind: paywalls, forms, credits, lists of tags, and
+//! prose that starts the same way.
 
 use pith::digest::{Digest, Role};
 use pith::text::html;
@@ -42,7 +42,7 @@ fn body(digest: &Digest, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The lines among `lines` that are kept within the article.
+/// Those of `lines` that are kept in the article.
 fn kept_within<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     let text = page(lines);
     let kept = body(&analyze(&text, &Options::default()), &text);
@@ -234,7 +234,7 @@ fn the_day_of_writing_is_what_markup_says_where_the_page_shows_none() {
             "",
         ),
         ("<meta name='date' content='7 March 2024'>", ""),
-        // What is shown goes before what is not.
+        // Visible text takes precedence over hidden text.
         (
             "<meta name='date' content='2024-04-01'>",
             "<p>Published March 7, 2024</p>",
@@ -251,7 +251,7 @@ fn the_day_of_writing_is_what_markup_says_where_the_page_shows_none() {
             "{head}{below}"
         );
     }
-    // The time of another article says nothing of this one.
+    // The time of another article says nothing about this one.
     let markup = format!(
         "<h1>Old bridge of Orvell closes</h1>{article}<aside><time datetime='2020-01-01'>then</time></aside>"
     );

@@ -1,10 +1,11 @@
-//! What of a page is the article's, by its markup and by what its lines are. The texts are our own.
+//! Which parts of a page belong to the article, by their markup and their lines. We wrote the texts
+//! ourselves.
 
 use pith::digest::{Aside, Options, Role};
 use pith::text::html;
 use pith::text::paste::layout;
 
-/// The texts of the page that are kept, its title aside.
+/// The texts kept from the page, without its title.
 fn kept(page: &str) -> Vec<String> {
     let page = html::read(page);
     layout(&page, &Options::default())
@@ -15,7 +16,7 @@ fn kept(page: &str) -> Vec<String> {
         .collect()
 }
 
-/// Why each line of a page that holds a river's story is set aside, if it is.
+/// Why a line in a page with a story about a river is set aside, if it is.
 fn reason(line: &str) -> Option<Aside> {
     let page = format!(
         "Menu\nSearch\nLog in\n\nThe river keeps its course\n\n\

@@ -1,9 +1,9 @@
-//! The title of a paste among the lines above it. The texts are our own.
+//! The title of a paste, among the lines above the article. We wrote the texts ourselves.
 
 use pith::digest::Options;
 use pith::text::paste::layout;
 
-/// What stands below each head.
+/// The text below each head.
 const BODY: &str = "\
 The council of Port Ellery voted on Monday to rebuild the sea wall that a storm broke in January, \
 ending months of dispute over who should pay for it.
@@ -16,14 +16,14 @@ from a loan that the town is to repay over twenty years.
 
 Building is to begin in March, and the wall should stand before the autumn storms.";
 
-/// The foot of a page, so that a paste is seen to be one.
+/// A page footer, so that a paste is recognized as one.
 const FOOT: &str = "\n\nRelated articles\nFerry to run again in spring\nAbout us\nPrivacy policy\n";
 
 const MENU: &str = "Skip to content\nNews\nSport\nWeather\nArts & Culture\nLog in\nSubscribe\n";
 
 const TITLE: &str = "Port Ellery will rebuild its wall";
 
-/// The title that is found in a page with `head` above its article.
+/// The title found in a page with `head` above its article.
 fn title_under(head: &str) -> Option<String> {
     let page = format!("{MENU}{head}\n\n{BODY}{FOOT}");
     layout(&page, &Options::default())

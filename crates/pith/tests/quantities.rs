@@ -1,15 +1,14 @@
-//! Dates and amounts in seven languages: written cases, a file a language.
+//! Dates and amounts in seven languages: test cases in one file per language.
 //!
-//! A line is a sentence whose expressions stand in brackets, a bar, and what each of them is: its
-//! kind and its value, "–" for none, with "!" where the day of writing was needed. To report a fault, add
-//! a line.
+//! A line is a sentence with its expressions in brackets, a bar, and the kind and value of each:
+//! "–" for none, with "!" if the publication date was needed. To report a bug, add a line.
 
 use pith::digest::Value;
 use pith::entities::quantities;
 use pith::text::language::Language;
 use time::{Date, Month};
 
-/// What a sentence holds: each expression with its kind and value.
+/// The expressions in a sentence, with kind and value.
 fn found(sentence: &str, language: Language) -> Vec<(String, String)> {
     let written = Date::from_calendar_date(2024, Month::September, 5).ok();
     let quantities = quantities::find(sentence, language, written);
@@ -33,7 +32,7 @@ fn found(sentence: &str, language: Language) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The expressions of a line that stand in brackets, with what is said of each.
+/// The expressions of a line in brackets, with what is expected of each.
 fn expected(marked: &str, said: &str) -> Vec<(String, String)> {
     let words = marked
         .split('[')

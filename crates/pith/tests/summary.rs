@@ -1,4 +1,4 @@
-//! What a reader notices in a summary.
+//! What a reader notices about a summary.
 
 use pith::digest::{Budget, Digest, Options, Sentence};
 use pith::summary::selection::{Wish, choose, select};
@@ -222,7 +222,7 @@ fn keywords_stand_where_they_say() {
     }
 }
 
-/// Six sentences that each stand alone, but for the third, which leans on the second.
+/// Six sentences that can each stand alone, except the third, which depends on the second.
 fn six() -> Vec<Sentence> {
     let text = "Rain fell on the hills. The river rose by a metre. It closed two bridges. Schools \
                 stayed open. The harbour was quiet. Farmers moved their sheep.";

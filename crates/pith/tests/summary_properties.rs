@@ -1,4 +1,4 @@
-//! What holds for the choice of sentences whatever their scores.
+//! Invariants of the choice of sentences, whatever their scores.
 
 use pith::Span;
 use pith::digest::{Budget, Neighbour, Sentence};

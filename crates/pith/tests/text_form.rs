@@ -5,7 +5,7 @@ use pith::text::html;
 use pith::{Options, digest};
 use proptest::prelude::*;
 
-/// The words of all parts of the kinds that `is` tells.
+/// The words of all parts of the kinds that `is` accepts.
 fn words(html: &str, is: impl Fn(&Kind) -> bool) -> Vec<String> {
     let page = html::read(html);
     assert!(page.form.fits(&page.text), "{:?}", page.form);

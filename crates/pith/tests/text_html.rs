@@ -1,8 +1,8 @@
-//! What is read of a page's markup.
+//! What is read from a page's markup.
 
 use pith::text::html::to_text;
 
-/// Each case is markup and the text that a reader sees.
+/// Each case is some markup and the text that a reader sees.
 const CASES: &[(&str, &str)] = &[
     ("", ""),
     ("plain text", "plain text"),

@@ -1,4 +1,4 @@
-//! Which blocks of a paste are the article.
+//! Which blocks of a paste belong to the article.
 
 use pith::digest::{Aside, Options, Override, Role};
 use pith::text::paste::{Layout, layout};
@@ -33,7 +33,7 @@ fn aside_of(source: &str, text: &str) -> Option<Aside> {
         })
 }
 
-/// Asserts that every block of `source` is of the article.
+/// Asserts that every block of `source` belongs to the article.
 fn assert_kept(source: &str) {
     for block in plain(source).blocks {
         assert!(

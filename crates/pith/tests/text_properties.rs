@@ -1,11 +1,11 @@
-//! What holds of every text.
+//! Invariants of every text.
 
 use pith::Span;
 use pith::digest::{Aside, Block, Options, Override, Role};
 use pith::text::{html, language::Language, paste, sentences, tokens};
 use proptest::prelude::*;
 
-/// Texts of the marks and words that the rules look at, and of anything else.
+/// Texts of the characters and words that the rules look for, and of anything else.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => prop::sample::select(vec![
@@ -22,8 +22,8 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// Asserts that `spans` are ascending, apart, within `whole`, on boundaries, without white space at
-/// their ends, and that they leave nothing of `whole` out but white space.
+/// Asserts that `spans` are ascending, disjoint, within `whole`, on character boundaries and
+/// without white space at their ends, and that they cover everything in `whole` but white space.
 fn assert_covers(source: &str, whole: Span, spans: &[Span]) {
     let mut at = whole.start();
     for span in spans {

@@ -1,13 +1,13 @@
-//! Where sentences end. The kinds of case are those of Pragmatic Segmenter's Golden Rules, and
-//! those that pasted news brings besides.
+//! Where sentences end. The kinds of cases are those of Pragmatic Segmenter's Golden Rules, plus
+//! those that occur in pasted news.
 
 use pith::Span;
 use pith::text::{language::Language, sentences};
 
-/// Each case is a text with `|` where it is to be split; the white space around a `|` is not of the
-/// sentences.
+/// Each case is a text with `|` where it should be split; white space around a `|` is not part of
+/// the sentences.
 const CASES: &[&str] = &[
-    // Plain stops.
+    // Plain full stops.
     "The river rose. | Two bridges were closed.",
     "Who opened the gates? | Nobody knows.",
     "The dam held! | People cheered.",
@@ -65,7 +65,7 @@ const CASES: &[&str] = &[
     "“The bridge is safe,” she said. | “Cross it.”",
     "He called it “a ‘great day.’” | Others did not.",
     "“You lost?” | She laughed.",
-    // Marks in runs.
+    // Runs of marks.
     "Hello!! | It has been long.",
     "Hello?? | Who is there?",
     "Really!? | Is that so?",
@@ -78,14 +78,14 @@ const CASES: &[&str] = &[
     "Leave the words out and close with a stop . . . . | Next sentence.",
     "That custom which weakened . . . was that of joining words. | . . . The practice did not end. . . .",
     "He was... I do not know.",
-    // Names with marks, addresses.
+    // Names with punctuation, URLs.
     "She works at Yahoo! in the legal department.",
     "She left Yahoo! | The firm was sold.",
     "He watched Jeopardy! Champions all night.",
     "Write to ann.poe@example.org. | She will answer.",
     "The page is https://www.example.50.com/new-site/some_page.html. | Please read it.",
     "It runs on Node.js and on example.Com as well.",
-    // Lists in a line.
+    // Lists on one line.
     "1.) The first item | 2.) The second item",
     "1.) The first item. | 2.) The second item.",
     "1) The first item | 2) The second item",
@@ -100,7 +100,7 @@ const CASES: &[&str] = &[
     "The match ended.|The crowd left.",
     "Is it a good workplace.?|It is.",
     "It closed “for ever.”|The owner left.",
-    // What goes on in lower case, and what seems to.
+    // Sentences that continue in lower case, and ones that only seem to.
     "The band fun. played on.",
     "The phone was late. | iPhone sales fell.",
     // Hard wraps.
@@ -108,7 +108,7 @@ const CASES: &[&str] = &[
     // Wrapped in the middle of an abbreviation, a name, a number.
     "He met Dr.\nWu at the U.S.\nEmbassy.",
     "The fund holds $5.\n2 million was spent.",
-    // Initials that are words too.
+    // Initials that are also words.
     "T. A. Smith and J. I. Moss signed it.",
     "It was signed by W. E. B. Du Bois. | He was ninety.",
     "She is in Group A. | They are in Group C.",
@@ -138,42 +138,42 @@ const CASES: &[&str] = &[
     "About .5 percent was lost. | It grew by 1,250.75 points.",
     "He was No. 1. | She was No. 2.",
     "Fully 9.8 million came. | Only 3.2 million left.",
-    // Addresses and files.
+    // URLs and files.
     "Visit www.example.org. | It is free.",
     "Open report.pdf and notes.txt. | Then read them.",
     "Mail a.b@example.co.uk or call. | We answer.",
     "The handle is @ann.poe and the tag #v2.0 is new.",
-    // Questions and cries within quotations.
+    // Questions and exclamations inside quotations.
     "She asked, “Why?” and left.",
     "“Stop!” he cried. | “Come back!”",
     "He said 'Run!' and ran.",
     "“Is it safe?” | Hale was not sure.",
     "Did she say “yes”? | He thinks so.",
-    // Quotations nested, and long ones.
+    // Nested and long quotations.
     "“He told me, ‘Go home.’ | I went.”",
     "“It is gone. | It will not come back,” he said.",
     "\"It is over.\" | \"It is not.\"",
-    // Parentheses and brackets more.
+    // More parentheses and brackets.
     "The dam (built in 1911) held. | (It was new.) | It cost a lot.",
     "He left (at 5 p.m.) for home.",
     "The law [Sec. 5] is new. | It was passed in May.",
-    // Note marks.
+    // Note numbers.
     "It was found in 1911.[1][2] | It was lost in 1920.",
     // Lists.
     "(1) The first item | (2) The second item",
     "▪ one thing | ▪ another thing",
-    // Ellipses more.
+    // More ellipses.
     "He paused ... then went on.",
     "“I ... I do not know,” he said.",
     "It went on and on ... | The crowd left.",
     // Dashes.
     "He came. — She left.",
     "The end — or so it seemed. | It was not.",
-    // Quotes that were lost in conversion.
+    // Quotation marks lost in conversion.
     "It was a good day, he said. | ?I am glad.?",
     "He called it ?a disaster?. | They agreed.",
     "?We won.? | She smiled.",
-    // What news brings besides.
+    // Further cases from news.
     "“We will wait,” he said at 5 p.m. Monday. | Then he left.",
     "“It is over!” shouted the crowd. | Nobody moved.",
     "The talks (see No. 5) failed. | No. 6 was never held.",

@@ -1,5 +1,5 @@
-//! Where sentences end in languages other than English: by their own marks, abbreviations and ways
-//! to set off speech.
+//! Where sentences end in languages other than English: by their own marks, abbreviations and
+//! conventions for speech.
 
 use pith::Span;
 use pith::text::{language::Language, sentences};

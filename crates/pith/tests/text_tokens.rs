@@ -1,9 +1,9 @@
-//! What the tokenizer makes of news text.
+//! How the tokenizer splits news text.
 
 use pith::Span;
 use pith::text::tokens::{TokenKind, tokenize};
 
-/// Each case is a text and its tokens, parted by spaces.
+/// Each case is a text and its tokens, separated by spaces.
 const CASES: &[(&str, &str)] = &[
     // Clitics.
     ("Iraq's army", "Iraq 's army"),
@@ -14,7 +14,7 @@ const CASES: &[(&str, &str)] = &[
     ("O'Neill's d'Ivoire", "O'Neill 's d'Ivoire"),
     ("Al-Kadhimi's visit", "Al-Kadhimi 's visit"),
     ("Martin Jr.'s book", "Martin Jr. 's book"),
-    // Hyphens and other joints.
+    // Hyphens and other joiners.
     (
         "a non-binding, pro-Iranian vote",
         "a non-binding , pro-Iranian vote",
@@ -37,7 +37,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("at 10:30 on 12/31/2019", "at 10:30 on 12/31/2019"),
     ("10-20km", "10-20 km"),
-    // Stops.
+    // Full stops.
     (
         "Mr. Smith of Acme Inc. left.",
         "Mr. Smith of Acme Inc. left .",
@@ -60,7 +60,7 @@ const CASES: &[(&str, &str)] = &[
         "on Node.js and example.com .",
     ),
     ("Well... so… and . . . on", "Well ... so … and . . . on"),
-    // Addresses.
+    // URLs.
     (
         "See https://example.org/a_b?c=1, or www.example.org.",
         "See https://example.org/a_b?c=1 , or www.example.org .",
@@ -71,7 +71,7 @@ const CASES: &[(&str, &str)] = &[
         "Write to jane.doe@mail.example.org .",
     ),
     ("@jane_doe likes #rivers!", "@jane_doe likes #rivers !"),
-    // Marks and other scripts.
+    // Punctuation and other scripts.
     ("“Yes,” he said", "“ Yes , ” he said"),
     ("Русский текст, да.", "Русский текст , да ."),
     ("a 👩‍👩‍👧 here", "a 👩‍👩‍👧 here"),

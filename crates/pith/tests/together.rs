@@ -1,4 +1,4 @@
-//! What a reader notices of several articles read together.
+//! What a reader notices about several articles read together.
 
 use pith::digest;
 use pith::digest::{Availability, Budget, Digest, EntityKind, Options, Role};
@@ -202,7 +202,7 @@ fn in_two_languages() -> (String, Options) {
     (format!("{MONDAY}\n\n{GERMAN}"), options)
 }
 
-/// What the mentions that stand from `start` on are called, with their kinds.
+/// The names and kinds of the mentions from `start` on.
 fn mentions_from(source: &str, digest: &Digest, start: usize) -> Vec<(String, EntityKind)> {
     let mentions = digest.mentions.iter();
     let mentions = mentions.filter(|mention| mention.span.start() >= start);

@@ -1,29 +1,30 @@
-//! Links that are shared without their page's text.
+//! Links shared without the text of their page.
 //!
-//! Phones share a page as its address, often with its title or a few words of the app's. Such a text
-//! is no article, and what it needs is the page that it leads to.
+//! Phones share a page as its URL, often with its title or a few words from the app. Such a text is
+//! not an article; what is needed is the page that it links to.
 
-/// Most words beside links that leave a text without anything to read: a title, and "shared from" the
-/// name of an app.
+/// A text with no more words than this besides links has nothing to read: a title, and "shared
+/// from" with the name of an app.
 const FEW: usize = 25;
 
-/// Most sentences among those words: two are a text, however short, and a text is read.
+/// Maximum number of sentences among those words: two are a text, however short, and a text is
+/// analysed.
 const SENTENCES: usize = 1;
 
-/// Longest text that is looked at, in bytes: links with much tracking are long.
+/// Maximum length of a text that is examined, in bytes: links with much tracking are long.
 const LONGEST: usize = 10_000;
 
-/// What a text of links alone, or of links with few words, has.
+/// A text that consists of links, perhaps with a few words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SharedLink<'a> {
-    /// The first address.
+    /// The first URL.
     pub address: &'a str,
-    /// How many words stand beside the links; 0 where there is nothing but links.
+    /// The number of words besides the links; 0 if there are only links.
     pub words: usize,
 }
 
-/// The link that `text` is, if it is a link or some, with at most a title's words beside them.
+/// The link in `text`, if it consists of one or more links with at most a title's worth of words.
 ///
 /// ```
 /// use pith::text::link;
@@ -43,7 +44,7 @@ pub fn shared(text: &str) -> Option<SharedLink<'_>> {
     for piece in text.split_whitespace() {
         if let Some((found, before)) = address_in(piece) {
             address = address.or(Some(found));
-            // The words of a Markdown link before its address ("[River floods](https://…)").
+            // The words of a Markdown link before its URL ("[River floods](https://…)").
             words += usize::from(before.contains(char::is_alphanumeric));
             continue;
         }
@@ -56,7 +57,7 @@ pub fn shared(text: &str) -> Option<SharedLink<'_>> {
     (words <= FEW && sentences <= SENTENCES).then_some(SharedLink { address, words })
 }
 
-/// The address within `piece`, which has no white space, and what stands before it.
+/// The URL in `piece`, which has no white space, and what precedes it.
 fn address_in(piece: &str) -> Option<(&str, &str)> {
     let start = ["https://", "http://", "www."]
         .iter()
@@ -69,12 +70,12 @@ fn address_in(piece: &str) -> Option<(&str, &str)> {
         .unwrap_or(rest.len());
     let closes = |c: char| matches!(c, ')' | ']' | '}' | '.' | ',' | ';' | '!' | '*' | '\'');
     let address = rest[..end].trim_end_matches(closes);
-    // An address with a bracket of its own keeps it.
+    // A bracket that belongs to the URL is kept.
     let own = address.contains('(') && rest[address.len()..].starts_with(')');
     Some((&rest[..address.len() + usize::from(own)], before))
 }
 
-/// Where `scheme` begins in `piece`, in any case, with something after it.
+/// The start of `scheme` in `piece`, ignoring case, if something follows it.
 fn find_scheme(piece: &str, scheme: &str) -> Option<usize> {
     let bytes = piece.as_bytes();
     let found = bytes
@@ -86,7 +87,7 @@ fn find_scheme(piece: &str, scheme: &str) -> Option<usize> {
         .then_some(found)
 }
 
-/// Whether `piece` is an address without its scheme: a domain and a path ("news.example/flood").
+/// Whether `piece` is a URL without a scheme: a domain and a path ("news.example/flood").
 fn is_bare_address(piece: &str) -> bool {
     let Some((domain, path)) = piece.split_once('/') else {
         return false;

@@ -19,16 +19,16 @@ use crate::{Form, Origin};
 use language::Language;
 use tokens::Token;
 
-/// What is analysed: a text, and what its markup said of it where it had any.
+/// What is analysed: a text, with its markup if it had any.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
-    /// The text that all spans point into.
+    /// The text that all spans refer to.
     pub text: &'a str,
     /// The page that the text was read from.
     pub page: Option<&'a html::Page>,
-    /// The form that the source gave the text.
+    /// The form of the text in its source.
     pub form: Option<&'a Form>,
-    /// Where the source says that it comes from.
+    /// The text's origin, according to its source.
     pub origin: Option<&'a Origin>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> From<&'a html::Page> for Source<'a> {
     fn from(page: &'a html::Page) -> Self {
         Self {
             text: &page.text,
-            // A file that is no page has a form and an origin too, but no elements to judge by.
+            // A file that is not a page has a form and an origin too, but no elements to judge by.
             page: Some(page).filter(|page| !page.hints.is_empty()),
             form: Some(&page.form),
             origin: Some(&page.origin),
@@ -55,31 +55,31 @@ impl<'a> From<&'a html::Page> for Source<'a> {
     }
 }
 
-/// A source text cut into blocks, sentences and tokens: what the later stages read.
+/// A source text split into blocks, sentences and tokens, for the later stages.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     /// The text as pasted.
     pub source: &'a str,
-    /// Its language; that of the first article where there are several.
+    /// Its language; with several articles, that of the first.
     pub language: Language,
     /// The title, from the text or from the options.
     pub title: Option<Title>,
-    /// When the article was published, as markup says it to machines.
+    /// The article's publication date according to the markup.
     pub published: Option<&'a str>,
     /// The articles that the source has, one or more.
     pub articles: Vec<Article>,
     /// All blocks in order.
     pub blocks: Vec<Block>,
-    /// The passages of the tagged blocks (title, headings, body and captions), in order.
+    /// The passages of the tagged blocks (title, headings and body), in order.
     pub passages: Vec<Passage>,
     /// The tokens of all passages, in order.
     pub tokens: Vec<Token>,
 }
 
-/// A sentence of the body, or a title, heading or caption as a whole: what is tokenized and tagged as one.
+/// A sentence of the body, or a whole title or heading: the unit of tokenization and tagging.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// Its block, as an index into [`Document::blocks`].
     pub block: usize,
@@ -88,15 +88,15 @@ pub struct Passage {
 }
 
 impl<'a> Document<'a> {
-    /// [`Document::parse_by`] the model that is built in.
+    /// [`Document::parse_by`] with the built-in model.
     #[cfg(any(test, feature = "embedded"))]
     #[must_use]
     pub fn parse(source: impl Into<Source<'a>>, options: &Options) -> Self {
         Self::parse_by(source, options, crate::Engine::embedded().article())
     }
 
-    /// Cuts `source` up; `model` judges which blocks are of the article. Never panics; costs time linear
-    /// in its length.
+    /// Splits `source`; `model` decides which blocks belong to the article. Never panics; takes
+    /// time linear in its length.
     #[must_use]
     pub fn parse_by(
         source: impl Into<Source<'a>>,
@@ -157,7 +157,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The language of the article in which the byte `offset` stands.
+    /// The language of the article at byte `offset`.
     #[must_use]
     pub fn language_at(&self, offset: usize) -> Language {
         language_at(&self.articles, offset).unwrap_or(self.language)
@@ -169,7 +169,7 @@ impl<'a> Document<'a> {
         self.language_at(passage.span.start())
     }
 
-    /// The languages of the articles, each once, in the order of the text.
+    /// The languages of the articles, each once, in text order.
     #[must_use]
     pub fn languages(&self) -> Vec<Language> {
         let mut languages = Vec::with_capacity(1);
@@ -181,7 +181,7 @@ impl<'a> Document<'a> {
         languages
     }
 
-    /// The body's sentences: the passages that a summary may choose from, in order.
+    /// The body's sentences: the passages that a summary may choose, in order.
     pub fn sentences(&self) -> impl Iterator<Item = &Passage> {
         self.passages
             .iter()
@@ -194,7 +194,7 @@ impl<'a> Document<'a> {
         &self.tokens[passage.tokens.clone()]
     }
 
-    /// The finished result, but for the day of publication and the reading aids.
+    /// The digest, still without the publication date and the reading aids.
     #[must_use]
     pub fn into_digest(
         self,
@@ -230,7 +230,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Those of `blocks`, which stand in order, that are within `span`.
+/// Those of `blocks`, which must be in order, that are within `span`.
 fn blocks_within(blocks: &[Block], span: Span) -> &[Block] {
     let first = blocks.partition_point(|block| block.span.start() < span.start());
     let rest = &blocks[first..];

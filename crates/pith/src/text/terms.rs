@@ -1,4 +1,4 @@
-//! Terms: the stemmed content words of a document, counted once for every later stage.
+//! Terms: the stemmed content words of a document, counted once for all later stages.
 
 use rustc_hash::FxHashMap;
 
@@ -8,18 +8,18 @@ use super::tokens::{Token, TokenKind, tokenize_in};
 use crate::digest::Title;
 use crate::span::Span;
 
-/// A term, as an index that is dense from zero in order of first sight.
+/// A term, as an index from zero in order of first occurrence.
 pub type TermId = u32;
 
-/// A term and how often a passage has it.
+/// A term and how often a passage contains it.
 pub type Count = (TermId, u32);
 
-/// The terms of a document: which token is of which term, and what each passage is made of.
+/// The terms of a document: the term of each token, and the terms of each passage.
 ///
 /// A term is a word or number that is not a stop word, in lower case and stemmed, so that "talks"
-/// and "Talking" are one. In scripts without spaces the terms are the pairs of neighbouring
-/// characters (as is usual in retrieval: Nie et al. 2000), each held by its first character's token,
-/// and single characters that stand alone.
+/// and "Talking" are the same term. In scripts without spaces, the terms are pairs of adjacent
+/// characters (as is usual in retrieval: Nie et al. 2000), each assigned to its first character's
+/// token, and single characters on their own.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     of_tokens: Vec<Option<TermId>>,
@@ -75,7 +75,7 @@ impl Terms {
         terms
     }
 
-    /// The term of the `index`th token of the document; `None` for stop words and marks.
+    /// The term of the `index`th token of the document; `None` for stop words and punctuation.
     #[must_use]
     pub fn of_token(&self, index: usize) -> Option<TermId> {
         self.of_tokens.get(index).copied().flatten()
@@ -87,37 +87,37 @@ impl Terms {
         self.bags.get(index).map_or(&[], Vec::as_slice)
     }
 
-    /// The terms of the title, ascending by id; empty where there is none.
+    /// The terms of the title, ascending by id; empty if there is no title.
     #[must_use]
     pub fn of_title(&self) -> &[Count] {
         &self.title
     }
 
-    /// How many terms there are: every id is below it.
+    /// The number of terms; every id is below it.
     #[must_use]
     pub fn len(&self) -> usize {
         self.frequencies.len()
     }
 
-    /// Whether there is no term at all.
+    /// Whether there are no terms.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.frequencies.is_empty()
     }
 
-    /// What the written forms of `term` have in common.
+    /// The common stem of the written forms of `term`.
     #[must_use]
     pub fn stem(&self, term: TermId) -> &str {
         self.stems.get(term as usize).map_or("", String::as_str)
     }
 
-    /// How often the body has `term`.
+    /// How often `term` occurs in the body.
     #[must_use]
     pub fn frequency(&self, term: TermId) -> u32 {
         self.frequencies.get(term as usize).copied().unwrap_or(0)
     }
 
-    /// How many sentences of the body have `term`.
+    /// How many sentences of the body contain `term`.
     #[must_use]
     pub fn sentence_frequency(&self, term: TermId) -> u32 {
         self.sentence_frequencies
@@ -126,8 +126,8 @@ impl Terms {
             .unwrap_or(0)
     }
 
-    /// The inverse sentence frequency of `term`, ln((1 + sentences) / (0.5 + those with it)): above
-    /// zero, as even a term of every sentence still says a little.
+    /// The inverse sentence frequency of `term`, ln((1 + sentences) / (0.5 + those that contain
+    /// it)): above zero, as even a term in every sentence says a little.
     #[must_use]
     pub fn inverse_frequency(&self, term: TermId) -> f32 {
         let all = 1.0 + self.sentences as f32;
@@ -136,8 +136,8 @@ impl Terms {
     }
 }
 
-/// The languages in which a title is read: the one of its place, or where it came from elsewhere, all that
-/// the document has.
+/// The languages in which a title is read: the one at its position, or if it came from elsewhere,
+/// all languages of the document.
 fn languages_of(document: &Document, title: &Title) -> Vec<Language> {
     match title.span {
         Some(span) => vec![document.language_at(span.start())],
@@ -159,20 +159,20 @@ fn bag(ids: &[Option<TermId>]) -> Vec<Count> {
     bag
 }
 
-/// The ids given out so far. Each written form is stemmed only once in each language.
+/// The ids assigned so far. Each written form is stemmed only once per language.
 #[derive(Default)]
 struct Vocabulary {
-    /// The language that is being read, and the forms that were seen in it.
+    /// The current language, and the forms seen in it.
     language: Language,
     of_forms: FxHashMap<String, Option<TermId>>,
-    /// The other languages that were read, with their forms.
+    /// The other languages seen, with their forms.
     others: Vec<(Language, FxHashMap<String, Option<TermId>>)>,
     of_stems: FxHashMap<String, TermId>,
     form: String,
 }
 
 impl Vocabulary {
-    /// Goes on in `language`.
+    /// Switches to `language`.
     fn read(&mut self, language: Language) {
         if language == self.language {
             return;
@@ -195,7 +195,7 @@ impl Vocabulary {
         stems.into_iter().map(|(_, stem)| stem).collect()
     }
 
-    /// The term of the `at`th of `tokens`, which are of `source`.
+    /// The term of the `at`th of `tokens` in `source`.
     fn term(&mut self, source: &str, tokens: &[Token], at: usize) -> Option<TermId> {
         let token = tokens.get(at)?;
         let span = match token.kind {
@@ -224,8 +224,8 @@ impl Vocabulary {
         term
     }
 
-    /// The characters that the `at`th token's term is of: itself and the next one of its run, or
-    /// itself where it is all of the run. Characters that serve grammar end a run.
+    /// The characters of the `at`th token's term: itself and the next one in its run, or just
+    /// itself if it is the whole run. Function characters end a run.
     fn signs(&self, source: &str, tokens: &[Token], at: usize) -> Option<Span> {
         let content = |token: &&Token| {
             let sign = token.span.text(source).chars().next();

@@ -1,8 +1,8 @@
-//! Lists of elements by what they do to the text.
+//! Lists of elements by their effect on the text.
 
 use super::Element;
 
-/// Elements that are parted from their surroundings by a blank line, in byte order.
+/// Elements separated from their surroundings by a blank line, in byte order.
 #[rustfmt::skip]
 pub(super) const BLOCKS: &[&str] = &[
     "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dir",
@@ -11,10 +11,10 @@ pub(super) const BLOCKS: &[&str] = &[
     "p", "plaintext", "pre", "search", "section", "summary", "table", "ul", "xmp",
 ];
 
-/// Elements that have lines of their own, in byte order.
+/// Elements on lines of their own, in byte order.
 pub(super) const LINES: &[&str] = &["br", "caption", "dd", "dt", "li", "option", "tr"];
 
-/// Elements whose content is not seen as text, in byte order.
+/// Elements whose content is not visible as text, in byte order.
 #[rustfmt::skip]
 pub(super) const UNSEEN: &[&str] = &[
     "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "script",
@@ -28,14 +28,14 @@ pub(super) const VOID: &[&str] = &[
     "keygen", "link", "meta", "param", "source", "track", "wbr",
 ];
 
-/// Elements that a sibling of the same name ends, in byte order.
+/// Elements ended by a sibling of the same name, in byte order.
 pub(super) const SELF_ENDING: &[&str] = &["dd", "dt", "li", "option", "p", "td", "th", "tr"];
 
 pub(super) fn is_in(list: &[&str], name: &str) -> bool {
     list.binary_search(&name).is_ok()
 }
 
-/// What the element `name` is to the text within it, if it has a meaning of its own.
+/// The meaning of the element `name` for the text in it, if it has one.
 pub(super) fn meaning(name: &str) -> Option<Element> {
     Some(match name {
         "p" => Element::Paragraph,

@@ -1,28 +1,30 @@
-//! The form that a page's elements give its text.
+//! The form of a page's text, given by its elements.
 
 use pith_source::form::{Builder, Kind};
 use rustc_hash::FxHashMap;
 
 use crate::{Form, form};
 
-/// Most places within a page that its links may lead to.
+/// Maximum number of link targets within a page.
 const MOST_TARGETS: usize = 20_000;
 
-/// What is collected of a page's form while its tags come.
+/// Collects a page's form while its tags are read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Collector {
     builder: Builder,
-    /// The elements that links within the page may lead to, by their `id`; each with where the text begins
-    /// that follows.
+    /// The elements that links within the page may target, by their `id`, each with the start of
+    /// the text that follows.
     targets: FxHashMap<String, Option<usize>>,
-    /// Those of them whose text has not begun.
+    /// Those whose text has not started yet.
     waiting: Vec<String>,
-    /// What links within the page lead to; [`Kind::Jump`] has an index of this until the end.
+    /// The targets of links within the page; until the end, [`Kind::Jump`] holds an index into
+    /// this.
     jumps: Vec<String>,
 }
 
 impl Collector {
-    /// Opens the part that the element is, if it is one. `href` is what it leads to, on a page at `base`.
+    /// Opens the part that corresponds to the element, if there is one. `href` is its link target,
+    /// on a page at `base`.
     pub(super) fn open(&mut self, name: &str, href: Option<&str>, base: Option<&str>) -> bool {
         let kind = match name {
             "h1" => Kind::Heading(1),
@@ -71,7 +73,7 @@ impl Collector {
         }
     }
 
-    /// Takes note of an element that links may lead to.
+    /// Records an element that links may target.
     pub(super) fn target(&mut self, id: &str) {
         if self.targets.len() < MOST_TARGETS && !self.targets.contains_key(id) {
             self.targets.insert(id.to_owned(), None);
@@ -79,7 +81,7 @@ impl Collector {
         }
     }
 
-    /// Takes note of words that are written from `start` on.
+    /// Records that words are written from `start` on.
     pub(super) fn write(&mut self, start: usize) {
         self.builder.write(start);
         for id in self.waiting.drain(..) {
@@ -87,12 +89,12 @@ impl Collector {
         }
     }
 
-    /// Closes the innermost part, with the text written up to `end`.
+    /// Closes the innermost part; the text has been written up to `end`.
     pub(super) fn close(&mut self, end: usize) {
         self.builder.close(end);
     }
 
-    /// Forgets what was written, but not what is open.
+    /// Discards what was written, but not what is open.
     pub(super) fn restart(&mut self) {
         self.builder.restart();
         self.targets.clear();

@@ -1,62 +1,62 @@
-//! Where an element stands, and what its makers called it.
+//! The position of an element, and what its authors called it.
 
 use serde::{Deserialize, Serialize};
 
-/// A thing that the markup may say of a stretch of text.
+/// Something that the markup may say about a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Within `nav`, or so called.
+    /// Inside `nav`, or named like one.
     Navigation,
-    /// Within `aside`, or called a sidebar.
+    /// Inside `aside`, or named as a sidebar.
     Aside,
-    /// Within `footer`, or so called.
+    /// Inside `footer`, or named like one.
     Footer,
-    /// Within `header`, or so called.
+    /// Inside `header`, or named like one.
     Header,
-    /// Within `form`.
+    /// Inside `form`.
     Form,
-    /// Within `article`, or marked as one.
+    /// Inside `article`, or marked as one.
     Article,
-    /// Within `main`, or marked as it.
+    /// Inside `main`, or marked as it.
     Main,
-    /// Within `blockquote`.
+    /// Inside `blockquote`.
     Quote,
-    /// Within `ul`, `ol` or `dl`.
+    /// Inside `ul`, `ol` or `dl`.
     List,
-    /// Within `table`.
+    /// Inside `table`.
     Table,
-    /// Within `figure`, or called a picture or gallery.
+    /// Inside `figure`, or named as a picture or gallery.
     Figure,
     /// Hidden from screen readers.
     AriaHidden,
-    /// Called the article's body.
+    /// Named as the article's body.
     Body,
-    /// Called a title or headline.
+    /// Named as a title or headline.
     Title,
-    /// Called a byline or author.
+    /// Named as a byline or author.
     Author,
-    /// Called data about the article: date, tags, section.
+    /// Named as metadata: date, tags, section.
     Metadata,
-    /// Called a caption or credit.
+    /// Named as a caption or credit.
     Caption,
-    /// Called comments.
+    /// Named as comments.
     Comments,
-    /// Called sharing or social.
+    /// Named as sharing or social.
     Share,
-    /// Called related, recommended or popular.
+    /// Named as related, recommended or popular.
     Related,
-    /// Called a newsletter or subscription.
+    /// Named as a newsletter or subscription.
     Newsletter,
-    /// Called an advertisement, promotion or sponsor.
+    /// Named as an advertisement, promotion or sponsor.
     Promotion,
-    /// Called a cookie or consent notice.
+    /// Named as a cookie or consent notice.
     Cookies,
-    /// Called a pop-up, modal, banner or overlay.
+    /// Named as a pop-up, modal, banner or overlay.
     Overlay,
 }
 
 impl Mark {
-    /// What stands beside an article and not in it.
+    /// Marks of what is beside an article, not part of it.
     pub const BESIDE: [Self; 6] = [
         Self::Navigation,
         Self::Aside,
@@ -118,20 +118,20 @@ impl Marks {
         Self(self.0 & !(1 << mark as u32))
     }
 
-    /// Whether nothing is marked.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// All marks of both sets.
+    /// The union of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// Marks of elements by name.
+/// The marks of an element's name.
 pub(super) fn of_element(name: &str) -> Marks {
     let mark = match name {
         "nav" | "menu" => Mark::Navigation,
@@ -152,7 +152,7 @@ pub(super) fn of_element(name: &str) -> Marks {
     Marks::default().with(mark)
 }
 
-/// Marks of elements by their role.
+/// The marks of an element's role.
 pub(super) fn of_role(role: &str) -> Marks {
     let mark = match role {
         "navigation" | "menu" | "menubar" => Mark::Navigation,
@@ -168,7 +168,7 @@ pub(super) fn of_role(role: &str) -> Marks {
     Marks::default().with(mark)
 }
 
-/// Words of classes and ids by what they say, whole words of them in lower case.
+/// Words in classes and ids by meaning; they must match whole words, in lower case.
 #[rustfmt::skip]
 const WORDS: &[(Mark, &[&str])] = &[
     (Mark::Navigation, &[
@@ -200,14 +200,14 @@ const WORDS: &[(Mark, &[&str])] = &[
     (Mark::Overlay, &["modal", "popup", "overlay", "lightbox", "tooltip", "dialog", "dropdown"]),
 ];
 
-/// Longest class or id that is read, in bytes.
+/// Maximum length of a class or id that is read, in bytes.
 const LONGEST_ATTRIBUTE: usize = 400;
 
-/// Pairs of words in classes that name the article's body ("article-body", "post__content").
+/// Pairs of words in class names for the article's body ("article-body", "post__content").
 const WHOLES: &[&str] = &["article", "story", "post", "entry", "news", "page", "blog"];
 const PARTS: &[&str] = &["body", "content", "text", "main"];
 
-/// Marks of an element by its class or id.
+/// The marks of an element's class or id.
 pub(super) fn of_name(name: &str) -> Marks {
     let name = &name[..name.floor_char_boundary(LONGEST_ATTRIBUTE)];
     let mut marks = Marks::default();
@@ -230,7 +230,7 @@ pub(super) fn of_name(name: &str) -> Marks {
     marks
 }
 
-/// The words of a class or id, which are parted by marks or by capitals ("relatedPosts").
+/// The words of a class or id, separated by punctuation or by capitals ("relatedPosts").
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut lower = false;

@@ -1,29 +1,28 @@
-//! What a page's head says of the article.
+//! What a page's head says about the article.
 
 use serde::{Deserialize, Serialize};
 
-/// What `title` and `meta` elements say.
+/// The content of `title` and `meta` elements.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
-    /// The content of the first `title` element: often with the site's name.
+    /// The content of the first `title` element, often including the site's name.
     pub page_title: Option<String>,
-    /// The title as the page gives it to other sites (Open Graph, Twitter cards and the like).
+    /// The title for other sites (Open Graph, Twitter cards and the like).
     pub title: Option<String>,
-    /// Who wrote it.
+    /// The author.
     pub byline: Option<String>,
-    /// When it was published, as the page writes it, most often in ISO 8601.
+    /// The publication date as written on the page, usually in ISO 8601.
     pub published: Option<String>,
-    /// The first time below the title that the page marks as one (`<time datetime="…">`), most often
-    /// the one of publication.
+    /// The first `<time datetime="…">` below the title, usually the publication date.
     #[serde(default)]
     pub time: Option<String>,
 }
 
-/// Longest value that is kept, in bytes.
+/// Maximum length of a value, in bytes.
 const LONGEST_VALUE: usize = 1_000;
 
 impl Metadata {
-    /// Takes the `content` of a `meta` element called `name`; the first of a kind counts.
+    /// Takes the `content` of a `meta` element called `name`; the first of each kind counts.
     pub(super) fn take(&mut self, name: &str, content: &str) {
         let field = match name.to_ascii_lowercase().as_str() {
             "og:title" | "twitter:title" | "dc.title" | "parsely-title" | "sailthru.title" => {
@@ -42,7 +41,7 @@ impl Metadata {
             _ => return,
         };
         let content = content.trim();
-        // Authors are often given by the address of their page.
+        // Authors are often given as the URL of their page.
         let address = content.contains("://");
         if field.is_none() && !content.is_empty() && content.len() <= LONGEST_VALUE && !address {
             *field = Some(content.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -57,7 +56,7 @@ impl Metadata {
         }
     }
 
-    /// Takes a piece of the `title` element.
+    /// Takes a piece of the `title` element's text.
     pub(super) fn take_page_title(&mut self, piece: &str) {
         let title = self.page_title.get_or_insert_default();
         if title.len() + piece.len() <= LONGEST_VALUE {

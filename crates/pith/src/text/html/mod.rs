@@ -1,8 +1,8 @@
-//! HTML to plain text, with what the markup says of each stretch of it.
+//! Converts HTML to plain text, with hints from the markup for each stretch of it.
 //!
-//! html5gum reads the markup token by token as the standard says, malformed input included; the text is
-//! written as the tags come. No tree is built, so the cost is linear and nesting has no depth at
-//! which it breaks. Scripts, styles and handlers are passed over: nothing of them is kept.
+//! html5gum tokenizes the markup according to the standard, including malformed input, and the text
+//! is written as the tags come. No tree is built, so the cost is linear and no depth of nesting can
+//! break it. Scripts, styles and event handlers are skipped; nothing of them is kept.
 
 mod elements;
 mod form;
@@ -20,46 +20,45 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Form, Origin, Span};
 
-/// What a reader would see of a page or of a piece of one, and what its markup says.
+/// What a reader would see of a page or a fragment, and what its markup says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
-    /// The visible text: the source that all spans point into.
+    /// The visible text: the source that all spans refer to.
     pub text: String,
-    /// One hint for each stretch of `text` that the markup parts from its surroundings, in order
-    /// and without overlap.
+    /// One hint for each stretch of `text` that the markup separates from its surroundings, in
+    /// order and without overlap.
     pub hints: Vec<Hint>,
-    /// What the page's head says of the article.
+    /// What the page's head says about the article.
     pub metadata: Metadata,
-    /// The parent of each element, by the numbers that [`Hint::parent`] has; 0 stands for the page.
+    /// The parent of each element, numbered as in [`Hint::parent`]; 0 is the page.
     #[serde(default)]
     pub parents: Vec<u32>,
     /// Headings, lists, tables, links and the like.
     #[serde(default)]
     pub form: Form,
-    /// Where the page says that it comes from.
+    /// The page's origin, according to the page.
     #[serde(default)]
     pub origin: Origin,
 }
 
-/// What the markup says of a stretch of text.
+/// What the markup says about a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hint {
-    /// Where it stands in [`Page::text`].
+    /// Its position in [`Page::text`].
     pub span: Span,
     /// The innermost element around it that has a meaning.
     pub element: Element,
-    /// Where it stands and what the elements around it are called.
+    /// Its position in the page, and the names of the elements around it.
     pub marks: Marks,
-    /// How many of its bytes are within links.
+    /// How many of its bytes are inside links.
     pub linked: usize,
-    /// A number for the element that holds it and its siblings; equal within one parent.
+    /// The number of its parent element, shared with its siblings.
     pub parent: u32,
-    /// A number for the make of the elements around it: equal where the names and classes of the
-    /// innermost three are.
+    /// The number of its make: equal if the names and classes of the innermost three elements are.
     pub make: u32,
 }
 
-/// What an element is to the text within it.
+/// The meaning of an element for the text in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Element {
@@ -84,12 +83,12 @@ pub enum Element {
     Other,
 }
 
-/// Reads a page, or what a clipboard holds of one.
+/// Parses a page, or a clipboard's HTML.
 ///
-/// A blank line parts block elements, `<br>` ends a line, list items and table rows have a line
-/// each, and tabs part the cells of a row. White space is folded, save in `<pre>`. Scripts, styles,
-/// templates, form controls and hidden elements are left out. Of a clipboard's fragment, only what
-/// stands between its marks is read.
+/// Block elements are separated by blank lines, `<br>` ends a line, list items and table rows are
+/// on lines of their own, and the cells of a row are separated by tabs. White space is folded,
+/// except in `<pre>`. Scripts, styles, templates, form controls and hidden elements are left out.
+/// Of a clipboard's HTML, only the part between the fragment markers is read.
 ///
 /// ```
 /// use pith::text::html::{self, Element};
@@ -103,7 +102,7 @@ pub fn read(html: &str) -> Page {
     reader::read(html)
 }
 
-/// The visible text of `html`, as [`read`] gives it.
+/// The visible text of `html`, as in [`read`].
 ///
 /// ```
 /// use pith::text::html;

@@ -1,24 +1,24 @@
-//! What a page says to machines of where it comes from: JSON-LD, Open Graph and their like, and its
-//! canonical address.
+//! The machine-readable origin of a page: JSON-LD, Open Graph and the like, and its canonical URL.
 
 use serde_json::Value;
 
 use crate::Origin;
 
-/// Longest script of data that is read, in bytes.
+/// Maximum length of a data script, in bytes.
 const LONGEST: usize = 400_000;
 
-/// Things of a page that JSON-LD may speak of besides the article, and how deep it is looked for.
+/// Maximum depth at which the article is searched for in JSON-LD, which may also describe other
+/// things on the page.
 const DEEPEST: usize = 6;
 
-/// What the page says in different places, of which the more trustworthy goes first.
+/// What different places in the page say; the more trustworthy take precedence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Collector {
     /// From JSON-LD.
     data: Origin,
     /// From `meta`, `link` and the like.
     meta: Origin,
-    /// The text of the script that is being read.
+    /// The text of the script being read.
     script: String,
 }
 
@@ -58,28 +58,28 @@ impl Collector {
         }
     }
 
-    /// The page's address as far as it is known by now: what relative links start from.
+    /// The page's URL as far as it is known so far, which is the base of relative links.
     pub(super) fn base(&self) -> Option<&str> {
         self.meta.url.as_deref().or(self.data.url.as_deref())
     }
 
-    /// Takes a piece of a script of JSON-LD.
+    /// Takes a piece of a JSON-LD script.
     pub(super) fn script(&mut self, piece: &str) {
         if self.script.len() + piece.len() <= LONGEST {
             self.script.push_str(piece);
         }
     }
 
-    /// Reads the script, which has ended.
+    /// Parses the script, which has ended.
     pub(super) fn end_script(&mut self) {
         let script = std::mem::take(&mut self.script);
-        // Nothing is made of what is not JSON.
+        // Invalid JSON is ignored.
         if let Ok(data) = serde_json::from_str(&script) {
             self.look(&data, 0);
         }
     }
 
-    /// Looks for the article in `data`.
+    /// Searches for the article in `data`.
     fn look(&mut self, data: &Value, depth: usize) {
         if depth > DEEPEST {
             return;
@@ -100,7 +100,7 @@ impl Collector {
         }
     }
 
-    /// Reads what is said of an article; the first counts.
+    /// Reads the description of an article; the first counts.
     fn read(&mut self, article: &Value) {
         if self.data.title.is_some() {
             return;
@@ -134,10 +134,10 @@ impl Collector {
         }
     }
 
-    /// All that was said.
+    /// Everything that was found.
     pub(super) fn finish(mut self) -> Origin {
-        // The site's own name for itself is shorter than its publisher's, and the canonical address surer
-        // than the others.
+        // The site's name for itself is shorter than its publisher's, and the canonical URL is more
+        // reliable than the others.
         let url = self.meta.url.clone();
         self.data.site = self.meta.site.take().or(self.data.site.take());
         self.data.url = url.or(self.data.url.take());
@@ -150,7 +150,7 @@ impl Collector {
     }
 }
 
-/// Whether a type, or one of several, is that of something to read.
+/// Whether a type, or one of several, is something to read.
 fn is_article(kind: &Value) -> bool {
     match kind {
         Value::Array(kinds) => kinds.iter().any(is_article),
@@ -166,7 +166,7 @@ fn is_article(kind: &Value) -> bool {
     }
 }
 
-/// The name of a thing that is given by name, or as a thing that has one.
+/// The name of a thing given as a name, or as an object with one.
 fn name(thing: &Value) -> Option<&str> {
     match thing {
         Value::String(name) => Some(name),

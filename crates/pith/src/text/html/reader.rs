@@ -1,4 +1,4 @@
-//! Reading the tags as they come.
+//! Reads the tags in order.
 
 use std::hash::{Hash, Hasher};
 
@@ -16,7 +16,7 @@ pub(super) fn read(html: &str) -> Page {
     writer.finish()
 }
 
-/// Attributes that say something of the text.
+/// Attributes that affect the text.
 const ATTRIBUTES: [&str; 14] = [
     "aria-hidden",
     "class",
@@ -47,7 +47,7 @@ impl Tag {
     }
 }
 
-/// What is owed between the text so far and the text to come.
+/// The gap pending between the text so far and the text to come.
 #[derive(Clone, Copy, Default)]
 struct Gap {
     space: bool,
@@ -56,29 +56,29 @@ struct Gap {
     lines: usize,
 }
 
-/// What is known of a place in the page from the elements around it.
+/// What the surrounding elements say about a position in the page.
 #[derive(Clone, Copy, Default)]
 struct Context {
     element: Element,
     marks: Marks,
     linked: bool,
-    /// The number of the innermost block element that may hold paragraphs.
+    /// The number of the innermost block element that may contain paragraphs.
     holder: u32,
     /// Hashes of name and class of the innermost three elements.
     makes: [u32; 3],
 }
 
-/// An element whose end has not come.
+/// An element whose end has not been read.
 struct Open {
     name: String,
     unseen: bool,
     preformatted: bool,
-    /// Whether it is a part of the text's form.
+    /// Whether it is part of the text's form.
     is_part: bool,
     context: Context,
 }
 
-/// How far a clipboard's fragment has been read.
+/// How much of a clipboard's fragment has been read.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Fragment {
     #[default]
@@ -93,23 +93,23 @@ struct Writer {
     page: Page,
     form: form::Collector,
     origin: origin::Collector,
-    /// Whether a script of JSON-LD is open.
+    /// Whether a JSON-LD script is open.
     in_data: bool,
-    /// How many elements were opened.
+    /// How many elements have been opened.
     elements: u32,
     fragment: Fragment,
     /// Whether the first `title` element is open, or has been.
     titled: bool,
     in_title: bool,
-    /// Whether a heading of the first level has been read.
+    /// Whether a level-one heading has been read.
     headed: bool,
     gap: Gap,
     open: Vec<Open>,
-    /// How many elements of each name are open, so that stray end tags cost nothing.
+    /// How many elements of each name are open, so that stray end tags are cheap.
     counts: FxHashMap<String, usize>,
     unseen: usize,
     preformatted: usize,
-    /// Whether a line end right after `<pre>` is to be dropped.
+    /// Whether a line end directly after `<pre>` must be dropped.
     fresh_pre: bool,
 }
 
@@ -210,7 +210,7 @@ impl Writer {
             .map_or_else(Context::default, |open| open.context)
     }
 
-    /// The context within `tag`.
+    /// The context inside `tag`.
     fn context_of(&mut self, tag: &Tag) -> Context {
         let name: &str = &tag.name;
         let around = self.context();
@@ -221,7 +221,7 @@ impl Writer {
         }
         self.page.parents.push(around.holder);
         context.element = match meaning(name) {
-            // Paragraphs within list items, rows and captions are of these.
+            // Paragraphs inside list items, rows and captions belong to these.
             Some(Element::Paragraph)
                 if matches!(
                     around.element,
@@ -240,7 +240,7 @@ impl Writer {
         for (attribute, value) in &tag.attributes {
             let marks = match *attribute {
                 "class" => {
-                    // Rows and items are often numbered by their classes.
+                    // Rows and items are often numbered in their classes.
                     for c in value.chars().filter(|c| !c.is_ascii_digit()) {
                         c.hash(&mut hasher);
                     }
@@ -252,7 +252,7 @@ impl Writer {
                 "itemprop" if value.contains("articleBody") => Marks::default().with(Mark::Body),
                 _ => continue,
             };
-            // What the whole page is called says nothing of its parts.
+            // The class of the whole page says nothing about its parts.
             if !matches!(name, "html" | "body") {
                 context.marks = context.marks.union(marks);
             }
@@ -278,7 +278,7 @@ impl Writer {
         }
     }
 
-    /// Takes the time of a `time` element, unless it stands among links to other articles or comments.
+    /// Takes the time of a `time` element, unless it is among links to other articles or comments.
     fn read_time(&mut self, tag: &Tag) {
         let marks = self.context().marks;
         let foreign = Mark::BESIDE.into_iter().any(|mark| marks.has(mark));
@@ -287,7 +287,7 @@ impl Writer {
         }
     }
 
-    /// Browsers mark in comments what of the clipboard's page was copied.
+    /// Browsers mark the copied fragment of the clipboard's page in comments.
     fn comment(&mut self, comment: &str) {
         match (comment.trim(), self.fragment) {
             ("StartFragment", Fragment::Whole) => {
@@ -315,7 +315,7 @@ impl Writer {
         Some(open.name)
     }
 
-    /// Notes the gap that an element's start or end makes.
+    /// Records the gap caused by an element's start or end.
     fn part(&mut self, name: &str) {
         if self.unseen > 0 {
             return;
@@ -356,7 +356,7 @@ impl Writer {
         }
     }
 
-    /// Writes the gap that is owed and `text`, which is not empty.
+    /// Writes the pending gap and `text`, which is not empty.
     fn push_text(&mut self, text: &str) {
         let shown;
         let text = if text.contains(is_break) {
@@ -427,8 +427,7 @@ impl Writer {
     }
 }
 
-/// Places where a browser may break a word, of which a reader sees nothing: soft hyphens and spaces
-/// without width.
+/// Invisible places where a browser may break a word: soft hyphens and zero-width spaces.
 const fn is_break(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}')
 }

@@ -1,5 +1,5 @@
-//! Markup to tokens: html5gum's tokenizer, which does what the HTML standard says, with what no text
-//! depends on left out (errors, document types).
+//! Tokenizes markup with html5gum, which follows the HTML standard, leaving out what no text
+//! depends on (errors, document types).
 
 use std::borrow::Cow;
 use std::convert::Infallible;
@@ -7,7 +7,7 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span as Place, Tokenizer};
 
-/// The type of scripts that are data.
+/// The type of scripts that contain data.
 pub(super) const DATA: &str = "application/ld+json";
 
 /// A piece of markup.
@@ -17,9 +17,9 @@ pub(super) enum Token<'a> {
     Start(Tag, bool),
     /// The name of an end tag, in lower case.
     End(Cow<'a, str>),
-    /// Text between tags, or a part of it, its character references replaced.
+    /// Text between tags, or part of it, with character references resolved.
     Text(Cow<'a, str>),
-    /// What is in a comment.
+    /// The content of a comment.
     Comment(Cow<'a, str>),
 }
 
@@ -28,9 +28,9 @@ pub(super) enum Token<'a> {
 pub(super) struct Tag {
     /// Its name, in lower case.
     pub(super) name: String,
-    /// Its attributes, of those that are asked for: of two of one name, the first.
+    /// Its requested attributes; of duplicates, the first.
     pub(super) attributes: Vec<(&'static str, String)>,
-    /// Whether the value to come is that of the last of them.
+    /// Whether the next value belongs to the last of them.
     is_reading: bool,
 }
 
@@ -42,7 +42,7 @@ impl Tag {
         Some(value)
     }
 
-    /// Of two attributes of one name, the first counts.
+    /// If an attribute is repeated, the first counts.
     fn begin_attribute(&mut self, name: &[u8], known: &[&'static str]) {
         let known = known.iter().find(|known| known.as_bytes() == name);
         let new = known.filter(|&&name| self.attribute(name).is_none());
@@ -59,7 +59,8 @@ impl Tag {
     }
 }
 
-/// Hands the tokens of `html` to `take` in order, each start tag with those attributes that are `known`.
+/// Passes the tokens of `html` to `take` in order, each start tag with those attributes that are
+/// `known`.
 pub(super) fn read(html: &str, known: &[&'static str], mut take: impl FnMut(Token<'_>)) {
     let mut open: Option<Tag> = None;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Place<()>| {
@@ -70,7 +71,7 @@ pub(super) fn read(html: &str, known: &[&'static str], mut take: impl FnMut(Toke
                     ..Tag::default()
                 });
             }
-            // An end tag's attributes come too, and are nobody's.
+            // End tags may have attributes too, which are ignored.
             CallbackEvent::AttributeName { name } => {
                 if let Some(tag) = &mut open {
                     tag.begin_attribute(name, known);
@@ -95,7 +96,7 @@ pub(super) fn read(html: &str, known: &[&'static str], mut take: impl FnMut(Toke
         }
         None::<Infallible>
     });
-    // What follows `<script>`, `<title>` and their like is not markup.
+    // The content of `<script>`, `<title>` and the like is not markup.
     emitter.naively_switch_states(true);
     Tokenizer::new_with_emitter(html, emitter).for_each(drop);
 }

@@ -1,48 +1,48 @@
-//! Abbreviations that are written with a full stop, and what may follow them, by language.
+//! Abbreviations written with a full stop, and what may follow them, by language.
 //!
-//! The tokenizer asks whether the stop belongs to the word; the sentence splitter asks whether a
-//! sentence may end there. Both ask the same tables (`language/*/abbreviations.txt`), which list words
-//! without their last stop. A word that is listed with a capital is an abbreviation with a capital
-//! only; any other in every case. Abbreviations of several letters ("z. B.", "т. е.") are listed
-//! without white space.
+//! The tokenizer asks whether the full stop belongs to the word; the sentence splitter asks whether
+//! a sentence may end there. Both use the same tables (`language/*/abbreviations.txt`), which list
+//! words without their final full stop. A word listed with a capital is an abbreviation only with
+//! that capital; any other in every case. Abbreviations of several letters ("z. B.", "т. е.") are
+//! listed without white space.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Language;
 use crate::language::{self, PerLanguage, Section};
 
-/// How an abbreviation behaves before white space and a further word.
+/// How an abbreviation behaves before white space and another word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
-    /// Stands before a name: "Mr.", "Gen.". No sentence ends with it.
+    /// Precedes a name: "Mr.", "Gen.". No sentence ends with it.
     Title,
-    /// Stands before what it introduces: "e.g.", "vs.". No sentence ends with it.
+    /// Precedes what it introduces: "e.g.", "vs.". No sentence ends with it.
     Inner,
-    /// Stands before a number: "No.", "p.", "Fig.". Before anything else it is a plain word.
+    /// Precedes a number: "No.", "p.", "Fig.". Before anything else, it is an ordinary word.
     Reference,
-    /// A month or weekday: before a number it goes on.
+    /// A month or weekday: before a number, the sentence continues.
     Calendar,
-    /// "a.m." and "p.m.", which close a time and often a sentence too.
+    /// "a.m." and "p.m.", which end a time and often a sentence too.
     Clock,
-    /// "Inc.", "Jr.", "U.S.", "Calif.": closes a name, and may close a sentence.
+    /// "Inc.", "Jr.", "U.S.", "Calif.": ends a name, and may end a sentence.
     Closing,
-    /// "etc.": closes an enumeration, and a sentence where a capital follows.
+    /// "etc.": ends an enumeration, and a sentence if a capital follows.
     Final,
 }
 
-/// Longest entry of the tables, in bytes; longer words need no look-up.
+/// Length of the longest entry in the tables, in bytes; longer words need no look-up.
 pub(crate) const LONGEST_ABBREVIATION: usize = 24;
 
-/// What a language abbreviates, and the words that open its sentences.
+/// The abbreviations of a language, and the words that start its sentences.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    /// By the entry in lower case; with whether it counts with a capital only.
+    /// By entry in lower case, with whether it matches only with a capital.
     entries: FxHashMap<String, (Abbreviation, bool)>,
     starters: FxHashSet<&'static str>,
     speech: FxHashSet<&'static str>,
 }
 
-/// The table of `language`; an empty one where there is none.
+/// The table of `language`; empty if there is none.
 pub(crate) fn of(language: Language) -> &'static Table {
     static TABLES: PerLanguage<Table> = PerLanguage::new();
     TABLES.get(language, || Table::read(language::table(language)))
@@ -63,7 +63,7 @@ impl Table {
         table
     }
 
-    /// Adds an entry; of two of one word the first stays, but one for every case goes before one
+    /// Adds an entry. Of two for the same word, the first stays, but one for any case replaces one
     /// for capitals only.
     fn add(&mut self, word: &str, kind: Abbreviation) {
         let capital = word.starts_with(char::is_uppercase);
@@ -76,8 +76,8 @@ impl Table {
         }
     }
 
-    /// What `word`, given without its last stop and without white space, abbreviates: by the
-    /// table, or by its form for letters joined by stops ("U.S", "Ph.D").
+    /// The kind of abbreviation that `word` is, without its final full stop and without white
+    /// space: by the table, or by its form for letters joined by full stops ("U.S", "Ph.D").
     pub(crate) fn lookup(&self, word: &str) -> Option<Abbreviation> {
         if word.is_empty() || word.len() > LONGEST_ABBREVIATION {
             return None;
@@ -89,19 +89,19 @@ impl Table {
         }
     }
 
-    /// Whether the table itself has `word`.
+    /// Whether the table itself contains `word`.
     pub(crate) fn lists(&self, word: &str) -> bool {
         word.len() <= LONGEST_ABBREVIATION
             && self.entries.contains_key(word.to_lowercase().as_str())
     }
 
-    /// Whether `word`, as it stands, is a capitalised word that commonly opens a sentence and is
-    /// seldom a part of a name ("The", "However", "Did").
+    /// Whether `word`, as written, is a capitalized word that often starts a sentence and is rarely
+    /// part of a name ("The", "However", "Did").
     pub(crate) fn opens_sentence(&self, word: &str) -> bool {
         self.starters.contains(word)
     }
 
-    /// Whether `word` is a verb that names a speaker after a quotation.
+    /// Whether `word` is a verb that introduces the speaker after a quotation.
     pub(crate) fn is_speech(&self, word: &str) -> bool {
         self.speech.contains(word)
     }
@@ -119,8 +119,8 @@ impl Abbreviation {
     ];
 }
 
-/// Whether `word` is letters with a stop between each two ("U.S", "D.C", "Ph.D", "J.K"). The names
-/// of letters in Indic and Semitic scripts are of up to three signs ("बी.जे.पी").
+/// Whether `word` is letters joined by full stops ("U.S", "D.C", "Ph.D", "J.K"). The names of
+/// letters in Indic and Semitic scripts have up to three characters ("बी.जे.पी").
 pub(crate) fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.len() <= LONGEST_ABBREVIATION

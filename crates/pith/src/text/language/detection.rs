@@ -1,4 +1,4 @@
-//! Which language an article is in.
+//! Detects the language of an article.
 
 use std::sync::LazyLock;
 
@@ -8,20 +8,20 @@ use super::{Language, stop_words};
 use crate::digest::Block;
 use crate::language::{self, Section};
 
-/// How many bytes of the article the language is judged by: enough to be sure, and a bound on the
-/// cost.
+/// The language is detected on this many bytes of the article: enough to be certain, and a bound on
+/// the cost.
 const SAMPLE: usize = 4_000;
 
-/// How many letters of an alphabet say as much as one sign of Chinese, Japanese or Korean: how the
-/// languages of a mixed text are weighed.
+/// How many letters of an alphabet count as much as one character of Chinese, Japanese or Korean,
+/// for weighing the languages of a mixed text.
 const LETTERS_PER_SIGN: usize = 2;
 
-/// Of how many letters one that only Vietnamese has must be, for a text to be in it.
+/// A Vietnamese text must have a letter unique to Vietnamese at least once in this many letters.
 const LETTERS_PER_MARK: usize = 20;
 
-/// The language of the article among `blocks`: judged by the first few thousand bytes of its body,
-/// or of all of it where there is no body. What is too short to tell is taken for English, and what has no letter
-/// for none.
+/// The language of the article among `blocks`, judged by the first few thousand bytes of its body,
+/// or of everything if there is no body. Text that is too short to tell counts as English, and text
+/// without letters has no language.
 #[must_use]
 pub fn detect(source: &str, blocks: &[Block]) -> Language {
     let mut sample = gather(source, blocks, |block| block.role.is_body());
@@ -33,8 +33,8 @@ pub fn detect(source: &str, blocks: &[Block]) -> Language {
         .unwrap_or_else(|| by_letters(&sample))
 }
 
-/// Chinese, Japanese or Korean, where most of `sample` is in their scripts, whatever names in other
-/// scripts stand between.
+/// Chinese, Japanese or Korean, if most of `sample` is in their scripts, whatever names in other
+/// scripts are between.
 fn by_signs(sample: &str) -> Option<Language> {
     let (mut han, mut kana, mut hangul, mut letters) = (0, 0, 0, 0);
     for c in sample.chars() {
@@ -50,14 +50,15 @@ fn by_signs(sample: &str) -> Option<Language> {
     } else if hangul > han + kana {
         Some(Language::Ko)
     } else if 10 * kana > han {
-        // Japanese is a third kana at least; a Chinese text may quote some.
+        // Japanese is at least a third kana; a Chinese text may quote some.
         Some(Language::Ja)
     } else {
         Some(Language::Zh)
     }
 }
 
-/// Vietnamese, by its letters with two marks and its horned vowels, which no other language has.
+/// Vietnamese, by its letters with two diacritics and its horned vowels, which no other language
+/// has.
 fn by_marks(sample: &str) -> Option<Language> {
     let (mut own, mut letters) = (0, 0);
     for c in sample.chars().filter(|c| c.is_alphabetic()) {
@@ -67,8 +68,8 @@ fn by_marks(sample: &str) -> Option<Language> {
     (own >= 3 && LETTERS_PER_MARK * own > letters).then_some(Language::Vi)
 }
 
-/// By the letters and their sequences where these leave no doubt, else by the small words; the
-/// small words also overrule where they speak clearly, for names may lead the letters astray.
+/// By letters and their sequences if these are conclusive, otherwise by function words; function
+/// words also overrule the letters if they are clear, as names may be misleading.
 fn by_letters(sample: &str) -> Language {
     let guess = whatlang::detect(sample);
     let guessed = guess
@@ -81,8 +82,8 @@ fn by_letters(sample: &str) -> Language {
         Some(info) if info.is_reliable() || info.script() != whatlang::Script::Latin => {
             let listed = hits.counts[guessed as usize] > 0;
             let clear = hits.counts[best as usize] >= 4 && of(best) > 2 * of(guessed);
-            // Where the language that was guessed has no list, the words of another must be as many as
-            // a text in that other has.
+            // If there is no list for the guessed language, the words of another language must be
+            // as frequent as they are in a text in that language.
             let usual =
                 hits.counts[best as usize] >= 8 && 4 * hits.counts[best as usize] > hits.words;
             if clear && (listed || info.script() == whatlang::Script::Latin && usual) {
@@ -97,7 +98,7 @@ fn by_letters(sample: &str) -> Language {
     }
 }
 
-/// The sections whose words tell a language.
+/// The sections whose words indicate a language.
 const TELLING: [Section; 9] = [
     Section::Elided,
     Section::StopWords,
@@ -110,7 +111,7 @@ const TELLING: [Section; 9] = [
     Section::Titles,
 ];
 
-/// The languages that each of these words tells, a bit each.
+/// The languages that each of these words indicates, one bit each.
 static TOLD: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     let mut told = FxHashMap::default();
     for language in Language::ALL {
@@ -122,7 +123,7 @@ static TOLD: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     told
 });
 
-/// The languages that a word in lower case tells.
+/// The languages indicated by a word in lower case.
 fn told(word: &str) -> u64 {
     let found = if word.contains('’') {
         TOLD.get(word.replace('’', "'").as_str())
@@ -132,18 +133,19 @@ fn told(word: &str) -> u64 {
     found.copied().unwrap_or(0)
 }
 
-/// What a word weighs that one language alone lists; one that several list is shared among them.
+/// The weight of a word listed by only one language; if several list it, they share it.
 const WHOLE: usize = 60;
 
-/// The languages whose lists are of signs and not of words.
+/// The languages whose lists contain characters instead of words.
 const SIGNS: u64 = stop_words::bit(Language::Zh) | stop_words::bit(Language::Ja);
 
-/// The words of a sample that are on each language's list.
+/// The words in a sample that are on each language's list.
 struct Hits {
     counts: [usize; Language::COUNT],
-    /// The same, a word that several languages list counting for less: "in" says little, "by" much.
+    /// The weighted count: a word listed by several languages counts less. "in" says little, "by"
+    /// much.
     weights: [usize; Language::COUNT],
-    /// All words.
+    /// Number of words.
     words: usize,
 }
 
@@ -163,7 +165,7 @@ impl Hits {
             let word = part.trim_matches(|c: char| !(c.is_alphabetic() || is_mark(c)));
             if !word.is_empty() {
                 hits.words += 1;
-                // Within a sentence a capital is a name's ("Los Angeles", "Grad A").
+                // Inside a sentence, a capital belongs to a name ("Los Angeles", "Grad A").
                 if opens || word.starts_with(|c: char| !c.is_uppercase()) {
                     hits.add(word);
                 }
@@ -205,8 +207,8 @@ impl Hits {
         }
     }
 
-    /// The language whose words weigh most; of equal ones the first of the table, as earlier ones are more
-    /// spoken.
+    /// The language whose words weigh most; ties go to the first in the table, as earlier ones have
+    /// more speakers.
     fn best(&self) -> Language {
         let weight = |language: Language| self.weights[language as usize];
         Language::ALL.into_iter().fold(Language::En, |best, next| {
@@ -219,12 +221,12 @@ impl Hits {
     }
 }
 
-/// Whether `c` is a vowel sign or other mark within the words of Indic and Semitic scripts.
+/// Whether `c` is a vowel sign or other mark inside words in Indic and Semitic scripts.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{DFF}' | '\u{64B}'..='\u{65F}' | '\u{5B0}'..='\u{5C7}')
 }
 
-/// The first [`SAMPLE`] bytes, or a little more, of the blocks that `wanted` takes.
+/// The first [`SAMPLE`] bytes, or slightly more, of the blocks that `wanted` accepts.
 fn gather(source: &str, blocks: &[Block], wanted: impl Fn(&Block) -> bool) -> String {
     let mut sample = String::new();
     for block in blocks.iter().filter(|block| wanted(block)) {

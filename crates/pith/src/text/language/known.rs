@@ -1,9 +1,9 @@
-//! The table of the languages that Pith knows: add a row for another.
+//! The table of the languages that Pith knows; add a row to add one.
 
 use serde::{Deserialize, Serialize};
 
-/// Defines [`Language`] and its facts, one row a language: the code, the names in English and in
-/// the language itself, and how `whatlang` calls it.
+/// Defines [`Language`] and its facts, one row per language: the code, the names in English and in
+/// the language itself, and its name in `whatlang`.
 macro_rules! languages {
     ($($name:ident $code:literal $english:literal $native:literal $($lang:ident)|*;)*) => {
         /// A language, by its ISO 639-1 code.
@@ -14,8 +14,8 @@ macro_rules! languages {
                 #[serde(rename = $code)]
                 $name,
             )*
-            /// A language that Pith does not know; written `und`, as ISO 639 codes what is
-            /// undetermined.
+            /// A language that Pith does not know; written `und`, the ISO 639 code for an
+            /// undetermined language.
             #[default]
             #[serde(rename = "und")]
             Other,
@@ -25,10 +25,10 @@ macro_rules! languages {
             /// All of them, [`Language::Other`] last.
             pub const ALL: [Self; Self::COUNT] = [$(Self::$name,)* Self::Other];
 
-            /// How many there are.
+            /// The number of languages.
             pub const COUNT: usize = Self::Other as usize + 1;
 
-            /// The code as in an HTML `lang` attribute: ISO 639-1, or `und` where it is not known.
+            /// The code for an HTML `lang` attribute: ISO 639-1, or `und` if unknown.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {

@@ -1,4 +1,4 @@
-//! Which language a text is in, and what that brings: stop words, stemmer, abbreviations, direction.
+//! The language of a text and its properties: stop words, stemmer, abbreviations, direction.
 
 pub(crate) mod abbreviations;
 mod detection;
@@ -11,7 +11,7 @@ pub use known::Language;
 
 use crate::language::{self, PerLanguage, Section};
 
-/// Which way a text is written.
+/// The direction of a script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From left to right.
@@ -32,7 +32,8 @@ impl Direction {
 }
 
 impl Language {
-    /// The language of an ISO 639-1 code, or of a tag that begins with one ("pt-BR"), in any case.
+    /// The language of an ISO 639-1 code, or of a tag that starts with one ("pt-BR"), ignoring
+    /// case.
     ///
     /// ```
     /// use pith::text::language::Language;
@@ -51,7 +52,7 @@ impl Language {
             .find(|language| language.code() == primary)
     }
 
-    /// Which way it is written.
+    /// The direction in which it is written.
     #[must_use]
     pub const fn direction(self) -> Direction {
         match self {
@@ -60,7 +61,7 @@ impl Language {
         }
     }
 
-    /// What it calls a month (1 to 12), where Pith knows that.
+    /// Its name for a month (1 to 12), if Pith knows it.
     ///
     /// ```
     /// use pith::text::language::Language;
@@ -74,9 +75,9 @@ impl Language {
         row.forms(1).next()
     }
 
-    /// Whether people, organizations and other names are recognised in it. In other languages only
-    /// amounts, numeric dates and places of one meaning are marked, for a tagger that was measured
-    /// on English would guess.
+    /// Whether people, organizations and other names are recognized in it. In other languages, only
+    /// amounts, numeric dates and unambiguous places are marked, since a tagger measured only on
+    /// English would guess.
     #[must_use]
     pub fn has_names(self) -> bool {
         crate::models::NAMES
@@ -89,31 +90,31 @@ impl Language {
         matches!(self, Self::En)
     }
 
-    /// Whether decimals stand behind a point ("1,130.5") and not behind a comma ("1.130,5").
+    /// Whether it uses a decimal point ("1,130.5") rather than a decimal comma ("1.130,5").
     pub(crate) fn writes_points(self) -> bool {
         language::shared().has(Section::DecimalPoints, self.code())
     }
 
-    /// Whether genitives of names end in a bare "s", without an apostrophe ("Merkels").
+    /// Whether genitives of names end in "s" without an apostrophe ("Merkels").
     pub(crate) fn writes_bare_genitives(self) -> bool {
         language::shared().has(Section::BareGenitives, self.code())
     }
 
-    /// Whether ordinals are numbers with a full stop ("am 3. Oktober").
+    /// Whether ordinals are written with a full stop ("am 3. Oktober").
     pub(crate) fn writes_ordinals_with_stop(self) -> bool {
         language::shared().has(Section::StoppedOrdinals, self.code())
     }
 
-    /// Whether speech is set off with dashes, each turn of it opening with one.
+    /// Whether speech is marked with dashes, with each turn starting with one.
     pub(crate) fn opens_speech_with_dash(self) -> bool {
         language::shared().has(Section::DashedSpeech, self.code())
     }
 
-    /// Whether `word`, in lower case, is one of the words that every text has ("the", "of", "was").
+    /// Whether `word`, in lower case, is a stop word ("the", "of", "was").
     ///
-    /// The clitics that the tokenizer splits off ("'s", "n't", "l'") count as such words. A
-    /// language without a list has none. In Chinese and Japanese a word is such a word whose every
-    /// character is.
+    /// The clitics that the tokenizer splits off ("'s", "n't", "l'") count as stop words. A
+    /// language without a list has none. In Chinese and Japanese, a word is a stop word if all of
+    /// its characters are.
     ///
     /// ```
     /// use pith::text::language::Language;
@@ -129,16 +130,17 @@ impl Language {
         }
     }
 
-    /// Whether the character `sign` serves grammar in a language that writes no spaces.
+    /// Whether the character `sign` is a function character in a language without spaces.
     pub(crate) fn is_stop_sign(self, sign: char) -> bool {
         let hiragana = matches!(sign, '\u{3041}'..='\u{309F}');
         hiragana || stop_words::has(self, sign.encode_utf8(&mut [0; 4]))
     }
 
-    /// The stem of `word`, which must be in lower case: what "talks", "talked" and "talking" share.
+    /// The stem of `word`, which must be in lower case: the common part of "talks", "talked" and
+    /// "talking".
     ///
-    /// Words are stemmed by the Snowball algorithm of the language; one without an algorithm gives
-    /// the word back.
+    /// Words are stemmed by the language's Snowball algorithm; without one, the word is returned
+    /// unchanged.
     ///
     /// ```
     /// use pith::text::language::Language;
@@ -150,8 +152,8 @@ impl Language {
         stemming::stem(self, word)
     }
 
-    /// Whether `word`, in lower case, is an article, pronoun, preposition or conjunction that is
-    /// written together with the word after it, its apostrophe left out ("l", "dell", "qu").
+    /// Whether `word`, in lower case and without its apostrophe, is an article, pronoun,
+    /// preposition or conjunction that is joined to the following word ("l", "dell", "qu").
     pub(crate) fn is_elided(self, word: &str) -> bool {
         static ELIDED: PerLanguage<Vec<&str>> = PerLanguage::new();
         ELIDED

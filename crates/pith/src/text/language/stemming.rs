@@ -1,14 +1,14 @@
-//! Stems, by the Snowball algorithms (Porter 2001, and its maintainers since).
+//! Stemming by the Snowball algorithms (Porter 2001, and its maintainers since).
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::Language;
 
-/// Longest word that is stemmed, in bytes. Some of the algorithms take time in the square of the
-/// length, and nothing so long is a word.
+/// Maximum length of a word that is stemmed, in bytes. Some of the algorithms take quadratic time,
+/// and no real word is this long.
 const LONGEST_WORD: usize = 96;
 
-/// The stem of `word`, in lower case; the word itself where the language has no algorithm.
+/// The stem of `word`, in lower case; the word itself if the language has no algorithm.
 pub(super) fn stem(language: Language, word: &str) -> String {
     match algorithm(language) {
         Some(stem) if word.len() <= LONGEST_WORD => stem(word),
@@ -16,8 +16,8 @@ pub(super) fn stem(language: Language, word: &str) -> String {
     }
 }
 
-/// A function for each language that names its algorithm: so that the compiler sees which of the
-/// crate's forty are never asked for, and leaves them out.
+/// One function for each language that names its algorithm, so that the compiler sees which of the
+/// crate's forty are never used, and leaves them out.
 macro_rules! by {
     ($algorithm:ident) => {
         |word| {

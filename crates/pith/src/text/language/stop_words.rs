@@ -1,4 +1,4 @@
-//! The words that every text has, by language.
+//! Stop words, by language.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use crate::language::{self, Section};
 
-/// The languages on whose list each word is, a bit each, parsed when it is first asked for.
+/// For each word, the languages that list it, one bit each; parsed when first used.
 static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     let mut listed = FxHashMap::default();
     for language in Language::ALL {
@@ -20,13 +20,13 @@ static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
 
 const _: () = assert!(Language::COUNT <= 64, "a bit for each language");
 
-/// The bit of a language in what [`languages`] gives.
+/// The bit of a language in the result of [`languages`].
 pub(super) const fn bit(language: Language) -> u64 {
     1 << language as u64
 }
 
-/// The languages on whose list `word` is, a bit each; it is in lower case, and its apostrophes may be
-/// curly.
+/// The languages that list `word`, one bit each. The word must be in lower case; its apostrophes
+/// may be curly.
 pub(super) fn languages(word: &str) -> u64 {
     let found = if word.contains('’') {
         LISTED.get(word.replace('’', "'").as_str())
@@ -36,7 +36,7 @@ pub(super) fn languages(word: &str) -> u64 {
     found.copied().unwrap_or(0)
 }
 
-/// Whether `word` is on the list of `language`; see [`languages`].
+/// Whether `language` lists `word`; see [`languages`].
 pub(super) fn has(language: Language, word: &str) -> bool {
     languages(word) & bit(language) != 0
 }

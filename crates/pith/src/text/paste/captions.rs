@@ -1,5 +1,5 @@
-//! Captions that bear no credit: short phrases without a verb that say who is to be seen, where and
-//! when.
+//! Captions without a credit: short phrases without a verb that say who is in the picture, where
+//! and when.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use super::dates;
 use super::features::Features;
 use crate::language::{self, Section};
 
-/// Most words of a caption with a date, and of one without.
+/// Maximum number of words in a caption with a date, and in one without.
 const LONGEST_DATED: usize = 30;
 const LONGEST_UNDATED: usize = 16;
 
@@ -31,8 +31,8 @@ static JOINTS: LazyLock<FxHashSet<&str>> =
 static BEFORE_PLACES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::CaptionPlaces).collect());
 
-/// Whether `text` is such a caption: it closes with a place and a date and has no verb of telling,
-/// or is nothing but names and what joins them.
+/// Whether `text` is such a caption: it ends with a place and a date and has no finite verb, or
+/// consists of names and the words that join them.
 pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     if is_credit(text) || closes_with_credit(text) {
         return true;
@@ -56,10 +56,10 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     dated || names
 }
 
-/// Words of a line that its credit stands within.
+/// A line's credit is within this many words.
 const CREDIT: usize = 6;
 
-/// Whether a line without a full stop opens with a picture's credit ("Ann Poe / BBC A man on a
+/// Whether a line without a full stop starts with a picture credit ("Ann Poe / BBC A man on a
 /// quay").
 pub(super) fn is_credit(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(CREDIT).collect();
@@ -75,7 +75,8 @@ pub(super) fn is_credit(text: &str) -> bool {
     }) && !text.ends_with(['.', '!', '?', '"', '”'])
 }
 
-/// Whether a credit in square brackets closes `text` ("Bol, Chad, October 9 [Ann Poe/The Courier]").
+/// Whether `text` ends with a credit in square brackets ("Bol, Chad, October 9 [Ann Poe/The
+/// Courier]").
 pub(super) fn closes_with_credit(text: &str) -> bool {
     text.strip_suffix(']')
         .and_then(|text| text.rsplit_once('['))
@@ -87,12 +88,12 @@ pub(super) fn closes_with_credit(text: &str) -> bool {
         })
 }
 
-/// How descriptions of pictures begin.
+/// The beginnings of picture descriptions.
 static DESCRIPTIONS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::PictureOpenings).collect());
 
-/// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view of
-/// something, in one sentence without a verb of telling.
+/// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view
+/// of something, in one sentence without a finite verb.
 pub(super) fn is_description(text: &str, block: &Features) -> bool {
     let opens = |words: &&str| {
         text.strip_prefix(words)

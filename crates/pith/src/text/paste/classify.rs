@@ -1,4 +1,4 @@
-//! What each block is, judged in sequence.
+//! Decides the role of each block, in sequence.
 
 mod contained;
 mod extent;
@@ -20,26 +20,27 @@ use crate::text::Source;
 use crate::text::html::{self, Hint};
 use crate::text::tokens::starts_url;
 
-/// Most lines of a short note's head: title, author, date.
+/// Maximum number of lines in a short note's head: title, author, date.
 const HEAD: usize = 3;
 
-/// Signs that close a line which announces what comes after it.
+/// Characters at the end of a line that announces what comes after it.
 const ANNOUNCING: [char; 4] = [':', '：', '👇', '⬇'];
 
-/// Words from which a sentence, and a line that ends in none, may be a standfirst and no label.
+/// From this many words on, a sentence or an unfinished line may be a standfirst rather than a
+/// label.
 const SENTENCE: usize = 5;
 const STANDFIRST: usize = 8;
 
-/// Share of capitals from which a line is a headline, a list of rubrics or of names.
+/// From this share of capitals on, a line is a headline, or a list of sections or names.
 const TITLED: f64 = 0.7;
 
-/// How far below the title a standfirst stands, in blocks.
+/// A standfirst is at most this many blocks below the title.
 const UNDER_TITLE: usize = 8;
 
-/// Most blocks of an edge without foreign marks that are kept whole.
+/// An edge of up to this many blocks without foreign marks is kept whole.
 const CLEAN_EDGE: usize = 6;
 
-/// The blocks of a paste with what is seen of them.
+/// The blocks of a paste with their features.
 pub(super) struct Page<'a> {
     source: &'a str,
     blocks: &'a [Span],
@@ -47,7 +48,7 @@ pub(super) struct Page<'a> {
     /// The hint of each block; empty for plain text.
     hints: Vec<Option<&'a Hint>>,
     markup: Option<&'a html::Page>,
-    /// A title that is known.
+    /// The title, if it is known.
     title: Option<&'a str>,
     /// Whether the paste is an article and nothing else.
     plain: bool,
@@ -73,7 +74,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The roles of the blocks, one for each. A title that is known marks the block that equals it.
+    /// The role of each block. A known title marks the block that equals it.
     pub(crate) fn roles(&self, model: &Model) -> Vec<Role> {
         let mut roles = match self.main_run() {
             Some(run) => {
@@ -97,8 +98,9 @@ impl<'a> Page<'a> {
         self.blocks[at].text(self.source)
     }
 
-    /// Roles where nothing looks like an article: all is kept, by its form. What stands above a short
-    /// note's first sentence is its head all the same, if its title is known or among it.
+    /// The roles if nothing looks like an article: everything is kept, according to its form. The
+    /// lines above a short note's first sentence are still its head, if its title is known or among
+    /// them.
     fn without_article(&self) -> Vec<Role> {
         let count = self.blocks.len();
         let mut roles: Vec<Role> = (0..count).map(|at| self.form(at)).collect();
@@ -124,7 +126,7 @@ impl<'a> Page<'a> {
         roles
     }
 
-    /// The role of a block of the body by its form alone.
+    /// The role of a block in the body, by its form alone.
     fn form(&self, at: usize) -> Role {
         let block = &self.features[at];
         if block.quote {
@@ -136,7 +138,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Roles where the article runs through `run`.
+    /// The roles if the article is in `run`.
     fn around(&self, run: Range<usize>) -> Vec<Role> {
         let run = self.trimmed(self.grown(run));
         let count = self.blocks.len();
@@ -153,13 +155,13 @@ impl<'a> Page<'a> {
         roles
     }
 
-    /// Whether a block is an item of a list, or the address that such an item gives.
+    /// Whether a block is a list item, or the URL that such an item gives.
     fn is_item(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.phrase.is_none() && (block.item || starts_url(self.text(at)))
     }
 
-    /// Whether a block says when the article was published ("14 October 2021", "Posted: March 3").
+    /// Whether a block gives the publication date ("14 October 2021", "Posted: March 3").
     fn tells_date(&self, at: usize) -> bool {
         let block = &self.features[at];
         let named = |phrase: Phrase| phrase.aside == Aside::Metadata && !phrase.whole;
@@ -175,7 +177,7 @@ impl<'a> Page<'a> {
             && self.text(at).ends_with(ANNOUNCING)
     }
 
-    /// Whether a block says something, be it without a full stop: more than a label does.
+    /// Whether a block says more than a label does, even without a full stop.
     fn says_something(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.letters
@@ -184,8 +186,8 @@ impl<'a> Page<'a> {
             && (self.is_sentence(at) && block.words >= SENTENCE || block.words >= STANDFIRST)
     }
 
-    /// Whether a block stands between the title and the article's first paragraph, and says something:
-    /// it is the standfirst, or one of the article's points.
+    /// Whether a block is between the title and the article's first paragraph and says something:
+    /// it is the standfirst, or one of the article's key points.
     fn is_standfirst(&self, at: usize, title: Option<usize>, first: usize) -> bool {
         title.is_some_and(|title| title < at && at <= title + UNDER_TITLE && at < first)
             && self.says_something(at)
@@ -198,7 +200,7 @@ impl<'a> Page<'a> {
             && !self.features[at].date
     }
 
-    /// Whether the line below a block is not like it: a headline among others is a link.
+    /// Whether the line below a block is unlike it: a headline among others is a link.
     fn stands_alone(&self, at: usize) -> bool {
         let is_line = |other: usize| {
             self.features
@@ -226,13 +228,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Whether the markup makes a link of all of a line that is no heading.
+/// Whether a line that is not a heading is entirely a link in the markup.
 fn is_link(hint: &Hint) -> bool {
     !matches!(hint.element, html::Element::Heading(_)) && hint.linked * 10 >= hint.span.len() * 9
 }
 
-/// Whether no block says anything foreign, and no more than half of the blocks are lines without a
-/// sentence's end, as those of menus are.
+/// Whether no block has a foreign phrase, and at most half of the blocks are lines without a
+/// sentence's end, as in menus.
 fn is_plain(features: &[Features]) -> bool {
     let loose = |block: &&Features| !block.ends && !block.item && !block.is_prose();
     features

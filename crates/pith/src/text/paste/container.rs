@@ -5,17 +5,17 @@ use crate::digest::Role;
 use crate::span::Span;
 use crate::text::html::{Hint, Mark, Marks};
 
-/// Share of the body's words that the element which holds the article has at least.
+/// The element that holds the article has at least this share of the body's words.
 const MOST: f64 = 0.75;
 
-/// Share of a mark's words in the body's from which it is what the whole article is called, and tells
-/// nothing of its parts.
+/// If a mark covers this share of the body's words, it describes the whole article and says nothing
+/// about its parts.
 const COMMON: f64 = 0.5;
 
-/// Share of links from which a part of the container is a list of them.
+/// From this share of links on, a part of the container is a list of them.
 const LINKED: f64 = 0.5;
 
-/// Marks of what is not of the article though it stands in the same element.
+/// Marks of foreign content inside the same element.
 const FOREIGN: [Mark; 14] = [
     Mark::Navigation,
     Mark::Aside,
@@ -33,25 +33,25 @@ const FOREIGN: [Mark; 14] = [
     Mark::Overlay,
 ];
 
-/// Words of text, and how many of them are links.
+/// Number of words, and how many of them are in links.
 #[derive(Clone, Copy, Default)]
 struct Weight {
     bytes: usize,
     linked: usize,
 }
 
-/// For each block, whether it stands in the element that holds the article.
+/// For each block, whether it is in the element that holds the article.
 pub(super) struct Container {
     inside: Vec<bool>,
-    /// Whether a block stands in a part of that element which is mostly links.
+    /// Whether a block is in a part of that element that is mostly links.
     linked: Vec<bool>,
     /// Marks that cover most of the article.
     common: Marks,
 }
 
 impl Container {
-    /// The element that holds the blocks of the body by `roles`, if there is markup: `parents` has the parent
-    /// of each element, and `hints` what is known of each block's.
+    /// The element that holds the blocks of the body according to `roles`, if there is markup.
+    /// `parents` has the parent of each element, and `hints` the hint of each block.
     pub(super) fn of(
         parents: &[u32],
         hints: &[Option<&Hint>],
@@ -103,7 +103,7 @@ impl Container {
             if parent < element && within[parent] {
                 within[element] = true;
                 let Weight { bytes, linked: of } = weights[element];
-                // The article's own links are few in much text.
+                // An article's own links are few relative to its text.
                 linked[element] =
                     linked[parent] || body[element] == 0 && of as f64 > bytes as f64 * LINKED;
             }
@@ -127,17 +127,17 @@ impl Container {
         })
     }
 
-    /// Whether a block stands in the element that holds the article, and not in a list of links.
+    /// Whether a block is in the element that holds the article, and not in a list of links.
     pub(super) fn holds(&self, at: usize) -> bool {
         self.inside[at] && !self.linked[at]
     }
 
-    /// Whether a block stands in a part of that element which is mostly links.
+    /// Whether a block is in a part of that element that is mostly links.
     pub(super) fn is_linked(&self, at: usize) -> bool {
         self.linked[at]
     }
 
-    /// Whether `hint` is marked as foreign to the article.
+    /// Whether `hint` marks the block as foreign to the article.
     pub(super) fn is_foreign(&self, hint: &Hint) -> bool {
         let marked = |mark: Mark| hint.marks.has(mark) && !self.common.has(mark);
         FOREIGN.into_iter().any(marked)

@@ -1,4 +1,4 @@
-//! Lines that say when an article was published.
+//! Lines that give an article's publication date.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use super::calendar::{is_month, is_weekday};
 use super::headline;
 use crate::language::{self, COMPLETE, Section};
 
-/// Words that stand beside a date in such a line.
+/// Words that occur beside a date in such a line.
 static COMPANIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let tables = COMPLETE.into_iter().map(language::table);
     tables
@@ -16,7 +16,7 @@ static COMPANIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Words that say that the date beside them is the one of publication, or of a change.
+/// Words that mark the date beside them as that of publication, or of an update.
 static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let cues = |language| {
         let table = language::table(language);
@@ -60,16 +60,17 @@ static AGO: LazyLock<Vec<Ago>> = LazyLock::new(|| {
     COMPLETE.into_iter().map(of).collect()
 });
 
-/// Marks between a date and what else a line under a title says.
+/// Separators between a date and the rest of a line under a title.
 const SEPARATORS: [&str; 6] = [" | ", " • ", " · ", " – ", " — ", " // "];
 
-/// Most words of a line that tells a date.
+/// Maximum number of words in a date line.
 const LONGEST: usize = 16;
 
-/// Most words of one that also says that it does, or gives the time.
+/// Maximum number of words in one that also says so, or gives the time.
 const LONGEST_TOLD: usize = 24;
 
-/// `line` with white space where a page's parts were joined without any ("PressApril 28", "20232:26 PM").
+/// `line` with white space inserted where a page's parts were joined without any ("PressApril 28",
+/// "20232:26 PM").
 pub(crate) fn unglued(line: &str) -> String {
     let mut apart = String::with_capacity(line.len() + 8);
     let mut digits = 0;
@@ -95,7 +96,7 @@ pub(crate) fn unglued(line: &str) -> String {
     apart
 }
 
-/// Whether `text` tells a date and little else ("June 4, 2019", "Published 3:15 pm, Monday",
+/// Whether `text` is little more than a date ("June 4, 2019", "Published 3:15 pm, Monday",
 /// "04.06.2019", "2 days ago", "Ana Ruiz / Sep 2, 2024, 17:07 IST").
 pub(super) fn is_date_line(text: &str) -> bool {
     if text.len() > 160 || text.contains('\t') {
@@ -136,10 +137,10 @@ fn tells_date(text: &str) -> bool {
     let words = months + numbers + companions + others;
     let dated = (months > 0 && numbers > 0) || (numbers >= 3 && long) || says_ago(&lower);
     let full = long && (months > 0 && numbers >= 2 || numbers >= 3);
-    // A line that says that it is of the day of publication, or gives the time as well, may name the
-    // author and the site too.
+    // A line that says it is about publication, or also gives the time, may name the author and the
+    // site too.
     let told = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
-    // So may one that opens with "by", or has the date between bars or dots.
+    // So may one that starts with "by", or has the date between bars or dots.
     let authored = full && headline::opens_byline(text);
     let parted = full && SEPARATORS.iter().any(|mark| text.contains(mark));
     let excused = if told || authored || parted {
@@ -159,7 +160,7 @@ fn tells_date(text: &str) -> bool {
         && (half_day || !super::features::ends_sentence(text))
 }
 
-/// Whether the words `phrase` stand in `line`.
+/// Whether the words of `phrase` occur in `line`.
 fn has_word(line: &str, phrase: &str) -> bool {
     line.match_indices(phrase).any(|(at, _)| {
         let before = line.get(..at).and_then(|line| line.chars().next_back());
@@ -170,7 +171,7 @@ fn has_word(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// Whether a time of day stands in `line`: "17:07".
+/// Whether `line` contains a time of day: "17:07".
 fn has_clock(line: &str) -> bool {
     line.match_indices(':').any(|(at, _)| {
         let before = line
@@ -181,7 +182,7 @@ fn has_clock(line: &str) -> bool {
     })
 }
 
-/// How many labels stand in `line`: "Author: Ana Ruiz".
+/// The number of labels in `line`: "Author: Ana Ruiz".
 fn labels(line: &str) -> usize {
     let words = line.split_whitespace();
     words
@@ -219,8 +220,8 @@ fn says_ago(lower: &str) -> bool {
     })
 }
 
-/// Whether `text` closes with a date in the manner of captions ("… in Oslo, June 4.", "… on Monday,
-/// 4 June 2019"): a month and a day, perhaps a year, and a comma or weekday before them.
+/// Whether `text` ends with a date like a caption does ("… in Oslo, June 4.", "… on Monday, 4 June
+/// 2019"): a month and a day, perhaps a year, after a comma or weekday.
 pub(super) fn closes_with_date(text: &str) -> bool {
     let mut words = text.split_whitespace().rev().peekable();
     let is_number = |word: &str, digits: std::ops::RangeInclusive<usize>| {
@@ -241,7 +242,7 @@ pub(super) fn closes_with_date(text: &str) -> bool {
     dated && (before.ends_with(',') || is_weekday(&bare(before)))
 }
 
-/// `word` in lower case without the marks at its ends.
+/// `word` in lower case, without punctuation at its ends.
 fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase()

@@ -1,5 +1,5 @@
-//! What a trained model looks at in a block: what the rules said, its own features, its neighbours
-//! and, where the source was HTML, its markup. All are numbers from 0 to 1.
+//! The input of the trained model for a block: what the rules said, its own features, its
+//! neighbours and, if the source was HTML, its markup. All values are from 0 to 1.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Mark, Marks, Page};
 
-/// The names of the features, in the order of a vector's values.
+/// The names of the features, in the order of the vector.
 pub const NAMES: [&str; 105] = names();
 
 /// The features of one block.
@@ -62,14 +62,14 @@ const fn names() -> [&'static str; OWN.len() + MARKUP.len() + MARKS.len()] {
     names
 }
 
-/// How far around a block the share of the body is taken.
+/// The share of the body is computed over this many blocks around a block.
 const NEAR: usize = 4;
 
-/// How far above and below a line the paragraphs are looked for that it stands between.
+/// The paragraphs around a line are searched for within this many blocks above and below.
 const BETWEEN: usize = 12;
 
-/// Share of the rules' body above which what a mark covers is the page itself, so that the mark
-/// says nothing.
+/// If a mark covers more than this share of the rules' body, it describes the page itself and says
+/// nothing.
 const COMMON: f64 = 0.5;
 
 /// A paste as the model sees it.
@@ -77,9 +77,9 @@ pub(super) struct View<'a> {
     pub source: &'a str,
     pub blocks: &'a [Span],
     pub features: &'a [Features],
-    /// What the rules said.
+    /// The rules' verdicts.
     pub roles: &'a [Role],
-    /// The stretch from the first to the last block of the rules' body.
+    /// The run from the first to the last block of the rules' body.
     pub run: Range<usize>,
     /// The hint of each block; empty for plain text.
     pub hints: &'a [Option<&'a Hint>],
@@ -200,7 +200,8 @@ impl View<'_> {
         values.flag(before.is_some_and(|at| self.roles[at] == Role::Heading));
     }
 
-    /// For each block, whether it stands between two paragraphs, with nothing of the page's between them.
+    /// For each block, whether it is between two paragraphs with nothing from the page between
+    /// them.
     fn between(&self) -> Vec<bool> {
         let mut between = vec![false; self.blocks.len()];
         let mut last: Option<usize> = None;
@@ -217,7 +218,7 @@ impl View<'_> {
         between
     }
 
-    /// For each block, the share of the body among those around it.
+    /// For each block, the share of the body among the blocks around it.
     fn near(&self) -> Vec<f32> {
         let count = self.blocks.len();
         (0..count)
@@ -233,7 +234,7 @@ impl View<'_> {
     }
 }
 
-/// For each place, whether it is one of three or more in a row of which `holds`.
+/// For each position, whether it is one of three or more in a row for which `holds` is true.
 fn streaks(count: usize, holds: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut streaks = vec![false; count];
     let mut start = 0;
@@ -253,7 +254,7 @@ fn share(part: usize, whole: usize) -> f32 {
     (part as f32 / whole.max(1) as f32).min(1.0)
 }
 
-/// A vector that is being filled.
+/// A vector being filled.
 struct Values {
     vector: Vector,
     at: usize,
@@ -285,7 +286,7 @@ impl Values {
     }
 }
 
-/// Words of a group of blocks, and how many of them are of the rules' body.
+/// The number of words in a group of blocks, and how many of them are in the rules' body.
 #[derive(Clone, Copy, Default)]
 struct Group {
     words: usize,
@@ -308,7 +309,7 @@ impl Markup {
         let mut makes: FxHashMap<u32, Group> = FxHashMap::default();
         let mut marked = [0_usize; Mark::ALL.len()];
         let mut all = 0;
-        // The first of equals counts, whatever the order of a map.
+        // The first of equals counts, independently of the order of a map.
         let (mut main_parent, mut main_make) = ((0, 0), (0, 0));
         for (at, hint) in view.hints.iter().enumerate() {
             let Some(hint) = hint else { continue };
@@ -389,7 +390,7 @@ impl Markup {
                 .is_some_and(|around| around.is_linked(at)),
         );
         for mark in Mark::ALL {
-            // What stands within the article's parts speaks for it however common it is.
+            // The names of an article's parts count in its favour however common they are.
             let telling =
                 !self.common.has(mark) || matches!(mark, Mark::Article | Mark::Main | Mark::Body);
             values.flag(hint.marks.has(mark) && telling);
@@ -397,7 +398,7 @@ impl Markup {
     }
 }
 
-/// The hint of each of `blocks`: the one within which it begins.
+/// The hint of each of `blocks`: the one in which it starts.
 pub(super) fn hints<'a>(blocks: &[Span], page: Option<&'a Page>) -> Vec<Option<&'a Hint>> {
     let Some(page) = page else {
         return Vec::new();

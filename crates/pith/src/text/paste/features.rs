@@ -1,6 +1,6 @@
-//! What can be seen of a block without knowing the others, and how often it was seen before.
+//! The features of a block by itself, and how often it occurred before.
 //!
-//! The features are plain numbers and flags, so that a trained model can take over the weighing.
+//! They are plain numbers and flags, so that a trained model can weigh them.
 
 use std::sync::LazyLock;
 
@@ -15,49 +15,49 @@ use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 
-/// What is seen of one block.
+/// The features of one block.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Features {
-    /// Length in words; scripts without spaces count a word for each few characters.
+    /// Length in words; scripts without spaces count one word for every few characters.
     pub words: usize,
-    /// Words that every English text has, as a share of `words`.
+    /// The share of stop words in `words`.
     pub stop_share: f64,
-    /// Words with a capital at their start, as a share of the words that begin with a letter.
+    /// The share of capitalized words among those that start with a letter.
     pub capital_share: f64,
-    /// Sentence-ending marks before white space or the end.
+    /// The number of sentence-ending marks before white space or the end.
     pub stops: usize,
-    /// Whether it ends as a sentence does.
+    /// Whether it ends like a sentence.
     pub ends: bool,
-    /// Whether it has no letter in lower case, but has capitals.
+    /// Whether it has capitals but no lower-case letters.
     pub shouts: bool,
-    /// Whether it has any letter at all.
+    /// Whether it has any letters.
     pub letters: bool,
-    /// Whether it begins with a bullet or a number as a list's item does.
+    /// Whether it starts with a bullet or a number like a list item.
     pub item: bool,
-    /// Whether it begins as a quotation of a mail or of Markdown does.
+    /// Whether it starts like a quotation in mail or Markdown.
     pub quote: bool,
-    /// Whether it begins as a speaker's line in a transcript or chat does ("Ann: ").
+    /// Whether it starts like a speaker's line in a transcript or chat ("Ann: ").
     pub speaker: bool,
-    /// Words parted by bars, arrows or dots, as menus and breadcrumbs in one line are.
+    /// The number of words separated by bars, arrows or dots, as in one-line menus and breadcrumbs.
     pub separators: usize,
-    /// Cells parted by tabs, as a table's row is pasted.
+    /// The number of cells separated by tabs, as in a pasted table row.
     pub cells: usize,
-    /// Whether it is a line of a program, a command or markup.
+    /// Whether it is a line of code, a command or markup.
     pub code: bool,
     /// How many earlier blocks have the same words.
     pub repeats: usize,
-    /// Share of capitals above which a short line is in title case.
+    /// The share of capitals above which a short line is in title case.
     pub titled_share: f64,
     /// Whether any other block, earlier or later, has the same words.
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
-    /// What it says that articles do not say.
+    /// The foreign phrase that it contains, if any.
     pub phrase: Option<Phrase>,
 }
 
 impl Features {
-    /// Whether its words are capitalised as English headlines are.
+    /// Whether it is capitalized like an English headline.
     pub(crate) fn is_title_case(&self) -> bool {
         self.words >= 3
             && self.words <= 25
@@ -65,8 +65,8 @@ impl Features {
             && self.capital_share > self.titled_share
     }
 
-    /// Whether it reads as prose: long enough, with a sentence's end and, in English, with the
-    /// words that hold sentences together.
+    /// Whether it reads like prose: long enough, with the end of a sentence and, in English, with
+    /// function words.
     pub(crate) fn is_prose(&self) -> bool {
         self.words >= 10
             && (self.ends
@@ -74,35 +74,36 @@ impl Features {
                 || (self.words >= LONG && self.runs_on()))
     }
 
-    /// Whether it has the small words of sentences between its capitals, and no marks of a menu, though
-    /// it lacks a full stop.
+    /// Whether it has function words between its capitals and no separators of a menu, though it
+    /// lacks a full stop.
     fn runs_on(&self) -> bool {
         self.capital_share < RUNNING && self.separators == 0 && self.cells == 1
     }
 }
 
-/// Words from which a block is prose though no full stop closes it, where few of them are capitals.
+/// From this many words on, a block is prose even without a full stop, if few of them are
+/// capitalized.
 const LONG: usize = 20;
 const RUNNING: f64 = 0.45;
 
-/// Share of capitals above which a line is in title case, and in German, which writes all nouns with
-/// one.
+/// The share of capitals above which a line is in title case; and the same for German, which
+/// capitalizes all nouns.
 const TITLED: f64 = 0.6;
 const TITLED_NOUNS: f64 = 0.85;
 
-/// Share of German stop words in the prose of a text above which it is German.
+/// The share of German stop words in a text's prose above which it is German.
 const GERMAN: f64 = 0.2;
 
-/// Words of prose that the language is told by.
+/// The language is detected on this many words of prose.
 const TELLING_WORDS: usize = 400;
 
-/// Longest block that is searched for phrases, in bytes; what is longer is prose.
+/// Longer blocks, in bytes, are prose and are not searched for phrases.
 const LONGEST_PHRASE: usize = 600;
 
-/// Bytes of a block that the counts are taken from; a bound on the cost of odd input.
+/// The counts are taken from this many bytes of a block, which bounds the cost of unusual input.
 const SAMPLE: usize = 20_000;
 
-/// The features of `blocks`, one for each.
+/// The features of each of `blocks`.
 pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     let mut all: Vec<Features> = blocks
@@ -126,7 +127,7 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     }
     mark_cookie_notices(source, blocks, &mut all);
     keep_legal_topic(&mut all);
-    // The discussion of a paper is its own, and not its readers'.
+    // A paper's discussion section is its own, not its readers' comments.
     let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
     let parts = PAPER_PARTS
         .iter()
@@ -156,11 +157,12 @@ fn is_german(source: &str, blocks: &[Span], all: &[Features]) -> bool {
     count > 0 && share(german, count) > GERMAN
 }
 
-/// Share of a text's prose, and paragraphs, from which what pages say of their terms is its topic.
+/// If this share of a text's prose, and this many paragraphs, are about terms and privacy, that is
+/// its topic.
 const LEGAL: f64 = 0.2;
 const LEGAL_PARAGRAPHS: usize = 4;
 
-/// Takes the paragraphs about terms and privacy for an article's own where the text is about them.
+/// Keeps paragraphs about terms and privacy in the article if the text is about them.
 fn keep_legal_topic(all: &mut [Features]) {
     let is_legal = |block: &Features| {
         block.is_prose()
@@ -183,10 +185,10 @@ fn keep_legal_topic(all: &mut [Features]) {
     }
 }
 
-/// Share of a text's prose from which what it says of cookies is its topic.
+/// If this share of a text's prose is about cookies, that is its topic.
 const TOPIC: f64 = 0.4;
 
-/// Marks the blocks that are notices about cookies, unless these are what the text is about.
+/// Marks the blocks that are cookie notices, unless the text is about cookies.
 fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
     let is_notice =
         |block: &Span| block.len() <= SAMPLE && phrases::is_cookie_notice(block.text(source));
@@ -249,7 +251,7 @@ fn of_text(text: &str) -> Features {
         stop_share: share(stop_words, words),
         capital_share: share(initials.0, initials.1),
         stops: count_stops(sample),
-        // "3:54 p.m." closes no sentence.
+        // "3:54 p.m." does not end a sentence.
         ends: !date && ends_sentence(text),
         shouts: upper && !lower,
         letters: sample.chars().any(char::is_alphabetic),
@@ -278,11 +280,11 @@ fn of_text(text: &str) -> Features {
     }
 }
 
-/// Share of a line's characters, of those that programs are full of and sentences are not, from which
-/// it is of a program.
+/// A line with at least this share of characters that are common in code and rare in sentences is
+/// code.
 const SIGNS: f64 = 0.1;
 
-/// Whether `text` is a line of a program, a command or markup.
+/// Whether `text` is a line of code, a command or markup.
 fn is_code(text: &str) -> bool {
     let sign = |c: &char| "{}[]<>$=;_|\\/`*#+~".contains(*c);
     let telling = |c: char| "{}<>$=;_\\`|".contains(c);
@@ -301,12 +303,13 @@ fn is_code(text: &str) -> bool {
         && !ends_sentence(text)
 }
 
-/// Words from which a list of tags is told by their order, and the share of them that begin with the
-/// letter of the one before or a later letter. In a sentence, half of the words do.
+/// From this many words on, a list of tags is recognized by its alphabetical order: this share of
+/// words must start with the same letter as the previous one or a later letter. In a sentence, half
+/// of them do.
 const TAGS: usize = 12;
 const ORDERED: f64 = 0.85;
 
-/// Whether `text` is a line of tags in alphabetical order, and no sentence.
+/// Whether `text` is a line of tags in alphabetical order rather than a sentence.
 fn is_tag_cloud(text: &str) -> bool {
     if text.contains(['.', '!', '?', '\t']) {
         return false;
@@ -321,7 +324,8 @@ fn is_tag_cloud(text: &str) -> bool {
         && letters.last().is_some_and(|last| first < Some(last))
 }
 
-/// Whether `text` begins with a day and its month ("20. April 2017"), which look like an item's number.
+/// Whether `text` starts with a day and its month ("20. April 2017"), which look like a list
+/// number.
 fn opens_with_day(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let day = words.next().is_some_and(|word| {
@@ -341,7 +345,7 @@ fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole.max(1) as f64
 }
 
-/// Whether `c` is of a script that writes no spaces between words.
+/// Whether `c` belongs to a script without spaces between words.
 fn is_spaceless(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
@@ -370,12 +374,12 @@ fn count_stops(text: &str) -> usize {
     stops + usize::from(stop)
 }
 
-/// Whether `text` ends with a mark that ends sentences, closing marks and note numbers aside.
+/// Whether `text` ends with a sentence-ending mark, ignoring closing marks and note numbers.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| {
         c.is_whitespace() || is_closing(c) || matches!(c, '\u{200b}' | '\u{feff}')
     });
-    // The count of a thread's posts ("3/", "3/12").
+    // The number of a post in a thread ("3/", "3/12").
     let counter = |c: char| c.is_ascii_digit() || c == '/';
     let bare = match bare.rsplit_once(char::is_whitespace) {
         Some((before, count)) if count.contains('/') && count.chars().all(counter) => {
@@ -392,7 +396,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     bare.ends_with(is_stop) && !bare.ends_with("....") && bare != "…"
 }
 
-/// Whether `text` begins with a bullet, or with a number or letter and what closes it.
+/// Whether `text` starts with a bullet, or with a number or letter and its closing mark.
 pub(super) fn is_list_item(text: &str) -> bool {
     let mut chars = text.chars();
     let bullet = chars.next().is_some_and(|c| {
@@ -417,7 +421,7 @@ pub(super) fn is_list_item(text: &str) -> bool {
         && rest.next().is_some_and(|c| c.is_whitespace() || c == ')')
 }
 
-/// Whether `text` begins with a name or initials and a colon, and goes on.
+/// Whether `text` starts with a name or initials and a colon, followed by more.
 fn names_speaker(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(40)];
     let Some((name, _)) = head.split_once(':') else {

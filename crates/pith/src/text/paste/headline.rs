@@ -1,4 +1,4 @@
-//! The head of an article: the title that markup shows, bylines, notes on authors.
+//! The head of an article: the title in the markup, bylines, notes about authors.
 
 use std::sync::LazyLock;
 
@@ -12,20 +12,20 @@ use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
 use crate::text::language::abbreviations;
 
-/// Marks between a title and the site's name in a page title.
+/// Separators between a title and the site's name in a page title.
 pub(super) const SITE_MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
 
-/// Whether `page` is `title` with the site's name after it.
+/// Whether `page` is `title` followed by the site's name.
 pub(super) fn is_page_title(page: &str, title: &str) -> bool {
     page.strip_prefix(title)
         .is_some_and(|rest| SITE_MARKS.iter().any(|mark| rest.starts_with(mark)))
 }
 
-/// Least share of words that a heading and the title in the page's head have in common.
+/// The minimum share of words that a heading and the title in the page's head must have in common.
 const ALIKE: f64 = 0.6;
 
-/// The block that the markup shows to be the title: a heading that says what the page's head says,
-/// or the only heading of the first level.
+/// The block that is the title according to the markup: a heading with the same words as the page's
+/// head, or the only level-one heading.
 pub(super) fn marked(
     source: &str,
     blocks: &[Span],
@@ -72,14 +72,14 @@ fn word_set(text: &str) -> FxHashSet<String> {
     text.unicode_words().map(str::to_lowercase).collect()
 }
 
-/// The share of the smaller set's words, of a title or of what may be it, that both have, halved
-/// where one is much the longer.
+/// The share of the smaller set of words that a title and a candidate have in common, halved if one
+/// is much longer.
 fn likeness(words: &FxHashSet<String>, title: &FxHashSet<String>) -> f64 {
     let both = words.iter().filter(|word| title.contains(*word)).count() as f64;
     2.0 * both / (words.len() + title.len()).max(1) as f64
 }
 
-/// The title that a page's head gives, for a page that shows none.
+/// The title in a page's head, for a page that shows none.
 pub(super) fn of_page(page: &Page) -> Option<Title> {
     let title = page
         .metadata
@@ -88,7 +88,7 @@ pub(super) fn of_page(page: &Page) -> Option<Title> {
         .or(page.metadata.page_title.as_ref())?;
     let text = super::lines::folded(title);
     let cut = SITE_MARKS.iter().filter_map(|mark| text.rfind(mark)).max();
-    // The site's name stands last and is the shorter part.
+    // The site's name comes last and is the shorter part.
     let bare = cut.map_or(text.as_str(), |at| &text[..at]);
     let text = if bare.len() * 2 > text.len() {
         bare
@@ -101,10 +101,10 @@ pub(super) fn of_page(page: &Page) -> Option<Title> {
     })
 }
 
-/// Whether `text` says who wrote the article ("By Ann Poe", "by Ann Poe and Lee Ash, Daily News",
-/// "Ann Poe Environment reporter").
+/// Whether `text` names the author ("By Ann Poe", "by Ann Poe and Lee Ash, Daily News", "Ann Poe
+/// Environment reporter").
 pub(super) fn is_byline(text: &str) -> bool {
-    // What is said of the author in brackets ("Par Ann Poe (Lille, envoyée spéciale)").
+    // Details about the author in brackets ("Par Ann Poe (Lille, envoyée spéciale)").
     let text = text
         .strip_suffix(')')
         .and_then(|text| text.split_once(" ("))
@@ -112,7 +112,7 @@ pub(super) fn is_byline(text: &str) -> bool {
     if is_calling(text) {
         return true;
     }
-    // "Interview by Ann Poe".
+    // As in "Interview by Ann Poe".
     let part = text
         .split_once(' ')
         .filter(|part| BYLINE_PARTS.contains(part.0));
@@ -133,7 +133,7 @@ pub(super) fn is_byline(text: &str) -> bool {
         })
 }
 
-/// Whether `text` is a name, perhaps a field, and what its bearer is ("Ann Poe Political editor").
+/// Whether `text` is a name, perhaps a field, and a profession ("Ann Poe Political editor").
 fn is_calling(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(8).collect();
     let Some((calling, name)) = words.split_last() else {
@@ -149,13 +149,13 @@ fn is_calling(text: &str) -> bool {
         && !abbreviations::opens_sentence(name[0])
 }
 
-/// Whether `text` begins as a byline does.
+/// Whether `text` starts like a byline.
 pub(super) fn opens_byline(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     BYLINE_OPENERS.contains(first.trim_end_matches(':'))
 }
 
-/// Words that open a byline.
+/// Words that start a byline.
 static BYLINE_OPENERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineOpeners).collect());
 
@@ -167,7 +167,7 @@ static BYLINE_PARTS: LazyLock<FxHashSet<&str>> =
 static BYLINE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineJoints).collect());
 
-/// Most words of a note on the author.
+/// Maximum number of words in a note about the author.
 const LONGEST_NOTE: usize = 70;
 
 /// What authors are called.
@@ -192,7 +192,7 @@ static PLACED: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
     lines.map(|line| line.split(' ').collect()).collect()
 });
 
-/// Whether `text` tells who the author is ("Ann Poe is a senior reporter at the Daily News.").
+/// Whether `text` describes the author ("Ann Poe is a senior reporter at the Daily News.").
 pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     if words > LONGEST_NOTE {
         return false;
@@ -213,8 +213,8 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
     named && (calling || AUTHOR_VERBS.contains(words[verb]))
 }
 
-/// Whether `text` tells who somebody is whom `byline`, a line that is one, names ("Ann Poe is the
-/// founder of a publishing house.").
+/// Whether `text` describes someone named in the byline `byline` ("Ann Poe is the founder of a
+/// publishing house.").
 pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
     if words > LONGEST_NOTE || !is_byline(byline) {
         return false;
@@ -229,7 +229,7 @@ pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
     })
 }
 
-/// Whether `text` tells where the article was written ("Ann Poe reported from Oslo, and Lee Ash from
+/// Whether `text` says where the article was written ("Ann Poe reported from Oslo, and Lee Ash from
 /// Bergen.").
 pub(super) fn is_reporters_note(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(12).collect();

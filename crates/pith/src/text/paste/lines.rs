@@ -1,35 +1,35 @@
-//! From lines to blocks: a line is a paragraph, unless the text was wrapped by hand or machine
-//! (mail, PDF), where the lines of a paragraph are joined again.
+//! From lines to blocks: a line is a paragraph, unless the text was hard-wrapped (mail, PDF); then
+//! the lines of a paragraph are joined again.
 
 use crate::span::Span;
 
-/// Widths at which text is wrapped, in characters.
+/// Possible wrapping widths, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
 
-/// Share of the wrapping width that a line must fill, together with the word that came after, to
-/// count as broken for want of room.
+/// A line must fill this share of the wrapping width, together with the first word of the next
+/// line, to count as broken for lack of room.
 const FULL: f64 = 0.85;
 
-/// Lines that a stretch must have to be judged for itself; shorter ones follow the whole text.
+/// A stretch needs this many lines to be judged by itself; shorter ones follow the whole text.
 const OWN_EVIDENCE: usize = 4;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 struct Line {
-    /// Where it stands, without white space at the ends.
+    /// Its position, without white space at the ends.
     span: Span,
     /// Its length in characters.
     width: usize,
-    /// White space before it on the line, in characters.
+    /// Its indentation, in characters.
     indent: usize,
-    /// Whether a blank line, or nothing, is before it.
+    /// Whether it follows a blank line, or is the first.
     after_gap: bool,
 }
 
-/// The blocks of `source`: trimmed, in order, holding all of it but white space.
+/// The blocks of `source`: trimmed, in order, containing everything but white space.
 pub(super) fn blocks(source: &str) -> Vec<Span> {
     let lines = lines(source);
-    // A mail's head is one field a line, whatever the width of what follows.
+    // A mail header has one field per line, whatever the width of the rest.
     let running: Vec<Line> = lines
         .chunk_by(|_, next| !next.after_gap)
         .filter(|stretch| !stretch.iter().all(|line| is_field(line.span.text(source))))
@@ -63,8 +63,8 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
     blocks
 }
 
-/// Whether `lines`, which stand by themselves, are a sentence that was broken in its middle: it begins
-/// with a capital and goes on in small letters to the full stop at the end of the last line.
+/// Whether `lines`, which form a block of their own, are one sentence broken in the middle: it
+/// starts with a capital and continues in lower case to the full stop at the end of the last line.
 fn is_one_sentence(source: &str, lines: &[Line]) -> bool {
     let [first, rest @ ..] = lines else {
         return false;
@@ -80,7 +80,7 @@ fn is_one_sentence(source: &str, lines: &[Line]) -> bool {
         && lines[..lines.len() - 1].iter().all(open)
 }
 
-/// Whether `line` is a field of a mail's head ("Subject: the gauge").
+/// Whether `line` is a field of a mail header ("Subject: the gauge").
 fn is_field(line: &str) -> bool {
     line.split_once(": ").is_some_and(|(name, _)| {
         name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -100,7 +100,7 @@ fn lines(source: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut after_gap = true;
-    // A "\r\n" must not look like a blank line.
+    // "\r\n" must not look like a blank line.
     for piece in source.split_inclusive(is_line_end) {
         let whole = Span::new(start, start + piece.len());
         start += piece.len();
@@ -123,8 +123,8 @@ fn lines(source: &str) -> Vec<Line> {
 
 /// The width at which `lines` are wrapped, if they are.
 ///
-/// Wrapped prose shows in two ways: hardly any line had room for the first word of the next, and
-/// many lines begin in lower case. Lists, menus, verse and one-line paragraphs fail one or both.
+/// Wrapped prose has two signs: hardly any line had room for the first word of the next, and many
+/// lines start in lower case. Lists, menus, verse and one-line paragraphs lack one or both.
 fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
     let breaks = || {
         lines
@@ -152,7 +152,7 @@ fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
     (full * 10 >= widths.len() * 6 && lower * 100 >= widths.len() * 35).then_some(width)
 }
 
-/// Whether the first word of `next` had no room at the end of `line`.
+/// Whether the first word of `next` would not have fitted at the end of `line`.
 fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
     let word = content(source, next)
         .split_whitespace()
@@ -161,7 +161,7 @@ fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
     (line.width + 1 + word) as f64 >= width as f64 * FULL
 }
 
-/// Whether `next` goes on with the paragraph of `line`.
+/// Whether `next` continues the paragraph of `line`.
 fn continues(source: &str, line: &Line, next: &Line, width: usize) -> bool {
     let quoted = |line: &Line| is_quoted(source, line);
     !next.after_gap
@@ -175,14 +175,14 @@ fn is_quoted(source: &str, line: &Line) -> bool {
     line.span.text(source).starts_with('>')
 }
 
-/// The line's text without the marks of a mail quotation.
+/// The line's text without the markers of a mail quotation.
 fn content<'a>(source: &'a str, line: &Line) -> &'a str {
     line.span
         .text(source)
         .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
 }
 
-/// `text` with each stretch of white space made one space.
+/// `text` with each run of white space replaced by one space.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {

@@ -1,11 +1,11 @@
-//! Finding the article in a paste.
+//! Finds the article in a paste.
 //!
-//! A paste is cut into blocks (`lines`), each block is looked at for itself (`features`,
-//! `phrases`, `dates`), and then the blocks are judged in sequence (`runs`, `classify`): the
-//! main run of prose is the stretch with the greatest sum of weights (maximum subsequence
-//! segmentation, Pasternack and Roth 2009, "Extracting article text from the web"), what stands
-//! within it and at its edges is judged by its form and its neighbours, and the rest is set aside
-//! with its reason. Where nothing looks like an article, everything is kept.
+//! A paste is split into blocks (`lines`), the features of each block are computed (`features`,
+//! `phrases`, `dates`), and then the blocks are judged in sequence (`runs`, `classify`): the main
+//! run of prose is the stretch with the greatest sum of weights (maximum subsequence segmentation,
+//! Pasternack and Roth 2009, "Extracting article text from the web"); blocks inside it and at its
+//! edges are judged by their form and their neighbours; and the rest is set aside, each with a
+//! reason. If nothing looks like an article, everything is kept.
 
 mod calendar;
 mod captions;
@@ -27,24 +27,24 @@ use crate::span::Span;
 use crate::text::Source;
 use model::Model;
 
-/// The blocks of a paste and the title found among them.
+/// The blocks of a paste and its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// Every block in order; together they hold all of the source but white space.
+    /// Every block in order; together they contain all of the source but white space.
     pub blocks: Vec<Block>,
     /// The title, if there is one.
     pub title: Option<Title>,
 }
 
-/// [`layout_by`] the model that is built in.
+/// [`layout_by`] with the built-in model.
 #[cfg(any(test, feature = "embedded"))]
 #[must_use]
 pub fn layout<'a>(source: impl Into<Source<'a>>, options: &Options) -> Layout {
     layout_by(source, options, crate::Engine::embedded().article())
 }
 
-/// The layout of `source` with each of `articles` laid out for itself, and the title of each. What
-/// markup says is of use only where there is one.
+/// The layout of `source`, with each of `articles` laid out separately, and the title of each.
+/// Markup is only used if there is just one.
 #[must_use]
 pub fn layouts(
     source: Source,
@@ -74,11 +74,11 @@ pub fn layouts(
     (whole, titles)
 }
 
-/// Cuts `source` into blocks and tells the article's from the foreign ones, with `model` as the last
-/// judge.
+/// Splits `source` into blocks and separates the article's from the rest, with `model` as the final
+/// classifier.
 ///
-/// Any string has a layout; one that is not blank has at least one block of the article, unless the
-/// reader set all aside.
+/// Any string has a layout. Unless it is blank or the reader set everything aside, at least one
+/// block belongs to the article.
 #[must_use]
 pub fn layout_by<'a>(source: impl Into<Source<'a>>, options: &Options, model: &Model) -> Layout {
     let given: Source = source.into();

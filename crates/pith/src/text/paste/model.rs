@@ -1,18 +1,18 @@
-//! The trained judge over the rules: logistic regression on a block's `evidence`, of which one
-//! set of weights is for plain text and one for HTML.
+//! The trained classifier on top of the rules: logistic regression on a block's `evidence`, with
+//! one set of weights for plain text and one for HTML.
 //!
-//! The weights are learned by `lab train pastes`; comments in the table itself, `models/article.bin`, say
-//! what from.
+//! The weights are trained by `lab train pastes`; comments in the table itself,
+//! `models/article.bin`, name the training data.
 
 use super::evidence::{NAMES, Vector};
 use crate::models::file::{Job, ModelError, Stored};
 
-/// Weights for one kind of source, by [`NAMES`].
+/// Weights for one kind of source, in the order of [`NAMES`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights(pub [f32; NAMES.len()]);
 
 impl Weights {
-    /// The logit of a block's being of the article: above 0 where it more likely is.
+    /// The logit that a block belongs to the article: above 0 if that is more likely.
     #[must_use]
     pub fn logit(&self, vector: &Vector) -> f32 {
         self.0
@@ -32,7 +32,7 @@ pub struct Model {
     pub html: Weights,
 }
 
-/// Its own bytes are a table in UTF-8: see [`Model::parse`].
+/// The stored bytes are a UTF-8 table; see [`Model::parse`].
 impl Stored for Model {
     const JOB: Job = Job::Article;
     const VERSION: u16 = 1;
@@ -44,17 +44,18 @@ impl Stored for Model {
 }
 
 impl Model {
-    /// The model that leaves every block as the rules judged it.
+    /// The model that leaves every block as the rules decided.
     pub const RULES_ALONE: Self = Self {
         plain: Weights([0.0; NAMES.len()]),
         html: Weights([0.0; NAMES.len()]),
     };
 
-    /// Reads a table with a line for each feature: name, plain and HTML weight, separated by tabs.
-    /// Features that it does not name weigh nothing; lines that begin with `#` are comments.
+    /// Parses a table with one line per feature: name, weight for plain text and weight for HTML,
+    /// separated by tabs. Features that are missing have weight 0; lines that start with `#` are
+    /// comments.
     ///
     /// # Errors
-    /// If a line names no known feature, or does not have two weights.
+    /// If a line names an unknown feature, or does not have two weights.
     pub fn parse(table: &str) -> Result<Self, ModelError> {
         let mut model = Self::RULES_ALONE;
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -71,7 +72,7 @@ impl Model {
         Ok(model)
     }
 
-    /// The table that [`Model::parse`] reads, with `comment` before it.
+    /// The table that [`Model::parse`] reads, preceded by `comment`.
     #[must_use]
     pub fn to_table(&self, comment: &str) -> String {
         use std::fmt::Write;

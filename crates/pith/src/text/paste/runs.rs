@@ -1,4 +1,4 @@
-//! The main run of prose: where the article stands among the blocks.
+//! The main run of prose: where the article is among the blocks.
 
 use std::ops::Range;
 
@@ -6,37 +6,40 @@ use super::features::Features;
 use crate::digest::Aside;
 use crate::text::html::{Hint, Mark};
 
-/// Weight that a run must have to be an article, in words of prose.
+/// The minimum weight of a run that is an article, in words of prose.
 const LEAST: f64 = 40.0;
 
-/// Weight at which the first run before a comments section is the article, even where the comments
+/// With this weight, the first run before a comments section is the article, even if the comments
 /// weigh more.
 const ENOUGH: f64 = 70.0;
 
-/// Paragraphs that such a run has at least; a single wall of text may be a ticker.
+/// Minimum number of paragraphs in such a run; a single wall of text may be a ticker.
 const PARAGRAPHS: usize = 2;
 
-/// Blocks with foreign phrases that show a whole page was copied; its article may then be short.
+/// This many blocks with foreign phrases show that a whole page was copied; its article may then be
+/// short.
 const PAGE: usize = 4;
 const LEAST_OF_PAGE: f64 = 15.0;
 
-/// How many blocks with foreign phrases may stand between two paragraphs that support each other,
-/// and one more.
+/// One more than the number of blocks with foreign phrases that may be between two paragraphs that
+/// support each other.
 const INTERRUPTION: usize = 3;
 
-/// Share of stop words in the prose of a text above which it is English, and the share may speak.
+/// If the share of stop words in a text's prose is above this, it is English, and the share is used
+/// as evidence.
 const ENGLISH: f64 = 0.15;
 
-/// Most words of one block that count, so that one wall of text does not outweigh an article.
+/// Maximum number of words of one block that count, so that one wall of text does not outweigh an
+/// article.
 const CAP: f64 = 100.0;
 
-/// Prose shorter than this, alone among lines that are not prose, is a teaser or a notice more
-/// often than a paragraph.
+/// Shorter prose, alone among lines that are not prose, is more often a teaser or a notice than a
+/// paragraph.
 const TEASER: usize = 30;
 
-/// The run of blocks that holds the article, from its first to its last paragraph.
+/// The run of blocks that contains the article, from its first to its last paragraph.
 ///
-/// `hints` are those of the blocks, or empty for plain text.
+/// `hints` has the hint of each block, or is empty for plain text.
 pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<Range<usize>> {
     let prose = prose_run(features, hints);
     let weight = prose.as_ref().map_or(0.0, |run| run.0);
@@ -52,7 +55,7 @@ pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option
     prose.map(|(_, run)| run)
 }
 
-/// The run that its prose makes an article, and its weight.
+/// The run that is an article by its prose, and its weight.
 fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Range<usize>)> {
     let mut weights = weights(features);
     weigh_markup(&mut weights, features, hints);
@@ -81,7 +84,7 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
     let walls = walls(features);
     let mut runs = runs_between(walls.clone());
     if !runs.iter().any(is_enough) {
-        // No article stands before its comments: in a thread, every post has such a button.
+        // No article comes before its comments; but in a thread, every post has such a button.
         let heads = walls.into_iter().filter(|&at| !features[at].recurs);
         runs = runs_between(heads.collect());
     }
@@ -101,11 +104,11 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
     (weight >= least).then_some((weight, run))
 }
 
-/// Most that lines between two paragraphs speak against one article, where none of them says anything
-/// foreign: a list, code, verse.
+/// The maximum weight against an article of the lines between two paragraphs, if none of them has a
+/// foreign phrase: a list, code, verse.
 const GAP: f64 = 35.0;
 
-/// Lessens the weights of the lines between two paragraphs that say nothing foreign.
+/// Reduces the weights of lines without foreign phrases between two paragraphs.
 fn bridge(weights: &mut [f64], features: &[Features]) {
     let mut start = 0;
     for end in 0..weights.len() {
@@ -126,13 +129,13 @@ fn bridge(weights: &mut [f64], features: &[Features]) {
     }
 }
 
-/// What a date right above a paragraph adds to its weight, in words: an article's head.
+/// The bonus in words of a paragraph directly below a date, which is part of an article's head.
 const DATED: f64 = 30.0;
 
-/// How far below a date its article's first paragraph stands, in blocks.
+/// The first paragraph is at most this many blocks below a date.
 const UNDER_DATE: usize = 3;
 
-/// The first paragraph of the page that stands right below a date, before any comments.
+/// The first paragraph on the page that is directly below a date, before any comments.
 fn below_date(features: &[Features]) -> Option<usize> {
     let end = features.iter().position(is_comments_head);
     let within = 0..end.unwrap_or(features.len());
@@ -147,8 +150,8 @@ fn below_date(features: &[Features]) -> Option<usize> {
         })
 }
 
-/// The stretch of table rows that holds the most words, if it is long enough to be what the page
-/// was made for, and what it weighs.
+/// The run of table rows with the most words, if it is long enough to be the point of the page, and
+/// its weight.
 fn longest_table(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Range<usize>)> {
     let is_row = |at: usize| {
         features[at].cells >= 3
@@ -173,25 +176,26 @@ fn longest_table(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64,
     best.map(|(words, rows)| (words as f64 * TABLED, rows))
 }
 
-/// What of a block's weight remains where its markup calls it foreign, and where it is a link.
+/// The remaining share of a block's weight if its markup marks it as foreign, and if it is a link.
 const FOREIGN: f64 = 0.3;
 
-/// How much more a block weighs within what its makers call the article's body, and the article.
+/// The factor of a block's weight inside what the markup names as the article's body, and as the
+/// article.
 const BODY: f64 = 1.5;
 const ARTICLE: f64 = 1.2;
 
-/// Weight of a run of prose below which a table may be the article: standings, a timetable, a list
-/// of works.
+/// If the best run of prose weighs less than this, a table may be the article: standings, a
+/// timetable, a list of works.
 const LITTLE: f64 = 150.0;
 
-/// Rows that such a table has at least, and the weight of a word in it.
+/// Minimum number of rows of such a table, and the weight of a word in it.
 const ROWS: usize = 10;
 const TABLED: f64 = 0.5;
 
-/// Weight of a word in a table's row within the article's body.
+/// The weight of a word in a table row inside the article's body.
 const CELL: f64 = 0.3;
 
-/// Changes the weights of blocks by what their markup says.
+/// Adjusts the weights of blocks according to their markup.
 fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hint>]) {
     for ((weight, block), hint) in weights.iter_mut().zip(features).zip(hints) {
         let Some(hint) = hint else { continue };
@@ -211,14 +215,14 @@ fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hin
     }
 }
 
-/// Whether the markup says of a block that it is not of the article.
+/// Whether the markup says that a block is not part of the article.
 fn is_marked_foreign(hint: &Hint) -> bool {
     let over = [Mark::Cookies, Mark::Overlay];
     let mut foreign = Mark::BESIDE.into_iter().chain(over);
     foreign.any(|mark| hint.marks.has(mark))
 }
 
-/// How much each block speaks for (above 0) or against the article's running through it.
+/// How strongly each block suggests (above 0) or contradicts that the article runs through it.
 pub(super) fn weights(features: &[Features]) -> Vec<f64> {
     let english = is_english(features);
     features
@@ -233,7 +237,7 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .collect()
 }
 
-/// Whether the nearest of `others` that says nothing foreign is a sentence, posters' names aside.
+/// Whether the nearest of `others` without foreign phrases is a sentence, ignoring posters' names.
 fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
     others
         .take(INTERRUPTION + NAMES)
@@ -257,7 +261,7 @@ pub(super) fn is_english(features: &[Features]) -> bool {
     stop_words >= words * ENGLISH
 }
 
-/// Whether a line may be a speaker's or a poster's name, or what goes with it.
+/// Whether a line may be the name of a speaker or a poster, or accompany it.
 fn is_name(block: &Features) -> bool {
     block.recurs && block.words <= NAME && block.phrase.is_none()
 }
@@ -307,13 +311,13 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     if block.words <= 3 { -5.0 } else { -6.0 }
 }
 
-/// Most words of a line that stands before each of several parts, a speaker's or a poster's name and what goes
-/// with it; how many of them there may be; and how little such a line parts them.
+/// Maximum number of words in a line repeated before each of several parts, such as a speaker's or
+/// poster's name; how many such lines there may be; and how weakly such a line separates the parts.
 const NAME: usize = 3;
 const NAMES: usize = 6;
 const RECURRING: f64 = -1.5;
 
-/// The stretch of `within` with the greatest sum of weights, and that sum; the first of equals.
+/// The part of `within` with the greatest sum of weights, and that sum; the first of equals.
 fn heaviest(weights: &[f64], within: Range<usize>) -> Option<(f64, Range<usize>)> {
     let mut best: Option<(f64, Range<usize>)> = None;
     let mut sum = 0.0;
@@ -331,7 +335,7 @@ fn heaviest(weights: &[f64], within: Range<usize>) -> Option<(f64, Range<usize>)
     best
 }
 
-/// Blocks that no article runs across: the heads of comment sections. A button with the same words
+/// Blocks that no article crosses: the headings of comment sections. A button with the same words
 /// between an article's paragraphs is not one.
 fn walls(features: &[Features]) -> Vec<usize> {
     features

@@ -1,4 +1,4 @@
-//! The title of an article among the lines above it, as plain text shows it.
+//! The title of an article in plain text, among the lines above it.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,53 +14,56 @@ use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 
-/// Words of the body that a title's words are looked for in.
+/// A title's words are searched for in this many words of the body.
 const BODY_SAMPLE: usize = 3_000;
 
-/// How far above the body a title is looked for, in blocks.
+/// The title is searched for within this many blocks above the body.
 const REACH: usize = 60;
 
-/// Words from which a headline is too long to be of two sentences, as a short post is.
+/// From this many words on, a headline is not two sentences, as a short post is.
 const LONG_HEADLINE: usize = 15;
 
-/// Letters from which a word before a full stop is taken for no abbreviation.
+/// A word with this many letters before a full stop is not an abbreviation.
 const ABBREVIATION: usize = 4;
 
-/// Times that a page gives its title again; what stands there more often is a section's name.
+/// How often a page may repeat its title; a line that occurs more often is a section name.
 const OFTEN: usize = 2;
 
-/// How far above a link the heading of its list is looked for, in blocks.
+/// The heading of a list of links is searched for within this many blocks above a link.
 const LINKS: usize = 8;
 
-/// How far below a title its author and date are looked for, in blocks that say nothing foreign.
+/// Author and date are searched for within this many blocks below a title, not counting those with
+/// foreign phrases.
 const CREDITS: usize = 6;
 
-/// Words from which a line under a title, and the title above it, are more than a section's name.
+/// From this many words on, a line under a title, and the title above it, are more than a section
+/// name.
 const STANDFIRST: usize = 6;
 const TITLE: usize = 4;
 
-/// Headings of a list of an article's points.
+/// Headings of a list of an article's key points.
 static POINTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::KeyPoints).collect());
 
-/// Words from which the first line of a paste is more than a section's name; most lines of a head
-/// without a menu; and headings within the body from which it is one of parts.
+/// From this many words on, the first line of a paste is more than a section name; the maximum
+/// number of lines in a head without a menu; and from this many headings in the body on, it is one
+/// in parts.
 const OPENING: usize = 3;
 const LONGEST_HEAD: usize = 6;
 const SECTIONS: usize = 2;
 
-/// What speaks for a standfirst that has the place of one and nothing beside it.
+/// The score of a standfirst that is in the right place with no competitor.
 const SURE: f64 = 4.0;
 
-/// Score that a title has at least.
+/// The minimum score of a title.
 const LEAST: f64 = 1.5;
 
 /// The block among those before `body` that is the article's title.
 ///
-/// Candidates are scored by what a headline has: its words come back in the body, it is of some
-/// length, it stands near the body, above the author's name or a date and above a standfirst, pages
-/// often give it twice, and an entry's first sentence opens with it. Links to other articles have
-/// all of that but their place.
+/// Candidates are scored by the properties of a headline: its words recur in the body, it has some
+/// length, it is near the body, above the author's name or a date and above a standfirst, pages
+/// often repeat it, and an entry's first sentence starts with it. Links to other articles have all
+/// of these except the position.
 pub(super) fn find(
     source: &str,
     blocks: &[Span],
@@ -102,7 +105,7 @@ struct Head<'a> {
     /// The first block that may be the title.
     first: usize,
     body: Range<usize>,
-    /// The body's telling words, in small letters.
+    /// The body's content words, in lower case.
     words: FxHashSet<String>,
 }
 
@@ -111,7 +114,7 @@ impl Head<'_> {
         self.blocks[at].text(self.source)
     }
 
-    /// How much speaks for a block as the title, if it may be one at all.
+    /// A block's score as the title, if it can be the title at all.
     fn score(&self, at: usize) -> Option<f64> {
         if !self.is_headline(at) {
             return None;
@@ -142,7 +145,7 @@ impl Head<'_> {
         if self.is_among_links(at) {
             score -= 4.0;
         }
-        // Where one line alone stands above the body, or above a list before it, it is the title.
+        // If there is only one line above the body, or above a list before it, that is the title.
         let alone = at == 0
             && self.features[1..self.body.start]
                 .iter()
@@ -161,8 +164,9 @@ impl Head<'_> {
         Some(score)
     }
 
-    /// Whether the line right above the body is a part's heading, as others within the body are, so that
-    /// the title of it all stands above it, and there is no menu: a ticker, or an article in parts.
+    /// Whether the line directly above the body is the heading of a part, like others in the body,
+    /// so that the overall title is above it, and there is no menu: a ticker, or an article in
+    /// parts.
     fn is_first_of_sections(&self) -> bool {
         let heads = |at: usize| {
             let (block, next) = (&self.features[at], &self.features[at + 1]);
@@ -181,7 +185,7 @@ impl Head<'_> {
     fn is_headline(&self, at: usize) -> bool {
         let block = &self.features[at];
         let text = self.text(at);
-        // What stands before several parts, as an author's name before each post, is none.
+        // A line before several parts, such as an author's name before each post, is not a title.
         let heads_parts = || {
             block.recurs
                 && self
@@ -206,8 +210,8 @@ impl Head<'_> {
             && !self.opens_caption(at)
     }
 
-    /// Whether a line below begins with a block's text and goes on: a picture's caption, which pages
-    /// give first as its description.
+    /// Whether a line below starts with a block's text and continues: a picture caption, which
+    /// pages also use as its description.
     fn opens_caption(&self, at: usize) -> bool {
         let text = self.text(at);
         (at + 1..self.body.start.min(at + 3)).any(|next| {
@@ -216,7 +220,7 @@ impl Head<'_> {
         })
     }
 
-    /// The share of `text`'s telling words that the body has too.
+    /// The share of `text`'s content words that the body contains too.
     fn shared(&self, text: &str) -> f64 {
         let mut all = 0_usize;
         let mut found = 0_usize;
@@ -233,8 +237,8 @@ impl Head<'_> {
         found as f64 / all as f64
     }
 
-    /// How many lines stand between a block and the byline or date that comes soon after, buttons
-    /// and the like aside.
+    /// The number of lines between a block and a byline or date soon after it, not counting buttons
+    /// and the like.
     fn before_credits(&self, at: usize) -> Option<usize> {
         (at + 1..self.features.len())
             .filter(|&next| self.features[next].phrase.is_none() || self.features[next].date)
@@ -242,7 +246,7 @@ impl Head<'_> {
             .position(|next| self.features[next].date || is_byline(self.text(next)))
     }
 
-    /// Whether another line of the head is `text` with the site's name, or closes with it.
+    /// Whether another line of the head is `text` with the site's name, or ends with it.
     fn is_named_elsewhere(&self, text: &str) -> bool {
         self.blocks[self.first..self.body.start]
             .iter()
@@ -252,9 +256,9 @@ impl Head<'_> {
             })
     }
 
-    /// How much speaks for a block as the line under a title: it is right below what may be one, and
-    /// no shorter than half of it. Surest is what has no other such line above the two or below, and
-    /// the author or date under it.
+    /// A block's score as the line under a title: it is directly below a possible title, and at
+    /// least half as long. The score is highest if there is no other such line above the two or
+    /// below, and the author or date is under it.
     fn as_standfirst(&self, at: usize) -> f64 {
         let words = self.features[at].words;
         let block = &self.features[at];
@@ -282,7 +286,7 @@ impl Head<'_> {
         }
     }
 
-    /// The nearest block above that says nothing foreign, with at most one that does between.
+    /// The nearest block above without foreign phrases, with at most one that has some between.
     fn line_above(&self, at: usize) -> Option<usize> {
         (self.first..at)
             .rev()
@@ -290,9 +294,9 @@ impl Head<'_> {
             .find(|&above| self.features[above].phrase.is_none())
     }
 
-    /// Whether what stands above says that a line is a link or a picture's title: the heading of
-    /// related articles ("More on:") or of a list of points, a player's, or the author's name, which
-    /// the title stands above.
+    /// Whether the lines above show that a line is a link or a picture's title: the heading of
+    /// related articles ("More on:") or of a list of key points, a player's, or the author's name,
+    /// which comes after the title.
     fn is_among_links(&self, at: usize) -> bool {
         let says = |above: usize, aside: Aside| {
             self.features[above]
@@ -316,7 +320,8 @@ impl Head<'_> {
     }
 }
 
-/// Whether a sentence ends within `text`: a full stop after a word in small letters, and a capital.
+/// Whether a sentence ends inside `text`: a full stop after a lower-case word, followed by a
+/// capital.
 fn has_sentence(text: &str) -> bool {
     text.match_indices(". ").any(|(stop, _)| {
         let word = text[..stop].rsplit(' ').next().unwrap_or_default();
@@ -325,13 +330,14 @@ fn has_sentence(text: &str) -> bool {
     })
 }
 
-/// Whether a word is long enough to tell something: of four letters, or of two syllables where a
-/// letter is one.
+/// Whether a word is long enough to be significant: four letters, or two syllables in a script with
+/// one letter per syllable.
 fn is_telling(word: &str) -> bool {
     word.len() > 5 || word.chars().count() > 3
 }
 
-/// Words of an entry's opening that its title and the verb of its definition stand among.
+/// The title and the verb of its definition are searched for in this many words at the beginning of
+/// an entry.
 const DEFINITION: usize = 30;
 
 /// Verbs of definitions with the articles after them, by language.
@@ -343,8 +349,8 @@ static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock
     rows.collect()
 });
 
-/// Whether `opening` defines `title` as an entry does: it begins with the title's words, between
-/// which others may stand, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a poet").
+/// Whether `opening` defines `title` like an entry: it starts with the title's words, perhaps with
+/// others between them, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a poet").
 fn defines(opening: &str, title: &str) -> bool {
     let english = language::table(Language::En);
     let is_article = |word: &&str| english.has(Section::TitleArticles, word);

@@ -1,4 +1,4 @@
-//! What training sees of a paste: the blocks that the model is asked about, with their evidence.
+//! The training data of a paste: the blocks that the model judges, with their evidence.
 
 pub use super::evidence::{NAMES, Vector};
 
@@ -10,16 +10,15 @@ use crate::text::Source;
 /// A block that the model judges.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// What the rules say of it.
+    /// The rules' verdict.
     pub role: Role,
-    /// What the model sees of it.
+    /// The model's input.
     pub vector: Vector,
 }
 
-/// The blocks of `source` that the model is asked about, in order; none where the rules alone
-/// decide.
+/// The blocks of `source` that the model judges, in order; none if the rules alone decide.
 #[must_use]
 pub fn examples<'a>(source: impl Into<Source<'a>>) -> Vec<Example> {
     let source: Source = source.into();

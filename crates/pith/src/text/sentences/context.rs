@@ -1,14 +1,14 @@
-//! What stands around a sentence-ending mark.
+//! The text around a sentence-ending mark.
 
 use crate::text::language::Language;
 
-/// How far a word is read back or forth, in bytes.
+/// Words are read over at most this many bytes in either direction.
 const LONGEST_WORD: usize = 64;
 
-/// How far the end of a parenthesis is looked for, in bytes.
+/// The end of a parenthesis is searched for within this many bytes.
 const PARENTHESIS: usize = 400;
 
-/// A run of sentence-ending marks with what closes after it, as byte offsets of the block.
+/// A run of sentence-ending marks with the closing marks after it, as byte offsets in the block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
     /// The first mark.
@@ -26,8 +26,8 @@ pub(super) fn is_terminator(c: char, language: Language) -> bool {
         || (c == ';' && language == Language::El)
 }
 
-/// Whether `c` ends a sentence without doubt, and needs no space after it: the full stops and
-/// question marks of the scripts that have their own (Unicode's `Sentence_Terminal`).
+/// Whether `c` always ends a sentence and needs no space after it: the full stops and question
+/// marks of scripts that have their own (Unicode's `Sentence_Terminal`).
 pub(super) const fn is_wide_terminator(c: char) -> bool {
     matches!(
         c,
@@ -48,12 +48,12 @@ pub(super) const fn is_wide_terminator(c: char) -> bool {
     )
 }
 
-/// Whether `c` is a sign of Chinese or Japanese.
+/// Whether `c` is a Chinese or Japanese character.
 pub(super) const fn is_ideographic(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 
-/// Where the run of marks that begins at `at` ends, spaced ellipses (". . .") included.
+/// The end of the run of marks that starts at `at`, including spaced ellipses (". . .").
 pub(super) fn run_end(text: &str, at: usize, language: Language) -> usize {
     let mut end = at;
     loop {
@@ -71,9 +71,9 @@ pub(super) fn run_end(text: &str, at: usize, language: Language) -> usize {
     }
 }
 
-/// The length of the quote or bracket at the start of `rest` that closes what stands before it; 0
-/// where there is none. Quotes that open in one language and close in another close where no letter
-/// follows; French sets its own off with a space.
+/// The length of the quote or bracket at the start of `rest` that closes what precedes it; 0 if
+/// there is none. Quotes that open in one language and close in another close if no letter follows;
+/// French separates its own with a space.
 pub(super) fn closer(rest: &str) -> usize {
     let mut chars = rest.chars();
     let Some(first) = chars.next() else { return 0 };
@@ -86,8 +86,8 @@ pub(super) fn closer(rest: &str) -> usize {
         ' ' | '\u{A0}' | '\u{202F}' if matches!(next, Some('»' | '›' | '”' | '"')) => {
             let after = chars.next();
             let len = first.len_utf8() + next.map_or(0, char::len_utf8);
-            // After a stray space a curly mark closes where nothing follows that it could open, and a straight
-            // one, which may as well open what follows, at the very end.
+            // After a stray space, a curly mark closes if nothing follows that it could open, and a
+            // straight one, which may just as well open what follows, only at the very end.
             let closes = match next {
                 Some('»' | '›') => free(after),
                 Some('”') => after.is_none_or(char::is_whitespace),
@@ -107,8 +107,8 @@ pub(super) fn note_number(rest: &str) -> Option<usize> {
     (digits > 0 && inner[digits..].starts_with(']')).then_some(digits + 2)
 }
 
-/// What closes what `open` opens, where no sentence ends within: parentheses, and the quotes of
-/// Chinese and Japanese, in which several sentences are one speech.
+/// The counterpart of `open` inside which no sentence ends: parentheses, and Chinese and Japanese
+/// quotes, in which several sentences form one speech.
 pub(super) fn enclosure(open: char, language: Language) -> Option<char> {
     match open {
         '(' => Some(')'),
@@ -120,7 +120,7 @@ pub(super) fn enclosure(open: char, language: Language) -> Option<char> {
     }
 }
 
-/// Whether what `open` opened closes within reach of `rest`'s start.
+/// Whether what `open` opened is closed within reach of the start of `rest`.
 pub(super) fn closes_soon(rest: &str, open: char, close: char) -> bool {
     let near = &rest[..rest.floor_char_boundary(PARENTHESIS)];
     matches!(near.find([open, close]), Some(at) if near[at..].starts_with(close))
@@ -153,7 +153,7 @@ pub(super) fn chunk_around(text: &str, at: usize) -> &str {
     text[start..end].trim_start()
 }
 
-/// The word that `rest` begins with, opening quotes and brackets left out, within reach.
+/// The first word of `rest`, without opening quotes and brackets, within reach.
 pub(super) fn word_after(rest: &str) -> &str {
     let near = &rest[..rest.floor_char_boundary(LONGEST_WORD)];
     let near = near.trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());

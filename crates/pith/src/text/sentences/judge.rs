@@ -1,4 +1,4 @@
-//! Whether a sentence ends at a stop.
+//! Decides whether a sentence ends at a mark.
 
 use super::context::{Stop, chunk_around, is_opener, word_after, word_before};
 use super::lists::{self, BULLETS};
@@ -8,10 +8,10 @@ use crate::text::language::Language;
 use crate::text::language::abbreviations::Abbreviation;
 use crate::text::tokens::{is_extension, starts_url};
 
-/// How many words a sentence has at least that ends with a time of day ("He left at 6 p.m.").
+/// Minimum number of words in a sentence that ends with a time of day ("He left at 6 p.m.").
 const WORDS_BEFORE_CLOCK: usize = 5;
 
-/// Where the sentence that began at `start` ends, if it does so at `stop`.
+/// The end of the sentence that started at `start`, if it ends at `stop`.
 pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> Option<usize> {
     let rest = &text[stop.end..];
     let Some(next) = rest.chars().next() else {
@@ -42,15 +42,15 @@ pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> 
     ends.then_some(stop.end)
 }
 
-/// What `following` says after marks that no rule counts as words; `None` where it goes on with
-/// the sentence whatever stands before it.
+/// The words of `following`, after marks that the rules do not count as words; `None` if it
+/// continues the sentence whatever precedes it.
 fn next_words<'a>(sentence: &str, following: &'a str, rules: &Rules) -> Option<&'a str> {
     let Some(next) = following.chars().next() else {
         return Some(following);
     };
     let after = &following[next.len_utf8()..];
     if matches!(next, '?' | '!') {
-        // An opening quote that was lost in conversion ("said. ?I am"), or a mark set off.
+        // An opening quote lost in conversion ("said. ?I am"), or a mark between spaces.
         return after.starts_with(char::is_alphanumeric).then_some(after);
     }
     let is_dash = |c: char| matches!(c, '—' | '–' | '-' | '―');
@@ -64,12 +64,12 @@ fn next_words<'a>(sentence: &str, following: &'a str, rules: &Rules) -> Option<&
     (!is_joint(next)).then_some(following)
 }
 
-/// What the text after a stop begins with.
+/// The beginning of the text after a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
-    /// A letter in lower case: the sentence goes on.
+    /// A lower-case letter: the sentence continues.
     Lower,
-    /// A capital, or a letter of a script without cases.
+    /// A capital, or a letter of a script without case.
     Capital,
     Digit,
     /// Any other mark: a currency sign, a bullet, an emoji.
@@ -81,7 +81,7 @@ impl Opening {
         let word = following.trim_start_matches(|c: char| is_opener(c) || c == '.' || c == '…');
         let mut letters = word.chars();
         match letters.next() {
-            // "iPhone", "eBay" and "al-Qaida" may open a sentence.
+            // "iPhone", "eBay" and "al-Qaida" may start a sentence.
             Some(c) if c.is_lowercase() => {
                 if letters.next().is_some_and(char::is_uppercase) {
                     Self::Capital
@@ -99,7 +99,7 @@ impl Opening {
     }
 }
 
-/// Whether `c` goes on with the sentence whatever stands before it.
+/// Whether `c` continues the sentence whatever precedes it.
 const fn is_joint(c: char) -> bool {
     matches!(
         c,
@@ -129,7 +129,7 @@ fn after_ellipsis(
     }
     let spaced = marks.contains(' ');
     if spaced && dots == 4 && before.is_some_and(char::is_alphanumeric) {
-        // "end. . . . The": a full stop, and then the omission of what followed.
+        // As in "end. . . . The": a full stop, then an ellipsis.
         return Some(stop.at + 1);
     }
     let detached = before.is_none_or(char::is_whitespace);
@@ -161,7 +161,7 @@ fn after_exclamation(
     !(quoted && names_speaker(following, rules))
 }
 
-/// Whether `following` begins with one to three capitalised words and a verb of speech ("David Hale
+/// Whether `following` starts with one to three capitalized words and a verb of speech ("David Hale
 /// said").
 fn names_speaker(following: &str, rules: &Rules) -> bool {
     let near = &following[..following.floor_char_boundary(80)];
@@ -198,7 +198,7 @@ fn after_full_stop(
     if let Some((elided, rest)) = word.split_once(['\'', '’'])
         && rules.language.is_elided(&elided.to_lowercase())
     {
-        // "l’art. 5"
+        // As in "l’art. 5".
         word = rest;
     }
     let next = word_after(following);
@@ -210,7 +210,7 @@ fn after_full_stop(
     }
     let is_part = || is_initial(next, following) || next.chars().count() <= 3;
     if closed.is_empty() && is_part() && rules.table.lists(&format!("{word}.{next}")) {
-        // The first half of one that is written with a space ("EE. UU.").
+        // The first half of an abbreviation with a space ("EE. UU.").
         return false;
     }
     let abbreviation = abbreviation(sentence, word, rules);
@@ -239,8 +239,8 @@ fn after_full_stop(
     }
 }
 
-/// Whether `next` can be no part of what an abbreviation such as "i.e." introduces: a conjunction or a
-/// pronoun ("… and also i.e. But see the rules").
+/// Whether `next` cannot belong to what an abbreviation such as "i.e." introduces: a conjunction or
+/// a pronoun ("… and also i.e. But see the rules").
 fn turns(next: &str, rules: &Rules) -> bool {
     let table = language::table(rules.language);
     let next = next.to_lowercase();
@@ -255,8 +255,8 @@ fn turns(next: &str, rules: &Rules) -> bool {
     .any(|section| table.words(section).any(|word| word == next))
 }
 
-/// What the end of `sentence`, whose last word is `word`, abbreviates; also where its letters stand
-/// apart ("z. B", "т. е").
+/// The abbreviation at the end of `sentence`, whose last word is `word`, even if its letters are
+/// separated ("z. B", "т. е").
 fn abbreviation(sentence: &str, word: &str, rules: &Rules) -> Option<Abbreviation> {
     let mut joined = word.to_owned();
     let mut rest = sentence.strip_suffix(word).unwrap_or_default();
@@ -279,8 +279,8 @@ fn abbreviation(sentence: &str, word: &str, rules: &Rules) -> Option<Abbreviatio
     found.or_else(|| rules.table.lookup(word))
 }
 
-/// Whether `word` is a letter: a capital; in languages other than English, where a letter is seldom
-/// a word at the end of a sentence, in any case.
+/// Whether `word` is a letter: a capital, or in languages other than English, where a letter is
+/// rarely a word at the end of a sentence, in any case.
 fn is_single_letter(word: &str, rules: &Rules) -> bool {
     let mut letters = word.chars();
     let Some(first) = letters.next() else {
@@ -290,7 +290,7 @@ fn is_single_letter(word: &str, rules: &Rules) -> bool {
         && (first.is_uppercase() || (rules.language != Language::En && first.is_alphabetic()))
 }
 
-/// Whether `word`, which opens `following`, is a letter with a stop ("A. V. Ivanov").
+/// Whether `word`, at the start of `following`, is a letter with a full stop ("A. V. Ivanov").
 fn is_initial(word: &str, following: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some()
@@ -300,8 +300,8 @@ fn is_initial(word: &str, following: &str) -> bool {
             .is_some_and(|(_, after)| after.starts_with('.'))
 }
 
-/// Whether `word` with a stop is an ordinal: a short number in the languages that write them so, and
-/// a Roman one ("Karl V.", "Ludwig XIV.").
+/// Whether `word` with a full stop is an ordinal: a short number in languages that write them this
+/// way, or a Roman numeral ("Karl V.", "Ludwig XIV.").
 fn is_ordinal(word: &str, rules: &Rules) -> bool {
     if !rules.language.writes_ordinals_with_stop() || word.is_empty() {
         return false;
@@ -310,7 +310,7 @@ fn is_ordinal(word: &str, rules: &Rules) -> bool {
     short || word.bytes().all(|b| b"IVXLC".contains(&b))
 }
 
-/// Whether `next` can follow a time of day within a sentence ("9 a.m. Monday", "5 p.m. EST").
+/// Whether `next` can follow a time of day inside a sentence ("9 a.m. Monday", "5 p.m. EST").
 fn names_time(next: &str, language: Language) -> bool {
     let letters = next.len() <= 4 && next.len() > 1 && next.bytes().all(|b| b.is_ascii_uppercase());
     let table = language::table(language);
@@ -326,15 +326,15 @@ fn opens_quote(following: &str) -> bool {
     following.starts_with(['“', '"', '«', '„', '»'])
 }
 
-/// Whether a sentence ends with the stop after `word`, which is no abbreviation. A number before a
-/// number is an outline's ("2. 3") unless it is long enough for a year.
+/// Whether a sentence ends with the full stop after `word`, which is not an abbreviation. A number
+/// before a number belongs to an outline ("2. 3"), unless it is long enough to be a year.
 fn ends_plain_word(word: &str, opening: Opening) -> bool {
     let short_number = word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit());
     !(opening == Opening::Digit && short_number && !word.is_empty())
 }
 
-/// Whether the space after a stop is missing: a word in lower case, the stop, and a capitalised
-/// word ("ended.The next"), not within an address or a file's name.
+/// Whether the space after a full stop is missing: a lower-case word, the full stop, and a
+/// capitalized word ("ended.The next"), but not inside a URL or a file name.
 fn misses_space(text: &str, stop: &Stop) -> bool {
     let marks = &text[stop.at..stop.marks_end];
     if is_ellipsis(marks) && !marks.contains('…') && stop.marks_end == stop.end {

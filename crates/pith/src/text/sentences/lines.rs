@@ -1,17 +1,17 @@
-//! Headings on a line of their own, in a text that was wrapped by hand.
+//! Headings on lines of their own in hard-wrapped text.
 
-/// How much of a line is left free, in bytes, where its end was meant: the next word would have fitted with
-/// room to spare.
+/// If at least this many bytes of a line are free, its end was intentional: the next word would
+/// have fitted easily.
 const ROOM: usize = 15;
 
-/// The shortest line, in bytes, that is taken for running text below a heading.
+/// Minimum length, in bytes, of a line that counts as running text below a heading.
 const PROSE: usize = 60;
 
 /// The lines of a block.
 pub(super) struct Lines {
     /// The length of the longest, in bytes.
     longest: usize,
-    /// Where the present line begins.
+    /// The start of the current line.
     start: usize,
 }
 
@@ -27,9 +27,10 @@ impl Lines {
         }
     }
 
-    /// Whether the line that ends at `end` is a heading and a sentence by itself, as no line that was merely
-    /// wrapped is: it began the sentence that begins at `start`, no mark ends it, the first word of the next
-    /// line would have fitted on it, and that line is running text. Called for each line end in order.
+    /// Whether the line that ends at `end` is a heading and forms a sentence of its own, unlike a
+    /// wrapped line: it starts the sentence that starts at `start`, no mark ends it, the first word
+    /// of the next line would have fitted on it, and that line is running text. Must be called for
+    /// each line end in order.
     pub(super) fn heading_ends(&mut self, text: &str, start: usize, end: usize) -> bool {
         let began = std::mem::replace(&mut self.start, end + 1);
         let (Some(line), Some(rest)) = (text.get(began..end), text.get(end + 1..)) else {

@@ -1,23 +1,23 @@
-//! Items of lists that run on in one line: "1. Wash them 2. Dry them", "• one • two".
+//! List items that follow each other on one line: "1. Wash them 2. Dry them", "• one • two".
 
-/// The numbering of a list: how its next item begins.
+/// The numbering of a list: how its next item starts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbering {
     next: Option<String>,
 }
 
-/// Marks that begin an item.
+/// Characters that start an item.
 pub(super) const BULLETS: [char; 6] = ['•', '⁃', '▪', '◦', '●', '‣'];
 
 impl Numbering {
-    /// The numbering that `text` begins with, if any.
+    /// The numbering that `text` starts with, if any.
     pub(crate) fn starting(text: &str) -> Self {
         let mut numbering = Self::default();
         numbering.restart(text);
         numbering
     }
 
-    /// Reads the marker that the sentence `text` begins with; without one the list goes on.
+    /// Reads the marker at the start of the sentence `text`; without one, the list continues.
     pub(crate) fn restart(&mut self, text: &str) {
         let text = text.trim_start();
         let near = &text[..text.floor_char_boundary(16)];
@@ -27,7 +27,7 @@ impl Numbering {
         }
     }
 
-    /// Whether an item begins at the start of `rest`, after the words `before` of its sentence.
+    /// Whether an item starts at the start of `rest`, after the words `before` in its sentence.
     pub(crate) fn begins_item(&mut self, rest: &str, before: &str) -> bool {
         if rest.starts_with(BULLETS) {
             let item = rest.trim_start_matches(|c: char| BULLETS.contains(&c) || c == ' ');
@@ -56,11 +56,11 @@ impl Numbering {
     }
 }
 
-/// Longest list marker, in bytes: "(10.)".
+/// Maximum length of a list marker, in bytes: "(10.)".
 const LONGEST_MARKER: usize = 6;
 
-/// The marker at the start of `text`, as what opens it, its number or letter, and what closes it.
-/// Capital letters are left out, for they are initials too.
+/// The marker at the start of `text`: its opening, its number or letter, and its closing. Capital
+/// letters are excluded because they are also initials.
 fn marker(text: &str) -> Option<(&str, &str, &str)> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let open = &text[..text.len() - inner.len()];
@@ -79,7 +79,7 @@ fn marker(text: &str) -> Option<(&str, &str, &str)> {
     (len > 0 && fits && after.starts_with(char::is_whitespace)).then_some((open, value, close))
 }
 
-/// The marker's value of the next item.
+/// The value of the next item's marker.
 fn successor(value: &str) -> Option<String> {
     if let Ok(number) = value.parse::<u16>() {
         return Some((number + 1).to_string());
@@ -88,7 +88,7 @@ fn successor(value: &str) -> Option<String> {
     Some(char::from(letter + 1).to_string())
 }
 
-/// Whether `sentence` up to a stop is nothing but a list marker ("1", "a", "iv").
+/// Whether `sentence` up to a mark is only a list marker ("1", "a", "iv").
 pub(super) fn is_marker_alone(sentence: &str) -> bool {
     let value = sentence
         .trim()

@@ -1,12 +1,12 @@
 //! Sentence boundaries.
 //!
-//! Candidates are the sentence-ending marks with whatever closes after them (quotes, brackets,
-//! note numbers); each is judged by the word before it and the word after it, both read over a
-//! bounded distance, so that the cost is linear. Where the two leave doubt there is no boundary: a
-//! sentence too long reads better than one torn apart. The cases are those of the Golden Rules of
-//! Pragmatic Segmenter, and those that news brings besides. What differs by language is its
-//! abbreviations and the words that open its sentences, which are data, and a few habits of
-//! writing: ordinals with a stop, speech set off with dashes, marks without spaces.
+//! Candidates are the sentence-ending marks with the closing marks after them (quotes, brackets,
+//! note numbers). Each is judged by the word before and the word after it, both read over a bounded
+//! distance, so that the cost is linear. If that is not conclusive, there is no boundary: a
+//! sentence that is too long reads better than one torn apart. The rules cover the Golden Rules of
+//! Pragmatic Segmenter, and further cases from news. Languages differ in their abbreviations and
+//! the words that start their sentences, which are data, and in a few conventions: ordinals with a
+//! full stop, speech marked with dashes, marks without spaces.
 
 mod context;
 mod judge;
@@ -21,16 +21,16 @@ use context::Stop;
 use lines::Lines;
 use lists::Numbering;
 
-/// What the judges ask of the language.
+/// What the rules need to know about the language.
 struct Rules {
     language: Language,
     table: &'static Table,
 }
 
-/// The sentences of the block `span`, in order, trimmed; together they hold all of the block but
+/// The sentences in the block `span`, in order, trimmed; together they contain all of the block but
 /// white space.
 ///
-/// Line ends within the block are hard wraps and count as white space.
+/// Line ends inside the block are hard wraps and count as white space.
 ///
 /// ```
 /// use pith::{Span, text::{language::Language, sentences}};
@@ -63,7 +63,7 @@ pub fn split(source: &str, span: Span, language: Language) -> Vec<Span> {
     sentences
 }
 
-/// The ends of the sentences of `text`, ascending; the last is the end of `text`.
+/// The ends of the sentences in `text`, ascending; the last is the end of `text`.
 fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut start = 0;
@@ -123,7 +123,7 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
 }
 
 impl Stop {
-    /// Reads the run of marks that begins at byte `at` of `text`, and what closes after it.
+    /// Reads the run of marks that starts at byte `at` of `text`, and the closing marks after it.
     fn read(text: &str, at: usize, language: Language) -> Self {
         let marks_end = context::run_end(text, at, language);
         let mut end = marks_end;

@@ -1,18 +1,19 @@
-//! Whether a sentence ends at a mark of a script that has its own, or that writes no spaces.
+//! Decides whether a sentence ends at a mark in a script that has its own marks, or that uses no
+//! spaces.
 
 use super::Rules;
 use super::context::{Stop, is_ideographic, is_wide_terminator, word_after};
 
-/// How far a verb of speech is looked for after a quotation, in characters.
+/// A verb of speech is searched for within this many characters after a quotation.
 const SPEECH_REACH: usize = 10;
 
-/// Characters that say so in Chinese ("“好！”他说。").
+/// Characters that are verbs of speech in Chinese ("“好！”他说。").
 const SPEECH: [char; 16] = [
     '说', '說', '道', '问', '問', '称', '稱', '喊', '叫', '答', '写', '寫', '示', '嚷', '笑', '哭',
 ];
 
-/// Whether this judge is to be asked: the mark is of such a script, or stands between signs of
-/// Chinese or Japanese.
+/// Whether these rules apply: the mark belongs to such a script, or is between Chinese or Japanese
+/// characters.
 pub(super) fn is_concerned(text: &str, stop: &Stop) -> bool {
     let marks = &text[stop.at..stop.marks_end];
     if marks.chars().any(is_wide_terminator) {
@@ -26,7 +27,7 @@ pub(super) fn is_concerned(text: &str, stop: &Stop) -> bool {
         && !marks.starts_with("..")
 }
 
-/// Whether the sentence that began at `start` ends there.
+/// Whether the sentence that started at `start` ends there.
 pub(super) fn ends(text: &str, start: usize, stop: &Stop, rules: &Rules) -> bool {
     let rest = &text[stop.end..];
     let marks = &text[stop.at..stop.marks_end];
@@ -52,16 +53,16 @@ pub(super) fn ends(text: &str, start: usize, stop: &Stop, rules: &Rules) -> bool
         return true;
     }
     if closed.contains('）') && !text[start..].trim_start().starts_with('（') {
-        // A remark within the sentence, which goes on after it.
+        // A remark inside the sentence, which continues after it.
         return false;
     }
-    // 「行く。」と言った: a quotation that the sentence goes on from.
+    // 「行く。」と言った: a quotation after which the sentence continues.
     let particle =
         matches!(next, '\u{3041}'..='\u{309F}') && !rest.starts_with(char::is_whitespace);
     !particle && !rules.table.is_speech(word_after(following)) && !names_speaker(rest)
 }
 
-/// Whether `rest`, after a quotation, names who said it before any other mark.
+/// Whether `rest`, after a quotation, names its speaker before any other mark.
 fn names_speaker(rest: &str) -> bool {
     rest.chars()
         .take(SPEECH_REACH)

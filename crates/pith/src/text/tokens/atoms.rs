@@ -1,7 +1,7 @@
-//! Tokens that are recognised as a whole, whatever Unicode's word boundaries say: addresses,
-//! handles, tags, ellipses and dashes.
+//! Tokens recognized as a whole, whatever Unicode's word boundaries say: URLs, handles, hashtags,
+//! ellipses and dashes.
 
-/// Longest local part and longest domain of an e-mail address (RFC 5321), in bytes.
+/// Maximum lengths of the local part and the domain of an e-mail address (RFC 5321), in bytes.
 const LOCAL: usize = 64;
 const DOMAIN: usize = 255;
 
@@ -22,7 +22,7 @@ pub(super) fn length(rest: &str, before: Option<char>) -> Option<usize> {
     }
 }
 
-/// Whether a web address begins at the start of `text`.
+/// Whether a URL starts at the start of `text`.
 pub(crate) fn starts_url(text: &str) -> bool {
     ["http://", "https://", "ftp://", "www."]
         .iter()
@@ -40,7 +40,7 @@ fn ellipsis(rest: &str) -> Option<usize> {
     run(rest, '…').filter(|&len| len > 0)
 }
 
-/// The "'s" after an abbreviation's stop ("Jr.'s").
+/// The "'s" after an abbreviation's full stop ("Jr.'s").
 fn possessive(rest: &str) -> Option<usize> {
     let after = rest.strip_prefix(['\'', '’'])?.strip_prefix('s')?;
     (!after.starts_with(char::is_alphanumeric)).then(|| rest.len() - after.len())

@@ -1,9 +1,9 @@
-//! Tokens, in the manner of the Penn Treebank and the CoNLL corpora as far as a tagger of names
-//! needs it.
+//! Tokens in the style of the Penn Treebank and the CoNLL corpora, as far as a name tagger needs
+//! it.
 //!
-//! The word boundaries of Unicode (UAX #29) are the ground; upon them hyphenated words and
-//! abbreviations are joined, and clitics, units and missing spaces are cut. Every character that is
-//! not white space is in exactly one token.
+//! The basis is Unicode's word boundaries (UAX #29). On top of them, hyphenated words and
+//! abbreviations are joined, and clitics, units and words with missing spaces are split. Every
+//! character other than white space is in exactly one token.
 
 mod atoms;
 mod words;
@@ -15,31 +15,31 @@ use crate::span::Span;
 use crate::text::language::Language;
 pub(crate) use words::is_extension;
 
-/// A word, a number, or a mark.
+/// A word, a number, or a punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Has a letter.
+    /// It has a letter.
     Word,
-    /// A single character of a script that writes no spaces between words (Chinese, kana, Thai):
-    /// a part of a word.
+    /// A single character in a script without spaces between words (Chinese, kana, Thai): part of a
+    /// word.
     Sign,
-    /// Has a digit and no letter.
+    /// It has a digit and no letter.
     Number,
     /// Anything else.
     Mark,
 }
 
 impl TokenKind {
-    /// The kind of the token that is written as `text`.
+    /// The kind of the token `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
         if text.starts_with(is_sign) {
@@ -54,7 +54,7 @@ impl TokenKind {
     }
 }
 
-/// Whether words of the script of `c` are not set apart, and Unicode's rules cut after every
+/// Whether `c` belongs to a script without word spaces in which Unicode's rules split after every
 /// character: Chinese characters, hiragana, Thai, Lao, Burmese, Khmer.
 const fn is_sign(c: char) -> bool {
     matches!(
@@ -71,8 +71,8 @@ const fn is_sign(c: char) -> bool {
     )
 }
 
-/// How many words `tokens` are: every word and number is one, and two signs of a script without
-/// spaces, as Chinese and Japanese words are of about two characters.
+/// The number of words in `tokens`: every word and number counts as one, and so do two characters
+/// of a script without spaces, since Chinese and Japanese words have about two characters.
 ///
 /// ```
 /// use pith::{Span, text::tokens};
@@ -89,7 +89,8 @@ pub fn words(tokens: &[Token]) -> usize {
         + count(|kind| kind == TokenKind::Sign).div_ceil(2)
 }
 
-/// The tokens of `span` in order, by the rules of English; together they hold all of it but white space.
+/// The tokens in `span` in order, by the rules of English; together they contain all of it but
+/// white space.
 ///
 /// ```
 /// use pith::{Span, text::tokens::tokenize};
@@ -106,8 +107,8 @@ pub fn tokenize(source: &str, span: Span) -> impl Iterator<Item = Token> {
     tokenize_in(source, span, Language::En)
 }
 
-/// The tokens of `span` in order, by the rules of `language`: its abbreviations keep their stop, and
-/// its elided words are tokens of their own ("l'eau" is "l'" and "eau").
+/// The tokens in `span` in order, by the rules of `language`: its abbreviations keep their full
+/// stop, and elided words are separate tokens ("l'eau" is "l'" and "eau").
 pub fn tokenize_in(source: &str, span: Span, language: Language) -> impl Iterator<Item = Token> {
     let text = span.text(source);
     Lexer {
@@ -123,19 +124,19 @@ pub fn tokenize_in(source: &str, span: Span, language: Language) -> impl Iterato
     })
 }
 
-/// Walks over a text once; yields the ends of each token as byte offsets.
+/// Walks through a text once and yields the ends of each token as byte offsets.
 struct Lexer<'a, I: Iterator<Item = (usize, &'a str)>> {
     text: &'a str,
     language: Language,
     /// The Unicode word segments that do not end before `at`.
     cuts: std::iter::Peekable<I>,
     at: usize,
-    /// Parts of a word that was cut, the next one last.
+    /// The parts of a word that was split, the next one last.
     planned: Vec<(usize, usize)>,
 }
 
 impl<'a, I: Iterator<Item = (usize, &'a str)>> Lexer<'a, I> {
-    /// Where the Unicode segment that `at` stands in ends.
+    /// The end of the Unicode segment that contains `at`.
     fn segment_end(&mut self, at: usize) -> usize {
         while let Some(&(start, segment)) = self.cuts.peek() {
             let end = start + segment.len();
@@ -147,7 +148,7 @@ impl<'a, I: Iterator<Item = (usize, &'a str)>> Lexer<'a, I> {
         self.text.len()
     }
 
-    /// The end of the word that begins at `start`, with the hyphenated parts that follow.
+    /// The end of the word that starts at `start`, including the hyphenated parts that follow.
     fn word_end(&mut self, start: usize) -> usize {
         let mut end = self.segment_end(start);
         loop {

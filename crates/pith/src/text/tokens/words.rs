@@ -1,21 +1,22 @@
-//! Joining and cutting within words.
+//! Joins and splits words.
 
 use crate::language::{self, Section};
 use crate::text::language::Language;
 use crate::text::language::abbreviations::{self, Abbreviation};
 
-/// Longest chain of numbers, as in "12/31/2019", in bytes; a bound on the cost of odd input.
+/// Maximum length of a chain of numbers such as "12/31/2019", in bytes, which bounds the cost of
+/// unusual input.
 const LONGEST_NUMBER: usize = 24;
 
-/// Whether `part`, what follows a stop in a word, ends an address or a file's name ("Com", but not
-/// "It", which opens a sentence).
+/// Whether `part`, which follows a full stop inside a word, is the extension of a URL or file name
+/// ("Com", but not "It", which starts a sentence).
 pub(crate) fn is_extension(part: &str) -> bool {
     part.len() <= 4
         && !abbreviations::opens_sentence(part)
         && language::shared().has(Section::Extensions, &part.to_ascii_lowercase())
 }
 
-/// Whether `joint` makes one word of `left` and what begins with `next`.
+/// Whether `joint` joins `left` and what starts with `next` into one word.
 pub(super) fn joins(left: &str, joint: char, next: char) -> bool {
     let last = left.chars().next_back();
     match joint {
@@ -32,7 +33,7 @@ pub(super) fn joins(left: &str, joint: char, next: char) -> bool {
     }
 }
 
-/// Whether the abbreviation `left` and the "." and "-" after it make one word with what follows
+/// Whether the abbreviation `left`, its "." and the "-" after it form one word with what follows
 /// ("U.S.-led").
 pub(super) fn continues_after_stop(left: &str, rest: &str) -> bool {
     rest.strip_prefix(".-")
@@ -40,13 +41,13 @@ pub(super) fn continues_after_stop(left: &str, rest: &str) -> bool {
         && abbreviations::is_dotted(left)
 }
 
-/// Whether `word` can be a side of "AT&T" or "Q&A".
+/// Whether `word` can be one side of "AT&T" or "Q&A".
 pub(super) fn is_short_capital(word: &str) -> bool {
     word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// The lengths in bytes of the tokens that `word` is made of; `before` is the last character before
-/// it that is not white space.
+/// The lengths in bytes of the tokens in `word`; `before` is the last character before it that is
+/// not white space.
 pub(super) fn parts(word: &str, before: Option<char>, language: Language) -> Vec<usize> {
     let mut lengths = Vec::with_capacity(1);
     let mut from = 0;
@@ -65,15 +66,15 @@ pub(super) fn parts(word: &str, before: Option<char>, language: Language) -> Vec
     lengths
 }
 
-/// The length of the elided word that `word` begins with, its apostrophe included ("l'", "dell'").
+/// The length of the elided word at the start of `word`, including its apostrophe ("l'", "dell'").
 fn elided(word: &str, language: Language) -> Option<usize> {
     let at = word.find(['\'', '’'])?;
     let end = at + word[at..].chars().next().map_or(0, char::len_utf8);
     (end < word.len() && language.is_elided(&word[..at].to_lowercase())).then_some(end)
 }
 
-/// Where Unicode joins what writing joins by mistake: the stop of "ended.The", the colon of
-/// "note:this".
+/// The positions where Unicode joins what was written together by mistake: at the full stop of
+/// "ended.The", at the colon of "note:this".
 fn inner_cuts(word: &str) -> impl Iterator<Item = usize> {
     word.match_indices(['.', ':']).filter_map(|(at, mark)| {
         let (left, right) = (&word[..at], &word[at + 1..]);
@@ -107,15 +108,15 @@ fn push_part(word: &str, before: Option<char>, lengths: &mut Vec<usize>) {
     }
 }
 
-/// Where the clitic that `word` ends with begins.
+/// The start of the clitic at the end of `word`.
 fn clitic_start(word: &str) -> Option<usize> {
     let at = word.rfind(['\'', '’'])?;
     let tail = word[at..].replace('’', "'").to_ascii_lowercase();
     (at > 0 && language::table(Language::En).has(Section::Clitics, &tail)).then_some(at)
 }
 
-/// Where the unit that is glued to the number `word` begins. Capital magnitudes ("K", "M", "B") are
-/// units after a currency sign only, for "4K" and "737B" are names.
+/// The start of the unit attached to the number `word`. Capital magnitudes ("K", "M", "B") are
+/// units only after a currency sign, because "4K" and "737B" are names.
 fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
     let head = word.trim_end_matches(char::is_alphabetic);
     let unit = &word[head.len()..];
@@ -130,7 +131,7 @@ fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
     .then_some(head.len())
 }
 
-/// Whether the stop that `rest` begins with belongs to `word` before it.
+/// Whether the full stop at the start of `rest` belongs to the preceding `word`.
 pub(super) fn keeps_stop(word: &str, rest: &str, language: Language) -> bool {
     let Some(after) = rest.strip_prefix('.') else {
         return false;

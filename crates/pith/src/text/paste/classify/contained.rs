@@ -1,4 +1,4 @@
-//! What stands in the element that holds the article, beside its body.
+//! What the element that holds the article contains besides its body.
 
 use super::Page;
 use crate::digest::{Aside, Role};
@@ -7,14 +7,14 @@ use crate::text::paste::captions;
 use crate::text::paste::container::Container;
 
 impl Page<'_> {
-    /// The element that holds the body by `roles`, if there is markup.
+    /// The element that holds the body according to `roles`, if there is markup.
     pub(super) fn container(&self, roles: &[Role]) -> Option<Container> {
         let parents = &self.markup?.parents;
         Container::of(parents, &self.hints, self.blocks, self.features, roles)
     }
 
-    /// Takes in what stands in the element that holds the article and is neither a link nor marked as
-    /// foreign, and the lines between the title and the body.
+    /// Adds to the article what is in its element and neither a link nor marked as foreign, and the
+    /// lines between the title and the body.
     pub(super) fn take_in_contained(&self, roles: &mut [Role]) {
         let Some(container) = self.container(roles) else {
             return;
@@ -44,7 +44,8 @@ impl Page<'_> {
             {
                 continue;
             }
-            // Above the body, what says something, and lists; not a rubric, a rating or a reading time.
+            // Above the body, lists and lines that say something, but not a section name, a rating
+            // or a reading time.
             let listed = container.holds(at)
                 && title.is_some_and(|title| title < at)
                 && matches!(
@@ -59,7 +60,7 @@ impl Page<'_> {
         self.take_in_headings(&container, roles);
     }
 
-    /// Takes in the headings of the lists above the body that were taken in.
+    /// Adds the headings of the lists above the body that were added.
     fn take_in_headings(&self, container: &Container, roles: &mut [Role]) {
         for at in (0..roles.len().saturating_sub(1)).rev() {
             let heads = self.hints[at].is_some_and(|hint| {

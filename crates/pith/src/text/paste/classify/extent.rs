@@ -1,4 +1,4 @@
-//! Where the article begins and ends among the blocks.
+//! Where the article starts and ends among the blocks.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use super::{CLEAN_EDGE, Page};
 use crate::digest::Aside;
 use crate::text::paste::{headline, runs, title};
 
-/// How much more prose stands before the heading of another section than in the tail after it.
+/// How many times more prose must precede the heading of another section than its tail contains.
 const TAIL: usize = 4;
 
-/// Paragraphs in a row that are the article's own, though links to others stand before them.
+/// This many paragraphs in a row belong to the article even after links to others.
 const RESUMED: usize = 3;
 
-/// Most lines, of a clause each, that one sentence is looked for in.
+/// Maximum number of lines, with one clause each, that can form a sentence.
 const CLAUSES: usize = 6;
 
-/// How far before a thread's other posts its first is looked for, in blocks.
+/// The first post of a thread is searched for within this many blocks before the others.
 const FIRST_POST: usize = 12;
 
 impl Page<'_> {
-    /// The stretch of the article, which stands after its title where the markup shows one.
+    /// The run of the article, which is below its title if the markup shows one.
     pub(super) fn main_run(&self) -> Option<Range<usize>> {
         let start = self.marked_title().map_or(0, |title| title + 1);
         let after = runs::main_run(
@@ -35,14 +35,14 @@ impl Page<'_> {
         headline::marked(self.source, self.blocks, &self.hints, self.markup?)
     }
 
-    /// The block of the title before the body `run`: what the markup calls so, or what looks so.
+    /// The title above the body `run`: the block that the markup names so, or that looks like one.
     pub(super) fn headline(&self, run: &Range<usize>) -> Option<usize> {
         let body = self.lead(run)..run.end;
         let marked = self.marked_title().filter(|&title| title < body.start);
         marked.or_else(|| title::find(self.source, self.blocks, self.features, body))
     }
 
-    /// `run` with the sentences that adjoin it, and with edges that nothing foreign stands in.
+    /// `run` extended by adjoining sentences and by edges that contain nothing foreign.
     pub(super) fn grown(&self, run: Range<usize>) -> Range<usize> {
         let mut end = run.end;
         while end < self.blocks.len()
@@ -62,7 +62,7 @@ impl Page<'_> {
             (self.is_sentence(at) && self.features[at].words >= 6 && !self.goes_on(at))
                 || self.is_lead_in(at)
         };
-        // A line alone, the name of what is listed, may stand between a table and what is said of it.
+        // A single line, naming what is listed, may be between a table and the text about it.
         let mut between = usize::from(self.features[start].cells >= 3);
         while start > 0 {
             let short = |at: usize| self.is_sentence(at) && !self.is_foreign(at);
@@ -80,11 +80,11 @@ impl Page<'_> {
         self.first_post(start..end).unwrap_or(start)..end
     }
 
-    /// Whether a block goes on in small letters with what the line above it began, a button's text or the
-    /// like that was broken in two.
+    /// Whether a block continues in lower case what the line above started, such as a button's text
+    /// broken in two.
     fn goes_on(&self, at: usize) -> bool {
         let mut letters = self.text(at).chars();
-        // Of "iPhone" the second is a capital.
+        // In "iPhone", the second letter is a capital.
         letters.next().is_some_and(char::is_lowercase)
             && letters.next().is_some_and(char::is_lowercase)
             && at > 0
@@ -92,8 +92,8 @@ impl Page<'_> {
             && !self.features[at - 1].is_prose()
     }
 
-    /// The first post of a thread before its others, `run`: prose under a line, its author's name,
-    /// that stands within the run again.
+    /// The first post of a thread before the others in `run`: prose below a line with its author's
+    /// name, which occurs again in the run.
     pub(super) fn first_post(&self, run: Range<usize>) -> Option<usize> {
         let first = run.start.saturating_sub(FIRST_POST).max(1);
         (first..run.start).find(|&at| {
@@ -111,8 +111,8 @@ impl Page<'_> {
         })
     }
 
-    /// The first paragraph of `run`; a headline that asks or exclaims and a note on the author may stand
-    /// before it.
+    /// The first paragraph of `run`, which may follow a headline with a question or exclamation
+    /// mark and a note about the author.
     pub(super) fn lead(&self, run: &Range<usize>) -> usize {
         run.clone()
             .find(|&at| {
@@ -125,7 +125,8 @@ impl Page<'_> {
             .unwrap_or(run.start)
     }
 
-    /// `run` without a tail that a heading of another section opens and little prose follows.
+    /// `run` without a tail that starts with the heading of another section and contains little
+    /// prose.
     pub(super) fn trimmed(&self, run: Range<usize>) -> Range<usize> {
         let prose = |at: usize| {
             let block = &self.features[at];
@@ -136,7 +137,8 @@ impl Page<'_> {
             }
         };
         let all: usize = run.clone().map(prose).sum();
-        // Teasers have a headline each: paragraphs in a row go on with the article after a link.
+        // Teasers have a headline each, so several paragraphs in a row continue the article after a
+        // link.
         let resumes = |at: usize| {
             let after = at + 1..(at + 1 + RESUMED).min(run.end);
             after.len() == RESUMED && after.into_iter().all(|at| prose(at) > 0)
@@ -155,7 +157,7 @@ impl Page<'_> {
         run
     }
 
-    /// Whether a block is the heading of related articles, a note on the author or the like.
+    /// Whether a block is a heading of related articles, a note about the author or the like.
     pub(super) fn opens_section(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.phrase.is_some_and(|phrase| {
@@ -167,8 +169,8 @@ impl Page<'_> {
         })
     }
 
-    /// Whether a block is a clause of a sentence that later lines end: a comma closes it, and each
-    /// of the lines to the sentence's end.
+    /// Whether a block is a clause of a sentence that later lines complete: it ends with a comma,
+    /// and so does each line up to the end of the sentence.
     pub(super) fn is_clause(&self, at: usize) -> bool {
         let open = |at: &usize| {
             let block = &self.features[*at];

@@ -1,4 +1,4 @@
-//! The trained judge's word on blocks, after the rules'.
+//! The trained classifier's verdict on blocks, after the rules'.
 
 use super::Page;
 use crate::digest::{Aside, Role};
@@ -7,8 +7,8 @@ use crate::text::paste::evidence::{Vector, View};
 use crate::text::paste::model::Model;
 
 impl Page<'_> {
-    /// What the model judges of the blocks, if it is asked: not where the paste is nothing but an
-    /// article, or holds none.
+    /// The model's input for the blocks, if it is consulted: not if the paste is nothing but an
+    /// article, or contains none.
     pub(crate) fn evidence(&self) -> Option<Vec<(Role, Vector)>> {
         let run = self.main_run().filter(|_| !self.plain)?;
         let roles = self.around(run);
@@ -31,7 +31,7 @@ impl Page<'_> {
         view.vectors()
     }
 
-    /// Has the model judge over `roles`.
+    /// Lets the model revise `roles`.
     pub(super) fn refine(&self, roles: &mut [Role], model: &Model) {
         if self.plain {
             return;
@@ -52,7 +52,8 @@ impl Page<'_> {
                 continue;
             }
             let logit = weights.logit(vector);
-            // What a known phrase names for what it is ("Subscribe to our newsletter") stays aside.
+            // A known phrase that identifies a block ("Subscribe to our newsletter") keeps it
+            // aside.
             if logit > 0.0 && !role.is_article() && self.features[at].phrase.is_none() {
                 roles[at] = self.taken_in(at);
             } else if logit < 0.0
@@ -72,7 +73,7 @@ impl Page<'_> {
         next < roles.len() && self.is_lead_in(at) && roles[next].is_article() && listed(next)
     }
 
-    /// The role of a block that the rules set aside and the model takes in.
+    /// The role of a block that the rules set aside and the model keeps.
     pub(super) fn taken_in(&self, at: usize) -> Role {
         let block = &self.features[at];
         match self
@@ -89,7 +90,7 @@ impl Page<'_> {
         }
     }
 
-    /// Why a block is set aside by the model.
+    /// Why the model sets a block aside.
     pub(super) fn reason(&self, at: usize) -> Aside {
         let block = &self.features[at];
         if let Some(phrase) = block.phrase {

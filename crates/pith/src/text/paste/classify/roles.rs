@@ -1,4 +1,4 @@
-//! What the blocks before and after the article are.
+//! The roles of the blocks before and after the article.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use super::{CLEAN_EDGE, Page};
 use crate::digest::{Aside, Role};
 use crate::text::paste::{captions, headline};
 
-/// How far above a title its date may stand, in blocks.
+/// The date may be at most this many blocks above a title.
 const ABOVE_TITLE: usize = 2;
 
-/// Least lines of a list above the body.
+/// Minimum number of lines in a list above the body.
 const LIST: usize = 4;
 
 impl Page<'_> {
-    /// Whether a block gives the title again, with or without the site's name.
+    /// Whether a block repeats the title, with or without the site's name.
     pub(super) fn says_title(&self, at: usize, title: usize) -> bool {
         let (text, title) = (self.text(at), self.text(title));
         text == title || headline::is_page_title(text, title)
@@ -87,8 +87,8 @@ impl Page<'_> {
         }
     }
 
-    /// Takes in the lists between the title and the body that are the article's own, as a recipe's
-    /// ingredients are.
+    /// Adds the lists between the title and the body that belong to the article, such as a recipe's
+    /// ingredients.
     fn take_in_lists(&self, head: Range<usize>, roles: &mut [Role]) {
         let is_loose = |at: usize, roles: &[Role]| roles[at] == Role::Aside(Aside::Navigation);
         let mut at = head.start;

@@ -1,4 +1,4 @@
-//! What the blocks within the article's run are.
+//! The roles of the blocks inside the article's run.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,47 +9,48 @@ use crate::language::{self, Section};
 use crate::text::paste::features::Features;
 use crate::text::paste::{captions, headline};
 
-/// Words of a paragraph that ends a list of related articles within the article.
+/// A paragraph of this many words ends a list of related articles inside the article.
 const FULL_PARAGRAPH: usize = 12;
 
-/// Last blocks of an article among which a note on the author is looked for.
+/// A note about the author is searched for among this many final blocks of an article.
 const CLOSE: usize = 3;
 
-/// First blocks of an article among which the author's name and the date are looked for, where a
-/// standfirst stands above them.
+/// If there is a standfirst above them, the author's name and the date are searched for among this
+/// many first blocks of an article.
 pub(super) const OPENING: usize = 8;
 
-/// Blocks above an article that its byline is looked for in.
+/// The byline is searched for within this many blocks above an article.
 const HEAD: usize = 12;
 
-/// Headings of what a paper or an entry has after its text, until the next heading.
+/// Headings of the back matter of a paper or an entry; it extends to the next heading.
 static APPARATUS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::Apparatus).collect());
 
-/// Least words of a caption under a picture's credit; what is shorter may be a heading.
+/// Minimum number of words in a caption under a picture credit; shorter lines may be headings.
 const CAPTION: usize = 8;
 
-/// How far a promotion's own words are looked for around a short block, in blocks.
+/// The phrases of a promotion are searched for within this many blocks around a short block.
 const PROMOTION: usize = 3;
 
-/// Words from which a line that the next one begins with is a picture's description.
+/// From this many words on, a line that is the beginning of the next one is a picture's
+/// description.
 const ALTERNATIVE: usize = 4;
 
-/// Consecutive lines without any sign of prose that make a menu or a list of links.
+/// This many consecutive lines without any sign of prose form a menu or a list of links.
 const MENU: usize = 3;
 
-/// Most stops of a heading with a number, that after the number among them.
+/// Maximum number of full stops in a numbered heading, including the one after the number.
 const STOPS: usize = 2;
 
-/// Most words of a heading.
+/// Maximum number of words in a heading.
 const LONGEST_HEADING: usize = 20;
 
-/// What the last heading within the run said of the blocks after it.
+/// What the last heading in the run said about the blocks after it.
 #[derive(Default)]
 struct UnderHeading {
     /// That links to other articles follow.
     related: bool,
-    /// That references follow, or notes on the authors and their work.
+    /// References follow, or notes about the authors and their work.
     apparatus: bool,
 }
 
@@ -100,8 +101,8 @@ impl Page<'_> {
         self.text(at).ends_with([':', '：'])
     }
 
-    /// Whether lines in a row stand between two paragraphs of the article's, and nothing beside them or
-    /// among them is of the page's.
+    /// Whether consecutive lines are between two paragraphs of the article, with nothing from the
+    /// page beside or among them.
     fn is_between(&self, lines: &Range<usize>, run: &Range<usize>) -> bool {
         let own = |at: usize| {
             run.contains(&at)
@@ -115,9 +116,9 @@ impl Page<'_> {
         lines.start > 0 && own(lines.start - 1) && own(lines.end) && !lines.clone().any(foreign)
     }
 
-    /// Whether lines in a row are a list of the article's own, as ingredients, standings or the lines of a
-    /// dialogue are: they have figures, begin in small letters or close with a comma or colon more
-    /// often than headlines do, and no words of a page stand beside them.
+    /// Whether consecutive lines are a list of the article's own, such as ingredients, standings or
+    /// dialogue: more often than headlines, they have digits, start in lower case or end with a
+    /// comma or colon, and there are no phrases from the page beside them.
     pub(super) fn is_own_list(&self, lines: &Range<usize>, run: &Range<usize>) -> bool {
         let said = |at: usize| run.contains(&at) && self.features[at].phrase.is_some();
         if lines.start > 0 && said(lines.start - 1) || said(lines.end) {
@@ -138,8 +139,8 @@ impl Page<'_> {
             && !lines.clone().any(|at| links(&at))
     }
 
-    /// The role of a block of the run, unless it is a loose line, which those beside it tell of.
-    /// `authored` is whether the author's name stands before it in the run.
+    /// The role of a block in the run, unless it is a loose line, whose role depends on its
+    /// neighbours. `authored` says whether the author's name precedes it in the run.
     fn role_within(
         &self,
         at: usize,
@@ -186,15 +187,15 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a block tells who somebody is whom a byline above it names.
+    /// Whether a block describes someone named in a byline above it.
     pub(super) fn is_note_on_author(&self, at: usize, run: &Range<usize>) -> bool {
         let above = run.start.saturating_sub(HEAD)..(run.start + OPENING).min(at);
         let mut above = above.map(|other| self.text(other));
         above.any(|line| headline::is_note_on(self.text(at), self.features[at].words, line))
     }
 
-    /// Whether a block with a number before it is the heading of a part and not an item: short, with
-    /// prose under it, and no item beside it.
+    /// Whether a numbered block is the heading of a part rather than an item: short, with prose
+    /// under it, and no item beside it.
     fn is_numbered_heading(&self, at: usize, run: &Range<usize>) -> bool {
         let block = &self.features[at];
         let is_item = |other: usize| run.contains(&other) && self.features[other].item;
@@ -222,7 +223,8 @@ impl Page<'_> {
             && self.aside_within(at).is_none()
     }
 
-    /// Whether a block heads a paper's or an entry's references, or the notes after them.
+    /// Whether a block is the heading of a paper's or an entry's references, or of the notes after
+    /// them.
     pub(super) fn opens_apparatus(&self, at: usize) -> bool {
         self.features[at]
             .phrase
@@ -236,8 +238,8 @@ impl Page<'_> {
             )
     }
 
-    /// What the blocks before and after a short one say that it is of: the middle of an invitation
-    /// to subscribe or of an advertisement.
+    /// The role that the blocks around a short one suggest: it is the middle of a subscription
+    /// offer or an advertisement.
     fn aside_around(&self, at: usize) -> Option<Aside> {
         let said = |at: &usize| Some(self.features.get(*at)?.phrase?.aside);
         let short = |at: &usize| {
@@ -259,8 +261,8 @@ impl Page<'_> {
         (promotes && said(&after?) == Some(before)).then_some(before)
     }
 
-    /// Whether a block describes the picture whose caption comes next, or is that caption without its
-    /// credit, as pages give it for who cannot see the picture.
+    /// Whether a block describes the picture whose caption comes next, or is that caption without
+    /// its credit, as pages provide it for people who cannot see the picture.
     pub(super) fn is_described(&self, at: usize) -> bool {
         let credited = |next: &Features| {
             next.phrase
@@ -271,7 +273,7 @@ impl Page<'_> {
                 || self.text(at + 1).starts_with(self.text(at)))
     }
 
-    /// Whether a block is a picture's description that the caption below repeats and goes on from, or
+    /// Whether a block is a picture's description that the caption below repeats and continues, or
     /// that caption.
     fn is_given_twice(&self, at: usize) -> bool {
         let goes_on = |first: usize| {
@@ -285,7 +287,7 @@ impl Page<'_> {
         goes_on(at) || at > 0 && goes_on(at - 1)
     }
 
-    /// Whether a block is the caption, without a full stop, under a picture's credit.
+    /// Whether a block is a caption, without a full stop, under a picture credit.
     fn is_under_credit(&self, at: usize) -> bool {
         let block = &self.features[at];
         let before = at.checked_sub(1);
@@ -296,7 +298,7 @@ impl Page<'_> {
             && before.is_some_and(|before| captions::is_credit(self.text(before)))
     }
 
-    /// A line within the article that is neither prose nor a list's.
+    /// A line inside the article that is neither prose nor part of a list.
     pub(super) fn loose_line(&self, at: usize) -> Role {
         let block = &self.features[at];
         if block.date && self.plain {
@@ -310,7 +312,7 @@ impl Page<'_> {
         }
     }
 
-    /// Why a block within the article's run is not of it.
+    /// Why a block inside the article's run does not belong to it.
     pub(super) fn aside_within(&self, at: usize) -> Option<Aside> {
         let block = &self.features[at];
         if let Some(phrase) = block.phrase {

@@ -1,4 +1,4 @@
-//! An index of phrases by their first two bytes, so that a block is not compared with each of them.
+//! An index of phrases by their first two bytes, so that a block is not compared with all of them.
 
 use rustc_hash::FxHashMap;
 
@@ -6,17 +6,17 @@ use crate::digest::Aside;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// A phrase with its place in the tables, which is its rank where several are found.
+/// A phrase with its position in the tables, which is its rank if several match.
 struct Entry {
     rank: usize,
     aside: Aside,
     phrase: String,
 }
 
-/// The phrases of a section by their first two bytes; no phrase is shorter.
+/// The phrases of a section by their first two bytes; every phrase has at least two.
 pub(super) struct Index(FxHashMap<[u8; 2], Vec<Entry>>);
 
-/// The reasons that the tables give, by name.
+/// The reasons in the tables, by name.
 const REASONS: [(&str, Aside); 12] = [
     ("paywall", Aside::Paywall),
     ("navigation", Aside::Navigation),
@@ -32,7 +32,7 @@ const REASONS: [(&str, Aside); 12] = [
     ("footer", Aside::Footer),
 ];
 
-/// The reason and the phrases of a line ("share: copy link; print").
+/// The reason and the phrases in a line ("share: copy link; print").
 fn phrases(line: &str) -> Option<(Aside, impl Iterator<Item = &str>)> {
     let (name, phrases) = line.split_once(": ")?;
     let reason = REASONS.iter().find(|reason| reason.0 == name)?;
@@ -40,7 +40,7 @@ fn phrases(line: &str) -> Option<(Aside, impl Iterator<Item = &str>)> {
 }
 
 impl Index {
-    /// The phrases of `section` in every language, the English ones first.
+    /// The phrases of `section` in all languages, English first.
     pub(crate) fn of(section: Section) -> Self {
         let mut index: FxHashMap<[u8; 2], Vec<Entry>> = FxHashMap::default();
         let languages = Language::ALL.iter().copied();
@@ -69,7 +69,7 @@ impl Index {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The reason of the first phrase that `line` may begin with and that `fits`.
+    /// The reason of the first phrase at the start of `line` that `fits`.
     pub(crate) fn first_at_start(
         &self,
         line: &str,
@@ -82,7 +82,7 @@ impl Index {
         found.map(|entry| entry.aside)
     }
 
-    /// The reason of the first phrase that stands anywhere in `line` and whose kind `fits`.
+    /// The reason of the first phrase anywhere in `line` whose reason `fits`.
     pub(crate) fn first_within(&self, line: &str, fits: impl Fn(Aside) -> bool) -> Option<Aside> {
         let bytes = line.as_bytes();
         (0..bytes.len())

@@ -1,8 +1,8 @@
-//! What pages say that articles do not: the wording of menus, share bars, walls and footers.
+//! What pages say and articles do not: the wording of menus, share bars, paywalls and footers.
 //!
-//! A phrase is looked for in a block's words, in lower case, with straight apostrophes and single
-//! spaces, and without marks at its ends. How it must stand there, and how long the block may be,
-//! keeps the same words within an article's own sentences from counting.
+//! A phrase is matched against a block's words in lower case, with straight apostrophes and single
+//! spaces, and without punctuation at its ends. Conditions on its position and on the length of the
+//! block keep the same words inside an article's sentences from matching.
 
 mod index;
 
@@ -22,21 +22,21 @@ static STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageStarts)
 static LINE_STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageLineStarts));
 static ANYWHERE: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageAnywhere));
 
-/// Words from which a block that ends as a sentence does is one, though it begins as a page's lines do
-/// ("Hosted by Kenya, the summit ended without a treaty.").
+/// From this many words on, a block that ends like a sentence is one, even if it starts like a line
+/// of a page ("Hosted by Kenya, the summit ended without a treaty.").
 const SENTENCE: usize = 7;
 
-/// What a block was found to say.
+/// A phrase found in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
-    /// Why such a block is not of the article.
+    /// Why a block with it is not part of the article.
     pub aside: Aside,
-    /// Whether the phrase is all of the block, so that it may head what follows.
+    /// Whether the phrase is the whole block, so that it may be a heading.
     pub whole: bool,
 }
 
-/// Most words of a block that is judged by its first words; what is said in whole sentences may be
-/// longer than a label.
+/// Maximum number of words in a block that is judged by its first words; notices in whole sentences
+/// may be longer than labels.
 const fn longest_start(aside: Aside) -> usize {
     match aside {
         Metadata | Navigation => 14,
@@ -45,15 +45,16 @@ const fn longest_start(aside: Aside) -> usize {
     }
 }
 
-/// Words of a phrase that says enough to be believed at the start of a longer block ("this entry was
-/// posted"), and most words of such a block.
+/// A phrase of this many words is specific enough to be trusted at the start of a longer block
+/// ("this entry was posted"); and the maximum length of such a block.
 const TELLING: usize = 3;
 const LONGEST_TELLING: usize = 40;
 
-/// Most words of a caption that ends as a sentence does; what is longer names a picture in passing.
+/// Maximum number of words in a caption that ends like a sentence; a longer text mentions a picture
+/// in passing.
 const LONGEST_CAPTION: usize = 30;
 
-/// Most words of a block that is judged by words anywhere in it.
+/// Maximum number of words in a block that is judged by words anywhere in it.
 const fn longest_containing(aside: Aside) -> usize {
     match aside {
         Share | Advertisement => 24,
@@ -62,13 +63,13 @@ const fn longest_containing(aside: Aside) -> usize {
     }
 }
 
-/// What `text`, a block of `words` words, says of the kind.
+/// The phrase in `text`, a block of `words` words.
 pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if is_code(text) {
         return None;
     }
     let line = normalized(text);
-    // What an encyclopaedia writes after each of its headings.
+    // Wikipedia adds this to each of its headings.
     let line = without_edit_link(&line);
     if line.is_empty() {
         return None;
@@ -116,8 +117,8 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         .map(part)
 }
 
-/// `text` in lower case, with straight apostrophes, single spaces and no marks at its ends, save
-/// those that tell (brackets, the copyright sign).
+/// `text` in lower case, with straight apostrophes, single spaces and no punctuation at its ends,
+/// except significant characters (brackets, the copyright sign).
 fn normalized(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -134,10 +135,10 @@ fn normalized(text: &str) -> String {
     bare.to_owned()
 }
 
-/// Most words of a line that opens with the count of something.
+/// Maximum number of words in a line that starts with a count.
 const COUNTED: usize = 20;
 
-/// What a line says that opens with a number: the tables write "#" for it ("# thoughts on").
+/// The reason of a line that starts with a number: the tables write "#" for it ("# thoughts on").
 fn counts(line: &str) -> Option<Aside> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     if rest.len() == line.len() || line.split(' ').count() > COUNTED {
@@ -149,7 +150,7 @@ fn counts(line: &str) -> Option<Aside> {
     })
 }
 
-/// Whether `text` is a line of a program or of its data, which has marks that no page's buttons have.
+/// Whether `text` is a line of code or its data, with characters that no page's buttons have.
 fn is_code(text: &str) -> bool {
     text.ends_with('{')
         || text.ends_with("};")
@@ -157,7 +158,7 @@ fn is_code(text: &str) -> bool {
         || text.starts_with(['}', '$', '<'])
 }
 
-/// Whether `line` begins with `phrase` and a word does not go on where it ends.
+/// Whether `line` starts with `phrase`, ending at a word boundary.
 fn starts_with_words(line: &str, phrase: &str) -> bool {
     line.strip_prefix(phrase).is_some_and(|rest| {
         phrase.ends_with(|c: char| !c.is_alphanumeric())
@@ -184,7 +185,7 @@ fn without_edit_link(line: &str) -> &str {
 static AUTHOR_HEADINGS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorHeadings).collect());
 
-/// "About Ann Poe": the head of a note on the author.
+/// "About Ann Poe": the heading of a note about the author.
 fn is_about_person(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(6).collect();
     (3..=5).contains(&words.len())
@@ -217,7 +218,7 @@ fn is_slide_number(line: &str) -> bool {
         })
 }
 
-/// "167 comments", "(12) comments", "comments (3)": a number and what alone heads comments.
+/// "167 comments", "(12) comments", "comments (3)": a number with words that head comments.
 fn is_count_of_comments(line: &str) -> bool {
     let mut words = line
         .split(|c: char| !c.is_alphanumeric())
@@ -237,7 +238,7 @@ fn is_count_of_comments(line: &str) -> bool {
 static COOKIE_NOTICE: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::CookieNotice).collect());
 
-/// Whether `text` is a notice about cookies: it names them, and the browser, the site or the
+/// Whether `text` is a cookie notice: it mentions cookies, and the browser, the site or the
 /// reader's consent.
 pub(super) fn is_cookie_notice(text: &str) -> bool {
     if !text.contains("ookie") {
