@@ -579,14 +579,14 @@ mod tests {
     }
 
     #[test]
-    fn long_numbers_are_set_in_threes() {
+    fn long_numbers_are_grouped_in_threes() {
         assert_eq!(number(7), "7");
         assert_eq!(number(1_234), "1,234");
         assert_eq!(number(1_234_567), "1,234,567");
     }
 
     #[test]
-    fn an_opened_file_is_named_with_what_was_left_out() {
+    fn an_opened_file_is_named_with_those_that_were_skipped() {
         assert_eq!(
             opened("a.pdf", 1, false),
             "Opened a.pdf. The other file was skipped: Pith reads one at a time."
@@ -599,27 +599,27 @@ mod tests {
     }
 
     #[test]
-    fn languages_go_by_both_their_names() {
+    fn languages_are_shown_with_both_their_names() {
         assert_eq!(language(Language::De), "German (Deutsch)");
         assert_eq!(language(Language::En), "English");
     }
 
     #[test]
-    fn only_where_names_are_not_marked_it_is_said() {
+    fn missing_name_recognition_is_mentioned_only_if_it_is_missing() {
         assert_eq!(unmarked(&(Language::En, Availability::Present)), None);
         let polish = unmarked(&(Language::Pl, Availability::Unsupported));
         assert!(polish.is_some_and(|said| said.contains("in Polish")));
     }
 
     #[test]
-    fn names_that_are_not_there_yet_are_not_said_to_be_none() {
+    fn pending_names_are_not_reported_as_unsupported() {
         assert_eq!(names_missing(&(Language::De, Availability::Present)), None);
         let pending = names_missing(&(Language::De, Availability::Pending));
         assert!(pending.is_some_and(|said| said.contains("German")));
     }
 
     #[test]
-    fn all_languages_of_several_articles_are_told() {
+    fn all_languages_of_several_articles_are_listed() {
         let found = detected(&[Language::En, Language::De]);
         assert_eq!(found, "Detected: English, German");
         assert_eq!(detected(&[Language::Other]), t().not_recognised);
@@ -686,7 +686,7 @@ mod tests {
     }
 
     #[test]
-    fn each_language_tells_all_that_there_is_to_tell() {
+    fn every_language_has_every_placeholder() {
         for words in ALL {
             for (template, count) in templates(words) {
                 for place in 0..6 {
@@ -698,7 +698,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_language_that_is_known_is_spoken() {
+    fn the_first_known_language_is_used() {
         speak(["nl", "de-AT", "fr"]);
         assert_eq!(t().code, "de");
         assert_eq!(
@@ -715,7 +715,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_before_the_pages_code_is_here_says_the_same() {
+    fn the_shell_shows_the_same_words_as_the_page() {
         let start = include_str!("../shell/start.js");
         for words in ALL {
             let [code, summary, loading] = [words.code, words.summary, words.loading];
@@ -725,7 +725,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_stays_as_it_is() {
+    fn filled_in_values_are_not_expanded_again() {
         assert_eq!(fill("{1} of {0}", &["{1}", "a{b"]), "a{b of {1}");
     }
 }

@@ -152,7 +152,7 @@ mod tests {
                         of that at all.”\n\nThat was on a wall beside the river, in red letters.";
 
     #[test]
-    fn what_one_speaker_said_stands_together_and_nobodys_words_come_last() {
+    fn quotations_are_grouped_by_speaker_and_unattributed_ones_come_last() {
         assert_eq!(
             analysis(TEXT).speakers_text(),
             "Maria Santos:\n“The bridge is not safe,”\n“We will close it tomorrow,”\n“Nobody has told \
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_timeline_is_in_the_order_of_the_calendar() {
+    fn the_timeline_is_in_chronological_order() {
         let text = analysis(TEXT).timeline_text();
         let dates: Vec<&str> = text
             .lines()

@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_can_be_shown_whole_and_a_long_one_by_half() {
+    fn a_short_text_can_be_shown_whole_and_a_long_one_up_to_half() {
         let sentences = |count: usize| "The river rose again overnight.\n".repeat(count);
         let mut short = analysis(&sentences(1));
         let sentence = short.digest.sentences.remove(0);
@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn the_length_is_told_in_sentences_words_or_hundredths() {
+    fn the_length_is_in_sentences_words_or_percent() {
         let text = analysis(&"The river rose again overnight and took the bridge.\n".repeat(2));
         let mut long = text.clone();
         let sentence = long.digest.sentences.remove(0);
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_text_has_an_empty_analysis_with_figures_of_nought() {
+    fn a_blank_text_has_an_empty_analysis_with_zero_figures() {
         let blank = analysis(" \n ");
         assert!(blank.is_empty());
         assert_eq!(blank.percent(0), 0);

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_that_this_build_does_not_know_counts_as_not_chosen() {
+    fn an_unknown_value_counts_as_not_chosen() {
         let preferences = Preferences::from_iter([("theme".to_owned(), "neon".to_owned())]);
         assert_eq!(CHOICES[0].of(&preferences), "auto");
         let preferences = Preferences::from_iter([("theme".to_owned(), "contrast".to_owned())]);

@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn five_names_with_links_are_a_picture_and_four_are_none() {
+    fn five_linked_names_make_a_diagram_and_four_do_not() {
         let analysis_of_all = analysis(&NAMES);
         let picture = analysis_of_all.picture().expect("five names have links");
         let names: Vec<_> = picture

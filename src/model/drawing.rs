@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_text_is_drawn_from_its_beginning() {
+    fn a_new_text_is_drawn_from_the_beginning() {
         let (river, road) = (long("The river rose again."), long("The road was closed."));
         let mut drawing = drawn(&river);
         let road = analysis(2, &road);
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_another_replaces_leaves_by_and_by() {
+    fn a_replaced_text_is_removed_gradually() {
         let mut long = Analysis::clone(&analysis(1, &long("The river rose again.")));
         long.slices = vec![long.slices[0].clone(); 3 * LEAVING];
         let mut drawing = Drawing::default();
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_analysis_of_the_same_text_replaces_the_slice_in_sight_first() {
+    fn a_new_analysis_of_the_same_text_replaces_the_visible_slice_first() {
         let text = long("The river rose again.");
         let mut drawing = drawn(&text);
         let all = drawing.slices().len();
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_shorter_analysis_no_slice_too_many_is_left() {
+    fn a_shorter_analysis_leaves_no_extra_slices() {
         let text = long("The river rose again.");
         let mut drawing = drawn(&text);
         let all = drawing.slices().len();

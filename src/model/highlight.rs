@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn a_highlight_that_is_edited_itself_keeps_its_edges() {
+    fn an_edited_highlight_keeps_its_edges() {
         let mut draft = highlighted(TEXT, "ferry to Vareby was late");
         draft.edit(&TEXT.replace("Vareby", "Oststrand"));
         assert_eq!(words(&draft), [Some("ferry to Oststrand was late")]);
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_same_words_those_are_found_that_have_the_same_words_around() {
+    fn of_identical_words_those_with_the_same_context_are_found() {
         let mut draft = highlighted(TEXT, "The mill stood still");
         draft.edit(&format!("Nobody knew why. The mill stood still. {TEXT}"));
         let span = draft.highlights[0].span.unwrap();
@@ -356,14 +356,14 @@ mod tests {
     }
 
     #[test]
-    fn a_short_word_is_not_believed_to_be_the_same_without_its_surroundings() {
+    fn a_short_word_is_not_matched_without_its_context() {
         let mut draft = highlighted(TEXT, "late");
         draft.edit("It is late in the day.");
         assert_eq!(words(&draft), [None]);
     }
 
     #[test]
-    fn a_sentence_in_the_place_of_another_is_not_taken_for_it() {
+    fn a_sentence_that_replaces_another_is_not_mistaken_for_it() {
         let mut draft = highlighted(TEXT, "The ferry to Vareby was late again on Monday");
         let line = "The ferry to Vareby was late again on Monday";
         draft.edit(&TEXT.replace(line, "Schools were closed for a whole week"));
@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn highlights_that_overlap_become_one_with_both_notes() {
+    fn overlapping_highlights_are_merged_with_both_notes() {
         let mut draft = highlighted(TEXT, "ferry to Vareby");
         draft.highlights[0].note = "where?".into();
         let start = TEXT.find("Vareby").unwrap();
@@ -384,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_that_is_taken_out_takes_its_highlights_with_it() {
+    fn removing_an_article_removes_its_highlights() {
         let mut draft = highlighted("First one.", "First");
         draft.add(None, "Second one.");
         let start = draft.text.find("Second").unwrap();

@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mention_cuts_its_sentence_in_three() {
+    fn a_mention_splits_its_sentence_in_three() {
         let source = "The Rhine rose overnight.";
         let mut digest = as_is(source);
         digest.mentions = vec![Mention {

@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn the_article_that_was_last_read_comes_first() {
+    fn the_article_read_last_comes_first() {
         let library = library();
         let entries = library.entries.as_ref().unwrap();
         assert_eq!(entries[0].title, "Ferries ");
@@ -293,14 +293,14 @@ mod tests {
     }
 
     #[test]
-    fn a_library_comes_out_of_its_file_as_it_went_in() {
+    fn a_library_is_read_back_from_its_file_unchanged() {
         let entries = library().entries.unwrap().to_vec();
         let file = write(&entries);
         assert_eq!(read(&file), Ok(entries));
     }
 
     #[test]
-    fn what_is_no_library_is_told_from_one_of_a_newer_build() {
+    fn a_file_that_is_not_a_library_is_distinguished_from_a_newer_one() {
         for json in [
             "",
             "{}",
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_that_says_it_is_another_does_not_take_its_place() {
+    fn an_entry_with_anothers_id_does_not_replace_it() {
         let mut forged = entry("A text of mine.", 1.0);
         forged.id = entry("The river rose overnight.", 1.0).id;
         let read = read(&write(&[forged])).unwrap();

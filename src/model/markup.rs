@@ -436,13 +436,13 @@ mod tests {
     const HTML: &str = "<title>Low</title><h1>Low water</h1><p>Über <a href=/>ferries</a>.";
 
     #[test]
-    fn what_was_written_is_read_again_the_same() {
+    fn markup_is_read_back_unchanged() {
         let page = html::read(HTML);
         assert_eq!(read(&page.text, &write(&page)), Some(page));
     }
 
     #[test]
-    fn markup_of_a_build_that_wrote_no_version_is_read() {
+    fn markup_without_a_version_is_read() {
         let page = html::read(HTML);
         let bare = encode(&Stored::of(&page));
         let without_form = Page {
@@ -460,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn forged_markup_whose_links_run_something_is_not_read() {
+    fn forged_markup_with_script_links_is_not_read() {
         let mut page = html::read("<p>The <a href='https://x.example/'>ferry</a> is late.");
         assert_eq!(read(&page.text, &write(&page)), Some(page.clone()));
         page.form.parts[0].kind = form::Kind::Link("javascript:run()".to_owned());
@@ -468,7 +468,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_whose_elements_hold_each_other_is_not_read() {
+    fn markup_with_a_cycle_of_elements_is_not_read() {
         let mut page = html::read(HTML);
         assert!(page.parents.len() > 1);
         page.parents[0] = 1;

@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_processors_paragraphs_are_read_without_its_own_marks() {
+    fn a_word_processors_paragraphs_are_read_without_its_own_markup() {
         let html = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head>\
             <style><!-- p.MsoNormal {mso-style-unhide:no;} --></style>\
             <!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head>\
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_runs_is_kept() {
+    fn nothing_executable_is_kept() {
         let html = "<p onclick='run()'>The ferry<script>run()</script> is <a href='javascript:run()'>late</a>.\
             <img src=x onerror='run()'><style>@import 'run'</style>";
         let page = read(html, "The ferry is late.").expect("is read");

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_said_last_of_some_words_holds() {
+    fn the_last_rule_for_some_words_applies() {
         let expected = [
             rule("Harbour", None),
             rule("Orca", Some(EntityKind::Product)),
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_was_deleted_can_be_brought_back() {
+    fn a_deleted_rule_can_be_restored() {
         let mut rules = rules();
         rules.apply(Change::Delete(0));
         assert_eq!(rules.all.len(), 1);
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_come_out_of_their_file_as_they_went_in() {
+    fn rules_are_read_back_from_their_file_unchanged() {
         let mut rules = rules();
         rules.apply(Change::Toggle);
         let json = serde_json::to_string(&File::of(&rules)).unwrap();
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_list_of_rules_is_told_from_one_of_a_newer_build() {
+    fn a_file_that_is_not_a_list_of_rules_is_distinguished_from_a_newer_one() {
         for json in [
             "",
             "{}",
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_forged_list_has_no_more_rules_than_can_be_looked_for() {
+    fn a_forged_list_is_limited_to_the_maximum_number_of_rules() {
         let all: Vec<_> = (0..9_000)
             .map(|at| rule(&format!("Name {at}"), None))
             .collect();

@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_all_that_the_elements_around_it_are() {
+    fn a_word_has_the_styles_of_all_elements_around_it() {
         let html = "<p>The <b>ferry <i>is</i></b> late.<ol><li>rope<li>salt<ul><li><code>x</code></ul><li>tar</ol>";
         assert_eq!(look(html, "The"), Style::default());
         assert_eq!(look(html, "ferry").look, Style::STRONG);

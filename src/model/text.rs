@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_equal_by_what_they_say() {
+    fn texts_are_compared_by_content() {
         let text = Text::from("Basel");
         assert_eq!(text, text.clone());
         assert_eq!(text, Text::from(String::from("Basel")));

@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_told_in_words() {
+    fn moments_are_written_in_words() {
         for (iso, expected) in [
             ("2019-06-04", Some("4 June 2019")),
             ("2019-06", Some("June 2019")),
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_told_in_full_figures() {
+    fn amounts_are_written_in_full_digits() {
         let value = |least: &str, most: Option<&str>, unit: &str| {
             shown(&Value::Amount {
                 least: least.to_owned(),

@@ -50,7 +50,7 @@ mod tests {
     use super::{fnv32, of};
 
     #[test]
-    fn hashes_are_those_that_its_authors_published() {
+    fn hashes_match_those_published_by_its_authors() {
         assert_eq!(fnv32(b""), 0x811c_9dc5);
         assert_eq!(fnv32(b"a"), 0xe40c_292c);
         assert_eq!(fnv32(b"foobar"), 0xbf9c_f968);

@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_that_repeats_itself_stands_in_places_that_are_apart() {
+    fn the_positions_of_a_phrase_that_repeats_itself_do_not_overlap() {
         let source = "The beat went dub dub dub dub dub. Again it went dub dub dub dub.";
         let document = Document::parse(source, &Options::default());
         for keyword in extract(&document, &Terms::of(&document), &[]) {
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_verb_is_no_keyword_in_other_languages() {
+    fn a_verb_is_not_a_keyword_in_other_languages() {
         let french = "SNCF Voyageurs prévoit un train de nuit. Le train de nuit va faire lever les prix, et \
             SNCF Voyageurs prévoit de faire lever le taux directeur. Le taux directeur de la banque monte.";
         let found = phrases(french, &[]);

@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_model_that_has_not_come_is_told_from_one_that_does_not_exist() {
+    fn a_pending_model_is_distinguished_from_one_that_does_not_exist() {
         let models = Models::new();
         assert_eq!(models.states(Language::En).names, Availability::Pending);
         assert_eq!(
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_was_cut_short_is_refused_at_every_length() {
+    fn a_truncated_file_is_refused_at_every_length() {
         for cut in 0..EMBEDDED_ARTICLE.len() {
             assert!(Models::new().add(&EMBEDDED_ARTICLE[..cut]).is_err());
         }

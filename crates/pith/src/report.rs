@@ -402,7 +402,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_are_phrases_and_the_text_is_told_only_where_it_was_derived() {
+    fn keywords_are_phrases_and_the_text_is_included_only_if_it_was_derived() {
         let answer = answer();
         assert_eq!(answer["keywords"], json!(["ferry"]));
         assert!(answer.get("text").is_none());

@@ -35,7 +35,7 @@ fn people_are_named_without_their_titles_and_once() {
 }
 
 #[test]
-fn places_organizations_and_groups_are_told_apart() {
+fn places_organizations_and_groups_are_distinguished() {
     assert_eq!(
         names(Place),
         ["Kenya", "Nairobi", "Uganda", "United States"]
@@ -48,7 +48,7 @@ fn places_organizations_and_groups_are_told_apart() {
 }
 
 #[test]
-fn the_name_within_a_word_is_marked_and_the_word_is_no_name() {
+fn a_name_inside_a_word_is_marked_instead_of_the_word() {
     let article = "The London-based company bought a startup from Kenya last year. Its Berlin-born founder, Ines \
         Robledo, once led a Saudi-backed fund. The deal is a Robledo-led one, and the tool is a Pogwheel-based one.";
     let found = digest(article, &Options::default());
@@ -100,7 +100,7 @@ fn moment(iso: &str, resolved: bool) -> Option<Value> {
 }
 
 #[test]
-fn dates_are_told_by_the_day_on_which_the_article_was_published() {
+fn relative_dates_are_resolved_by_the_publication_date() {
     let published = format!("Lake talks open\n\nBy Ana Ruiz\n\nMarch 4, 2026\n\n{ARTICLE}");
     assert_eq!(
         digest(&published, &Options::default()).published.as_deref(),
@@ -121,7 +121,7 @@ fn dates_are_told_by_the_day_on_which_the_article_was_published() {
 }
 
 #[test]
-fn an_article_of_no_date_leaves_open_what_is_told_from_it() {
+fn relative_dates_in_an_article_without_a_date_stay_open() {
     let values = values(ARTICLE);
     assert!(values.contains(&("last year".to_owned(), None)));
     assert!(values.contains(&("March 3".to_owned(), moment("--03-03", false))));
@@ -134,7 +134,7 @@ fn an_article_of_no_date_leaves_open_what_is_told_from_it() {
 }
 
 #[test]
-fn a_day_and_its_weekday_are_one_thing_and_so_are_two_ways_to_write_an_amount() {
+fn a_day_and_its_weekday_are_one_entity_and_so_are_two_spellings_of_an_amount() {
     let article = "Prices rose 12 per cent, and wages 12%. They met on Thursday, June 4, and on \
         June 4 they parted.";
     let mentions: Vec<usize> = digest(article, &Options::default())
@@ -166,7 +166,7 @@ fn all_mentions_of_one_thing_are_listed_under_it() {
 }
 
 #[test]
-fn the_line_with_the_date_names_nobody_and_is_not_what_the_article_is_about() {
+fn the_date_line_contains_no_names_or_keywords() {
     let page = include_str!("articles/pastes/broadsheet.txt");
     let digest = digest(page, &Options::default());
     let of_line = |name: &str| ["Thu", "Published", "BST"].contains(&name);
@@ -181,7 +181,7 @@ fn the_line_with_the_date_names_nobody_and_is_not_what_the_article_is_about() {
 }
 
 #[test]
-fn an_entry_is_about_a_person_whose_life_it_gives() {
+fn an_entry_with_the_dates_of_a_life_is_about_a_person() {
     let entry = "Ada Mary Holt (12 March 1901 – 4 July 1978) was an engineer, known for the first \
         tide tables of the coast of Marl. Her father kept the tower clocks of Port Ellery.";
     let entities = digest(entry, &Options::default()).entities;

@@ -39,7 +39,7 @@ fn written<'a>(digest: &'a Digest, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_kind_that_is_corrected_holds_for_every_mention() {
+fn a_corrected_kind_applies_to_every_mention() {
     let before = corrected(vec![]);
     let kind = kind_of(&before, "Lisbon").expect("Lisbon is found");
     let after = corrected(vec![Correction::Kind {
@@ -60,7 +60,7 @@ fn a_kind_that_is_corrected_holds_for_every_mention() {
 }
 
 #[test]
-fn what_is_no_name_is_marked_nowhere() {
+fn a_removed_name_is_marked_nowhere() {
     let kind = kind_of(&corrected(vec![]), "Lisbon").unwrap();
     let after = corrected(vec![Correction::Remove {
         of: named("Lisbon", kind),
@@ -75,7 +75,7 @@ fn what_is_no_name_is_marked_nowhere() {
 }
 
 #[test]
-fn a_name_that_was_missed_is_marked_wherever_it_stands() {
+fn an_added_name_is_marked_wherever_it_occurs() {
     let add = Correction::Add {
         words: "boats".to_owned(),
         kind: EntityKind::Product,
@@ -92,7 +92,7 @@ fn a_name_that_was_missed_is_marked_wherever_it_stands() {
 }
 
 #[test]
-fn the_later_of_a_name_that_is_removed_and_one_that_is_added_counts() {
+fn of_adding_and_removing_a_name_the_later_counts() {
     let add = Correction::Add {
         words: "boats".to_owned(),
         kind: EntityKind::Product,
@@ -105,7 +105,7 @@ fn the_later_of_a_name_that_is_removed_and_one_that_is_added_counts() {
 }
 
 #[test]
-fn names_that_are_joined_are_one_thing_under_the_name_of_the_second() {
+fn merged_names_are_one_entity_with_the_name_of_the_second() {
     let after = corrected(vec![Correction::Join {
         of: named("Maria Silva", EntityKind::Person),
         into: named("Ana Costa", EntityKind::Person),
@@ -117,7 +117,7 @@ fn names_that_are_joined_are_one_thing_under_the_name_of_the_second() {
 }
 
 #[test]
-fn a_way_of_writing_that_is_split_off_is_a_thing_of_its_own() {
+fn a_spelling_that_is_split_off_is_a_separate_entity() {
     assert_eq!(
         written(&corrected(vec![]), "Ana Costa"),
         ["Ana Costa", "Costa"]
@@ -141,7 +141,7 @@ fn the_fullest_name_can_be_split_off_too() {
 }
 
 #[test]
-fn a_correction_of_what_is_not_there_does_nothing() {
+fn a_correction_of_a_missing_name_does_nothing() {
     let nobody = || named("Nobody", EntityKind::Person);
     let after = corrected(vec![
         Correction::Remove { of: nobody() },

@@ -26,7 +26,7 @@ fn found(text: &str, words: &[(&str, EntityKind)]) -> Vec<Found> {
 }
 
 #[test]
-fn an_entity_goes_by_its_fullest_name_and_the_weightiest_comes_first() {
+fn an_entity_has_its_fullest_name_and_the_most_important_comes_first() {
     let text = "IRAQ waits. Reyes and Alma Reyes left Iraq. Reyes slept.";
     let words = [
         ("IRAQ", EntityKind::Place),

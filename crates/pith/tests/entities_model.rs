@@ -50,7 +50,7 @@ fn a_headline_in_capitals_still_has_its_places() {
 }
 
 #[test]
-fn plain_words_are_no_names() {
+fn common_words_are_not_names() {
     assert_eq!(
         names("The rain stopped before noon and the streets were dry by evening ."),
         []

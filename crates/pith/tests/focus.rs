@@ -68,14 +68,14 @@ fn the_sentence_that_answers_comes_first() {
 }
 
 #[test]
-fn a_phrase_goes_before_its_words_apart() {
+fn a_verbatim_phrase_ranks_above_its_separate_words() {
     let text = "The fee for the early termination of a lesson is small. Lessons last an hour. \
                 The termination fee is owed by whoever leaves. Termination of the fee is planned.";
     assert!(answer(text, "termination fee").starts_with("The termination fee"));
 }
 
 #[test]
-fn what_the_text_does_not_speak_of_has_no_answer() {
+fn a_topic_that_the_text_lacks_has_no_answer() {
     let text = "The harbour was closed. Ferries sail from Porto. The crews are waiting.";
     assert_eq!(answer(text, "penguins"), "");
     assert_eq!(answer(text, "Why do penguins swim?"), "");

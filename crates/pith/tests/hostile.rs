@@ -51,7 +51,7 @@ fn name(number: usize) -> String {
 }
 
 #[test]
-fn a_million_names_are_found_and_told_apart() {
+fn a_million_names_are_found_and_distinguished() {
     let count = 1_000_000 / SCALE / 4;
     let sentences = (0..count).map(|at| {
         let [one, other] = [name(2 * at + 1), name(7 * at + 3)];
@@ -104,7 +104,7 @@ fn tiny_sentences_with_nuls_are_read() {
 }
 
 #[test]
-fn lone_marks_and_signs_of_no_width_are_read() {
+fn lone_marks_and_zero_width_characters_are_read() {
     for piece in [
         "\u{301}",
         "\u{200b}",
@@ -133,7 +133,7 @@ fn lone_marks_and_signs_of_no_width_are_read() {
 }
 
 #[test]
-fn a_text_that_is_turned_round_is_told_as_it_is_written() {
+fn bidirectional_controls_do_not_reorder_a_text() {
     // The author's words stay in the author's order: bidirectional control characters neither move
     // nor hide any.
     let source = "Ann Poe paid \u{202e}000,1$\u{202c} to Rosa \u{2067}Quill\u{2069} on Monday. \
@@ -195,7 +195,7 @@ fn marks_that_open_and_never_close_are_read() {
 }
 
 #[test]
-fn words_that_say_what_comes_next_are_read_without_it() {
+fn cue_words_at_the_end_of_a_text_are_read() {
     for piece in [
         "President ",
         "University of ",
@@ -235,7 +235,7 @@ fn words_that_say_what_comes_next_are_read_without_it() {
 }
 
 #[test]
-fn one_phrase_in_every_way_of_writing_is_one_keyword() {
+fn one_phrase_in_every_spelling_is_one_keyword() {
     let phrase = "electric harbour ferries";
     let written = |mask: usize| -> String {
         let letters = phrase.chars().enumerate();
@@ -274,7 +274,7 @@ fn many_different_words_and_sentences_are_read() {
 }
 
 #[test]
-fn what_a_reader_says_of_no_place_at_all_is_passed_over() {
+fn decisions_about_impossible_places_are_ignored() {
     let source = "Été in Paris. The river rose. Schools stayed open.";
     let word = |start, end| pith::digest::Override {
         block: Span::new(start, end),
@@ -301,7 +301,7 @@ fn what_a_reader_says_of_no_place_at_all_is_passed_over() {
 }
 
 #[test]
-fn a_name_that_stands_everywhere_is_added() {
+fn a_name_that_occurs_everywhere_can_be_added() {
     let source = "ferry ".repeat(100_000 / SCALE);
     let add = |words: &str| Correction::Add {
         words: words.to_owned(),

@@ -34,7 +34,7 @@ fn options() -> Options {
 }
 
 #[test]
-fn each_article_is_known_by_its_language_and_cut_into_its_sentences() {
+fn each_articles_language_is_detected_and_its_sentences_split() {
     for (language, text) in ARTICLES {
         let digest = pith::digest(text, &options());
         assert_eq!(digest.language, language);
@@ -49,7 +49,7 @@ fn each_article_is_known_by_its_language_and_cut_into_its_sentences() {
 }
 
 #[test]
-fn each_article_is_summed_up_in_its_own_sentences() {
+fn each_article_is_summarized_in_its_own_sentences() {
     use std::fmt::Write;
     let mut summaries = String::new();
     for (language, text) in ARTICLES {
@@ -65,7 +65,7 @@ fn each_article_is_summed_up_in_its_own_sentences() {
 }
 
 #[test]
-fn where_no_model_knows_the_names_of_a_language_none_are_guessed() {
+fn without_a_name_model_for_a_language_names_are_not_guessed() {
     use pith::digest::EntityKind as Kind;
     let mut known = 0;
     for (language, text) in ARTICLES {
@@ -80,7 +80,7 @@ fn where_no_model_knows_the_names_of_a_language_none_are_guessed() {
 }
 
 #[test]
-fn what_is_written_from_right_to_left_is_said_to_be() {
+fn right_to_left_languages_are_reported_as_such() {
     for (language, _) in ARTICLES {
         let rtl = language.direction() == Direction::RightToLeft;
         assert_eq!(rtl, language == Language::Ar);

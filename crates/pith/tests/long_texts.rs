@@ -72,7 +72,7 @@ fn chapters(text: &str, count: usize) -> Vec<usize> {
 }
 
 #[test]
-fn a_long_report_is_summed_up_over_its_chapters() {
+fn a_long_report_is_summarized_across_its_chapters() {
     for headed in [true, false] {
         let text = report(headed);
         assert!(chapters(&text, 3).len() >= 2, "{headed}");
@@ -125,7 +125,7 @@ fn small_talk_is_never_in_a_meetings_summary() {
 }
 
 #[test]
-fn a_meetings_summary_has_what_was_decided() {
+fn a_meetings_summary_includes_the_decisions() {
     let digest = read(MEETING);
     let chosen = select(&digest.sentences, Budget::Sentences(3));
     let has = |words: &str| {

@@ -68,7 +68,7 @@ forms! {
 }
 
 #[test]
-fn walls_and_notices_in_six_languages_are_no_part_of_the_article() {
+fn paywalls_and_notices_in_six_languages_are_not_part_of_the_article() {
     let body = "Der Rat hat am Montag beschlossen, die Mauer neu zu bauen, die der Sturm im Januar brach.\n\n\
         Die Arbeiten kosten etwa vier Millionen Euro, von denen das Land die Hälfte trägt.\n\n\
         Gebaut wird vom März an, und im Herbst soll die Mauer stehen.";
@@ -93,7 +93,7 @@ fn walls_and_notices_in_six_languages_are_no_part_of_the_article() {
 }
 
 #[test]
-fn a_note_on_the_author_and_a_caption_given_twice_are_no_part_of_the_article() {
+fn an_author_note_and_a_repeated_caption_are_not_part_of_the_article() {
     let note = "Ulla Sand is a senior reviewer covering smart homes and bicycles. She has been testing lamps since 2014.";
     let caption =
         "The lamp on a window sill in Kiruna. It weighs two kilograms and hangs by a cord.";

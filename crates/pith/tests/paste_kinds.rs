@@ -55,7 +55,7 @@ fn kept_within<'a>(lines: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
-fn prose_that_begins_as_a_pages_lines_do_is_kept() {
+fn prose_that_starts_like_a_pages_lines_is_kept() {
     for line in [
         "Reporting by the Courier led to the arrest of two men last year, and both deny that they took money.",
         "Editing by hand was given up in the nineties, when the first programs of that kind were sold.",
@@ -71,7 +71,7 @@ fn prose_that_begins_as_a_pages_lines_do_is_kept() {
 }
 
 #[test]
-fn a_wall_in_the_middle_of_an_article_is_set_aside_whole() {
+fn a_paywall_in_the_middle_of_an_article_is_set_aside_whole() {
     let walls: [&[&str]; 3] = [
         &[
             "Unlimited online access to the Courier and its archive.",
@@ -95,7 +95,7 @@ fn a_wall_in_the_middle_of_an_article_is_set_aside_whole() {
 }
 
 #[test]
-fn what_a_form_for_comments_says_is_set_aside() {
+fn the_text_of_a_comment_form_is_set_aside() {
     for line in [
         "Thank you! Your comment has been sent. It will be checked by our editors.",
         "Your comment is awaiting moderation.",
@@ -111,7 +111,7 @@ fn what_a_form_for_comments_says_is_set_aside() {
 }
 
 #[test]
-fn a_list_of_tags_in_alphabetical_order_is_no_prose() {
+fn a_list_of_tags_in_alphabetical_order_is_not_prose() {
     let tags = "Archive Bridges Council Docks East bank Engineers Ferries Harbour Marl Mayor Orvell Parking \
                 Petitions Region Roads Shops Tessin Traffic Velden Works";
     assert_eq!(kept_within(&[tags]), [""; 0]);
@@ -130,7 +130,7 @@ fn a_list_between_two_paragraphs_is_kept() {
 }
 
 #[test]
-fn lines_of_a_program_are_kept() {
+fn lines_of_code_are_kept() {
     let lines = [
         "$ marl --set level=4",
         "if (level > 3) {",
@@ -141,7 +141,7 @@ fn lines_of_a_program_are_kept() {
 }
 
 #[test]
-fn a_caption_that_is_given_twice_is_set_aside() {
+fn a_repeated_caption_is_set_aside() {
     let lines = [
         "The old bridge over the Marl",
         "The old bridge over the Marl in a flood of the nineties, seen from the quay.",
@@ -180,7 +180,7 @@ fn the_title_of_a_ticker_is_the_line_above_its_first_entry() {
 }
 
 #[test]
-fn soft_hyphens_and_breaks_without_width_are_no_part_of_what_is_read() {
+fn soft_hyphens_and_zero_width_spaces_are_dropped() {
     for (markup, text) in [
         ("<p>a quite&shy;long&shy;word", "a quitelongword"),
         (
@@ -195,7 +195,7 @@ fn soft_hyphens_and_breaks_without_width_are_no_part_of_what_is_read() {
 }
 
 #[test]
-fn a_menu_of_links_in_a_table_is_no_part_of_the_article() {
+fn a_menu_of_links_in_a_table_is_not_part_of_the_article() {
     for menu in [
         "<td><a href='/'>Home</a> <a href='/a'>Archive</a></td>",
         "<td><a href='/'>Front page</a></td>",
@@ -218,7 +218,7 @@ fn a_menu_of_links_in_a_table_is_no_part_of_the_article() {
 }
 
 #[test]
-fn the_day_of_writing_is_what_markup_says_where_the_page_shows_none() {
+fn the_publication_date_comes_from_the_markup_if_the_page_shows_none() {
     let article = format!("<p>{}<p>{}<p>{}", PROSE[0], PROSE[1], PROSE[2]);
     for (head, below) in [
         (
@@ -260,7 +260,7 @@ fn the_day_of_writing_is_what_markup_says_where_the_page_shows_none() {
 }
 
 #[test]
-fn who_took_a_picture_is_not_among_the_names() {
+fn the_photographer_is_not_among_the_names() {
     for credit in [
         "Photo: Lena Marsh / Northern Press",
         "The bridge at night. (Photo by Lena Marsh/Northern Press)",
@@ -277,7 +277,7 @@ fn who_took_a_picture_is_not_among_the_names() {
 }
 
 #[test]
-fn the_day_of_writing_is_found_in_the_head_in_every_form() {
+fn the_publication_date_is_found_in_the_head_in_every_form() {
     for (head, day) in [
         ("Oct 13, 2022 | Energy & Climate", "2022-10-13"),
         ("Nike Jane – 14.09.2022 – Kolumne, Allgemein", "2022-09-14"),
@@ -330,7 +330,7 @@ fn a_german_byline_with_place_and_date_is_the_head() {
 }
 
 #[test]
-fn a_date_right_above_the_title_is_the_articles_and_one_far_below_is_not() {
+fn a_date_directly_above_the_title_is_the_articles_and_one_far_below_is_not() {
     let prose = PROSE.join("\n\n");
     let text = format!(
         "Home\nMenu\nContact us\n\nApril 7, 2020\n\nOrvell closes its old bridge over the Marl\n\n{prose}"

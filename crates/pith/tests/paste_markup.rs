@@ -81,7 +81,7 @@ fn a_standfirst_between_title_and_byline_is_kept() {
 }
 
 #[test]
-fn a_sentence_that_begins_as_a_pages_line_does_is_kept() {
+fn a_sentence_that_starts_like_a_pages_line_is_kept() {
     for sentence in [
         "Follow the river upstream for an hour and you will come to a chapel.",
         "Hosted by Kenya, the summit on rivers ended without a treaty in June.",
@@ -94,7 +94,7 @@ fn a_sentence_that_begins_as_a_pages_line_does_is_kept() {
 }
 
 #[test]
-fn a_line_of_the_page_is_set_aside_all_the_same() {
+fn a_line_of_the_page_is_still_set_aside() {
     assert_eq!(reason("Designed by Ulla Sand"), Some(Aside::Footer));
     assert_eq!(reason("Follow us on Facebook"), Some(Aside::Share));
     assert_eq!(
@@ -104,7 +104,7 @@ fn a_line_of_the_page_is_set_aside_all_the_same() {
 }
 
 #[test]
-fn a_recipe_for_cookies_is_no_notice_about_them() {
+fn a_recipe_for_cookies_is_not_a_cookie_notice() {
     let sentence = "Let the cookies cool on a rack and keep them in a tin until Sunday.";
     assert_eq!(reason(sentence), None);
 }

@@ -61,7 +61,7 @@ fn a_link_under_its_heading_is_not_the_title() {
 }
 
 #[test]
-fn a_film_above_the_article_does_not_give_the_title() {
+fn a_video_above_the_article_does_not_provide_the_title() {
     assert_title(
         "Port Ellery will rebuild its wall\nShare\nEmail\nBy Ann Poe\nvideo\n\
          Maren Holt, the mayor of Port Ellery, says that the sea will not wait",
@@ -69,7 +69,7 @@ fn a_film_above_the_article_does_not_give_the_title() {
 }
 
 #[test]
-fn points_of_a_summary_are_not_the_title() {
+fn key_points_are_not_the_title() {
     assert_title(
         "Port Ellery will rebuild its wall\nPublished 4 hours ago\nShare\nSummary\n\
          The council of Port Ellery voted on Monday to rebuild the sea wall\n\
@@ -97,7 +97,7 @@ fn a_credit_under_a_picture_is_not_the_title() {
 }
 
 #[test]
-fn a_line_alone_above_a_list_is_its_title() {
+fn a_single_line_above_a_list_is_its_title() {
     let list = "Ten tips for a better night\n1. Go to bed at the same time.\n2. Keep the room cool.\n\
         3. Put the phone in another room.\n4. No coffee after two.\n";
     let title = |text: &str| layout(text, &Options::default()).title;
@@ -116,7 +116,7 @@ fn a_line_alone_above_a_list_is_its_title() {
 }
 
 #[test]
-fn an_entry_is_titled_by_what_it_defines() {
+fn an_entrys_title_is_what_it_defines() {
     let page = "Main menu\nSearch\nLog in\nAda Holt\nArticle\nTalk\nRead\nEdit\nView history\n\
         From the Free Gazetteer\nAda Holt\nBorn\t12 March 1901\nPort Ellery, Marl\nDied\t4 July 1978\n\
         Known for\tTide tables of the coast of Marl\n\
@@ -130,7 +130,7 @@ fn an_entry_is_titled_by_what_it_defines() {
 }
 
 #[test]
-fn points_under_a_heading_are_no_title() {
+fn key_points_under_a_heading_are_not_a_title() {
     let head = format!(
         "{TITLE}\nRuth Okafor\nFri, March 6, 2026 at 4:12 PM EST\n2 min read\nNEED TO KNOW\n\
          The council of Port Ellery voted to rebuild the sea wall that a storm broke in January\n\
@@ -141,7 +141,7 @@ fn points_under_a_heading_are_no_title() {
 }
 
 #[test]
-fn a_question_with_its_story_is_no_title() {
+fn a_question_with_its_story_is_not_a_title() {
     let question = "Why will Port Ellery rebuild its wall?";
     let head = format!(
         "r/AskTowns\n•\n7 yr. ago\nkiln_and_wheel\n{question}\n\
@@ -152,7 +152,7 @@ fn a_question_with_its_story_is_no_title() {
 }
 
 #[test]
-fn a_line_about_who_is_interviewed_is_no_title() {
+fn a_line_about_the_interviewee_is_not_a_title() {
     let title = "‘We cannot wait for the sea’";
     let head = format!(
         "{title}\nThe mayor of Port Ellery on storms, her wall and what the council voted on\n\

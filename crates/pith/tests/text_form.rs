@@ -16,7 +16,7 @@ fn words(html: &str, is: impl Fn(&Kind) -> bool) -> Vec<String> {
 }
 
 #[test]
-fn links_lead_to_the_web_and_to_mail_and_nowhere_else() {
+fn links_lead_only_to_web_and_mail_addresses() {
     let html = "<link rel=canonical href='https://gauge.example/2026/ferry'>\
         <p><a href='https://x.example/a'>one</a> <a href='/tides'>two</a> <a href='mailto:a@x.example'>three</a>\
         <a href='javascript:run()'>four</a> <a href='data:text/html,x'>five</a> <a>six</a> <a href='java\nscript:run()'>seven</a>";
@@ -58,13 +58,13 @@ fn a_heading_has_its_level_and_a_list_its_items() {
 }
 
 #[test]
-fn a_table_that_lays_a_page_out_is_not_taken_for_one() {
+fn a_layout_table_is_not_taken_for_a_table() {
     let layout = "<table><tr><td>Menu</td><td><table><tr><td>a<td>b<tr><td>c<td>d</table></td></tr><tr><td>x<td>y</table>";
     assert_eq!(words(layout, |kind| *kind == Kind::Table), ["a\tb\nc\td"]);
 }
 
 #[test]
-fn of_a_clipboard_only_the_fragment_has_a_form() {
+fn only_the_fragment_of_a_clipboard_has_a_form() {
     let html =
         "<b>Menu</b><!--StartFragment--><p>The <i>ferry</i> is late.<!--EndFragment--><i>Foot</i>";
     assert_eq!(words(html, |_| true), ["ferry"]);

@@ -62,7 +62,7 @@ fn deep_nesting_is_read() {
 }
 
 #[test]
-fn a_link_is_no_longer_than_what_is_left_of_its_text() {
+fn a_link_is_no_longer_than_its_remaining_text() {
     let page = pith::text::html::read("<pre><a href=x>Late. \n\n</a></pre>");
     assert_eq!(page.text, "Late.");
     assert_eq!(page.hints[0].linked, 5);

@@ -82,7 +82,7 @@ fn the_first_line_is_the_title_of_a_plain_article() {
 }
 
 #[test]
-fn single_line_ends_part_paragraphs_as_blank_lines_do() {
+fn single_line_ends_separate_paragraphs_like_blank_lines() {
     let narrow = ARTICLE.replace("\n\n", "\n");
     assert_eq!(judged(ARTICLE), judged(&narrow));
 }
@@ -103,7 +103,7 @@ fn foreign_lines_around_an_article_are_set_aside_with_their_reason() {
 }
 
 #[test]
-fn a_page_copied_whole_gives_its_article() {
+fn the_article_of_a_page_copied_whole_is_found() {
     let page = format!(
         "Skip to content\nMenu\nHome\nNews\nSport\nWeather\nBusiness\nOpinion\nLog in\nSubscribe\n\
          Harbour town votes to rebuild its sea wall | The Ellery Courier\n\
@@ -127,7 +127,7 @@ fn a_page_copied_whole_gives_its_article() {
 }
 
 #[test]
-fn where_nothing_looks_like_an_article_everything_is_kept() {
+fn if_nothing_looks_like_an_article_everything_is_kept() {
     for text in [
         "Just one line",
         "Two sentences are here. This is the second.",
@@ -146,7 +146,7 @@ fn where_nothing_looks_like_an_article_everything_is_kept() {
 }
 
 #[test]
-fn wrapped_lines_are_joined_to_paragraphs() {
+fn wrapped_lines_are_joined_into_paragraphs() {
     let mail = "\
 Dear all,
 
@@ -173,7 +173,7 @@ Ann";
 }
 
 #[test]
-fn indented_paragraphs_of_wrapped_text_stay_apart() {
+fn indented_paragraphs_of_wrapped_text_stay_separate() {
     let page = "\
    The first paragraph of this old page was set with a small indent, as
 books do it, and its lines were broken wherever the column ended, with
@@ -192,7 +192,7 @@ fn captions_between_title_and_lead_are_set_aside() {
 }
 
 #[test]
-fn a_sentence_that_ends_with_a_date_is_no_caption() {
+fn a_sentence_that_ends_with_a_date_is_not_a_caption() {
     let sentence = "The wall was broken by a storm on Thursday, January 14.";
     let paste = format!("{ARTICLE}\n\n{sentence}");
     assert_eq!(aside_of(&paste, sentence), None);
@@ -235,7 +235,7 @@ fn a_given_title_that_is_not_in_the_text_has_no_span() {
 }
 
 #[test]
-fn taken_as_it_is_nothing_is_set_aside_or_made_a_title() {
+fn as_is_sets_nothing_aside_and_makes_nothing_a_title() {
     let options = Options {
         as_is: true,
         ..Options::default()
@@ -252,7 +252,7 @@ fn taken_as_it_is_nothing_is_set_aside_or_made_a_title() {
 }
 
 #[test]
-fn the_readers_word_goes_before_the_engines() {
+fn the_readers_decision_takes_precedence() {
     let source = format!("{ARTICLE}\n\nLEAVE A REPLY");
     let before = plain(&source);
     let reply = before.blocks.last().expect("a block").span;
@@ -279,7 +279,7 @@ fn the_readers_word_goes_before_the_engines() {
 }
 
 #[test]
-fn a_sentence_that_is_broken_in_its_middle_is_one_block() {
+fn a_sentence_broken_in_the_middle_is_one_block() {
     let blocks = |source: &str| {
         let layout = plain(source);
         let blocks = layout.blocks.iter();

@@ -198,7 +198,7 @@ fn split(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn sentences_end_where_a_reader_ends_them() {
+fn sentences_end_where_a_reader_would_end_them() {
     let mut wrong = Vec::new();
     for case in CASES {
         let text = case.replace(" | ", " ").replace('|', "");
@@ -224,7 +224,7 @@ fn spans_are_of_the_source() {
 }
 
 #[test]
-fn a_long_sentence_without_a_stop_stays_whole() {
+fn a_long_sentence_without_a_full_stop_stays_whole() {
     let text = "and so on ".repeat(5_000);
     assert_eq!(split(&text).len(), 1);
 }

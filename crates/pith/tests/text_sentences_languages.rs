@@ -324,7 +324,7 @@ fn hindi() {
 }
 
 #[test]
-fn other_scripts_with_marks_of_their_own() {
+fn other_scripts_end_sentences_with_their_own_marks() {
     assert_split(Language::El, &["Ποιος άνοιξε; | Κανείς δεν ξέρει."]);
     assert_split(Language::Hy, &["Գետը բարձրացավ։ | Կամուրջը փակ է։"]);
     assert_split(Language::Ko, &["강이 불어났다. | 다리가 닫혔다."]);
@@ -370,7 +370,7 @@ fn sentences_end_where_a_reader_of_portuguese_sees_them_end() {
 }
 
 #[test]
-fn the_abbreviations_of_swedish_end_no_sentence() {
+fn swedish_abbreviations_end_no_sentence() {
     assert_split(
         Language::Sv,
         &[

@@ -79,7 +79,7 @@ const CASES: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn news_text_is_cut_as_the_corpora_cut_it() {
+fn news_text_is_tokenized_like_the_corpora() {
     for (text, expected) in CASES {
         let tokens: Vec<&str> = tokenize(text, Span::of(text))
             .map(|token| token.span.text(text))
@@ -90,7 +90,7 @@ fn news_text_is_cut_as_the_corpora_cut_it() {
 }
 
 #[test]
-fn words_numbers_and_marks_are_told_apart() {
+fn words_numbers_and_punctuation_are_distinguished() {
     let text = "Iraq 1,464 3D % 😀";
     let kinds: Vec<TokenKind> = tokenize(text, Span::of(text))
         .map(|token| token.kind)

@@ -64,7 +64,7 @@ fn each_article_keeps_its_own_title_and_clutter() {
 }
 
 #[test]
-fn what_both_say_is_in_the_summary_once() {
+fn what_both_articles_say_is_in_the_summary_once() {
     let (source, options) = both();
     for count in 1..=5 {
         let result = digest(
@@ -83,7 +83,7 @@ fn what_both_say_is_in_the_summary_once() {
 }
 
 #[test]
-fn a_summary_has_something_of_each_article() {
+fn a_summary_has_something_from_each_article() {
     let (source, options) = both();
     let result = digest(&source, &options);
     let boundary = result.articles[1].span.start();
@@ -118,7 +118,7 @@ fn a_person_in_both_is_one_entity() {
 }
 
 #[test]
-fn a_weekday_is_told_by_the_date_of_its_own_article() {
+fn a_weekday_is_resolved_by_the_date_of_its_own_article() {
     let (source, options) = both();
     let result = digest(&source, &options);
     let value = |day: &str| {
@@ -146,7 +146,7 @@ fn a_weekday_is_told_by_the_date_of_its_own_article() {
 }
 
 #[test]
-fn places_that_are_none_are_passed_over() {
+fn invalid_positions_are_ignored() {
     let alone = digest(MONDAY, &Options::default());
     for further in [
         vec![0],
@@ -171,7 +171,7 @@ fn places_that_are_none_are_passed_over() {
 }
 
 #[test]
-fn an_article_of_nothing_but_white_space_is_none() {
+fn white_space_alone_is_not_an_article() {
     let source = " \n The river rose. \n\n\n Schools stayed open. \n ";
     let options = Options {
         further: (0..source.len()).collect(),
@@ -271,7 +271,7 @@ fn speech_and_days_of_a_second_language_are_understood() {
 }
 
 #[test]
-fn typed_words_are_looked_for_in_each_articles_language() {
+fn typed_words_are_searched_for_in_each_articles_language() {
     let (source, options) = in_two_languages();
     let result = digest(&source, &options);
     let engine = Engine::embedded();

@@ -496,14 +496,14 @@ mod tests {
                           the new deck of the bridge on 4 May 2021.";
 
     #[test]
-    fn different_sums_for_the_same_repairs_are_told() {
+    fn different_sums_for_the_same_repairs_are_reported() {
         let other = "Town to close bridge\n\nRepairs to the old bridge over the Marn in Orvell will cost $52 \
                      million, the council said. Shops near the river fear for their trade.";
         assert_eq!(differences(BRIDGE, other), [["$48 million", "$52 million"]]);
     }
 
     #[test]
-    fn different_days_for_the_same_opening_are_told() {
+    fn different_days_for_the_same_opening_are_reported() {
         let other = "Town to close bridge\n\nThe first lorries are to cross the new deck of the bridge in Orvell \
                      on 11 May 2021, said the council. Shops near the river fear for their trade.";
         assert_eq!(differences(BRIDGE, other), [["4 May 2021", "11 May 2021"]]);
@@ -524,14 +524,14 @@ mod tests {
     }
 
     #[test]
-    fn sums_for_different_things_are_no_difference() {
+    fn sums_for_different_things_are_not_a_difference() {
         let other = "School to be built\n\nA new school in the north of the town will cost $52 million, the council \
                      said. It is to open in the autumn for three hundred children.";
         assert!(differences(BRIDGE, other).is_empty());
     }
 
     #[test]
-    fn a_sum_that_the_other_article_has_as_well_is_no_difference() {
+    fn a_sum_that_the_other_article_has_too_is_not_a_difference() {
         let other = "Town to close bridge\n\nRepairs to the old bridge over the Marn in Orvell will cost $52 \
                      million, the council said. The mayor had spoken of $48 million.";
         assert!(differences(BRIDGE, other).is_empty());
@@ -549,7 +549,7 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_in_both_is_found_in_whatever_way_it_is_written() {
+    fn a_figure_in_both_is_found_however_it_is_written() {
         let other = "Town to close bridge\n\nThe council set aside $48m for the repairs. Shops fear for their trade.";
         let found = compared(BRIDGE, other);
         assert!(
@@ -571,7 +571,7 @@ mod tests {
     }
 
     #[test]
-    fn each_passage_is_of_another_article() {
+    fn each_passage_is_from_a_different_article() {
         let (_, digest) = read(BRIDGE, BRIDGE);
         for comparison in &digest.comparison {
             let article = |at: usize| digest.sentences[at].span.start() > BRIDGE.len();

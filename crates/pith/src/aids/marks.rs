@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_within_other_marks_is_part_of_the_speech() {
+    fn a_mark_inside_other_marks_is_part_of_the_speech() {
         assert_eq!(quoted("“He said ‘no’ to me.”"), ["“He said ‘no’ to me.”"]);
         assert_eq!(
             quoted("« Il a dit “non” hier »"),
@@ -308,12 +308,12 @@ mod tests {
     }
 
     #[test]
-    fn where_a_closing_mark_is_missing_the_next_opening_one_begins_anew() {
+    fn after_a_missing_closing_mark_the_next_opening_one_starts_afresh() {
         assert_eq!(quoted("“We looked, he said, “and left.”"), ["“and left.”"]);
     }
 
     #[test]
-    fn dashes_set_off_the_turns_of_a_dialogue() {
+    fn dashes_introduce_the_turns_of_a_dialogue() {
         assert_eq!(
             quoted("—No lo sé —dijo María—. Ya veremos."),
             ["No lo sé", "dijo María", ". Ya veremos."]

@@ -117,7 +117,7 @@ languages! {
 }
 
 #[test]
-fn in_a_language_without_words_of_speech_it_is_found_and_nobody_named() {
+fn without_a_languages_words_of_speech_quotations_are_found_but_nobody_is_named() {
     let text = "”Silta ei ole turvallinen kenellekään”, sanoi [Maria Santos].";
     assert_eq!(
         said(text, Language::Fi),

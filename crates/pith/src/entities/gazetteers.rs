@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn demonyms_are_groups_apart_from_their_country() {
+    fn demonyms_are_groups_separate_from_their_country() {
         let all = get();
         assert!(all.senses("Iraqis").any(Senses::GROUP));
         assert!(!all.senses("Iraqi").any(Senses::PLACE));
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_plain_words_too_are_ambiguous() {
+    fn names_that_are_also_common_words_are_ambiguous() {
         for name in ["Jordan", "Reading", "May", "Will", "Chad"] {
             assert!(get().senses(name).any(Senses::AMBIGUOUS), "{name}");
         }

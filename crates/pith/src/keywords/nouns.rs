@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_around_tell_nouns_from_verbs() {
+    fn surrounding_words_distinguish_nouns_from_verbs() {
         let mut evidence = Evidence::default();
         evidence.note(0, Some("the"), Some("was"), false);
         evidence.note(1, Some("to"), Some("the"), false);

@@ -18,7 +18,7 @@ fn every_folder_is_of_a_language_that_pith_knows() {
 }
 
 #[test]
-fn every_line_stands_in_a_section_that_has_a_name() {
+fn every_line_is_in_a_named_section() {
     for (code, file, text) in FILES {
         for (name, line) in entries(text) {
             assert!(
@@ -30,7 +30,7 @@ fn every_line_stands_in_a_section_that_has_a_name() {
 }
 
 #[test]
-fn a_section_stands_once_in_a_folder() {
+fn a_section_occurs_once_per_folder() {
     let mut seen = BTreeSet::new();
     for (code, file, text) in FILES {
         let headings = text.lines().filter(|line| line.starts_with('['));
@@ -85,7 +85,7 @@ fn read_code(folder: impl AsRef<Path>, code: &mut String) -> io::Result<()> {
 }
 
 #[test]
-fn columns_are_set_apart_by_bars_and_forms_by_commas() {
+fn columns_are_separated_by_bars_and_forms_by_commas() {
     let row = Row("1 | January , Jan |");
     assert_eq!(row.column(0), "1");
     assert_eq!(row.forms(1).collect::<Vec<_>>(), ["January", "Jan"]);
@@ -94,7 +94,7 @@ fn columns_are_set_apart_by_bars_and_forms_by_commas() {
 }
 
 #[test]
-fn comments_and_empty_lines_are_no_entries() {
+fn comments_and_empty_lines_are_not_entries() {
     let table = Table::read(["# About.\n\n[stop_words]\nthe of\n# More.\nwas\n"].into_iter());
     assert_eq!(table.lines(Section::StopWords).count(), 2);
     let words: Vec<_> = table.words(Section::StopWords).collect();
@@ -108,14 +108,14 @@ fn a_language_without_a_folder_has_empty_tables() {
 }
 
 #[test]
-fn a_column_may_be_asked_for_by_its_tag() {
+fn a_column_can_be_found_by_its_tag() {
     let row = Row("EUR | *: €, EUR | en: euro, euros");
     assert_eq!(row.tagged("en").collect::<Vec<_>>(), ["euro", "euros"]);
     assert_eq!(row.tagged("de").count(), 0);
 }
 
 #[test]
-fn what_all_languages_share_is_read_from_beside_the_folders() {
+fn shared_tables_are_read_from_beside_the_folders() {
     for section in [Section::Currencies, Section::Units, Section::Zones] {
         assert!(shared().rows(section).count() > 10, "{section:?}");
     }

@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn degrees_are_told_apart_by_direction() {
+    fn degrees_are_distinguished_by_direction() {
         let degrees = graph(HARBOUR).directed_degrees();
         assert_eq!(degrees[0].0, 0.0);
         assert!(degrees[0].1 > 0.0);

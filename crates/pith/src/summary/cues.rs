@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_phrase_tells_whether_a_sentence_goes_on_from_the_one_before() {
+    fn the_longest_phrase_decides_whether_a_sentence_continues_the_previous_one() {
         let english = Cues::of(Language::En);
         assert!(english.goes_on("as a result the"));
         assert!(english.goes_on("but the bridge held"));
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_may_be_several_things() {
+    fn a_word_may_have_several_functions() {
         let kinds = Cues::of(Language::En).kinds("yet");
         assert_eq!(kinds & CONTRAST, CONTRAST);
         assert_eq!(kinds & LINK, LINK);

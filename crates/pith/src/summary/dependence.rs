@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn openings_are_told_apart() {
+    fn openings_are_distinguished() {
         for (sentence, expected) in [
             ("He said nothing.", Opening::Reference),
             ("“He's gone,” Mora said.", Opening::Reference),

@@ -551,7 +551,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entity_is_spoken_of_where_it_is_named_and_in_what_leans_on_that() {
+    fn an_entity_is_the_topic_where_it_is_named_and_in_dependent_sentences() {
         let digest = crate::digest(TEXT, &options());
         let ana = digest
             .entities
@@ -562,21 +562,21 @@ mod tests {
     }
 
     #[test]
-    fn typed_words_are_found_in_other_forms_too() {
+    fn typed_words_are_found_in_other_forms() {
         let relevance = words("ferry");
         assert!(relevance[2] > 0.0 && relevance[4] > 0.0, "{relevance:?}");
         assert_eq!(relevance[3], 0.0);
     }
 
     #[test]
-    fn a_question_prefers_sentences_that_have_what_it_asks_for() {
+    fn a_question_prefers_sentences_with_what_it_asks_for() {
         assert_eq!(best(&words("How much do the ferries cost?")), 2);
         assert_eq!(best(&words("Where did drivers fight?")), 3);
         assert_eq!(words("Who?")[2], 0.0, "it names nobody");
     }
 
     #[test]
-    fn what_the_article_does_not_speak_of_is_relevant_to_nothing() {
+    fn no_sentence_is_relevant_to_a_topic_that_the_article_lacks() {
         assert_eq!(words("penguins"), [0.0; 5]);
         assert_eq!(words(" ?!"), [0.0; 5]);
     }

@@ -190,13 +190,13 @@ mod tests {
     }
 
     #[test]
-    fn what_a_split_changes_goes_to_its_column() {
+    fn the_change_at_a_split_is_attributed_to_its_column() {
         assert_eq!(forest().contributions(&[0.0, 0.9]), [1.0, 0.5]);
         assert_eq!(forest().answer(&[0.0, 0.9]), 2.0);
     }
 
     #[test]
-    fn a_stored_forest_is_read_back_as_it_was() {
+    fn a_stored_forest_is_read_back_unchanged() {
         let mut stored = Vec::new();
         forest().encode(&mut stored);
         let mut bytes = stored.as_slice();

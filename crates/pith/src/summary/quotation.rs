@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn speech_that_goes_on_in_the_next_paragraph_runs_to_the_end() {
+    fn speech_that_continues_in_the_next_paragraph_runs_to_the_end() {
         assert_eq!(quoted("“We waited. We left."), ["“We waited. We left."]);
     }
 }

@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn what_all_sentences_share_moves_none() {
+    fn a_signal_that_all_sentences_share_changes_no_score() {
         for verdict in model().judge(&evidence(vec![with(Signal::Title, 0.5); 3])) {
             assert_eq!((verdict.score, verdict.coverage), (0.0, 0.0));
             assert!(verdict.reasons.is_empty());
@@ -377,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn three_that_are_best_together_go_before_all_others_in_their_own_order() {
+    fn the_three_best_together_come_first_in_their_own_order() {
         let mut scores = [2.0, -1.0, 0.5, 1.0, 0.0];
         put_ahead(&mut scores, [1, 2, 4]);
         assert_eq!(scores, [2.0, 2.5, 4.0, 1.0, 3.5]);
@@ -415,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_model_are_refused() {
+    fn bytes_that_are_not_a_model_are_refused() {
         let malformed = Err(ModelError::Malformed);
         assert_eq!(Model::decode(b""), malformed);
         assert_eq!(Model::decode(b"\0"), malformed);

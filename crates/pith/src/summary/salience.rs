@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thing_counts_once_in_a_sentence() {
+    fn a_thing_counts_once_per_sentence() {
         let sentences = [Span::new(0, 10), Span::new(11, 20)];
         let places = [
             (Span::new(1, 3), 0),

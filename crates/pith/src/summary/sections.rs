@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_short_up_to_some_pages() {
+    fn a_text_is_short_up_to_a_few_pages() {
         assert_eq!(longness(0), 0.0);
         assert_eq!(longness(2_000), 0.0);
         assert!((0.3..0.7).contains(&longness(3_500)));
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_of_each_section_goes_before_the_second_best_of_any_that_weighs_as_much() {
+    fn the_best_of_each_section_comes_before_the_second_best_of_equal_sections() {
         let shares = shares(
             &[0, 0, 0, 1, 1, 1],
             &[3.0, 2.0, 1.0, 0.1, 0.3, 0.2],

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leans_on_a_sentence_comes_with_it_or_loses() {
+    fn a_dependent_sentence_comes_with_the_previous_one_or_loses_value() {
         let judged = Judged {
             worths: &[1.0, 0.1, 0.8, 0.7, 0.5],
             losses: &[0.0, 0.0, 0.6, 0.9, 0.0],

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_in_every_form_in_which_they_are_shared_are_found() {
+    fn shared_links_are_found_in_every_form() {
         for (text, address, words) in [
             (
                 "https://news.example/flood",

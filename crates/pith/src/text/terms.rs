@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn stop_words_and_marks_have_no_term() {
+    fn stop_words_and_punctuation_have_no_term() {
         let (document, terms) = terms("The river, and the bridge.");
         let kept: Vec<_> = (0..document.tokens.len())
             .filter(|&token| terms.of_token(token).is_some())

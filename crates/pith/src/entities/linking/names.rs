@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fullest_name_is_shown_and_not_a_headings_capitals() {
+    fn the_fullest_name_is_shown_but_not_in_a_headings_capitals() {
         let texts = ["OSTRANDER", "Ostrander", "Bettina Ostrander"];
         assert_eq!(
             fullest(texts.into_iter(), EntityKind::Person),

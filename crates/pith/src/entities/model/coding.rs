@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_is_what_was_written() {
+    fn what_was_written_is_read_back() {
         let mut read = [7; NUMBERS.len()];
         let bytes = written(&NUMBERS);
         code(&mut Decoder::new(&mut Reader(&bytes)).unwrap(), &mut read).unwrap();
@@ -243,12 +243,12 @@ mod tests {
     }
 
     #[test]
-    fn what_repeats_itself_takes_little_room() {
+    fn repetitive_data_takes_little_space() {
         assert!(written(&[3; 10_000]).len() < 100);
     }
 
     #[test]
-    fn bytes_that_end_early_are_an_error() {
+    fn truncated_bytes_are_an_error() {
         let bytes = written(&NUMBERS);
         for end in 0..bytes.len() {
             assert!(Decoder::new(&mut Reader(&bytes[..end])).is_err());

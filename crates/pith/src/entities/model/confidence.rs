@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_only_one_label_speaks_for_is_sure() {
+    fn a_name_supported_by_a_single_label_is_certain() {
         let mut scores = [[0; WIDTH]; 3];
         scores[0][0] = 300;
         scores[1][usize::from(label(NameClass::Person, Place::Unit))] = 300;
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_as_well_be_a_place_is_even() {
+    fn what_might_as_well_be_a_place_has_even_odds() {
         let mut scores = [[0; WIDTH]];
         for class in [NameClass::Person, NameClass::Place] {
             scores[0][usize::from(label(class, Place::Unit))] = 360;
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_calibration_is_read_as_it_was_written() {
+    fn a_calibration_is_read_back_unchanged() {
         let calibration = Calibration {
             slope: 0.75,
             shift: -0.5,

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_begun_is_ended_even_where_each_token_alone_would_not() {
+    fn a_name_that_starts_also_ends_even_if_no_token_alone_would() {
         let mut scores = [[0; WIDTH]; 2];
         scores[0][usize::from(label(NameClass::Person, Place::Begin))] = 50;
         scores[1][0] = 10;

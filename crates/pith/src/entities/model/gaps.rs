@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hashes_are_known_by_their_gaps() {
+    fn hashes_are_restored_from_their_gaps() {
         let hashes = [0, 1, 7, 300, u32::MAX];
         let gaps = gaps(hashes.into_iter());
         assert_eq!(gaps[..4], [0, 0, 5, 292]);

@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_ends_in_a_word_for_a_contest_is_an_event() {
+    fn a_name_that_ends_with_a_word_for_a_contest_is_an_event() {
         assert_eq!(kind("won the [ Harbour Cup ] on Sunday"), EntityKind::Event);
     }
 

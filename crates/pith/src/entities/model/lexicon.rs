@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_again_after_a_way_through_bytes() {
+    fn words_survive_a_round_trip_through_bytes() {
         let mut coarse = [0; 256];
         coarse[9] = 2;
         let known = Entry {

@@ -243,7 +243,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weights_are_found_again_after_a_way_through_bytes() {
+    fn weights_survive_a_round_trip_through_bytes() {
         let mut first = Row {
             feature: 5,
             weights: [0; LABELS],

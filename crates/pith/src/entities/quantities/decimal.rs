@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_are_read_in_either_notation() {
+    fn numbers_are_read_in_either_notation() {
         for (written, english, expected) in [
             ("1,130.50", true, Some("1130.5")),
             ("1,00,000", true, Some("100000")),

@@ -33,7 +33,7 @@ fn days_of_the_calendar_are_dates_in_either_order() {
 }
 
 #[test]
-fn a_weekday_and_its_date_are_marked_apart() {
+fn a_weekday_and_its_date_are_marked_separately() {
     assert_marks(
         "They met on Thursday, June 11, by video.",
         &["Thursday/Date", "June 11/Date"],
@@ -53,7 +53,7 @@ fn months_and_seasons_are_dates() {
 }
 
 #[test]
-fn may_and_march_are_months_only_where_the_words_beside_them_say_so() {
+fn may_and_march_are_months_only_if_the_words_beside_them_say_so() {
     assert_marks("He came to power, in May, after talks.", &["May/Date"]);
     assert_marks("He said it may rain and they march on.", &[]);
     assert_marks("May said that she would resign.", &[]);
@@ -100,7 +100,7 @@ fn decades_and_centuries_are_dates() {
 }
 
 #[test]
-fn relative_dates_and_stretches_of_days_are_dates() {
+fn relative_dates_and_periods_of_days_are_dates() {
     assert_marks(
         "Last week, yesterday and next month.",
         &["Last week/Date", "yesterday/Date", "next month/Date"],
@@ -162,7 +162,7 @@ fn sums_of_money_have_their_sign_scale_and_currency() {
 }
 
 #[test]
-fn percentages_are_marked_in_figures_and_words() {
+fn percentages_are_marked_in_digits_and_words() {
     assert_marks("You have 55.95% left.", &["55.95%/Percent"]);
     assert_marks(
         "It rose 12 per cent, or 3 percentage points.",
@@ -200,7 +200,7 @@ fn ordinals_and_bare_numbers_are_not_marked() {
 }
 
 #[test]
-fn figures_and_symbols_are_read_in_every_language() {
+fn digits_and_symbols_are_read_in_every_language() {
     for (text, language, expected) in [
         ("価格は¥500、20%増。", Language::Ja, vec!["¥500", "20%"]),
         ("Рост на 7% до 300 MW", Language::Ru, vec!["7%", "300 MW"]),
@@ -219,7 +219,7 @@ fn figures_and_symbols_are_read_in_every_language() {
 }
 
 #[test]
-fn words_of_english_are_not_read_into_other_languages() {
+fn english_words_are_not_read_into_other_languages() {
     for (text, language) in [
         ("Mais May est venue avec Mar le 5 March", Language::Fr),
         ("De man was 5 in de rij, half an hour", Language::Nl),

@@ -38,7 +38,7 @@ fn assert_resolved(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
-fn days_of_the_calendar_are_iso_dates_however_they_are_written() {
+fn calendar_days_are_iso_dates_however_they_are_written() {
     assert_values(&[
         ("It opened on 4 June 2014.", &["2014-06-04"]),
         ("It opened on June 4th, 2014, in rain.", &["2014-06-04"]),
@@ -58,7 +58,7 @@ fn days_of_the_calendar_are_iso_dates_however_they_are_written() {
 }
 
 #[test]
-fn a_day_that_is_none_or_could_be_two_has_no_value() {
+fn an_impossible_or_ambiguous_day_has_no_value() {
     assert_values(&[
         ("Due 06/07/2014.", &["–"]),
         ("On 31 June 2014 nothing happened.", &["–"]),
@@ -67,7 +67,7 @@ fn a_day_that_is_none_or_could_be_two_has_no_value() {
 }
 
 #[test]
-fn a_day_or_month_of_no_year_keeps_its_place_for_one() {
+fn a_day_or_month_without_a_year_has_a_placeholder_for_it() {
     assert_values(&[
         ("It opened on June 4.", &["--06-04"]),
         ("It rained in May.", &["--05"]),
@@ -93,7 +93,7 @@ fn months_years_decades_and_centuries_are_iso_dates_or_intervals() {
 }
 
 #[test]
-fn stretches_without_a_day_are_durations() {
+fn periods_without_a_day_are_durations() {
     assert_values(&[
         ("It took three weeks.", &["P3W"]),
         ("A two-year plan.", &["P2Y"]),
@@ -118,7 +118,7 @@ fn times_of_day_are_iso_times() {
 }
 
 #[test]
-fn a_weekday_is_the_one_that_the_verb_beside_it_means() {
+fn a_weekday_is_resolved_by_the_verb_beside_it() {
     assert_resolved(&[
         ("He died on Thursday.", &["2019-05-30!"]),
         ("He said on Wednesday that it will open.", &["2019-06-05!"]),
@@ -137,7 +137,7 @@ fn a_weekday_is_the_one_that_the_verb_beside_it_means() {
 }
 
 #[test]
-fn what_is_told_from_the_day_of_writing_is_resolved_by_it() {
+fn expressions_relative_to_the_publication_date_are_resolved() {
     assert_resolved(&[
         (
             "It rained yesterday and today.",
@@ -195,7 +195,7 @@ fn sums_have_their_amount_and_currency() {
 }
 
 #[test]
-fn percentages_and_measures_have_their_figure_and_unit() {
+fn percentages_and_measures_have_their_number_and_unit() {
     assert_values(&[
         ("It fell 12 per cent.", &["12 %"]),
         ("It fell 5-10%.", &["5..10 %"]),
@@ -215,7 +215,7 @@ fn percentages_and_measures_have_their_figure_and_unit() {
 }
 
 #[test]
-fn figures_of_other_languages_are_read_as_they_write_them() {
+fn numbers_in_other_languages_are_read_in_their_notation() {
     for (text, language, expected) in [
         (
             "Er zahlte 20 000 € für 12,5 km.",
@@ -248,7 +248,7 @@ fn dates_in(text: &str, language: Language) -> Vec<String> {
 }
 
 #[test]
-fn what_is_later_counts_from_the_date_before() {
+fn later_counts_from_the_previous_date() {
     for (text, language, expected) in [
         (
             "It opened on 4 March 2019. Fifteen months later it shut.",
@@ -285,13 +285,13 @@ fn what_is_later_counts_from_the_date_before() {
 }
 
 #[test]
-fn what_is_later_than_a_vaguer_date_is_not_told() {
+fn an_interval_after_a_vaguer_date_is_not_resolved() {
     let text = "It opened in 1998. Ten days later it shut.";
     assert_eq!(dates_in(text, Language::En), ["1998"]);
 }
 
 #[test]
-fn in_some_days_is_from_now_where_the_clause_speaks_of_what_will_be() {
+fn in_some_days_counts_from_now_if_the_clause_is_about_the_future() {
     assert_eq!(
         dates_in("The trial will begin in three days.", Language::En),
         ["2024-09-08"]

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_name_is_what_it_mostly_is() {
+    fn a_full_name_has_its_most_frequent_kind() {
         let (mut names, tokens) =
             passages(&[("Ann Poe", Person), ("Ann Poe", Place), ("Ann Poe", Person)]);
         settle(&mut names, &tokens);
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_clear_stays() {
+    fn an_unclear_kind_is_left_alone() {
         let even = [("Ann Poe", Person), ("Ann Poe", Place)];
         let (mut names, tokens) = passages(&even);
         settle(&mut names, &tokens);
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_named_in_full_is_the_same_person_in_short() {
+    fn a_person_named_in_full_is_the_same_person_by_a_short_name() {
         let of = [
             ("Ingrid Poe", Person),
             ("Ingrid", EntityKind::Product),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_is_no_name() {
+    fn a_headline_is_not_a_name() {
         let headline: Vec<&str> = "Harrow County Opens First Public Studio In Town"
             .split(' ')
             .collect();
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn who_wrote_the_article_is_a_person() {
+    fn the_author_of_the_article_is_a_person() {
         let (mut names, tokens) = passages(&[("Lorna Pike", Place), ("Lorna Pike", Place)]);
         settle_authors(&mut names, &tokens, &[true, false]);
         assert_eq!(kinds(&names), [Person; 2]);
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn a_surname_that_is_a_month_is_a_person_where_a_verb_follows() {
+    fn a_surname_that_is_a_month_is_a_person_if_a_verb_follows() {
         let (mut names, mut tokens) = passages(&[("Theresa May", Person)]);
         for text in ["May said so", "in May it rained"] {
             names.push(Vec::new());

@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_called_a_city_is_a_place() {
+    fn something_called_a_city_is_a_place() {
         assert_eq!(judged("[ St. Olave ] is a city in Kent"), EntityKind::Place);
         assert_eq!(
             judged("[ Orvell ] , a small port town on the coast , is"),
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_called_a_company_is_an_organization() {
+    fn something_called_a_company_is_an_organization() {
         assert_eq!(
             judged("[ Vox Roaming ] , a phone company , paid"),
             EntityKind::Organization
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_is_no_city_for_working_for_one() {
+    fn a_person_who_works_for_a_city_is_not_a_city() {
         assert_eq!(
             judged("[ Ann Poe ] , a city councillor , said"),
             EntityKind::Person

@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_last_word_says_what_an_organization_is() {
+    fn the_last_word_identifies_an_organization() {
         assert_eq!(
             settled("games at the [ Harrow Tennis Club ] and", Place),
             organizations(&["Harrow Tennis Club"])
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn firms_that_an_ampersand_names_are_two() {
+    fn two_firms_with_ampersands_are_separated() {
         assert_eq!(
             settled(
                 "shares of [ Marks & Spencer and Procter & Gamble ] fell",
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_city_of_two_words_is_no_person() {
+    fn a_city_of_two_words_is_not_a_person() {
         assert_eq!(
             settled("and [ San Diego ] voted", Person),
             [("San Diego".to_owned(), Place)]
@@ -343,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn an_airline_is_no_people() {
+    fn an_airline_is_not_a_people() {
         assert_eq!(
             settled("when [ Emirates ] fleet grew", Group),
             organizations(&["Emirates"])

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_the_dates_of_a_life_is_a_person() {
+    fn a_name_with_the_dates_of_a_life_is_a_person() {
         let person = [EntityKind::Person];
         assert_eq!(
             judged("[ Ann Poe ] ( 1 May 1901 – 4 July 1978 ) was a poet"),
@@ -94,14 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn years_alone_are_a_firm_s_as_well() {
+    fn years_alone_may_belong_to_a_firm() {
         let firm = [EntityKind::Organization];
         assert_eq!(judged("[ Poe Brothers ] ( 1901 – 1978 ) was a firm"), firm);
         assert_eq!(judged("[ Poe Brothers ] ( 1 ) 4 July 1978"), firm);
     }
 
     #[test]
-    fn a_degree_after_a_name_is_no_name() {
+    fn a_degree_after_a_name_is_not_a_name() {
         assert!(judged("Ann Poe , [ M.D. ] , said").is_empty());
         assert_eq!(judged("in [ M.D. ] last year").len(), 1);
     }

@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rank_or_a_greeting_is_no_part_of_a_name() {
+    fn a_rank_or_a_greeting_is_not_part_of_a_name() {
         let person = |name: &str| vec![(name.to_owned(), Person)];
         assert_eq!(
             mended("[ DCI Sarah Holt ] leads it", Organization),
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_firm_keeps_its_ending_and_a_body_stands_apart_from_its_person() {
+    fn a_firm_keeps_its_ending_and_a_body_is_separated_from_its_person() {
         assert_eq!(
             mended("[ McDonald ] ’s uses it", Person),
             [("McDonald ’s".to_owned(), Organization)]
@@ -291,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rank_alone_a_weekday_and_a_dish_are_no_names() {
+    fn a_lone_rank_a_weekday_and_a_dish_are_not_names() {
         assert_eq!(mended("[ DCI ] Sarah Holt was there", Organization), []);
         assert_eq!(
             mended("the strike on [ Tuesday ] was", EntityKind::Product),
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_judge_goes_by_the_surname() {
+    fn a_judge_is_named_by_the_surname() {
         assert_eq!(
             mended("Mr [ Justice Mackay ] told the jury", Person),
             [("Mackay".to_owned(), Person)]
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_a_ship_s_name_is_no_part_of_it() {
+    fn the_verb_after_a_ships_name_is_not_part_of_it() {
         assert_eq!(
             mended("when the [ Lusitania sank ] in", EntityKind::Product),
             [("Lusitania".to_owned(), EntityKind::Product)]
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_read_is_a_work() {
+    fn something_that_is_read_is_a_work() {
         assert_eq!(
             mended("she read [ The Salt Road ] in", EntityKind::Product),
             [("The Salt Road".to_owned(), EntityKind::Work)]

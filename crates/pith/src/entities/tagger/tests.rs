@@ -26,7 +26,7 @@ fn assert_tags(passage: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_title_is_no_part_of_a_name() {
+fn a_title_is_not_part_of_a_name() {
     assert_tags(
         "Kenyan Prime Minister Raila Odinga met Dr Amina Hersi .",
         &["Kenyan/Group", "Raila Odinga/Person", "Amina Hersi/Person"],
@@ -38,7 +38,7 @@ fn a_title_is_no_part_of_a_name() {
 }
 
 #[test]
-fn a_demonym_stands_apart_from_a_name_but_not_from_a_generic_body() {
+fn a_demonym_is_separated_from_a_name_but_not_from_a_generic_body() {
     assert_tags(
         "An expert within the American Pacific Council think tank said so .",
         &["American/Group", "Pacific Council/Organization"],
@@ -53,7 +53,7 @@ fn a_demonym_stands_apart_from_a_name_but_not_from_a_generic_body() {
 }
 
 #[test]
-fn the_places_of_a_list_are_one_each() {
+fn the_places_in_a_list_are_separate() {
     assert_tags(
         "It plans to build 300 swap stations in Nairobi , Mombasa , Kampala and Dar es Salaam by the end of 2027 .",
         &[
@@ -95,7 +95,7 @@ fn head_words_make_organizations_places_events_and_works() {
 }
 
 #[test]
-fn a_sentence_start_is_no_name_by_its_capital_alone() {
+fn a_capital_at_a_sentence_start_does_not_make_a_name() {
     assert_tags("Talks began . Nothing came of them .", &[]);
     assert_eq!(
         tagged(&["Bread was scarce .", "There was no bread ."]),
@@ -104,7 +104,7 @@ fn a_sentence_start_is_no_name_by_its_capital_alone() {
 }
 
 #[test]
-fn a_surname_is_a_person_where_the_full_name_stands_anywhere() {
+fn a_surname_is_a_person_if_the_full_name_occurs_anywhere() {
     assert_eq!(
         tagged(&[
             "Ostrander was late .",
@@ -115,7 +115,7 @@ fn a_surname_is_a_person_where_the_full_name_stands_anywhere() {
 }
 
 #[test]
-fn context_settles_what_a_gazetteer_leaves_open() {
+fn context_decides_what_a_gazetteer_leaves_open() {
     assert_tags(
         "Michael Jordan said he was glad .",
         &["Michael Jordan/Person"],
@@ -127,7 +127,7 @@ fn context_settles_what_a_gazetteer_leaves_open() {
 }
 
 #[test]
-fn headings_have_the_names_that_the_text_has() {
+fn headings_have_the_same_names_as_the_text() {
     assert_eq!(
         tagged(&[
             "OSTRANDER TO LEAVE ZURICH FOR IRAQ",
@@ -145,7 +145,7 @@ fn headings_have_the_names_that_the_text_has() {
 }
 
 #[test]
-fn quoted_titles_after_their_sort_are_works() {
+fn quoted_titles_after_a_word_for_their_kind_are_works() {
     assert_tags(
         "She wrote the novel \" The Salt Road \" in Cork .",
         &["The Salt Road/Work", "Cork/Place"],
@@ -153,7 +153,7 @@ fn quoted_titles_after_their_sort_are_works() {
 }
 
 #[test]
-fn nothing_is_found_in_nothing() {
+fn an_empty_document_has_no_names() {
     assert!(tag(&[], &english().read(&[]), Language::En).is_empty());
     assert_eq!(
         tag(&[vec![]], &english().read(&[vec![]]), Language::En),

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_addressed_is_a_person() {
+    fn someone_with_a_form_of_address_is_a_person() {
         assert_eq!(added("Mrs May told reporters"), ["May"]);
         assert_eq!(added("said Dr . Ana Will at noon"), ["Ana Will"]);
         assert_eq!(added("Mr. Frost and Ms Bell left"), ["Frost", "Bell"]);
@@ -88,19 +88,19 @@ mod tests {
     }
 
     #[test]
-    fn an_office_is_nobody() {
+    fn an_office_is_not_a_person() {
         assert!(added("thank you , Mr President , and good night").is_empty());
         assert!(added("Dr of what ?").is_empty());
     }
 
     #[test]
-    fn capitals_give_nobody_away_where_all_words_have_them() {
+    fn capitals_reveal_nobody_if_all_words_have_them() {
         assert!(added("Mr Right Comes Home").is_empty());
         assert!(added("MR MAY RESIGNS").is_empty());
     }
 
     #[test]
-    fn what_is_a_name_already_stays_as_it_is() {
+    fn existing_names_are_left_alone() {
         let tokens = ["Mrs", "May", "told", "us"];
         let mut names = vec![Name {
             tokens: 1..2,

@@ -759,7 +759,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_without_their_partner_are_noticed() {
+    fn unpaired_marks_are_noticed() {
         for (text, unpaired) in [
             ("We have brains.\" — Peres", true),
             ("“We have brains,” he said.", false),
@@ -772,7 +772,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_that_run_together_are_noticed() {
+    fn pieces_joined_without_a_space_are_noticed() {
         for (text, fused) in [
             ("He goes on talkingFans came", true),
             ("Was it reported?A spokesman said so", true),
@@ -786,7 +786,7 @@ mod tests {
     }
 
     #[test]
-    fn items_of_lists_are_told_from_sentences_that_begin_with_a_number() {
+    fn list_items_are_distinguished_from_sentences_that_start_with_a_number() {
         for (text, item) in [
             ("1. Wash the rice.", true),
             ("12) Wash the rice.", true),

@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_says_where_it_comes_from_in_json_ld() {
+    fn the_origin_is_read_from_json_ld() {
         let found = origin(
             r#"<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
             {"@type":"BreadcrumbList","name":"News"},
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_says_where_it_comes_from_in_meta_elements() {
+    fn the_origin_is_read_from_meta_elements() {
         let found = origin(
             "<meta property='og:title' content='Low water'><meta property='og:site_name' content='The Gauge'>\
              <meta name=author content='Ana Ruiz'><meta property='article:published_time' content='2026-05-03'>\
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_data_and_no_address_says_nothing() {
+    fn invalid_data_and_addresses_are_ignored() {
         let found = origin(
             "<script type='application/ld+json'>{broken</script><script>{\"@type\":\"Article\",\"name\":\"x\"}</script>\
              <link rel=canonical href='javascript:run()'><meta name=author content='https://social.example/ana'>",

@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_entry_is_within_the_longest() {
+    fn no_entry_is_longer_than_the_limit() {
         for language in Language::ALL {
             assert!(
                 of(language)
@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn a_state_is_abbreviated_with_a_capital_only() {
+    fn a_state_is_abbreviated_only_with_a_capital() {
         let english = of(Language::En);
         assert_eq!(english.lookup("Ill"), Some(Abbreviation::Closing));
         assert_eq!(english.lookup("ill"), None);
     }
 
     #[test]
-    fn letters_with_stops_between_are_abbreviations_by_form() {
+    fn letters_joined_by_full_stops_are_abbreviations_by_form() {
         let english = of(Language::En);
         for word in ["U.S", "D.C", "Ph.D", "U.S.S.R"] {
             assert_eq!(english.lookup(word), Some(Abbreviation::Closing), "{word}");

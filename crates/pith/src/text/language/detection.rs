@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_told_by_its_language() {
+    fn the_language_of_prose_is_detected() {
         for (text, language) in [
             (
                 "The council met on Monday to decide what should be done about the old bridge.",
@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn a_few_small_words_tell_a_short_text() {
+    fn a_few_function_words_identify_a_short_text() {
         for (text, language) in [
             ("Le pont est fermé.", Language::Fr),
             ("Die Brücke ist zu.", Language::De),
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_short_to_tell_is_taken_for_english_and_figures_for_no_language() {
+    fn very_short_text_counts_as_english_and_digits_as_no_language() {
         assert_eq!(detected("River"), Language::En);
         assert_eq!(detected("12 - 14"), Language::Other);
         assert_eq!(detect("", &[]), Language::Other);

@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn any_word_has_a_stem_in_every_language() {
+    fn every_word_has_a_stem_in_every_language() {
         let long = "uouaiy".repeat(1_000);
         for word in [
             "",

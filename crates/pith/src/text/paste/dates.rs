@@ -253,7 +253,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_that_tells_how_long_ago_it_was_tells_a_date() {
+    fn a_line_that_says_how_long_ago_is_a_date_line() {
         for line in [
             "2 days ago",
             "an hour ago",
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_with_such_words_tells_none() {
+    fn a_sentence_with_such_words_is_not_a_date_line() {
         for line in [
             "Long ago",
             "It all began 20 years ago in a small town.",

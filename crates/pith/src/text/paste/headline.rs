@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byline_says_who_wrote() {
+    fn a_byline_names_the_author() {
         for byline in [
             "By Ann Poe",
             "by Ann Poe and Lee Ash, Daily News",
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn other_lines_are_no_bylines() {
+    fn other_lines_are_not_bylines() {
         for line in [
             "",
             "By",
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn who_the_author_is_is_a_note() {
+    fn a_description_of_the_author_is_an_author_note() {
         let note = "Ann Poe is the founder of a publishing house in Bristol.";
         assert!(is_note_on(note, 10, "By ANN POE"));
         assert!(!is_note_on(note, 10, "By Lee Ash"));
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_authors_were_is_a_note_on_them() {
+    fn the_authors_whereabouts_are_an_author_note() {
         assert!(is_reporters_note(
             "Ann Poe reported from Oslo, and Lee Ash from Bergen."
         ));

@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_that_was_written_is_read_back_the_same() {
+    fn a_written_table_is_read_back_unchanged() {
         let mut model = Model::RULES_ALONE;
         model.plain.0[1] = -0.125;
         model.html.0[0] = 2.5;
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_cannot_be_understood_is_an_error() {
+    fn an_invalid_line_is_an_error() {
         for line in [
             "no-such-feature\t1\t1",
             "bias\t1",

@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_on_its_own_line_is_no_part_of_the_sentence_below() {
+    fn a_heading_on_its_own_line_is_not_part_of_the_sentence_below() {
         let text = "A new bridge\nThe council of Orvell voted on Tuesday to close the old bridge over the\nMarl for two years.";
         assert_eq!(
             sentences(text),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_was_wrapped_goes_on() {
+    fn a_wrapped_line_continues() {
         let text = "The council of Orvell voted on Tuesday to close the bridge, said\nMarta Velden, who has been the mayor of the town for nine years now,\nand nobody spoke.";
         assert_eq!(sentences(text).len(), 1);
         let verses = "The river rose and fell\nAnd nobody was there to tell";
