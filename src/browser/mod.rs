@@ -4,6 +4,7 @@ pub mod address;
 pub mod clipboard;
 pub mod dom;
 pub mod json;
+pub mod languages;
 pub mod later;
 pub mod library_store;
 pub mod link;

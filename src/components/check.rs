@@ -75,7 +75,7 @@ pub fn Check(props: &CheckProps) -> Html {
     html! {
         <div id="to-check" class="kind">
             <h3 class="label">{ study::to_check(to_check.len()) }</h3>
-            <p class="hint">{ i18n::t().study.check_hint }</p>
+            <p class="hint">{ study::check_hint(to_check.len()) }</p>
             <ul>{ for there.take(FEW).map(row) }</ul>
         </div>
     }

@@ -3,6 +3,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::offline_languages::OfflineLanguages;
 use super::{Act, on};
 use crate::browser::address;
 use crate::i18n;
@@ -53,6 +54,7 @@ pub fn Help(props: &HelpProps) -> Html {
                         <p>{ *text }</p>
                     </>
                 }) }
+                <OfflineLanguages />
                 <h3 class="heading">{ i18n::t().keys }</h3>
                 <dl class="keys">
                     { for i18n::t().help_keys.iter().chain(i18n::t().study.keys).map(|(keys, does)| html! {

@@ -32,6 +32,7 @@ pub mod marker;
 pub mod menu;
 pub mod missed;
 pub mod notice;
+mod offline_languages;
 pub mod overview;
 pub mod panes;
 pub mod rules;

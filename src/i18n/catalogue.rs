@@ -464,6 +464,24 @@ pub struct Words {
     pub missed_add: &'static str,
     /// The words for studying a text.
     pub study: Study,
+    /// What is said of languages without a network.
+    pub offline: Offline,
+}
+
+/// What the interface says of reading every language without a network, in one language.
+pub struct Offline {
+    /// The heading.
+    pub heading: &'static str,
+    /// What is kept already, and what can be kept too.
+    pub offer: &'static str,
+    /// Button: keep all languages.
+    pub keep: &'static str,
+    /// While they are being fetched.
+    pub fetching: &'static str,
+    /// Where some could not be fetched.
+    pub failed: &'static str,
+    /// Where all are there.
+    pub kept: &'static str,
 }
 
 /// The words for studying a text, in one language.
@@ -499,7 +517,7 @@ pub struct Study {
     /// Heading of the names to check, with their number.
     pub to_check: &'static str,
     /// What these names are.
-    pub check_hint: &'static str,
+    pub check_hint: Plural,
     /// Button: confirm a name.
     pub accept: &'static str,
     /// Button: confirm this name.

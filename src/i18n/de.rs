@@ -1,6 +1,6 @@
 //! The interface in German.
 
-use super::catalogue::{Study, Words};
+use super::catalogue::{Offline, Study, Words};
 use crate::export::form::{Form, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
@@ -395,6 +395,14 @@ pub(crate) const WORDS: Words = Words {
     missed_words: "Wörter im Artikel",
     missed_kind: "Art",
     missed_add: "Namen hinzufügen",
+    offline: Offline {
+        heading: "Offline lesen",
+        offer: "Ohne Verbindung funktioniert Pith auf Englisch und in den Sprachen, die Sie schon gelesen haben. Damit auch in den übrigen Namen erkannt werden, können Sie sie jetzt speichern: Das sind wenige Megabyte.",
+        keep: "Alle Sprachen speichern",
+        fetching: "Die übrigen Sprachen werden geladen …",
+        failed: "Einige Sprachen ließen sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+        kept: "Alle Sprachen sind offline verfügbar.",
+    },
     study: STUDY,
 };
 
@@ -422,7 +430,10 @@ const STUDY: Study = Study {
     sum_up: "Hervorhebungen zusammenfassen",
     yours: "Ihre Hervorhebungen",
     to_check: "Zu prüfen ({0})",
-    check_hint: "Bei diesen Namen ist sich Pith nicht sicher.",
+    check_hint: (
+        "Bei diesem Namen ist sich Pith nicht sicher.",
+        "Bei diesen Namen ist sich Pith nicht sicher.",
+    ),
     accept: "Stimmt",
     accept_name: "„{0}“ stimmt",
     accept_kind: "Das stimmt so",

@@ -1,6 +1,6 @@
 //! The interface in English.
 
-use super::catalogue::{Study, Words};
+use super::catalogue::{Offline, Study, Words};
 use crate::export::form::{Form, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
@@ -352,6 +352,14 @@ pub(crate) const WORDS: Words = Words {
     missed_words: "Words in the article",
     missed_kind: "Kind",
     missed_add: "Add name",
+    offline: Offline {
+        heading: "Reading offline",
+        offer: "Pith works without a connection in English and in the languages you’ve already read. To find names in the others too, keep them now: it takes a few megabytes.",
+        keep: "Keep all languages",
+        fetching: "Fetching the other languages…",
+        failed: "Some languages couldn’t be fetched. Check your connection and try again.",
+        kept: "Every language is ready to use offline.",
+    },
     study: STUDY,
 };
 
@@ -379,7 +387,10 @@ const STUDY: Study = Study {
     sum_up: "Summarize highlights",
     yours: "Your highlights",
     to_check: "To check ({0})",
-    check_hint: "Pith isn’t sure about these names.",
+    check_hint: (
+        "Pith isn’t sure about this name.",
+        "Pith isn’t sure about these names.",
+    ),
     accept: "Accept",
     accept_name: "Accept “{0}”",
     accept_kind: "This is right",

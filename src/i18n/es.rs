@@ -1,6 +1,6 @@
 //! The interface in Spanish.
 
-use super::catalogue::{Study, Words};
+use super::catalogue::{Offline, Study, Words};
 use crate::export::form::{Form, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
@@ -386,6 +386,14 @@ pub(crate) const WORDS: Words = Words {
     missed_words: "Palabras del artículo",
     missed_kind: "Tipo",
     missed_add: "Añadir nombre",
+    offline: Offline {
+        heading: "Leer sin conexión",
+        offer: "Sin conexión, Pith funciona en inglés y en los idiomas que ya haya leído. Para reconocer también los nombres en los demás, guárdelos ahora: ocupan unos pocos megabytes.",
+        keep: "Guardar todos los idiomas",
+        fetching: "Descargando los demás idiomas…",
+        failed: "No se pudieron descargar algunos idiomas. Compruebe la conexión e inténtelo de nuevo.",
+        kept: "Todos los idiomas están disponibles sin conexión.",
+    },
     study: STUDY,
 };
 
@@ -413,7 +421,10 @@ const STUDY: Study = Study {
     sum_up: "Resumir mis resaltados",
     yours: "Sus resaltados",
     to_check: "Por revisar ({0})",
-    check_hint: "Pith no está seguro de estos nombres.",
+    check_hint: (
+        "Pith no está seguro de este nombre.",
+        "Pith no está seguro de estos nombres.",
+    ),
     accept: "Confirmar",
     accept_name: "Confirmar «{0}»",
     accept_kind: "Es correcto",

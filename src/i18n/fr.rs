@@ -1,6 +1,6 @@
 //! The interface in French.
 
-use super::catalogue::{Study, Words};
+use super::catalogue::{Offline, Study, Words};
 use crate::export::form::{Form, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
@@ -389,6 +389,14 @@ pub(crate) const WORDS: Words = Words {
     missed_words: "Mots de l’article",
     missed_kind: "Type",
     missed_add: "Ajouter le nom",
+    offline: Offline {
+        heading: "Lire hors connexion",
+        offer: "Sans connexion, Pith fonctionne en anglais et dans les langues que vous avez déjà lues. Pour repérer aussi les noms dans les autres, conservez-les dès maintenant : cela représente quelques mégaoctets.",
+        keep: "Conserver toutes les langues",
+        fetching: "Chargement des autres langues…",
+        failed: "Certaines langues n’ont pas pu être chargées. Vérifiez la connexion et réessayez.",
+        kept: "Toutes les langues sont disponibles hors connexion.",
+    },
     study: STUDY,
 };
 
@@ -416,7 +424,10 @@ const STUDY: Study = Study {
     sum_up: "Résumer mes surlignages",
     yours: "Vos surlignages",
     to_check: "À vérifier ({0})",
-    check_hint: "Pith n’est pas sûr de ces noms.",
+    check_hint: (
+        "Pith n’est pas sûr de ce nom.",
+        "Pith n’est pas sûr de ces noms.",
+    ),
     accept: "Confirmer",
     accept_name: "Confirmer « {0} »",
     accept_kind: "C’est juste",

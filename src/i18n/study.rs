@@ -25,6 +25,12 @@ pub fn to_check(count: usize) -> String {
     fill(t().study.to_check, &[&number(count)])
 }
 
+/// Says that Pith is not sure of this many names.
+#[must_use]
+pub fn check_hint(count: usize) -> &'static str {
+    plural(count, t().study.check_hint)
+}
+
 /// Button: confirm this name.
 #[must_use]
 pub fn accept(name: &str) -> String {

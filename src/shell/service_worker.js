@@ -57,6 +57,24 @@ const keepParts = async () => {
   }
 };
 
+// The models of names in languages that were never read are kept only when the reader asks for them.
+const missingModels = async (cache) => {
+  const models = [...KNOWN].filter((address) => MODEL.test(address));
+  const kept = await Promise.all(models.map((address) => cache.match(address)));
+  return models.filter((_, at) => !kept[at]);
+};
+
+const keepLanguages = async () => {
+  const cache = await caches.open(CACHE);
+  for (const address of await missingModels(cache)) await cache.add(address);
+};
+
+// Answers on the port that came with the question.
+const tellMissing = async ({ ports: [port] }) => {
+  const missing = await missingModels(await caches.open(CACHE));
+  port.postMessage(missing.length);
+};
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forget()));
 
@@ -64,6 +82,8 @@ self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
   // A failure is retried at the next visit.
   if (event.data === "keep parts") event.waitUntil(keepParts().catch(() => {}));
+  if (event.data === "keep languages") event.waitUntil(keepLanguages().catch(() => {}).then(() => tellMissing(event)));
+  if (event.data === "missing languages") event.waitUntil(tellMissing(event));
 });
 
 self.addEventListener("fetch", (event) => {

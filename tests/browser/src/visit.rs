@@ -32,6 +32,8 @@ pub struct Visitor {
     pub width: Option<u32>,
     /// With the system's dark theme.
     pub dark: bool,
+    /// With colours that the system forces on every page.
+    pub forced_colours: bool,
     /// On a slow phone and a slow connection: [`Line::Mobile`], and a CPU slowed down four times.
     /// Chromium only.
     pub slow: bool,
@@ -63,6 +65,7 @@ impl Visitor {
         phone: false,
         width: None,
         dark: false,
+        forced_colours: false,
         slow: false,
         hostile: true,
     };

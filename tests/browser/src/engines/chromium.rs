@@ -58,7 +58,13 @@ pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
         cdp(client, "Emulation.setCPUThrottlingRate", four_times).await?;
     }
     let scheme = if visitor.dark { "dark" } else { "light" };
+    let forced = if visitor.forced_colours {
+        "active"
+    } else {
+        "none"
+    };
     let features = json!([
+        { "name": "forced-colors", "value": forced },
         { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);

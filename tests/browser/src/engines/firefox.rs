@@ -63,6 +63,7 @@ pub(crate) fn capabilities(browser: &Installed, visitor: Visitor) -> Capabilitie
             // Does not ask for Mozilla's experiments.
             "messaging-system.rsexperimentloader.enabled": false,
             "layout.css.prefers-color-scheme.content-override": if visitor.dark { 0 } else { 1 },
+            "browser.display.document_color_use": if visitor.forced_colours { 2 } else { 0 },
             "ui.prefersReducedMotion": 1,
             // No preloaded processes: each visit has a browser of its own, and a short life.
             "dom.ipc.processPrelaunch.enabled": false,

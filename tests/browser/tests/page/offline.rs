@@ -47,6 +47,57 @@ fn a_file_is_read_offline_even_if_none_was_ever_opened() -> Result<()> {
     })
 }
 
+/// A short article in German, which no other test reads on the same visit.
+const GERMAN: &str = "Neue Brücke über die Weser eröffnet
+
+Bremen. Die Ingenieurin Anna Schröder hat am Montag in Bremen eine neue Brücke über die Weser eröffnet. \
+Sie kostete zwölf Millionen Euro. Der Bau dauerte drei Jahre, weil der Boden am Ufer weicher war als gedacht.";
+
+#[test]
+fn every_language_can_be_kept_and_then_its_names_are_found_without_a_network() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.kept().await?;
+        page.click("#help-open").await?;
+        page.click("#keep-languages").await?;
+        page.until(
+            "every language is kept",
+            "return document.querySelector('#offline-languages').textContent.includes('ready to use offline')",
+        )
+        .await?;
+        assert_eq!(page.count("#keep-languages").await?, 0);
+        page.set_line(Line::Cut);
+        page.open().await?;
+        page.paste(GERMAN).await?;
+        page.find("#article mark[data-kind=person]").await?;
+        page.set_line(Line::Whole);
+        Ok(())
+    })
+}
+
+#[test]
+fn where_the_languages_cannot_be_fetched_help_says_so_and_lets_one_try_again() -> Result<()> {
+    browse(Visitor::HOSTILE, async |page| {
+        page.kept().await?;
+        page.click("#help-open").await?;
+        page.find("#keep-languages").await?;
+        page.set_line(Line::Cut);
+        page.click("#keep-languages").await?;
+        page.until(
+            "it is said that it failed",
+            "return document.querySelector('#offline-languages').textContent.includes('try again')",
+        )
+        .await?;
+        page.set_line(Line::Whole);
+        page.click("#keep-languages").await?;
+        page.until(
+            "every language is kept",
+            "return document.querySelector('#offline-languages').textContent.includes('ready to use offline')",
+        )
+        .await?;
+        Ok(())
+    })
+}
+
 #[test]
 fn an_address_with_a_query_works_offline() -> Result<()> {
     browse(Visitor::default(), async |page| {

@@ -189,6 +189,16 @@ fn very_large_text_keeps_lines_of_a_readable_length() -> Result<()> {
     })
 }
 
+/// What is seen, can be touched and is less high than a finger needs.
+async fn too_small(page: &Page) -> Result<Value> {
+    page.js(
+        "return [...document.querySelectorAll('button, select, summary')]
+             .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+             .map(one => one.outerHTML.slice(0, 100))",
+    )
+    .await
+}
+
 #[test]
 fn touch_targets_on_a_phone_are_large_enough() -> Result<()> {
     for width in [390, 320] {
@@ -197,13 +207,82 @@ fn touch_targets_on_a_phone_are_large_enough() -> Result<()> {
             page.analysis_after(0).await?;
             for pane in 1..=3 {
                 turn_to(page, pane).await?;
-                let small = page
-                    .js("return [...document.querySelectorAll('button, select, summary')]
-                             .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
-                             .map(one => one.outerHTML.slice(0, 100))")
-                    .await?;
-                assert_eq!(small, json!([]), "pane {pane} at {width} px");
+                assert_eq!(
+                    too_small(page).await?,
+                    json!([]),
+                    "pane {pane} at {width} px"
+                );
             }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// Shows the page in letters of this family alone.
+async fn letters(page: &Page, family: &str) -> Result<()> {
+    page.js(&format!(
+        "document.styleSheets[0].insertRule('body * {{ font-family: {family} !important }}', 0)"
+    ))
+    .await?;
+    Ok(())
+}
+
+#[test]
+fn whatever_the_font_nothing_is_cut_off_or_too_small_to_touch() -> Result<()> {
+    for family in ["serif", "sans-serif", "monospace"] {
+        for width in [1440, 390, 320] {
+            browse(Visitor::at(width), async |page| {
+                letters(page, family).await?;
+                page.paste_rich(FERRY, "").await?;
+                page.analysis_after(0).await?;
+                for pane in 1..=3 {
+                    turn_to(page, pane).await?;
+                    let what = format!("pane {pane} in {family} at {width} px");
+                    fits(page, &what).await?;
+                    if width < 600 {
+                        assert_eq!(too_small(page).await?, json!([]), "{what}");
+                    }
+                }
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn where_the_system_forces_its_colours_every_name_and_highlight_can_be_read() -> Result<()> {
+    for dark in [false, true] {
+        let visitor = Visitor {
+            forced_colours: true,
+            dark,
+            ..Visitor::at(1440)
+        };
+        browse(visitor, async |page| {
+            page.paste_rich(FERRY, "").await?;
+            page.analysis_after(0).await?;
+            page.find("#article mark").await?;
+            page.js("const range = document.createRange();
+                     range.selectNodeContents(document.querySelector('#article [data-sentence]'));
+                     getSelection().removeAllRanges();
+                     getSelection().addRange(range);")
+                .await?;
+            page.press(&['h']).await?;
+            page.find("#article .ink").await?;
+            let unseen = page
+                .js("const ground = one => {
+                         for (; one; one = one.parentElement) {
+                             const { backgroundColor } = getComputedStyle(one);
+                             if (!/, 0\\)$/.test(backgroundColor)) return backgroundColor;
+                         }
+                         return null;
+                     };
+                     return [...document.querySelectorAll('#article mark, #article .ink, .entity .name')]
+                         .filter(one => getComputedStyle(one).color === ground(one))
+                         .map(one => one.outerHTML.slice(0, 100));")
+                .await?;
+            assert_eq!(unseen, json!([]));
             Ok(())
         })?;
     }

@@ -1,0 +1,82 @@
+//! In the help sheet: keeping every language for use without a network.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::browser::languages::{self, Question};
+use crate::i18n;
+
+/// How far it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Progress {
+    /// Nothing is known yet, or this browser keeps nothing for offline use.
+    Unknown,
+    /// Some languages are missing.
+    Missing,
+    /// They are being fetched.
+    Fetching,
+    /// Some could not be fetched.
+    Failed,
+    /// Every language is there.
+    Kept,
+}
+
+/// Offers to fetch the languages that were not read yet, and says when all are there. Shows nothing
+/// where the browser keeps nothing.
+#[component]
+pub fn OfflineLanguages() -> Html {
+    let progress = use_state_eq(|| Progress::Unknown);
+    let ask = {
+        let progress = progress.setter();
+        move |question: Question, left: Progress| {
+            let progress = progress.clone();
+            spawn_local(async move {
+                progress.set(match languages::missing(question).await {
+                    None => Progress::Unknown,
+                    Some(0) => Progress::Kept,
+                    Some(_) => left,
+                });
+            });
+        }
+    };
+    use_effect_with((), {
+        let ask = ask.clone();
+        move |()| ask(Question::Missing, Progress::Missing)
+    });
+    let keep = {
+        let setter = progress.setter();
+        Callback::from(move |_| {
+            setter.set(Progress::Fetching);
+            ask(Question::Keep, Progress::Failed);
+        })
+    };
+    if *progress == Progress::Unknown {
+        return Html::default();
+    }
+    let words = &i18n::t().offline;
+    let told = match *progress {
+        Progress::Fetching => words.fetching,
+        Progress::Failed => words.failed,
+        Progress::Kept => words.kept,
+        Progress::Unknown | Progress::Missing => words.offer,
+    };
+    html! {
+        <>
+            <h3 class="heading">{ words.heading }</h3>
+            <p id="offline-languages" role="status">{ told }</p>
+            if *progress != Progress::Kept {
+                <p>
+                    <button
+                        id="keep-languages"
+                        class="tool strong"
+                        type="button"
+                        disabled={*progress == Progress::Fetching}
+                        onclick={keep}
+                    >
+                        { words.keep }
+                    </button>
+                </p>
+            }
+        </>
+    }
+}
