@@ -125,14 +125,15 @@ pub(super) fn document(
     peers: Option<String>,
 ) -> String {
     let mut text = String::from(
-        "# Performance\n\nWritten by `cargo xtask bench`, on whatever machine ran it last; figures of \
-         one run can be compared with each other, and hardly with another's.\n",
+        "# Performance\n\nWritten by `cargo xtask bench` on whatever machine ran it last. Compare figures \
+         within a run, not between runs.\n",
     );
     if !browsers.is_empty() {
         text.push_str(
-            "\n## To a page that takes a paste\n\nCold is a fresh profile with nothing cached, warm a \
-             page that its service worker keeps. The server is on the same machine, so a network adds \
-             to the cold start what it takes to bring the files below.\n\n",
+            "\n## Start-up time\n\nThe time until the page accepts a paste. Cold is a fresh profile \
+             with an empty cache, warm a page cached by its service worker. The server is on the \
+             same machine; over a network, add the time to download the files below to the cold \
+             start.\n\n",
         );
         text.push_str(&starts(browsers));
     }
@@ -148,24 +149,27 @@ pub(super) fn document(
         text.push_str(&times(visit));
     }
     text.push_str(
-        "\n## Time natively, by stage\n\nMedians of criterion's; each with how many times that of a \
-         tenth of the text it is.\n\n",
+        "\n## Native time by stage\n\nCriterion's medians, each with its ratio to the time for a \
+         tenth of the text.\n\n",
     );
     text.push_str(&stages::table(stages));
     if let Some(peers) = peers {
-        let _ = write!(text, "\n## Beside others\n\n{ABOUT_PEERS}{peers}");
+        let _ = write!(
+            text,
+            "\n## Compared with other programs\n\n{ABOUT_PEERS}{peers}"
+        );
     }
     if let Some(marks) = lighthouse {
         let _ = write!(
             text,
-            "\n## Lighthouse\n\nIts marks for the built page on its mobile settings (a slow phone on a \
-             slow network), served packed, as GitHub Pages does.\n\n{marks}"
+            "\n## Lighthouse\n\nScores of the built page with the mobile settings (a slow phone on a \
+             slow network), served compressed, as on GitHub Pages.\n\n{marks}"
         );
     }
     let _ = write!(
         text,
-        "\n## Size\n\n`gzip -9`, in bytes. What is loaded on demand does not count for the first \
-         visit.\n\n{sizes}"
+        "\n## Size\n\nIn bytes, after `gzip -9`. Files loaded on demand do not count towards the \
+         first visit.\n\n{sizes}"
     );
     text
 }
