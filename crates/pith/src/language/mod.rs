@@ -140,66 +140,66 @@ sections! {
     WeekdayCues "weekdays.cues";
     /// Forms: words before a recurring weekday ("every").
     HabitualCues "weekdays.habitual" required;
-    /// A row: words that make a weekday a name when they stand before it ("Good", "Black") | after it.
+    /// A row: words before a weekday that make it a name ("Good", "Black") | words after it.
     NamedDays "weekdays.named" required;
     /// Rows: how many days from today | words for that day ("yesterday").
     DayWords "day_words" required;
-    /// Rows: a unit of time | its singular | its plural. The units: D, W, 2W, M, Y, 10Y, 100Y, weekend, H,
-    /// MIN, S, and "?" for one of no certain length.
+    /// Rows: a unit of time | its singular | its plural. The units are D, W, 2W, M, Y, 10Y, 100Y, weekend, H,
+    /// MIN, S, and "?" for one without a fixed length.
     CalendarUnits "calendar_units" required;
     /// Forms: half an hour.
     HalfHour "half_hour" required;
-    /// Rows: the number that ISO 8601-2 gives a season, 21 for spring | its names.
+    /// Rows: a season's number in ISO 8601-2, 21 for spring | its names.
     Seasons "seasons" required;
-    /// Rows: how many units on from now, "?" where it is from another time | what says so before the unit
+    /// Rows: the number of units from now, "?" if counted from another time | words for that before the unit
     /// ("last") | after it ("dernier").
     Steps "steps" required;
-    /// Forms: what makes a step count from another day than today ("the next year").
+    /// Forms: words that make a step count from a day other than today ("the next year").
     AnaphoricSteps "steps.anaphoric";
-    /// Rows: how many years on from now | phrases for that year ("the year before last").
+    /// Rows: the number of years from now | phrases for that year ("the year before last").
     YearsTold "years.told";
-    /// Rows: -1 for a stretch that ends now, 1 for one that begins now, "?" for another | what says so
+    /// Rows: -1 for a period that ends now, 1 for one that starts now, "?" for another | words for that
     /// before a number of units ("the last three months") | after it.
     Stretches "stretches" required;
-    /// A row: what says "ago" before a number of units | after it.
+    /// A row: words for "ago" before a number of units | after it.
     Ago "ago" required;
-    /// A row: what says "from now" before a number of units | after it.
+    /// A row: words for "from now" before a number of units | after it.
     Hence "hence";
-    /// Forms: what makes a stretch count from another day ("later", "earlier").
+    /// Forms: words that make a period count from another day ("later", "earlier").
     Turned "turned" required;
-    /// Forms: those of them that count forwards from the date before ("later").
+    /// Forms: those of them that count forwards from the previous date ("later").
     Later "turned.later" required;
-    /// Forms: what says "from now" before a number of units where the clause speaks of what is to come ("in").
+    /// Forms: words that mean "from now" before a number of units if the clause is about the future ("in").
     DoubtfulHence "hence.doubtful";
-    /// A row: what makes a number of years an age before it | after it ("old").
+    /// A row: words that make a number of years an age, before it | after it ("old").
     Ages "ages" required;
-    /// Forms: what stands between day, month and year ("of", "de").
+    /// Forms: words between day, month and year ("of", "de").
     DateLinks "date_links";
-    /// Forms: what stands between two days of one month ("to", "bis").
+    /// Forms: words between two days of one month ("to", "bis").
     DateRanges "date_ranges" required;
-    /// Forms: what is written to the figure of a day ("th", "er").
+    /// Forms: suffixes of a day's number ("th", "er").
     DaySuffixes "day_suffixes";
-    /// Forms: what stands before a day and a month in figures without a year ("am 12.3.").
+    /// Forms: words before a numeric day and month without a year ("am 12.3.").
     DateCues "dates.cues";
-    /// Rows: how sure a word before four digits is that they are a year | the words. "strong": surely;
-    /// "usual": unless a noun follows; "weak": and only a year near our own; "of": as "usual", or before a
-    /// word that cannot be counted; "owner": before a noun in the singular ("the 2016 election").
+    /// Rows: how strongly a word before four digits indicates a year | the words. "strong": always; "usual":
+    /// unless a noun follows; "weak": also only if the year is near our own; "of": like "usual", or before a
+    /// word that cannot be counted; "owner": before a singular noun ("the 2016 election").
     YearCues "years.cues" required;
-    /// "yes" where years stand without a preposition ("wurde 2019 gegründet").
+    /// "yes" if years are used without a preposition ("wurde 2019 gegründet").
     BareYears "years.bare";
-    /// Forms: plurals that a year may stand before without counting them.
+    /// Forms: plurals that a year may precede without counting them.
     YearNouns "years.nouns";
-    /// Forms: what four digits count when it follows them.
+    /// Forms: nouns that four digits before them count.
     CountedNouns "years.counted" required;
     /// Rows: the first year of a decade | its names.
     Decades "decades" required;
-    /// A row: what makes a number a decade before it ("années") | after it ("Jahre").
+    /// A row: words that make a number a decade, before it ("années") | after it ("Jahre").
     DecadeWords "decades.words";
-    /// Forms: what is written to the figure of a decade ("s", "er").
+    /// Forms: suffixes of a decade's number ("s", "er").
     DecadeSuffixes "decades.suffixes";
     /// Forms: words before the name of a decade without a century.
     DecadeCues "decades.cues";
-    /// A row: the word for a century where it stands before the number | after it.
+    /// A row: the word for a century before the number | after it.
     Centuries "centuries" required;
     /// Rows: the number of a century | its names.
     CenturyOrdinals "centuries.ordinals";
@@ -213,8 +213,8 @@ sections! {
     FutureCues "future" required;
     /// Forms: words that open a clause with a verb of its own ("that").
     ClauseCues "clauses" required;
-    /// A row: what stands before the figures of a time of day, if not only there | what stands only there
-    /// | what follows them ("Uhr").
+    /// A row: words before the digits of a time of day, if they also occur elsewhere | if they occur only there
+    /// | words after them ("Uhr").
     Clock "clock" required;
     /// Rows: "am" or "pm" | its forms.
     HalfDays "half_days";
