@@ -22,7 +22,7 @@ pub struct NoticesProps {
     pub act: Act,
     /// The file that is being read.
     pub opening: Option<Opening>,
-    /// What to tell.
+    /// The notice to show.
     pub notice: Option<Notice>,
     /// Counts the notices.
     #[prop_or_default]

@@ -63,14 +63,14 @@ pub fn compared(kind: ComparisonKind) -> &'static str {
     }
 }
 
-/// `template` with `{0}`, `{1}` and so on replaced by `told`.
-fn fill(template: &str, told: &[&str]) -> String {
+/// `template` with `{0}`, `{1}` and so on replaced by `values`.
+fn fill(template: &str, values: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (place, after) = after.split_once('}').unwrap_or(("", after));
-        let said = place.parse().ok().and_then(|at: usize| told.get(at));
+        let said = place.parse().ok().and_then(|at: usize| values.get(at));
         filled.push_str(said.unwrap_or(&""));
         rest = after;
     }
@@ -514,8 +514,8 @@ pub fn week(first: (u8, usize, i32), last: (u8, usize, i32)) -> String {
     if first.1 == last.1 {
         return fill(t().week, &[&day(first), &day(last), month(last), &year]);
     }
-    let told = [&*day(first), month(first), &*day(last), month(last), &*year];
-    fill(t().week_over_months, &told)
+    let values = [&*day(first), month(first), &*day(last), month(last), &*year];
+    fill(t().week_over_months, &values)
 }
 
 /// A season, counted from 0 for spring.

@@ -187,9 +187,9 @@ impl<'a> From<&'a Value> for Normalised<'a> {
 
 impl<'a> Report<'a> {
     /// The report of `digest` on `source`, with the summary of the sentences at `chosen`
-    /// (ascending), and with the source itself if `told`.
+    /// (ascending), and with the source itself if `with_text`.
     #[must_use]
-    pub fn new(source: &'a str, digest: &'a Digest, chosen: &[usize], told: bool) -> Self {
+    pub fn new(source: &'a str, digest: &'a Digest, chosen: &[usize], with_text: bool) -> Self {
         let sentences: Vec<Sentence> = digest
             .sentences
             .iter()
@@ -205,7 +205,7 @@ impl<'a> Report<'a> {
         Self {
             title: digest.title.as_ref().map(|title| title.text.as_str()),
             language: digest.language.code(),
-            text: told.then_some(source),
+            text: with_text.then_some(source),
             body: body(&digest.blocks, source).collect(),
             set_aside: digest
                 .blocks

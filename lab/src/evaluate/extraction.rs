@@ -44,10 +44,10 @@ const FIELD: [[&str; 5]; 2] = [
 /// How many segments of each sort there are, and how many of them were kept.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 struct Counts {
-    /// Segments that must be in the text, and those of them that are.
+    /// Segments that must be in the text: how many, and how many are.
     with: usize,
     kept: usize,
-    /// Segments that must not be in the text, and those of them that are.
+    /// Segments that must not be in the text: how many, and how many are.
     without: usize,
     taken: usize,
 }

@@ -67,8 +67,8 @@ struct Thing {
     mentions: Vec<usize>,
 }
 
-/// The mentions and entities that remain of those that were linked. `found` has the mentions as
-/// they were before linking, for their weights.
+/// The linked mentions and entities with the corrections applied. `found` has the mentions as they
+/// were before linking, for their weights.
 #[must_use]
 pub fn apply(
     source: &str,

@@ -132,7 +132,7 @@ impl Paragraphs {
 /// The names in one passage, with position and kind.
 type Names = Vec<(Span, EntityKind)>;
 
-/// The names in each passage, and the confidence of those that a model found. The passages of each
+/// The names in each passage, and the confidence of those found by a model. The passages of each
 /// language are read together, by its `model`.
 fn names<'m>(
     document: &Document,
@@ -211,8 +211,8 @@ fn names_by(
     (names, likely)
 }
 
-/// Sets the confidence of each name: that of the model's name that it is or is part of. Names from
-/// the reader or from a rule count as certain, and so do times and amounts.
+/// Sets the confidence of each name to that of the model's name that it is, or is part of. Names
+/// from the reader or from a rule count as certain, and so do times and amounts.
 fn rate(mentions: &mut [Mention], likely: &[(Span, f32)], added: &[Span]) {
     let added: FxHashSet<Span> = added.iter().copied().collect();
     for mention in mentions {

@@ -167,7 +167,7 @@ sections! {
     Hence "hence";
     /// Forms: words that make a period count from another day ("later", "earlier").
     Turned "turned" required;
-    /// Forms: those of them that count forwards from the previous date ("later").
+    /// Forms: the ones that count forwards from the previous date ("later").
     Later "turned.later" required;
     /// Forms: words that mean "from now" before a number of units if the clause is about the future ("in").
     DoubtfulHence "hence.doubtful";
@@ -242,7 +242,7 @@ sections! {
     VagueNumbers "numerals.vague" required;
     /// Rows: a magnitude | words and abbreviations for it ("million", "Mio.").
     Scales "scales" required;
-    /// Rows: a magnitude | letters that stand for it in sums of money only ("m").
+    /// Rows: a magnitude | letters that mean it in sums of money only ("m").
     ShortScales "scales.short";
     /// Forms: words between a magnitude and what it counts ("de").
     AmountLinks "amounts.links";
@@ -330,7 +330,7 @@ sections! {
     Storms "names.storms";
     /// Words: final words of an organization's name ("Foundation").
     OrganizationHeads "names.organization_heads";
-    /// Words: organizations whose name after an article is that of a place or a people
+    /// Words: organizations that, after an article, are called like a place or a people
     /// ("Emirates").
     BareOrganizations "names.bare_organizations";
     /// Words: nouns that show that a name is a place's ("city").
@@ -425,7 +425,7 @@ sections! {
     OrganizationBodies "organizations.bodies";
     /// Words: pronouns of the third person that open a sentence.
     LeaningPronouns "dependence.pronouns";
-    /// Words: those of them that can be a subject.
+    /// Words: the pronouns of [`Section::LeaningPronouns`] that can be a subject.
     SubjectPronouns "dependence.subjects";
     /// Words: words that point back, alone or with the following noun.
     LeaningDemonstratives "dependence.demonstratives";
@@ -453,43 +453,44 @@ sections! {
     Clitics "clitics";
     /// Shared words: names that end with an exclamation mark, without it.
     Exclamations "names.exclamations";
-    /// Words: those that open a byline ("By"), as they are written.
+    /// Words: words that open a byline ("By"), in their usual spelling.
     BylineOpeners "bylines.openers" required;
-    /// Words: what an author made, before a word that opens a byline ("Interview by"), as they are
-    /// written.
+    /// Words: kinds of work before a word that opens a byline ("Interview by"), in their usual
+    /// spelling.
     BylineParts "bylines.parts";
-    /// Words: those in small letters that stand within bylines ("and", "staff").
+    /// Words: lower-case words that occur in bylines ("and", "staff").
     BylineJoints "bylines.joints";
-    /// Words: what authors are called ("reporter").
+    /// Words: professions of authors ("reporter").
     AuthorCallings "authors.callings";
-    /// Words: verbs between an author's name and what the author is ("is").
+    /// Words: verbs between an author's name and profession ("is").
     AuthorCopulas "authors.copulas";
-    /// Words: verbs that say what an author does ("covers").
+    /// Words: verbs for what an author does ("covers").
     AuthorVerbs "authors.verbs";
-    /// Words: verbs between the name in a byline and what else is said of that person ("runs").
+    /// Words: verbs after the byline's name in a note about that person ("runs").
     AuthorNoteVerbs "authors.note_verbs";
-    /// Lines: what stands between authors' names and the places where they were ("reported from").
+    /// Lines: phrases between authors' names and where they reported from ("reported from").
     AuthorPlaces "authors.places";
-    /// Words: those before a name in the heading of a note on an author ("About"), as they are
-    /// written.
+    /// Words: words before a name in the heading of a note about the author ("About"), in their
+    /// usual spelling.
     AuthorHeadings "authors.headings";
-    /// Words: verbs that no caption has; with a hyphen, endings of such verbs.
+    /// Words: verbs that do not occur in captions; with a hyphen, endings of such verbs.
     CaptionVerbs "captions.verbs";
-    /// Words: those in small letters that a caption made of names has ("with").
+    /// Words: lower-case words in captions that consist of names ("with").
     CaptionJoints "captions.joints";
-    /// Words: those of them before a place ("near").
+    /// Words: those of them that may precede a place ("near").
     CaptionPlaces "captions.places";
-    /// Lines: with what the description of a picture opens ("Map of"), as it is written.
+    /// Lines: openings of picture descriptions ("Map of"), in their usual spelling.
     PictureOpenings "captions.descriptions";
-    /// Words: what stands between the number of a picture and how many there are ("1 of 12").
+    /// Words: words between a picture's number and the number of pictures ("1 of 12").
     PictureCounts "captions.counts";
-    /// Shared words: agencies that a picture's credit names, as they are written.
+    /// Shared words: agencies named in picture credits, in their usual spelling.
     PictureAgencies "agencies";
-    /// Lines: headings of the list of an article's points ("at a glance").
+    /// Lines: headings of a list of the article's key points ("at a glance").
     KeyPoints "headings.points";
-    /// Words: headings of a paper's parts ("methods").
+    /// Words: headings of the parts of a paper ("methods").
     PaperParts "headings.paper";
-    /// Words: the heading of that part of a paper which pages give their readers' comments, too.
+    /// Words: the heading of a paper's discussion, which pages also use for their readers'
+    /// comments.
     PaperDiscussion "headings.discussion";
     /// Lines: headings of what comes after the text of a paper or an entry ("references").
     Apparatus "headings.apparatus";
@@ -497,13 +498,13 @@ sections! {
     EditLinks "headings.edit";
     /// Rows: forms of "to be" | articles after them where an entry says what its subject is ("is a").
     Definitions "definitions";
-    /// Words: articles that the title of an entry or of a work opens with, as they are written.
+    /// Words: articles that may open the title of an entry or a work, in their usual spelling.
     TitleArticles "titles.articles";
-    /// Forms: how a line about a time of day closes ("p.m").
+    /// Forms: endings of a line that gives a time of day ("p.m").
     ClockEndings "date_lines.clock";
-    /// Words: those that have a capital wherever they stand ("I").
+    /// Words: words that are always capitalized ("I").
     AlwaysCapital "always_capital";
-    /// Words: with what the name of a time zone opens, after a time of day ("Eastern").
+    /// Words: first words of time-zone names after a time of day ("Eastern").
     ZoneNames "clock.zones";
 }
 
@@ -532,7 +533,7 @@ pub(crate) fn shared() -> &'static Table {
     &TABLE
 }
 
-/// The words of a section in all languages: for what is read before the language is known.
+/// The words of a section in all languages, for text whose language is not known yet.
 pub(crate) fn words_in_all(section: Section) -> impl Iterator<Item = &'static str> {
     let tables = Language::ALL.into_iter().map(table);
     tables.flat_map(move |table| table.words(section))

@@ -88,10 +88,14 @@ pub enum ModelError {
 impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAModel => f.write_str("this is not a model file of Pith"),
+            Self::NotAModel => f.write_str("this is not a Pith model file"),
             Self::Unexpected { job, language } => {
                 let language = language.map_or("every language", Language::name);
-                write!(f, "this is another model: {} for {language}", job.name())
+                write!(
+                    f,
+                    "this is a different model: {} for {language}",
+                    job.name()
+                )
             }
             Self::Version(version) => write!(
                 f,
@@ -99,7 +103,7 @@ impl fmt::Display for ModelError {
             ),
             Self::Length => f.write_str("the model file is incomplete"),
             Self::Checksum => f.write_str("the model file is damaged"),
-            Self::Malformed => f.write_str("the model file holds values that are not possible"),
+            Self::Malformed => f.write_str("the model file contains invalid values"),
         }
     }
 }

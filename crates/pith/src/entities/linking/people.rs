@@ -80,7 +80,7 @@ impl People {
                 .by_pair
                 .entry((first, last))
                 .or_insert_with(|| key.to_owned());
-            // The fullest of those that agree.
+            // The fullest name that agrees.
             let same = is_of_generation(generation(known), generation(key));
             if known.len() < key.len() && same && is_part(known, &words) {
                 key.clone_into(known);

@@ -28,7 +28,7 @@ pub(super) struct Vocabulary {
     pub storms: FxHashSet<&'static str>,
     /// Last words of an organization's name ("Foundation").
     pub organization_heads: FxHashSet<&'static str>,
-    /// Organizations whose name after an article is that of a place or a people ("Emirates").
+    /// Organizations that, after an article, are called like a place or a people ("Emirates").
     pub bare_organizations: FxHashSet<&'static str>,
     /// Verbs for what one does with a book, a play or a film ("read").
     pub work_verbs: FxHashSet<&'static str>,

@@ -13,21 +13,21 @@ use crate::language::{self, Section};
 const LONGEST_DATED: usize = 30;
 const LONGEST_UNDATED: usize = 16;
 
-/// Least bytes of a word that an ending makes a verb: "red" is none.
+/// Minimum length in bytes of a word whose ending makes it a verb, as "red" is not one.
 const SHORTEST_VERB: usize = 5;
 
-/// Verbs that make a sentence of what would otherwise be a caption, and endings of such verbs.
+/// Verbs that turn what looks like a caption into a sentence, and endings of such verbs.
 static VERBS: LazyLock<(FxHashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
     let all = || language::words_in_all(Section::CaptionVerbs);
     let endings = all().filter_map(|word| word.strip_prefix('-'));
     (all().collect(), endings.collect())
 });
 
-/// Words in small letters that a phrase of names may have.
+/// Lower-case words in captions that consist of names.
 static JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::CaptionJoints).collect());
 
-/// Those of them that stand before a place.
+/// Those of them that may precede a place.
 static BEFORE_PLACES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::CaptionPlaces).collect());
 
@@ -56,7 +56,7 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     dated || names
 }
 
-/// A line's credit is within this many words.
+/// A credit at the start of a line is within this many words.
 const CREDIT: usize = 6;
 
 /// Whether a line without a full stop starts with a picture credit ("Ann Poe / BBC A man on a
@@ -88,11 +88,11 @@ pub(super) fn closes_with_credit(text: &str) -> bool {
         })
 }
 
-/// The beginnings of picture descriptions.
+/// Openings of picture descriptions.
 static DESCRIPTIONS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::PictureOpenings).collect());
 
-/// Whether `text` describes a picture, as it may before the picture's caption or credit: "a" view
+/// Whether `text` describes a picture, which may precede the picture's caption or credit: "a" view
 /// of something, in one sentence without a finite verb.
 pub(super) fn is_description(text: &str, block: &Features) -> bool {
     let opens = |words: &&str| {

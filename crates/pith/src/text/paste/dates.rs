@@ -26,7 +26,7 @@ static CUES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     COMPLETE.into_iter().flat_map(cues).collect()
 });
 
-/// How a line about a time of day closes, with a full stop of its own perhaps.
+/// Endings of a line that gives a time of day, perhaps before a full stop.
 static CLOCK_ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     let tables = COMPLETE.into_iter().map(language::table);
     tables
@@ -34,12 +34,12 @@ static CLOCK_ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// How a time is told from now on, in one language.
+/// How one language gives a time relative to now.
 struct Ago {
-    /// What stands before the number ("vor"), and after its unit ("ago").
+    /// Words before the number ("vor"), and after its unit ("ago").
     before: Vec<&'static str>,
     after: Vec<&'static str>,
-    /// What may stand in place of the number, or before it ("an", "about").
+    /// Words that may replace or precede the number ("an", "about").
     numbers: Vec<&'static str>,
 }
 
@@ -66,7 +66,7 @@ const SEPARATORS: [&str; 6] = [" | ", " • ", " · ", " – ", " — ", " // "]
 /// Maximum number of words in a date line.
 const LONGEST: usize = 16;
 
-/// Maximum number of words in one that also says so, or gives the time.
+/// Maximum number of words in one that also has a cue or a time.
 const LONGEST_TOLD: usize = 24;
 
 /// `line` with white space inserted where a page's parts were joined without any ("PressApril 28",
@@ -137,8 +137,7 @@ fn tells_date(text: &str) -> bool {
     let words = months + numbers + companions + others;
     let dated = (months > 0 && numbers > 0) || (numbers >= 3 && long) || says_ago(&lower);
     let full = long && (months > 0 && numbers >= 2 || numbers >= 3);
-    // A line that says it is about publication, or also gives the time, may name the author and the
-    // site too.
+    // A line that has a cue or a time may also name the author and the site.
     let told = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
     // So may one that starts with "by", or has the date between bars or dots.
     let authored = full && headline::opens_byline(text);

@@ -159,34 +159,34 @@ pub(super) fn opens_byline(text: &str) -> bool {
 static BYLINE_OPENERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineOpeners).collect());
 
-/// What an author made, before such a word.
+/// Kinds of work before such a word, as in "Interview by".
 static BYLINE_PARTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineParts).collect());
 
-/// Words in small letters within names and between them.
+/// Lower-case words within and between names.
 static BYLINE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineJoints).collect());
 
 /// Maximum number of words in a note about the author.
 const LONGEST_NOTE: usize = 70;
 
-/// What authors are called.
+/// Professions of authors.
 static CALLINGS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorCallings).collect());
 
-/// Verbs between an author's name and what the author is.
+/// Verbs between an author's name and profession.
 static COPULAS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorCopulas).collect());
 
-/// Verbs that say by themselves what an author does.
+/// Verbs for what an author does.
 static AUTHOR_VERBS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorVerbs).collect());
 
-/// Verbs between the name in a byline and what else is said of that person.
+/// Verbs after the byline's name in a note about that person.
 static NOTE_VERBS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorNoteVerbs).collect());
 
-/// What stands between authors' names and the places where they were, in words.
+/// Phrases between authors' names and where they reported from, as words.
 static PLACED: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
     let lines = language::lines_in_all(Section::AuthorPlaces);
     lines.map(|line| line.split(' ').collect()).collect()

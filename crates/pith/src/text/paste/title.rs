@@ -41,7 +41,7 @@ const CREDITS: usize = 6;
 const STANDFIRST: usize = 6;
 const TITLE: usize = 4;
 
-/// Headings of a list of an article's key points.
+/// Headings of a list of the article's key points.
 static POINTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::KeyPoints).collect());
 
@@ -340,7 +340,7 @@ fn is_telling(word: &str) -> bool {
 /// an entry.
 const DEFINITION: usize = 30;
 
-/// Verbs of definitions with the articles after them, by language.
+/// Verbs of definitions and the articles after them, by language.
 static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock::new(|| {
     let rows = Language::ALL.into_iter().flat_map(|language| {
         let rows = language::table(language).rows(Section::Definitions);
@@ -349,8 +349,9 @@ static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock
     rows.collect()
 });
 
-/// Whether `opening` defines `title` like an entry: it starts with the title's words, perhaps with
-/// others between them, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a poet").
+/// Whether `opening` defines `title` as an encyclopaedia does: it starts with the title's words,
+/// perhaps with others in between, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a
+/// poet").
 fn defines(opening: &str, title: &str) -> bool {
     let english = language::table(Language::En);
     let is_article = |word: &&str| english.has(Section::TitleArticles, word);

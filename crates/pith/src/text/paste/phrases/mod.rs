@@ -135,10 +135,11 @@ fn normalized(text: &str) -> String {
     bare.to_owned()
 }
 
-/// Maximum number of words in a line that starts with a count.
+/// Maximum number of words in a line that starts with a number.
 const COUNTED: usize = 20;
 
-/// The reason of a line that starts with a number: the tables write "#" for it ("# thoughts on").
+/// The reason to set aside a line that starts with a number, which the tables write as "#" ("#
+/// thoughts on").
 fn counts(line: &str) -> Option<Aside> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     if rest.len() == line.len() || line.split(' ').count() > COUNTED {
@@ -166,13 +167,13 @@ fn starts_with_words(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// What an encyclopaedia writes after each of its headings, without the last bracket.
+/// The link after each heading in an encyclopaedia, without its last bracket.
 static EDIT_LINKS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let words = language::words_in_all(Section::EditLinks);
     words.map(|word| format!("[{word}")).collect()
 });
 
-/// `line` without what an encyclopaedia writes after its headings.
+/// `line` without the link after headings in an encyclopaedia.
 fn without_edit_link(line: &str) -> &str {
     let links = EDIT_LINKS.iter();
     links
@@ -181,7 +182,7 @@ fn without_edit_link(line: &str) -> &str {
         .unwrap_or(line)
 }
 
-/// The words before a name in the heading of a note on an author.
+/// Words before a name in the heading of a note about the author.
 static AUTHOR_HEADINGS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorHeadings).collect());
 
@@ -196,7 +197,7 @@ fn is_about_person(text: &str) -> bool {
             .all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// What stands between the number of a picture and how many there are.
+/// Words between a picture's number and the number of pictures.
 static PICTURE_COUNTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::words_in_all(Section::PictureCounts).collect());
 
