@@ -1,4 +1,4 @@
-//! Which languages can be read without a network: their models are kept by the service worker.
+//! Which languages can be read offline: those whose models the service worker has cached.
 
 use futures_channel::oneshot;
 use gloo::utils::window;
@@ -8,17 +8,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Reflect};
 use web_sys::{MessageChannel, MessageEvent, ServiceWorker, ServiceWorkerRegistration};
 
-/// What the service worker is asked. It answers both with the number of models that it does not have.
+/// A question to the service worker, which answers with the number of models that it does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// How many are missing?
     Missing,
-    /// Fetch those that are missing. How many could not be fetched?
+    /// Fetch the missing ones. How many could not be fetched?
     Keep,
 }
 
 impl Question {
-    /// The message, as `service_worker.js` knows it.
+    /// The message that `service_worker.js` expects.
     const fn message(self) -> &'static str {
         match self {
             Self::Missing => "missing languages",
@@ -27,14 +27,14 @@ impl Question {
     }
 }
 
-/// How many languages cannot be read without a network, once `question` is answered. `None` where the
-/// page is not kept for offline use at all.
+/// How many languages cannot be read offline once `question` has been answered. `None` if the page
+/// is not cached for offline use at all.
 pub async fn missing(question: Question) -> Option<usize> {
     let worker = active_worker().await?;
     let channel = MessageChannel::new().ok()?;
     let (sender, receiver) = oneshot::channel();
     let hear = Closure::once_into_js(move |event: MessageEvent| {
-        // Whoever asked may have closed the sheet since.
+        // The sheet may have been closed in the meantime.
         let _ = sender.send(event.data().as_f64());
     });
     channel.port1().set_onmessage(Some(hear.unchecked_ref()));
@@ -44,7 +44,7 @@ pub async fn missing(question: Question) -> Option<usize> {
         .post_message_with_transferable(&message, &transfer)
         .ok()?;
     let count = receiver.await.ok()??;
-    // A count of files.
+    // It is a count of files.
     Some(count as usize)
 }
 

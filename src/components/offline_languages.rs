@@ -1,4 +1,4 @@
-//! In the help sheet: keeping every language for use without a network.
+//! The part of the help sheet that keeps every language for offline use.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::browser::languages::{self, Question};
 use crate::i18n;
 
-/// How far it is.
+/// The state of the download.
 #[derive(Clone, Copy, PartialEq)]
 enum Progress {
-    /// Nothing is known yet, or this browser keeps nothing for offline use.
+    /// Not known yet, or this browser caches nothing for offline use.
     Unknown,
     /// Some languages are missing.
     Missing,
@@ -17,12 +17,12 @@ enum Progress {
     Fetching,
     /// Some could not be fetched.
     Failed,
-    /// Every language is there.
+    /// All languages are cached.
     Kept,
 }
 
-/// Offers to fetch the languages that were not read yet, and says when all are there. Shows nothing
-/// where the browser keeps nothing.
+/// Offers to fetch the languages that have not been needed yet, and says when all are cached. Shows
+/// nothing if the browser caches nothing.
 #[component]
 pub fn OfflineLanguages() -> Html {
     let progress = use_state_eq(|| Progress::Unknown);

@@ -464,23 +464,23 @@ pub struct Words {
     pub missed_add: &'static str,
     /// The words for studying a text.
     pub study: Study,
-    /// What is said of languages without a network.
+    /// The words for keeping languages offline.
     pub offline: Offline,
 }
 
-/// What the interface says of reading every language without a network, in one language.
+/// The words for keeping every language offline, in one language.
 pub struct Offline {
     /// The heading.
     pub heading: &'static str,
-    /// What is kept already, and what can be kept too.
+    /// What is available offline already, and what can be added.
     pub offer: &'static str,
     /// Button: keep all languages.
     pub keep: &'static str,
-    /// While they are being fetched.
+    /// Shown while they are being fetched.
     pub fetching: &'static str,
-    /// Where some could not be fetched.
+    /// Shown if some could not be fetched.
     pub failed: &'static str,
-    /// Where all are there.
+    /// Shown once all are there.
     pub kept: &'static str,
 }
 

@@ -179,7 +179,7 @@ pub enum News {
     NewerFile,
     /// This many entries come from a newer build and are not shown.
     NewerEntries(usize),
-    /// The browser does not let the page store anything, or is full.
+    /// The browser does not allow storage, or its storage is full.
     NotKept,
 }
 

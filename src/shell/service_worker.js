@@ -46,7 +46,7 @@ const answer = async (request, address) => {
 };
 
 // Files that no visit has needed yet must work offline too, except the name models of languages
-// that were never read: Pith works without them.
+// that were never read, since Pith works without those.
 const keepParts = async () => {
   const cache = await caches.open(CACHE);
   for (const [file, integrity] of Object.entries(FILES)) {
@@ -57,7 +57,7 @@ const keepParts = async () => {
   }
 };
 
-// The models of names in languages that were never read are kept only when the reader asks for them.
+// The missing name models, which are cached only if the reader asks for them.
 const missingModels = async (cache) => {
   const models = [...KNOWN].filter((address) => MODEL.test(address));
   const kept = await Promise.all(models.map((address) => cache.match(address)));

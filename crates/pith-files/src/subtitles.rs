@@ -23,7 +23,7 @@ struct Cue<'a> {
 }
 
 /// Subtitles are recognized by this many lines, …
-const TOLD_WITHIN: usize = 60;
+const RECOGNIZED_WITHIN: usize = 60;
 
 /// … and a transcript needs at least this many times among them.
 const ENOUGH_TIMES: usize = 4;
@@ -41,7 +41,7 @@ fn is_transcript(text: &str) -> bool {
     let (mut times, mut others, mut before) = (0, 0, 0);
     let mut last = 0;
     let mut after_time = false;
-    for line in lines.take(TOLD_WITHIN) {
+    for line in lines.take(RECOGNIZED_WITHIN) {
         if let Some(time) = stamp(line) {
             // Two times in a row come from a table, and a time that goes back from a match report.
             if after_time || times > 0 && time <= last {

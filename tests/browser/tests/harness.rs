@@ -1,4 +1,4 @@
-//! Tests that the harness catches what no visit may have.
+//! Tests that the harness catches every violation of the rules for a visit.
 
 use std::fs;
 

@@ -146,8 +146,8 @@ fn is_resized(a: f64, b: f64) -> bool {
 
 /// How far lines around line `at` extend to the right in its column.
 ///
-/// Where columns change, there are wider or narrower lines above or below; so the lesser of the two
-/// counts, if there are enough lines to tell.
+/// Where columns change, there are wider or narrower lines above or below; so the smaller of the
+/// two counts, if there are enough lines to tell.
 fn right_edge(lines: &[Line], at: usize) -> f64 {
     let line = &lines[at];
     let edge = |around: &[Line]| {

@@ -1,5 +1,5 @@
-// Times npm's programs on texts: `node peers.mjs FOLDER WORDS...` reads FOLDER/WORDS.txt, and prints a line
-// of JSON for each program and text. A program that is not there is told and passed over.
+// Times programs from npm on texts: `node peers.mjs FOLDER WORDS...` reads FOLDER/WORDS.txt and prints
+// one line of JSON per program and text. A missing program is reported and skipped.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -31,7 +31,7 @@ const peers = {
   },
 };
 
-// The median of some rounds: many of what is quick, one of what takes half a minute.
+// The median of several rounds: many for quick programs, one for slow ones.
 const time = async (run) => {
   const times = [];
   const begin = performance.now();
@@ -52,7 +52,7 @@ for (const [peer, { does, packages, make }] of Object.entries(peers)) {
       const text = readFileSync(join(folder, `${words}.txt`), "utf8");
       const ms = await time(() => run(text));
       console.log(JSON.stringify({ peer: `${peer} ${version}`, does, words: Number(words), ms }));
-      // What takes this long may take minutes for ten times the text.
+      // A program this slow might take minutes on ten times the text.
       if (ms > 2_000) break;
     }
   } catch (error) {

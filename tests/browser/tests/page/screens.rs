@@ -42,7 +42,7 @@ async fn turn_to(page: &Page, pane: usize) -> Result<()> {
     Ok(())
 }
 
-/// Checks that nothing reaches over the window's edge.
+/// Checks that nothing extends beyond the window's edge.
 async fn fits(page: &Page, what: &str) -> Result<()> {
     let over = "
         const edge = document.documentElement.clientWidth;
@@ -189,7 +189,7 @@ fn very_large_text_keeps_lines_of_a_readable_length() -> Result<()> {
     })
 }
 
-/// What is seen, can be touched and is less high than a finger needs.
+/// Visible touch targets that are too low for a finger.
 async fn too_small(page: &Page) -> Result<Value> {
     page.js(
         "return [...document.querySelectorAll('button, select, summary')]
@@ -219,7 +219,7 @@ fn touch_targets_on_a_phone_are_large_enough() -> Result<()> {
     Ok(())
 }
 
-/// Shows the page in letters of this family alone.
+/// Shows the page in this font family only.
 async fn letters(page: &Page, family: &str) -> Result<()> {
     page.js(&format!(
         "document.styleSheets[0].insertRule('body * {{ font-family: {family} !important }}', 0)"

@@ -217,7 +217,7 @@ fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
 static PAPER_PARTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::words_in_all(Section::PaperParts).collect());
 
-/// The heading of that part which pages give their readers' comments, too.
+/// The heading of a paper's discussion, which pages also use for their readers' comments.
 static DISCUSSION: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::words_in_all(Section::PaperDiscussion).collect());
 
