@@ -8,7 +8,7 @@ use crate::digest::{Aside, Block, Role};
 use crate::language::{self, COMPLETE, Section};
 use crate::text::Document;
 use crate::text::language::Language;
-use crate::text::paste::dates;
+use crate::text::paste::{self, dates};
 
 /// A dateline ("LONDON, 4 June 2019 (Reuters) -") is within this many bytes of the start of the
 /// body.
@@ -51,23 +51,47 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
         .or_else(|| dateline(document, article))
 }
 
-/// A line about publication is within this many blocks below the start or the end of the body;
-/// lines elsewhere belong to other articles.
-const BELOW_HEAD: usize = 5;
-const BELOW_BODY: usize = 8;
+/// Words from which a paragraph is one, and no standfirst: with the second, an article's head is over.
+const PARAGRAPH: usize = 20;
 
-/// The date in a line that is set aside: above the body, near its start or directly below it.
+/// How far below the body a line says when it was published, in blocks, where it says that it does, and where
+/// it is a date and nothing else; what stands elsewhere is of other articles.
+const BELOW_BODY: usize = 8;
+const RIGHT_BELOW: usize = 2;
+
+/// How far above the title its date stands, in blocks, and the longest line of a head that says a date, in
+/// bytes.
+const ABOVE_TITLE: usize = 2;
+const HEAD_LINE: usize = 100;
+
+/// The date of a line that is set aside, in the article's head or right below its body.
 fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     let all: Vec<&Block> = blocks(document, article).collect();
+    let text = |at: usize| all[at].span.text(document.source);
     let first = all.iter().position(|block| block.role.is_body())?;
     let last = all.iter().rposition(|block| block.role.is_body())?;
-    let near = |at: usize| at < first + BELOW_HEAD || (last..last + BELOW_BODY).contains(&at);
-    let lines = all
-        .iter()
-        .enumerate()
-        .filter(|(at, block)| near(*at) && block.role == Role::Aside(Aside::Metadata));
-    let mut dates =
-        lines.filter_map(|(_, block)| dated(block.span.text(document.source), document.language));
+    let paragraphs = (first..=last).filter(|&at| {
+        all[at].role.is_body() && text(at).split_whitespace().take(PARAGRAPH).count() == PARAGRAPH
+    });
+    let head_ends = paragraphs.take(2).last().unwrap_or(first);
+    let title = all.iter().position(|block| block.role == Role::Title);
+    let head = title.map_or(first, |title| title.saturating_sub(ABOVE_TITLE));
+    // The dates above an entry are those of what it is about.
+    let is_entry = (0..all.len()).any(|at| paste::is_edit_button(text(at)));
+    let is_told = |at: usize| match all[at].role {
+        _ if is_entry => at > last && has_cue(text(at)),
+        Role::Aside(Aside::Metadata) if at <= head_ends => true,
+        Role::Aside(Aside::Metadata) if at > last => {
+            at <= last + RIGHT_BELOW && dates::is_date_line(text(at))
+                || at <= last + BELOW_BODY && has_cue(text(at))
+        }
+        Role::Aside(Aside::Navigation) => {
+            title.is_some() && (head..head_ends).contains(&at) && text(at).len() <= HEAD_LINE
+        }
+        _ => false,
+    };
+    let lines = (0..all.len()).filter(|&at| is_told(at));
+    let mut dates = lines.filter_map(|at| dated(text(at), document.language));
     let first = dates.next()?;
     Some(dates.fold(first, |best, next| {
         if best.updated && !next.updated {
@@ -76,6 +100,18 @@ fn beside_body(document: &Document, article: Span) -> Option<Dated> {
             best
         }
     }))
+}
+
+/// Whether a line says that it tells when the article was published or changed.
+fn has_cue(line: &str) -> bool {
+    let line = line.to_lowercase();
+    COMPLETE.into_iter().any(|language| {
+        let table = language::table(language);
+        let mut cues = table
+            .forms(Section::PublishedCues)
+            .chain(table.forms(Section::UpdatedCues));
+        cues.any(|cue| line.contains(cue))
+    })
 }
 
 /// What a line says about publication.
@@ -104,9 +140,13 @@ pub fn iso(day: Date) -> String {
 /// space, and may have English lines beside an article in another language.
 fn dated(line: &str, language: Language) -> Option<Dated> {
     let apart = dates::unglued(line);
+    // "14. May 2019", in a page of another language.
+    let unstopped = apart.replace(". ", " ");
     [language, Language::En]
         .into_iter()
-        .flat_map(|language| [(line, language), (apart.as_str(), language)])
+        .flat_map(|language| {
+            [line, apart.as_str(), unstopped.as_str()].map(|line| (line, language))
+        })
         .find_map(|(line, language)| dated_in(line, language))
 }
 

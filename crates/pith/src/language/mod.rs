@@ -492,10 +492,14 @@ sections! {
     /// Words: the heading of a paper's discussion, which pages also use for their readers'
     /// comments.
     PaperDiscussion "headings.discussion";
-    /// Lines: headings of what comes after the text of a paper or an entry ("references").
-    Apparatus "headings.apparatus";
-    /// Words: what an encyclopaedia writes in square brackets after a heading ("edit").
-    EditLinks "headings.edit";
+    /// Forms: headings of what comes after the text of a paper or an entry ("references").
+    Apparatus "headings.apparatus" required;
+    /// Forms: headings of an entry's notes; other articles have sections with the same names.
+    EntryNotes "headings.notes" required;
+    /// Forms: headings of a paper's abstract.
+    Abstract "headings.abstract" required;
+    /// Forms: names of figures and tables before their number ("figure", "fig").
+    Figures "figures" required;
     /// Rows: forms of "to be" | articles after them where an entry says what its subject is ("is a").
     Definitions "definitions";
     /// Words: articles that may open the title of an entry or a work, in their usual spelling.
@@ -537,6 +541,12 @@ pub(crate) fn shared() -> &'static Table {
 pub(crate) fn words_in_all(section: Section) -> impl Iterator<Item = &'static str> {
     let tables = Language::ALL.into_iter().map(table);
     tables.flat_map(move |table| table.words(section))
+}
+
+/// The forms of a section in all languages, likewise.
+pub(crate) fn forms_in_all(section: Section) -> impl Iterator<Item = &'static str> {
+    let tables = Language::ALL.into_iter().map(table);
+    tables.flat_map(move |table| table.forms(section))
 }
 
 /// The lines of a section in all languages, likewise.

@@ -1,5 +1,6 @@
 //! From a paste to blocks, sentences and tokens.
 
+mod apart;
 pub mod html;
 pub mod language;
 pub mod link;
@@ -108,7 +109,8 @@ impl<'a> Document<'a> {
         let (layout, titles) = paste::layouts(source, &articles, options, model);
         let published = source.page.and_then(|page| {
             let metadata = &page.metadata;
-            metadata.published.as_ref().or(metadata.time.as_ref())
+            let origin = page.origin.published.as_ref();
+            (metadata.published.as_ref().or(origin)).or(metadata.time.as_ref())
         });
         let source = source.text;
         let articles: Vec<Article> = articles
@@ -126,10 +128,21 @@ impl<'a> Document<'a> {
         let language = language_at(&articles, 0).unwrap_or_default();
         let mut passages = Vec::new();
         let mut all = Vec::new();
+        let says =
+            |block: &Block| block.role.is_body() && !apart::is_apart(block.span.text(source));
+        let any_said = layout.blocks.iter().any(says);
+        let heads_notes = |block: &Block| paste::is_apparatus(block.span.text(source));
+        let noted = layout.blocks.iter().any(heads_notes);
         for (block, &Block { span, role }) in layout.blocks.iter().enumerate() {
             let language = language_at(&articles, span.start()).unwrap_or(language);
-            let spans = if role.is_body() {
-                sentences::split(source, span, language)
+            let spans = if role.is_body() && any_said && apart::is_apart(span.text(source)) {
+                continue;
+            } else if role.is_body() {
+                let sentences = sentences::split(source, span, language).into_iter();
+                sentences
+                    .map(|span| apart::without_notes(source, span))
+                    .filter(|span| !span.is_empty())
+                    .collect()
             } else if role.is_tagged() {
                 vec![span]
             } else {
@@ -137,7 +150,13 @@ impl<'a> Document<'a> {
             };
             for span in spans {
                 let first = all.len();
-                all.extend(tokens::tokenize_in(source, span, language));
+                let tokens = tokens::tokenize_in(source, span, language);
+                if noted {
+                    let tokens = tokens.into_iter();
+                    all.extend(tokens.map(|token| apart::without_number(source, token, role)));
+                } else {
+                    all.extend(tokens);
+                }
                 passages.push(Passage {
                     span,
                     block,

@@ -14,11 +14,12 @@ pub(super) const BLOCKS: &[&str] = &[
 /// Elements on lines of their own, in byte order.
 pub(super) const LINES: &[&str] = &["br", "caption", "dd", "dt", "li", "option", "tr"];
 
-/// Elements whose content is not visible as text, in byte order.
+/// Elements whose content is not seen as text, in byte order; among them how characters are read aloud,
+/// which stands above them (`rt`).
 #[rustfmt::skip]
 pub(super) const UNSEEN: &[&str] = &[
-    "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "script",
-    "select", "style", "svg", "template", "textarea", "title", "video",
+    "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "rp", "rt",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
 
 /// Elements without content, in byte order.

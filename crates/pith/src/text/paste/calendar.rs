@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::{self, COMPLETE, Section};
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
-/// Names of months in the languages that Pith knows well, and such of their abbreviations as are no
+/// Names of months in all languages, and such of their abbreviations as are no
 /// other words: the English ones, and longer ones of the others.
 static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let mut months = FxHashSet::default();
-    for language in COMPLETE {
+    for language in Language::ALL {
         for row in language::table(language).rows(Section::Months) {
             let short = row
                 .forms(2)
@@ -21,9 +22,9 @@ static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     months.into_iter().map(lower).collect()
 });
 
-/// Full names of weekdays in the languages that Pith knows well, in lower case.
+/// Full names of weekdays in all languages, in lower case.
 static WEEKDAYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let rows = COMPLETE
+    let rows = Language::ALL
         .into_iter()
         .flat_map(|language| language::table(language).rows(Section::Weekdays));
     rows.flat_map(|row| row.forms(1)).map(lower).collect()

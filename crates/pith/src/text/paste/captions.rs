@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::dates;
 use super::features::Features;
+use super::phrases;
 use crate::language::{self, Section};
 
 /// Maximum number of words in a caption with a date, and in one without.
@@ -34,7 +35,7 @@ static BEFORE_PLACES: LazyLock<FxHashSet<&str>> =
 /// Whether `text` is such a caption: it ends with a place and a date and has no finite verb, or
 /// consists of names and the words that join them.
 pub(super) fn is_caption(text: &str, block: &Features) -> bool {
-    if is_credit(text) || closes_with_credit(text) {
+    if is_credit(text) || closes_with_credit(text) || phrases::is_numbered_caption(text) {
         return true;
     }
     if block.stops > 1 || block.speaker || block.item || text.starts_with(['"', '“', '\'', '‘'])

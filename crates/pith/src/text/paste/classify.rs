@@ -52,6 +52,9 @@ pub(super) struct Page<'a> {
     title: Option<&'a str>,
     /// Whether the paste is an article and nothing else.
     plain: bool,
+    /// The stretch of an encyclopaedia's entry: from the first to the last of the sections that readers may
+    /// edit. Empty where there are none.
+    entry: Range<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -71,6 +74,7 @@ impl<'a> Page<'a> {
             markup: source.page,
             title,
             plain: is_plain(features) && !links,
+            entry: entry(features),
         }
     }
 
@@ -104,6 +108,9 @@ impl<'a> Page<'a> {
     fn without_article(&self) -> Vec<Role> {
         let count = self.blocks.len();
         let mut roles: Vec<Role> = (0..count).map(|at| self.form(at)).collect();
+        if self.is_page() {
+            self.set_page_aside(&mut roles);
+        }
         let body = (0..count).find(|&at| self.is_sentence(at)).unwrap_or(0);
         if !(1..=HEAD).contains(&body) {
             return roles;
@@ -152,6 +159,7 @@ impl<'a> Page<'a> {
         self.judge_after(run.end..count, &mut roles);
         self.judge_before(run, title, &mut roles);
         self.take_in_contained(&mut roles);
+        self.judge_head_of_paper(title, &mut roles);
         roles
     }
 
@@ -233,12 +241,35 @@ fn is_link(hint: &Hint) -> bool {
     !matches!(hint.element, html::Element::Heading(_)) && hint.linked * 10 >= hint.span.len() * 9
 }
 
+/// The least headings with buttons that make a page an encyclopaedia's entry.
+const SECTIONS: usize = 2;
+
+/// The stretch from the first of the headings that readers may edit the section of to the first phrase of the
+/// page after the last.
+fn entry(features: &[Features]) -> Range<usize> {
+    let is_buttons = |block: &Features| block.buttons;
+    let count = features.iter().filter(|block| is_buttons(block)).count();
+    let (Some(first), Some(last)) = (
+        features.iter().position(is_buttons),
+        features.iter().rposition(is_buttons),
+    ) else {
+        return 0..0;
+    };
+    if count < SECTIONS {
+        return 0..0;
+    }
+    let rest = &features[last + 1..];
+    let foreign = |block: &Features| block.phrase.is_some() || block.separators >= 2;
+    let end = rest.iter().position(foreign).unwrap_or(rest.len());
+    first.saturating_sub(1)..last + 1 + end
+}
+
 /// Whether no block has a foreign phrase, and at most half of the blocks are lines without a
 /// sentence's end, as in menus.
 fn is_plain(features: &[Features]) -> bool {
     let loose = |block: &&Features| !block.ends && !block.item && !block.is_prose();
     features
         .iter()
-        .all(|block| block.phrase.is_none() && block.separators < 3)
+        .all(|block| block.phrase.is_none() && block.separators < 3 && !block.buttons)
         && features.iter().filter(loose).count() * 2 <= features.len()
 }

@@ -72,6 +72,8 @@ const LONGEST_TOLD: usize = 24;
 /// `line` with white space inserted where a page's parts were joined without any ("PressApril 28",
 /// "20232:26 PM").
 pub(crate) fn unglued(line: &str) -> String {
+    // "29 / December / 2022".
+    let line = line.replace(" / ", " ");
     let mut apart = String::with_capacity(line.len() + 8);
     let mut digits = 0;
     let mut previous = ' ';
@@ -81,7 +83,11 @@ pub(crate) fn unglued(line: &str) -> String {
             && line
                 .get(at - 4..at)
                 .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
-        let after_year = after_year || digits == 4 && c.is_uppercase();
+        let year_ends = line
+            .get(at.saturating_sub(4)..at)
+            .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+        let after_year =
+            after_year || digits == 4 && (c.is_uppercase() || year_ends && c.is_lowercase());
         let joined = previous.is_lowercase() && c.is_uppercase()
             || previous.is_ascii_digit() && c.is_uppercase() && digits > 0 && digits < 4
             || previous.is_lowercase() && c.is_ascii_digit();
@@ -98,7 +104,7 @@ pub(crate) fn unglued(line: &str) -> String {
 
 /// Whether `text` is little more than a date ("June 4, 2019", "Published 3:15 pm, Monday",
 /// "04.06.2019", "2 days ago", "Ana Ruiz / Sep 2, 2024, 17:07 IST").
-pub(super) fn is_date_line(text: &str) -> bool {
+pub(crate) fn is_date_line(text: &str) -> bool {
     if text.len() > 160 || text.contains('\t') {
         return false;
     }

@@ -52,6 +52,8 @@ pub(super) struct Features {
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
+    /// Whether it is the buttons that close a heading ("[edit]").
+    pub buttons: bool,
     /// The foreign phrase that it contains, if any.
     pub phrase: Option<Phrase>,
 }
@@ -246,6 +248,7 @@ fn of_text(text: &str) -> Features {
         (lower || c.is_lowercase(), upper || c.is_uppercase())
     });
     let date = dates::is_date_line(text);
+    let buttons = phrases::closing_buttons(text) == Some(0);
     Features {
         words,
         stop_share: share(stop_words, words),
@@ -268,7 +271,8 @@ fn of_text(text: &str) -> Features {
         titled_share: TITLED,
         recurs: false,
         date,
-        phrase: (text.len() <= LONGEST_PHRASE)
+        buttons,
+        phrase: (text.len() <= LONGEST_PHRASE && !buttons)
             .then(|| phrases::find(text, words))
             .flatten()
             .or_else(|| {

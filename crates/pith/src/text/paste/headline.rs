@@ -133,6 +133,50 @@ pub(super) fn is_byline(text: &str) -> bool {
         })
 }
 
+/// Whether a line of a paper's head names authors, gives their addresses or says where they work, after a
+/// number that was set above the line ("1Institute for Rivers").
+pub(super) fn names_authors(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    is_list_of_names(text)
+        || text.contains([',', '@'])
+        || (1..=2).contains(&digits) && text[digits..].starts_with(char::is_alphabetic)
+}
+
+/// Whether `text` is two names or more, as a paper's authors are listed ("Ann Poe, Lee Ash and Bo Lund").
+pub(super) fn is_list_of_names(text: &str) -> bool {
+    if text.ends_with(['.', '?', '!', ':']) || text.len() > 400 {
+        return false;
+    }
+    let is_name = |words: &[&str]| {
+        (2..=4).contains(&words.len())
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(':'))
+    };
+    let mut count = 0;
+    for part in text.split([',', ';', '&']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        // The last two are joined by a word; a comma may stand before it.
+        let joint = words
+            .iter()
+            .position(|word| word.chars().all(char::is_lowercase));
+        let (first, second) = joint.map_or((words.as_slice(), None), |joint| {
+            (&words[..joint], Some(&words[joint + 1..]))
+        });
+        let marks = first.iter().all(|word| !word.contains(char::is_alphabetic));
+        for name in [Some(first).filter(|_| !marks), second]
+            .into_iter()
+            .flatten()
+        {
+            if !is_name(name) {
+                return false;
+            }
+            count += 1;
+        }
+    }
+    count >= 2
+}
+
 /// Whether `text` is a name, perhaps a field, and a profession ("Ann Poe Political editor").
 fn is_calling(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(8).collect();

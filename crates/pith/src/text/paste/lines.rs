@@ -60,7 +60,24 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
             previous = Some(line);
         }
     }
-    blocks
+    parted_from_buttons(source, blocks)
+}
+
+/// `blocks` with the buttons that close a heading in blocks of their own ("History[edit]").
+fn parted_from_buttons(source: &str, blocks: Vec<Span>) -> Vec<Span> {
+    let mut parted = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match super::phrases::closing_buttons(block.text(source)) {
+            Some(at) if at > 0 => {
+                let buttons = block.start() + at;
+                parted.push(Span::new(block.start(), buttons).trim(source));
+                parted.push(Span::new(buttons, block.end()));
+            }
+            _ => parted.push(block),
+        }
+    }
+    parted.retain(|block| !block.is_empty());
+    parted
 }
 
 /// Whether `lines`, which form a block of their own, are one sentence broken in the middle: it

@@ -27,6 +27,16 @@ use crate::span::Span;
 use crate::text::Source;
 use model::Model;
 
+/// Whether `heading` is that of references or of what else follows the text of a paper or an entry.
+pub(crate) fn is_apparatus(heading: &str) -> bool {
+    phrases::is_apparatus(heading)
+}
+
+/// Whether `block` is the buttons by which readers edit a section of an encyclopaedia ("[edit]").
+pub(crate) fn is_edit_button(block: &str) -> bool {
+    phrases::closing_buttons(block) == Some(0)
+}
+
 /// The blocks of a paste and its title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {

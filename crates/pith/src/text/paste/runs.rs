@@ -229,6 +229,12 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .iter()
         .enumerate()
         .map(|(at, block)| {
+            if block.buttons {
+                return 0.0;
+            }
+            if block.phrase.is_none() && features.get(at + 1).is_some_and(|next| next.buttons) {
+                return EDITED;
+            }
             let before = features[..at].iter().rev();
             let after = features[at + 1..].iter();
             let alone = !is_beside_prose(before) && !is_beside_prose(after);
@@ -236,6 +242,9 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         })
         .collect()
 }
+
+/// Weight of a heading that readers of an encyclopaedia may edit the section of.
+const EDITED: f64 = 2.0;
 
 /// Whether the nearest of `others` without foreign phrases is a sentence, ignoring posters' names.
 fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {

@@ -205,6 +205,7 @@ impl Head<'_> {
             && !closes_with_credit(text)
             && !block.item
             && block.separators < 3
+            && !is_trail(text)
             && block.cells == 1
             && !heads_parts()
             && !self.opens_caption(at)
@@ -313,11 +314,19 @@ impl Head<'_> {
                 .take_while(|&above| !self.features[above].is_prose() && !self.features[above].date)
                 .any(|above| {
                     let text = self.text(above);
-                    says(above, Aside::Related)
+                    // A table of contents names the list that comes after the article too.
+                    says(above, Aside::Related) && !self.features[above].recurs
                         || is_byline(text)
                         || POINTS.contains(&text.trim_end_matches(':').to_lowercase().as_str())
                 })
     }
+}
+
+/// Whether `text` is the way from the site's first page to this one ("News › Technology › Hardware").
+fn is_trail(text: &str) -> bool {
+    [" / ", "›", "»", " > ", "→"]
+        .iter()
+        .any(|step| text.matches(step).count() >= 2)
 }
 
 /// Whether a sentence ends inside `text`: a full stop after a lower-case word, followed by a
@@ -353,8 +362,15 @@ static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock
 /// perhaps with others in between, and says what that is or was ("Ann Mary Poe (1901 – 1978) was a
 /// poet").
 fn defines(opening: &str, title: &str) -> bool {
-    let english = language::table(Language::En);
-    let is_article = |word: &&str| english.has(Section::TitleArticles, word);
+    let is_article = |word: &&str| {
+        Language::ALL.iter().any(|&language| {
+            let table = language::table(language);
+            table.has(Section::TitleArticles, word)
+                || table.has(Section::DefiniteArticles, &word.to_lowercase())
+        })
+    };
+    // What tells a thing from others of its name is in parentheses ("Mercury (planet)").
+    let title = title.split_once(" (").map_or(title, |(name, _)| name);
     let titled: Vec<&str> = title.unicode_words().skip_while(is_article).collect();
     let opening: Vec<&str> = opening
         .unicode_words()

@@ -16,6 +16,9 @@ const RESUMED: usize = 3;
 /// Maximum number of lines, with one clause each, that can form a sentence.
 const CLAUSES: usize = 6;
 
+/// Most words of the heading of an article's last section.
+const SECTION_HEADING: usize = 8;
+
 /// The first post of a thread is searched for within this many blocks before the others.
 const FIRST_POST: usize = 12;
 
@@ -50,6 +53,15 @@ impl Page<'_> {
         {
             end += 1;
         }
+        while self.is_section(end) {
+            end += 2;
+            while end < self.blocks.len() && self.is_sentence(end) {
+                end += 1;
+            }
+        }
+        if self.entry.contains(&run.start) || run.contains(&self.entry.start) {
+            end = end.max(self.entry.end);
+        }
         let rest = end..self.blocks.len();
         if self.plain || rest.len() <= CLEAN_EDGE && rest.clone().all(|at| !self.is_foreign(at)) {
             end = self.blocks.len();
@@ -78,6 +90,29 @@ impl Page<'_> {
             }
         }
         self.first_post(start..end).unwrap_or(start)..end
+    }
+
+    /// Whether a block is the heading of a paragraph below it, and not a link with its teaser: the title of
+    /// another article is longer, and has others beside it.
+    fn is_section(&self, at: usize) -> bool {
+        let Some(below) = self.features.get(at + 1) else {
+            return false;
+        };
+        let heading = &self.features[at];
+        let lone = |other: usize| {
+            !self.features.get(other).is_some_and(|next| {
+                next.phrase.is_none() && !next.ends && next.letters && !next.item
+            })
+        };
+        heading.letters
+            && !heading.ends
+            && !heading.date
+            && !self.is_foreign(at)
+            && (2..=SECTION_HEADING).contains(&heading.words)
+            && below.is_prose()
+            && below.ends
+            && self.is_sentence(at + 1)
+            && lone(at + 2)
     }
 
     /// Whether a block continues in lower case what the line above started, such as a button's text
@@ -149,7 +184,8 @@ impl Page<'_> {
                 && self.features[at]
                     .phrase
                     .is_some_and(|phrase| phrase.aside == Aside::Related);
-            if before > TAIL * (all - before) && !own && self.opens_section(at) {
+            let entry = self.entry.contains(&at);
+            if before > TAIL * (all - before) && !own && !entry && self.opens_section(at) {
                 return run.start..at;
             }
             before += prose(at);

@@ -48,7 +48,9 @@ impl Page<'_> {
             .unwrap_or(roles.len());
         for (at, vector) in self.vectors(roles).iter().enumerate() {
             let role = roles[at];
-            if matches!(role, Role::Title | Role::Byline | Role::Published) {
+            if matches!(role, Role::Title | Role::Byline | Role::Published)
+                || self.entry.contains(&at)
+            {
                 continue;
             }
             let logit = weights.logit(vector);

@@ -2,9 +2,20 @@
 
 use std::ops::Range;
 
-use super::{CLEAN_EDGE, Page};
+use super::{CLEAN_EDGE, Page, is_link};
 use crate::digest::{Aside, Role};
-use crate::text::paste::{captions, headline};
+use crate::text::html::Mark;
+use crate::text::paste::features::Features;
+use crate::text::paste::{captions, headline, phrases};
+
+/// Most lines between a paper's title and its abstract.
+const PAPER_HEAD: usize = 16;
+
+/// Lines that only pages say from which the paste is a page, and no note.
+const PAGE: usize = 4;
+
+/// How far below a title its authors' names stand, in blocks.
+const AUTHORS: usize = 2;
 
 /// The date may be at most this many blocks above a title.
 const ABOVE_TITLE: usize = 2;
@@ -62,11 +73,19 @@ impl Page<'_> {
                 Role::Title
             } else if title.is_some_and(|title| self.says_title(at, title)) {
                 Role::Aside(Aside::Repeated)
-            } else if head && headline::is_byline(text) {
+            } else if head && headline::is_byline(text)
+                || title.is_some_and(|title| {
+                    (title + 1..=title + AUTHORS).contains(&at) && headline::is_list_of_names(text)
+                })
+            {
                 Role::Byline
-            } else if head && self.tells_date(at) {
+            } else if head && self.tells_date(at) && self.entry.is_empty() {
                 Role::Published
-            } else if self.tells_date(at) && title.is_some_and(|title| title - at <= ABOVE_TITLE) {
+            } else if self.tells_date(at)
+                && title
+                    .and_then(|title| title.checked_sub(at))
+                    .is_some_and(|above| above <= ABOVE_TITLE)
+            {
                 Role::Aside(Aside::Metadata)
             } else if let Some(phrase) = block.phrase {
                 Role::Aside(phrase.aside)
@@ -84,6 +103,61 @@ impl Page<'_> {
         }
         if let (Some(title), None) = (title, self.markup) {
             self.take_in_lists(title + 1..run.start, roles);
+        }
+    }
+
+    /// The lines between a paper's title and its abstract say who wrote it, and where they work.
+    pub(super) fn judge_head_of_paper(&self, title: Option<usize>, roles: &mut [Role]) {
+        let Some(title) = title else { return };
+        let below = title + 1..roles.len().min(title + 1 + PAPER_HEAD);
+        let Some(heading) = below
+            .clone()
+            .find(|&at| phrases::is_abstract(self.text(at)))
+        else {
+            return;
+        };
+        if !self
+            .features
+            .get(heading + 1)
+            .is_some_and(Features::is_prose)
+        {
+            return;
+        }
+        let lines = roles.iter_mut().enumerate().take(heading);
+        for (at, role) in lines.skip(title + 1) {
+            let block = &self.features[at];
+            let author = block.phrase.is_none() && !block.is_prose() && !block.date;
+            if author && headline::names_authors(self.text(at)) {
+                *role = Role::Byline;
+            }
+        }
+        roles[heading] = Role::Heading;
+    }
+
+    /// Whether so many lines are what pages say that a page was copied whole.
+    pub(super) fn is_page(&self) -> bool {
+        let said = self.features.iter().filter(|block| block.phrase.is_some());
+        said.count() >= PAGE
+    }
+
+    /// Sets aside what a page surely says of itself, where no article stands out; something is left.
+    pub(super) fn set_page_aside(&self, roles: &mut [Role]) {
+        let reason = |at: usize| {
+            let phrase = self.features[at].phrase.map(|phrase| phrase.aside);
+            let hint = self.hints.get(at).copied().flatten();
+            let linked = hint.is_some_and(|hint| {
+                is_link(hint) || hint.marks.has(Mark::Navigation) || hint.marks.has(Mark::Footer)
+            }) && !self.features[at].is_prose();
+            phrase.or(linked.then_some(Aside::Navigation))
+        };
+        let is_own = |at: usize| reason(at).is_none() && self.features[at].letters;
+        if !(0..roles.len()).any(is_own) {
+            return;
+        }
+        for (at, role) in roles.iter_mut().enumerate() {
+            if let Some(reason) = reason(at) {
+                *role = Role::Aside(reason);
+            }
         }
     }
 

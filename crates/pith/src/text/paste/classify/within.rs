@@ -1,13 +1,11 @@
 //! The roles of the blocks inside the article's run.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Page;
 use crate::digest::{Aside, Role};
-use crate::language::{self, Section};
 use crate::text::paste::features::Features;
-use crate::text::paste::{captions, headline};
+use crate::text::paste::{captions, headline, phrases};
 
 /// A paragraph of this many words ends a list of related articles inside the article.
 const FULL_PARAGRAPH: usize = 12;
@@ -22,9 +20,8 @@ pub(super) const OPENING: usize = 8;
 /// The byline is searched for within this many blocks above an article.
 const HEAD: usize = 12;
 
-/// Headings of the back matter of a paper or an entry; it extends to the next heading.
-static APPARATUS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| language::lines_in_all(Section::Apparatus).collect());
+/// Most words of a heading that ends a paper's references.
+const SHORT_HEADING: usize = 8;
 
 /// Minimum number of words in a caption under a picture credit; shorter lines may be headings.
 const CAPTION: usize = 8;
@@ -76,6 +73,7 @@ impl Page<'_> {
             let listed = announced
                 || at > 0 && self.announces(at - 1)
                 || self.features[at].cells >= 3
+                || self.is_of_entry(at) && !section.related
                 || !section.related
                     && (self.is_own_list(&loose, &run) || self.is_between(&loose, &run));
             for line in loose.clone() {
@@ -150,6 +148,12 @@ impl Page<'_> {
     ) -> Option<Role> {
         let block = &self.features[at];
         let text = self.text(at);
+        if block.buttons {
+            return Some(Role::Aside(Aside::Navigation));
+        }
+        if self.is_edited(at) {
+            return Some(self.section_of_entry(at, section));
+        }
         if let Some(aside) = self.aside_within(at) {
             section.related =
                 aside == Aside::Related && block.phrase.is_some_and(|phrase| phrase.whole);
@@ -157,10 +161,13 @@ impl Page<'_> {
                 self.opens_apparatus(at) || section.apparatus && aside == Aside::Metadata;
             return Some(Role::Aside(aside));
         }
-        if section.apparatus && !self.is_loose_line(at) {
+        if section.apparatus && !self.resumes(at) {
             return Some(Role::Aside(Aside::Metadata));
         }
         section.apparatus = false;
+        if section.related && self.is_of_entry(at) {
+            return Some(Role::Aside(Aside::Related));
+        }
         let closes = at + CLOSE >= run.end;
         let opens = at < run.start + OPENING;
         if let Some(aside) = self.aside_around(at) {
@@ -220,22 +227,55 @@ impl Page<'_> {
             && !self.is_sentence(at)
             && !block.item
             && !block.quote
+            && !block.buttons
+            && !self.is_edited(at)
             && self.aside_within(at).is_none()
+    }
+
+    /// Whether a block is a heading that readers may edit the section of, as those of encyclopaedias are.
+    pub(super) fn is_edited(&self, at: usize) -> bool {
+        self.features.get(at + 1).is_some_and(|next| next.buttons) && !self.features[at].buttons
+    }
+
+    /// Whether a block stands in a section of an encyclopaedia's entry: every heading of the page has its
+    /// buttons, so that what stands between two is the entry's.
+    fn is_of_entry(&self, at: usize) -> bool {
+        self.entry.contains(&at)
+    }
+
+    /// The role of the heading of a section of an entry, which goes on to the next such heading.
+    fn section_of_entry(&self, at: usize, section: &mut UnderHeading) -> Role {
+        let heads = |aside: Aside| {
+            let phrase = self.features[at].phrase;
+            phrase.is_some_and(|phrase| phrase.whole && phrase.aside == aside)
+        };
+        section.apparatus = phrases::is_notes(self.text(at));
+        section.related = !section.apparatus && heads(Aside::Related);
+        if section.apparatus {
+            Role::Aside(Aside::Metadata)
+        } else if section.related {
+            Role::Aside(Aside::Related)
+        } else {
+            Role::Heading
+        }
+    }
+
+    /// Whether a block after the heading of references is the heading of another part: short, without
+    /// figures or the marks of a reference.
+    fn resumes(&self, at: usize) -> bool {
+        let bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ' ');
+        let heading = self.text(at).trim_start_matches(bare);
+        let telling = |c: char| c.is_ascii_digit() || ".,:;()\"“”„«»/".contains(c);
+        self.is_loose_line(at)
+            && !self.is_of_entry(at)
+            && self.features[at].words <= SHORT_HEADING
+            && !heading.contains(telling)
     }
 
     /// Whether a block is the heading of a paper's or an entry's references, or of the notes after
     /// them.
     pub(super) fn opens_apparatus(&self, at: usize) -> bool {
-        self.features[at]
-            .phrase
-            .is_some_and(|phrase| phrase.whole && phrase.aside == Aside::Metadata)
-            && APPARATUS.contains(
-                &self
-                    .text(at)
-                    .trim_end_matches("[edit]")
-                    .to_lowercase()
-                    .as_str(),
-            )
+        phrases::is_apparatus(self.text(at))
     }
 
     /// The role that the blocks around a short one suggest: it is the middle of a subscription

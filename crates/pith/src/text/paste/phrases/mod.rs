@@ -69,8 +69,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         return None;
     }
     let line = normalized(text);
-    // Wikipedia adds this to each of its headings.
-    let line = without_edit_link(&line);
+    let line = line.as_str();
     if line.is_empty() {
         return None;
     }
@@ -82,8 +81,14 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if let Some(aside) = WHOLE.first_at_start(line, |_, phrase| phrase == line) {
         return Some(whole(aside));
     }
-    if is_count_of_comments(line) || counts(line) == Some(Comments) {
+    if is_count_of_comments(line) || counts(line) == Some(Comments) || opens_comments(line) {
         return Some(whole(Comments));
+    }
+    if is_apparatus(line) {
+        return Some(whole(Metadata));
+    }
+    if let Some(aside) = all_phrases(line) {
+        return Some(part(aside));
     }
     if is_about_person(text) {
         return Some(whole(AuthorNote));
@@ -91,7 +96,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if is_slide_number(line) {
         return Some(part(Caption));
     }
-    if text.starts_with("^ ") {
+    if text.starts_with("^ ") || text.starts_with("↑ ") {
         return Some(part(Metadata));
     }
     let opens = |aside: Aside, phrase: &str| {
@@ -135,6 +140,106 @@ fn normalized(text: &str) -> String {
     bare.to_owned()
 }
 
+/// Longest line of buttons or links side by side, in bytes.
+const LONGEST_BAR: usize = 120;
+
+/// Marks between the buttons or links of a line.
+const BARS: [char; 5] = ['|', '·', '•', '›', '/'];
+
+/// The reason of the first part of a line whose parts, between bars or dots, are phrases of pages each
+/// ("Imprint | Privacy").
+fn all_phrases(line: &str) -> Option<Aside> {
+    if line.len() > LONGEST_BAR || !line.contains(BARS) {
+        return None;
+    }
+    let mut parts = line
+        .split(BARS)
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let reason = |part: &str| WHOLE.first_at_start(part, |_, phrase| phrase == part);
+    let first = reason(parts.next()?)?;
+    let mut others = 0;
+    for part in parts {
+        reason(part)?;
+        others += 1;
+    }
+    (others > 0).then_some(first)
+}
+
+/// Longest line, with its buttons, that is looked at for them, in bytes.
+const LONGEST_HEADING: usize = 300;
+
+/// Where the buttons begin that close `line` in square brackets, as encyclopaedias have them after each
+/// heading ("History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]").
+pub(super) fn closing_buttons(line: &str) -> Option<usize> {
+    let inner = line
+        .strip_suffix(']')
+        .filter(|_| line.len() <= LONGEST_HEADING)?;
+    let start = inner.rfind('[')?;
+    let buttons = inner[start + 1..].to_lowercase();
+    let navigates = |button: &str| {
+        let button = button.trim();
+        WHOLE.first_at_start(button, |_, phrase| phrase == button) == Some(Navigation)
+    };
+    buttons.split('|').all(navigates).then_some(start)
+}
+
+/// Whether `line` is the heading of readers' comments with the article's title in quotation marks ("One
+/// thought on “A bridge”").
+fn opens_comments(line: &str) -> bool {
+    let Some(quoted) = line.find(['"', '„', '«', '»']) else {
+        return false;
+    };
+    let opening = line[..quoted].trim_end();
+    WHOLE.first_at_start(opening, |_, phrase| phrase == opening) == Some(Comments)
+}
+
+static APPARATUS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| language::forms_in_all(Section::Apparatus).collect());
+static NOTES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| language::forms_in_all(Section::EntryNotes).collect());
+static ABSTRACT: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| language::forms_in_all(Section::Abstract).collect());
+static FIGURES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| language::forms_in_all(Section::Figures).collect());
+
+/// `heading` in small letters without the number before it ("7. References").
+fn unnumbered(heading: &str) -> String {
+    let bare = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    bare.trim_end_matches([':', '.', ' ']).to_lowercase()
+}
+
+/// Whether `heading` is that of references or of what else follows the text of a paper or an entry.
+pub(super) fn is_apparatus(heading: &str) -> bool {
+    heading.len() <= LONGEST_BAR && APPARATUS.contains(unnumbered(heading).as_str())
+}
+
+/// Whether `heading`, one of an entry's, is that of its notes.
+pub(super) fn is_notes(heading: &str) -> bool {
+    is_apparatus(heading)
+        || heading.len() <= LONGEST_BAR && NOTES.contains(unnumbered(heading).as_str())
+}
+
+/// Whether `heading` is that of an abstract.
+pub(super) fn is_abstract(heading: &str) -> bool {
+    heading.len() <= LONGEST_BAR && ABSTRACT.contains(unnumbered(heading).as_str())
+}
+
+/// Whether `line` is the caption of a figure or table with a number ("Figure 2: Rain by month").
+pub(super) fn is_numbered_caption(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(char::is_whitespace) else {
+        return false;
+    };
+    let number = rest.trim_start();
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let after = number[digits..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    (1..=3).contains(&digits)
+        && number.len() - digits - after.len() <= 1
+        && after.starts_with([':', '.', '|'])
+        && after[1..].starts_with(char::is_whitespace)
+        && FIGURES.contains(name.trim_end_matches('.').to_lowercase().as_str())
+}
+
 /// Maximum number of words in a line that starts with a number.
 const COUNTED: usize = 20;
 
@@ -167,22 +272,7 @@ fn starts_with_words(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// The link after each heading in an encyclopaedia, without its last bracket.
-static EDIT_LINKS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let words = language::words_in_all(Section::EditLinks);
-    words.map(|word| format!("[{word}")).collect()
-});
-
-/// `line` without the link after headings in an encyclopaedia.
-fn without_edit_link(line: &str) -> &str {
-    let links = EDIT_LINKS.iter();
-    links
-        .filter_map(|link| line.strip_suffix(link.as_str()))
-        .next()
-        .unwrap_or(line)
-}
-
-/// Words before a name in the heading of a note about the author.
+/// The words before a name in the heading of a note on an author.
 static AUTHOR_HEADINGS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorHeadings).collect());
 

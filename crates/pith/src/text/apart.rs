@@ -1,0 +1,146 @@
+//! What stands in an article's body and is no part of its sentences: rows of tables, formulas, and the numbers
+//! of notes after a sentence.
+
+use super::tokens::Token;
+use crate::digest::Role;
+use crate::span::Span;
+
+/// Cells from which a line is a table's row.
+const CELLS: usize = 3;
+
+/// Longest formula, in bytes, and most words of three letters or more in it.
+const LONGEST_FORMULA: usize = 200;
+const FORMULA_WORDS: usize = 2;
+
+/// Longest mark of a note in square brackets, in bytes ("[citation needed]").
+const LONGEST_NOTE: usize = 40;
+
+/// Whether `block` is a row of a table, or a formula that stands by itself.
+pub(super) fn is_apart(block: &str) -> bool {
+    block.split('\t').count() >= CELLS || is_formula(block)
+}
+
+/// Whether `line` is a formula: it has a sign of equality or the like, and hardly a word.
+fn is_formula(line: &str) -> bool {
+    let sign = |c: char| matches!(c, '=' | '≈' | '≤' | '≥' | '≠' | '≡' | '∝' | '∑' | '∫' | '∏');
+    if line.len() > LONGEST_FORMULA || !line.contains(sign) {
+        return false;
+    }
+    let words = line.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| word.chars().count() >= 3).count() <= FORMULA_WORDS
+}
+
+/// The sentence `span` without the marks of notes after it ("… in 1968.[9]", "… water.[5]: 14 [a]").
+pub(super) fn without_notes(source: &str, span: Span) -> Span {
+    let mut end = span.end();
+    while let Some(start) = last_note(&source[span.start()..end]) {
+        end = span.start() + start;
+    }
+    Span::new(span.start(), end).trim(source)
+}
+
+/// Where the mark of a note begins that closes `sentence` after its full stop.
+fn last_note(sentence: &str) -> Option<usize> {
+    let sentence = sentence.trim_end();
+    // The page that a note is of follows it.
+    let page = |c: char| c.is_ascii_digit() || matches!(c, ':' | ' ' | '–' | '-' | ',' | '\u{a0}');
+    let bare = sentence.trim_end_matches(page);
+    let bare = if sentence[bare.len()..].contains(':') {
+        bare
+    } else {
+        sentence
+    };
+    let inner = bare.strip_suffix(']')?;
+    let start = inner.rfind('[')?;
+    let note = &inner[start + 1..];
+    let before = inner[..start].trim_end();
+    let is_number =
+        !note.is_empty() && note.len() <= 3 && note.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_remark = note.len() <= LONGEST_NOTE
+        && note.starts_with(char::is_lowercase)
+        && !note.ends_with(['.', '…']);
+    let closes = |c: char| {
+        matches!(
+            c,
+            '.' | '!' | '?' | '…' | '。' | '”' | '"' | '»' | ')' | ']'
+        )
+    };
+    // A line that closes without a full stop may have a note as well, right at its last word.
+    let at_word = note.bytes().all(|b| b.is_ascii_digit()) && before.len() == start && start > 0;
+    ((is_number || is_remark) && before.ends_with(closes) || is_number && at_word).then_some(start)
+}
+
+/// Least letters of a word that the number of a note is told from.
+const WORD: usize = 4;
+
+/// `token` without the numbers of notes that were set above the line and are pasted with the word
+/// ("française1,2"); about an author also without those of the places where they work ("Ruiz1").
+pub(super) fn without_number(source: &str, token: Token, role: Role) -> Token {
+    let text = token.span.text(source);
+    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '∗' | '†' | '‡');
+    let word = text.trim_end_matches(number);
+    let author = role == Role::Byline;
+    let word = if author {
+        word.trim_start_matches(number)
+    } else {
+        word
+    };
+    let common = |c: char| c.is_alphabetic() && (author || c.is_lowercase());
+    if word.len() == text.len()
+        || word.chars().count() < if author { 2 } else { WORD }
+        || !word.chars().all(common)
+    {
+        return token;
+    }
+    let start = token.span.start() + text.find(word).unwrap_or(0);
+    Token {
+        span: Span::new(start, start + word.len()),
+        ..token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bare(sentence: &str) -> &str {
+        without_notes(sentence, Span::of(sentence)).text(sentence)
+    }
+
+    #[test]
+    fn the_marks_of_notes_after_a_sentence_are_no_part_of_it() {
+        for sentence in [
+            "The mill closed in 1968.[9]",
+            "The mill closed in 1968.[9][10][a]",
+            "The mill closed in 1968.[5]: 14 ",
+            "The mill closed in 1968.[citation needed]",
+        ] {
+            assert_eq!(bare(sentence), "The mill closed in 1968.");
+        }
+    }
+
+    #[test]
+    fn other_brackets_stay() {
+        for sentence in [
+            "He called it “[the] end”.",
+            "“It was late.” [Laughter.]",
+            "The mill closed [1]",
+        ] {
+            assert_eq!(bare(sentence), sentence);
+        }
+    }
+
+    #[test]
+    fn rows_and_formulas_stand_apart_and_sentences_do_not() {
+        for line in ["January\t−6.1\t38", "p_i = (i − 1) / (n − 1),   (1)"] {
+            assert!(is_apart(line), "{line}");
+        }
+        for line in [
+            "Here the score = the length of a sentence.",
+            "200 g\tflour",
+            "E = mc2 is what everybody knows.",
+        ] {
+            assert!(!is_apart(line), "{line}");
+        }
+    }
+}
