@@ -8,6 +8,7 @@
 use super::people::{People, Speaker};
 use super::words::{Gender, Words};
 use crate::digest::{EntityKind, Mention};
+use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
@@ -337,10 +338,11 @@ impl<'a> Attribution<'a> {
     /// Whether a word may be between a subject and its verb: an adverb or auxiliary.
     fn is_between(&self, word: &Word) -> bool {
         let lower = word.lower.as_str();
-        let english = self.language.is_english() && lower.len() > 4 && lower.ends_with("ly");
-        let romance = lower.len() > 6 && lower.ends_with("mente")
-            || self.language == Language::Fr && lower.len() > 6 && lower.ends_with("ment");
-        !word.mark && word.is_small() && (english || romance || self.words.between.contains(lower))
+        let is_adverb = || {
+            let mut endings = language::table(self.language).words(Section::SpeechAdverbs);
+            endings.any(|ending| lower.len() > ending.len() + 2 && lower.ends_with(ending))
+        };
+        !word.mark && word.is_small() && (self.words.between.contains(lower) || is_adverb())
     }
 
     fn is_preposition(&self, word: &Word) -> bool {
@@ -393,9 +395,12 @@ impl<'a> Attribution<'a> {
     /// several people.
     fn pronoun_of(&self, word: &Word, verb: Option<&Word>) -> Option<Speaker> {
         let gender = self.words.pronouns.get(word.lower.as_str())?;
-        let plural = self.language == Language::De
-            && word.lower == "sie"
-            && verb.is_some_and(|verb| verb.lower.ends_with("en"));
+        let mut rows = language::table(self.language).rows(Section::PluralPronouns);
+        let plural = rows.any(|row| {
+            let several = row.forms(0).any(|pronoun| pronoun == word.lower);
+            let ends = |verb: &Word| row.forms(1).any(|ending| verb.lower.ends_with(ending));
+            several && verb.is_some_and(ends)
+        });
         Some(match gender {
             Some(gender) if !plural => self.pronoun(*gender, word.span),
             _ => Speaker {

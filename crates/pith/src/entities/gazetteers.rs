@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::digest::EntityKind;
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
 /// What a name is known as: a set, as a name may have several kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -225,7 +227,7 @@ impl Gazetteers {
             };
             for demonym in std::iter::once(first).chain(demonyms) {
                 self.add(demonym, Senses::GROUP).group.get_or_insert(first);
-                if demonym.ends_with(['n', 'i']) && !demonym.ends_with("men") {
+                if has_plural(demonym) {
                     let plural = format!("{demonym}s");
                     self.add(&plural, Senses::GROUP).group.get_or_insert(first);
                 }
@@ -284,6 +286,15 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Whether a demonym has a plural of its own, with an "s" ("Kenyans", but not "Chinese").
+fn has_plural(demonym: &str) -> bool {
+    let mut rows = language::table(Language::En).rows(Section::DemonymPlurals);
+    rows.any(|row| {
+        let ends = |ending: &str| demonym.ends_with(ending);
+        row.forms(0).any(ends) && !row.forms(1).any(ends)
+    })
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ pub fn is_generic(word: &str, language: Language) -> bool {
 /// Longer words may be adverbs according to their ending; shorter ones are names ("Sally").
 const LONGEST_STEM: usize = 6;
 
+/// Words of fewer letters are no verbs by their ending ("king", "bed").
+const SHORTEST_VERB: usize = 5;
+
 /// The evidence for a noun directly before a phrase, from weakest to strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Opening {
@@ -172,7 +175,8 @@ impl Evidence {
         let before_noun = english.has(Section::BeforeNouns, before);
         let verb = english.has(Section::BeforeVerbs, before)
             || (after.is_some_and(|after| english.has(Section::AfterVerbs, after)) && !before_noun);
-        let noun = !verb && !modifies && (before_noun || after == Some("of"));
+        let after_noun = after.is_some_and(|after| english.has(Section::AfterNouns, after));
+        let noun = !verb && !modifies && (before_noun || after_noun);
         let (nouns, verbs) = self.seen.entry(term).or_default();
         *nouns += u32::from(noun);
         *verbs += u32::from(verb);
@@ -186,10 +190,14 @@ impl Evidence {
             return true;
         }
         let (nouns, verbs) = self.seen.get(&term).copied().unwrap_or_default();
-        let looks_like_verb = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+        let table = language::table(language);
+        let has_ending = |section| {
+            let mut endings = table.words(section);
+            word.len() >= SHORTEST_VERB && endings.any(|ending| word.ends_with(ending))
+        };
         verbs <= nouns
-            && (nouns > 0 || !looks_like_verb)
-            && !(word.ends_with("ed") && word.len() > 4)
+            && (nouns > 0 || !has_ending(Section::VerbEndings))
+            && !has_ending(Section::ParticipleEndings)
     }
 
     /// Whether `term` was seen more often as a noun than as a verb.

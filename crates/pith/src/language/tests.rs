@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::{fs, io};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::*;
 
@@ -59,9 +59,7 @@ fn the_languages_that_pith_knows_well_have_every_required_section() {
 
 #[test]
 fn every_section_is_read_by_the_engine() {
-    let mut code = String::new();
-    read_code(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code)
-        .expect("the engine's sources can be read");
+    let code: String = engine_files().into_iter().map(|(_, code)| code).collect();
     for section in Section::ALL {
         assert!(
             code.contains(&format!("Section::{section:?}")),
@@ -71,17 +69,77 @@ fn every_section_is_read_by_the_engine() {
     }
 }
 
-/// Appends the text of every Rust file below `folder`.
-fn read_code(folder: impl AsRef<Path>, code: &mut String) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            read_code(path, code)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            code.push_str(&fs::read_to_string(path)?);
+/// Files whose strings are not words of a text: names in HTML, names of languages and sections, error messages.
+const OTHER_WORDS: [&str; 4] = [
+    "/text/html/",
+    "/text/language/known.rs",
+    "/language/mod.rs",
+    "/models/file.rs",
+];
+
+#[test]
+fn no_stop_word_month_or_weekday_of_any_language_stands_in_the_code() {
+    let mut listed: BTreeSet<String> = BTreeSet::new();
+    for table in COMPLETE.map(table) {
+        let dates = [Section::Months, Section::Weekdays].into_iter();
+        let named = dates.flat_map(|section| table.rows(section).flat_map(|row| row.forms(1)));
+        listed.extend(
+            table
+                .words(Section::StopWords)
+                .chain(named)
+                .map(str::to_lowercase),
+        );
+    }
+    // Two letters are a code or a symbol as often as a word ("in" is an inch).
+    listed.retain(|word| word.chars().count() > 2);
+    for (path, code) in engine_files() {
+        let path = path.to_string_lossy().replace('\\', "/");
+        if OTHER_WORDS.iter().any(|other| path.contains(other)) || path.ends_with("tests.rs") {
+            continue;
+        }
+        let code = code
+            .split("#[cfg(test)]\nmod tests")
+            .next()
+            .unwrap_or_default();
+        let is_code = |line: &&str| {
+            let line = line.trim_start();
+            !["//", "#[", "reason ="]
+                .iter()
+                .any(|opening| line.starts_with(opening))
+        };
+        for line in code.lines().filter(is_code) {
+            // Every other part between quotation marks is a string.
+            let plain = line.replace("\\\"", "").replace("'\"'", "");
+            let mut words = plain
+                .split('"')
+                .skip(1)
+                .step_by(2)
+                .flat_map(str::split_whitespace);
+            let found = words.find(|word| listed.contains(&word.to_lowercase()));
+            assert_eq!(
+                found, None,
+                "{path}: put words of a language into a table, see language/mod.rs (at {line:?})"
+            );
         }
     }
-    Ok(())
+}
+
+/// The engine's Rust files with their text.
+fn engine_files() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the engine's sources can be read") {
+            let path = entry.expect("the engine's sources can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let code = fs::read_to_string(&path).expect("the engine's sources can be read");
+                files.push((path, code));
+            }
+        }
+    }
+    files
 }
 
 #[test]

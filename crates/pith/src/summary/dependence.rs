@@ -51,7 +51,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     };
     let second = rest.first().copied().unwrap_or_default();
     if table.has(Section::LeaningPronouns, first) {
-        let forward = first == "it"
+        let forward = table.has(Section::ExpletiveSubjects, first)
             && rest
                 .iter()
                 .take(4)
@@ -70,7 +70,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
         return Opening::Connective;
     }
     let unnamed = table.has(Section::OpeningClauses, first)
-        && matches!(second, "he" | "she" | "they")
+        && table.has(Section::ClauseSubjects, second)
         && !has_name(source, tokens);
     if unnamed || is_timed_pronoun(&words) || has_unnamed_speaker(source, tokens) {
         return Opening::Reference;
@@ -85,7 +85,9 @@ fn has_name(source: &str, tokens: &[Token]) -> bool {
     words
         .skip(1)
         .map(|token| token.span.text(source))
-        .any(|word| word.starts_with(char::is_uppercase) && !matches!(word, "I" | "I’m" | "I'm"))
+        .any(|word| {
+            word.starts_with(char::is_uppercase) && !english().has(Section::AlwaysCapital, word)
+        })
 }
 
 /// Whether a bare pronoun follows a phrase of time: "In 1910 he moved to the coast."

@@ -4,7 +4,12 @@
 //! [`selection`](super::selection) takes this relevance into account, so a focused summary needs no
 //! new analysis. Only typed words require reading the text again, as they are compared as terms.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::digest::{Digest, EntityKind, Mention, Sentence, Title};
+use crate::language::{self, Section};
 use crate::span::Span;
 use crate::summary::cues::{self, Cues};
 use crate::text::Document;
@@ -137,7 +142,7 @@ pub fn on_words(mut document: Document, mentions: &[Mention], words: &str) -> Ve
             .take_while(|mention| mention.span.start() < passage.span.end());
         let read = Reading::of(&document, &terms, &question, at);
         let answers = within.into_iter().any(|mention| {
-            question.kinds.contains(&mention.kind) && !read.asked.contains(&mention.span)
+            question.kinds.contains(&mention.kind) && !read.repeated.contains(&mention.span)
         });
         relevance.push(read.relevance(&question, answers, &before));
         before = read.has;
@@ -193,14 +198,14 @@ impl Question {
             .map(|token| lower(token.span.text(words)))
             .collect();
         let lead = forms.iter().take(2).map(String::as_str).collect::<Vec<_>>();
-        let (kinds, asking) = asked_for(&lead, forms.get(2).map(String::as_str));
-        if asking == Asking::Why {
+        let asked = asked_for(&lead, forms.get(2).map(String::as_str));
+        if asked == Some(Asked::Why) {
             telling |= cues::CAUSE;
         }
         for form in &forms {
             telling |= table.kinds(form) & cues::FUTURE;
         }
-        if asking != Asking::Nothing {
+        if asked.is_some() {
             // The question word itself is not searched for.
             forms.remove(usize::from(!is_question_word(&forms[0])));
         }
@@ -286,7 +291,7 @@ impl Question {
             words: wanted,
             has_terms,
             known,
-            kinds,
+            kinds: asked.map_or(&[], Asked::kinds),
             telling,
             length: running as f32 / all,
         }
@@ -318,14 +323,14 @@ struct Reading {
     /// Whether it has a word with the requested function.
     tells: bool,
     /// The matches of the query, so that the topic of a question does not count as its answer.
-    asked: Asked,
+    repeated: Repeated,
 }
 
 /// Where words of the query occur in a sentence.
 #[derive(Clone, Debug, Default)]
-struct Asked(Vec<Span>);
+struct Repeated(Vec<Span>);
 
-impl Asked {
+impl Repeated {
     /// Whether `span` consists of words of the query.
     fn contains(&self, span: &Span) -> bool {
         self.0.iter().any(|of| span.overlaps(*of))
@@ -377,7 +382,7 @@ impl Reading {
                 }
             }
             if let Some(number) = found {
-                read.asked.0.push(token.span);
+                read.repeated.0.push(token.span);
                 if let Some((before, other)) = last
                     && other != number
                 {
@@ -452,74 +457,77 @@ fn same(text: &str, form: &str) -> bool {
         .eq(form.chars())
 }
 
-/// What a question word asks for.
+/// What a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asking {
-    Nothing,
-    Thing,
+enum Asked {
+    Who,
+    Where,
+    When,
+    Amount,
     Why,
 }
 
-/// Whether `word` is a question word by itself.
-fn is_question_word(word: &str) -> bool {
-    asked_for(&[word], None).1 != Asking::Nothing || matches!(word, "how" | "wie")
+impl Asked {
+    /// As the tables name it.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "person" => Self::Who,
+            "place" => Self::Where,
+            "time" => Self::When,
+            "amount" => Self::Amount,
+            "reason" => Self::Why,
+            _ => return None,
+        })
+    }
+
+    /// The kinds of thing that answer it.
+    const fn kinds(self) -> &'static [EntityKind] {
+        use EntityKind::{
+            Date, Group, Money, Organization, Percent, Person, Place, Quantity, Time,
+        };
+        match self {
+            Self::Who => &[Person, Organization, Group],
+            Self::Where => &[Place],
+            Self::When => &[Date, Time],
+            Self::Amount => &[Money, Percent, Quantity],
+            Self::Why => &[],
+        }
+    }
 }
 
-/// The kinds of thing that the query's first words ask for. A question may start with a preposition
-/// ("seit wann", "à qui").
-fn asked_for(lead: &[&str], third: Option<&str>) -> (&'static [EntityKind], Asking) {
-    use EntityKind::{Date, Group, Money, Organization, Percent, Person, Place, Quantity, Time};
-    const WHO: &[EntityKind] = &[Person, Organization, Group];
-    const WHERE: &[EntityKind] = &[Place];
-    const WHEN: &[EntityKind] = &[Date, Time];
-    const HOW_MUCH: &[EntityKind] = &[Money, Percent, Quantity];
-    for (at, word) in lead.iter().enumerate() {
+/// What a question word asks for, and the words of which one must follow, if any must.
+type Asks = (Asked, Vec<&'static str>);
+
+/// The question words of all languages: the question need not be in the article's.
+static QUESTION_WORDS: LazyLock<FxHashMap<&str, Vec<Asks>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, Vec<Asks>> = FxHashMap::default();
+    for table in Language::ALL.into_iter().map(language::table) {
+        for row in table.rows(Section::Questions) {
+            let Some(asked) = Asked::named(row.column(0)) else {
+                continue;
+            };
+            for word in row.forms(1) {
+                let asks = (asked, row.forms(2).collect());
+                words.entry(word).or_default().push(asks);
+            }
+        }
+    }
+    words
+});
+
+/// Whether `word` opens a question.
+fn is_question_word(word: &str) -> bool {
+    QUESTION_WORDS.contains_key(word)
+}
+
+/// What the question's first words ask for. A question may begin by a preposition ("seit wann", "à qui").
+fn asked_for(lead: &[&str], third: Option<&str>) -> Option<Asked> {
+    lead.iter().enumerate().find_map(|(at, word)| {
         let next = lead.get(at + 1).copied().or(third).unwrap_or_default();
-        let kinds = match *word {
-            "who" | "whom" | "whose" | "wer" | "wem" | "wen" | "wessen" | "qui" | "quién"
-            | "quiénes" | "chi" | "quem" => WHO,
-            "where" | "wo" | "wohin" | "woher" | "où" | "dónde" | "adónde" | "dove" | "onde"
-            | "waar" => WHERE,
-            "when" | "wann" | "quand" | "cuándo" | "quando" | "wanneer" => WHEN,
-            "how"
-                if matches!(
-                    next,
-                    "much" | "many" | "long" | "far" | "old" | "big" | "high" | "large" | "tall"
-                ) =>
-            {
-                HOW_MUCH
-            }
-            "wie"
-                if matches!(
-                    next,
-                    "viel"
-                        | "viele"
-                        | "vielen"
-                        | "hoch"
-                        | "lang"
-                        | "lange"
-                        | "weit"
-                        | "alt"
-                        | "groß"
-                        | "teuer"
-                        | "oft"
-                ) =>
-            {
-                HOW_MUCH
-            }
-            "wieviel" | "wieviele" | "combien" | "cuánto" | "cuántos" | "cuánta" | "cuántas"
-            | "quanto" | "quanti" | "quanta" | "quante" | "hoeveel" => HOW_MUCH,
-            "why" | "warum" | "weshalb" | "wieso" | "pourquoi" | "perché" | "waarom" => {
-                return (&[], Asking::Why);
-            }
-            _ => continue,
-        };
-        return (kinds, Asking::Thing);
-    }
-    match lead {
-        ["por", "qué"] => (&[], Asking::Why),
-        _ => (&[], Asking::Nothing),
-    }
+        let asks = QUESTION_WORDS.get(word)?.iter();
+        let mut fitting = asks.filter(|(_, follow)| follow.is_empty() || follow.contains(&next));
+        fitting.next().map(|&(asked, _)| asked)
+    })
 }
 
 #[cfg(test)]

@@ -43,9 +43,13 @@ pub(in crate::entities) fn shown(text: &str) -> String {
             break;
         }
     }
-    match folded.get(..4) {
-        Some(article) if article.eq_ignore_ascii_case("the ") && folded.len() > 4 => {
-            folded[4..].to_owned()
+    let english = language::table(Language::En);
+    match folded.split_once(' ') {
+        Some((article, name))
+            if !name.is_empty()
+                && english.has(Section::DefiniteArticles, &article.to_lowercase()) =>
+        {
+            name.to_owned()
         }
         _ => folded,
     }
@@ -145,15 +149,22 @@ fn fold(text: &str) -> String {
             .map(unaccented)
             .collect();
         folded.truncate(start);
-        folded.push_str(match lower.as_str() {
-            "st" => "saint",
-            "mt" => "mount",
-            "ft" => "fort",
-            "&" => "and",
-            other => other,
-        });
+        folded.push_str(in_full(&lower).unwrap_or(&lower));
     }
     folded
+}
+
+/// The folded form of a word that joins two names, as firms write it.
+const AND: &str = "&";
+
+/// The word of names for which `word` is short.
+fn in_full(word: &str) -> Option<&'static str> {
+    static SHORTENED: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let rows = language::table(Language::En).rows(Section::ShortenedNames);
+        rows.flat_map(|row| row.forms(1).map(move |short| (short, row.column(0))))
+            .collect()
+    });
+    SHORTENED.get(word).copied()
 }
 
 /// Whether an organization's name may omit `word` at its end, in any language.
@@ -176,12 +187,21 @@ fn organization(folded: &str) -> String {
             break;
         }
         // As in "Meyer GmbH & Co. KG".
-        rest = name.strip_suffix(" and").unwrap_or(name);
+        let joined = name
+            .strip_suffix(AND)
+            .and_then(|name| name.strip_suffix(' '));
+        rest = joined.unwrap_or(name);
     }
-    for body in language::table(Language::En).words(Section::OrganizationBodies) {
-        if let Some(field) = rest.strip_prefix(body).and_then(|r| r.strip_prefix(" of ")) {
-            let field = field.strip_prefix("the ").unwrap_or(field);
-            return format!("{field} {body}");
+    for row in language::table(Language::En).rows(Section::OrganizationBodies) {
+        for body in row.forms(0) {
+            let after = rest.strip_prefix(body).and_then(|r| r.strip_prefix(' '));
+            let field = after.and_then(|after| {
+                let linked = |link| after.strip_prefix(link)?.strip_prefix(' ');
+                row.forms(1).find_map(linked)
+            });
+            if let Some(field) = field {
+                return format!("{field} {body}");
+            }
         }
     }
     rest.to_owned()

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{self, Section};
 use crate::text::language::Language;
@@ -183,23 +183,15 @@ fn generation(key: &str) -> Option<&str> {
     is_generation(last).then_some(last)
 }
 
+/// Numbers of kings and popes, in lower case as keys are.
+const ROMAN_NUMBERS: [&str; 12] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xiv", "xvi",
+];
+
 fn is_generation(word: &str) -> bool {
-    matches!(
-        word,
-        "jr" | "sr"
-            | "i"
-            | "ii"
-            | "iii"
-            | "iv"
-            | "v"
-            | "vi"
-            | "vii"
-            | "viii"
-            | "ix"
-            | "x"
-            | "xiv"
-            | "xvi"
-    )
+    static GENERATIONS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| language::words_in_all(Section::Generations).collect());
+    ROMAN_NUMBERS.contains(&word) || GENERATIONS.contains(word)
 }
 
 /// Whether two names may be the same person: not if both state a generation and these differ.
@@ -246,8 +238,8 @@ fn parts(words: &[&str]) -> Vec<(Part, String)> {
 
 /// An Arabic surname without its article.
 fn bare(word: &str) -> Option<&str> {
-    ["al-", "el-", "ul-", "as-", "ash-", "ar-"]
-        .into_iter()
+    let mut articles = language::shared().words(Section::ArabicArticles);
+    articles
         .find_map(|article| word.strip_prefix(article))
         .filter(|rest| rest.chars().count() > 2)
 }

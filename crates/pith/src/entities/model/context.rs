@@ -1,10 +1,13 @@
 //! A document as the model sees it: its distinct words, and their positions.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::hash;
 use super::lexicon::Lexicon;
 use super::words::{Case, Mode, Word};
+use crate::language::{self, Section};
 
 /// A document's distinct words and its passages.
 #[derive(Clone, Debug, Default)]
@@ -67,73 +70,12 @@ pub enum Evidence {
     Small,
 }
 
-/// Lower-case words that join the words of a name, in any of the languages with a model.
-const JOINERS: [u64; 64] = [
-    hash::of("of"),
-    hash::of("the"),
-    hash::of("for"),
-    hash::of("and"),
-    hash::of("&"),
-    hash::of("-"),
-    hash::of("–"),
-    hash::of("/"),
-    hash::of("'"),
-    hash::of("’"),
-    hash::of("."),
-    hash::of("de"),
-    hash::of("del"),
-    hash::of("la"),
-    hash::of("las"),
-    hash::of("los"),
-    hash::of("el"),
-    hash::of("al"),
-    hash::of("y"),
-    hash::of("e"),
-    hash::of("da"),
-    hash::of("do"),
-    hash::of("das"),
-    hash::of("dos"),
-    hash::of("du"),
-    hash::of("des"),
-    hash::of("d'"),
-    hash::of("d’"),
-    hash::of("l'"),
-    hash::of("l’"),
-    hash::of("le"),
-    hash::of("les"),
-    hash::of("et"),
-    hash::of("à"),
-    hash::of("au"),
-    hash::of("aux"),
-    hash::of("en"),
-    hash::of("di"),
-    hash::of("della"),
-    hash::of("dello"),
-    hash::of("dei"),
-    hash::of("delle"),
-    hash::of("degli"),
-    hash::of("dell'"),
-    hash::of("dell’"),
-    hash::of("von"),
-    hash::of("vom"),
-    hash::of("van"),
-    hash::of("der"),
-    hash::of("den"),
-    hash::of("zu"),
-    hash::of("zum"),
-    hash::of("zur"),
-    hash::of("am"),
-    hash::of("im"),
-    hash::of("und"),
-    hash::of("für"),
-    hash::of("bin"),
-    hash::of("ibn"),
-    hash::of("af"),
-    hash::of("av"),
-    hash::of("och"),
-    hash::of("og"),
-    hash::of("för"),
-];
+/// Lower-case words and marks that join the words of a name, in any of the languages with a model. The
+/// models were trained with this list: retrain them all after a change.
+static JOINERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = language::shared().words(Section::NameJoiners);
+    words.map(hash::of).collect()
+});
 
 impl Context {
     /// The context of a document's passages, given as lists of tokens.

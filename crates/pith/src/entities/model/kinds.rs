@@ -3,6 +3,8 @@
 use super::labels::NameClass;
 use crate::digest::EntityKind;
 use crate::entities::gazetteers::{self, Cues, Senses};
+use crate::language::{self, Section};
+use crate::text::language::Language;
 
 /// The kind of a name of `class` with the tokens `tokens[start..end]`.
 ///
@@ -36,9 +38,10 @@ pub const fn class_of(kind: EntityKind) -> NameClass {
 /// which the model may have left out ("The Salt Road").
 #[must_use]
 pub fn start_of(tokens: &[&str], start: usize, end: usize) -> usize {
+    let english = language::table(Language::En);
     let before = start.checked_sub(1).filter(|&at| {
         let article = tokens.get(at);
-        article.is_some_and(|token| ["The", "A", "An"].contains(token))
+        article.is_some_and(|token| english.has(Section::TitleArticles, token))
     });
     before
         .filter(|&at| is_quoted(tokens, at, end))

@@ -412,7 +412,7 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
     let listed = words.has(Section::MonthLists, atoms.before(at, 1))
         && (2..=4).any(|back| at >= back && month(atoms, at - back).is_some());
     let plain = atoms.language.is_english()
-        && matches!(atoms.lower(at), "april" | "june" | "august")
+        && words.has(Section::PlainMonths, atoms.lower(at))
         && !matches!(atoms.before(at, 1), "" | "." | "!" | "?")
         && tense_of(atoms, end).is_none();
     (cued || listed || plain) && (!named || german)
@@ -420,10 +420,11 @@ fn stands_alone(atoms: &Atoms, at: usize, end: usize, short: bool) -> bool {
 
 /// The tense of a verb at an atom that can have people as its subject.
 fn tense_of(atoms: &Atoms, at: usize) -> Option<Tense> {
-    atoms
-        .has(at, Sense::Past)
-        .map(|_| Tense::Past)
-        .or_else(|| matches!(atoms.lower(at), "says" | "is" | "added").then_some(Tense::Past))
+    atoms.has(at, Sense::Past).map(|_| Tense::Past).or_else(|| {
+        let table = language::table(atoms.language);
+        let verb = table.has(Section::PersonVerbs, atoms.lower(at));
+        verb.then_some(Tense::Past)
+    })
 }
 
 /// "Thursday", "Mondays", "Dienstagabend", "mardi dernier"; short ones before a date: "Thu, June 11".
@@ -445,7 +446,7 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     }
     // "the Sunday Times" is a newspaper.
     let paper = atoms.language.is_english()
-        && atoms.before(at, 1) == "the"
+        && language::table(atoms.language).has(Section::DefiniteArticles, atoms.before(at, 1))
         && atoms.is_capitalised(end)
         && atoms.is(end, Shape::Letters);
     if paper {
@@ -482,12 +483,10 @@ fn weekday(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
 /// The date after a weekday: ", June 11", ", den 3. Mai", " 3 mai 2021".
 fn date_after(atoms: &Atoms, end: usize, written: Option<Date>) -> Option<Reading> {
     let comma = end + usize::from(atoms.text(end) == ",");
-    let article = match atoms.lower(comma) {
-        "the" | "den" | "dem" | "le" | "el" | "dia" | "día" | "il" | "l'" | "de" | "," => {
-            comma + 1
-        }
-        _ => comma,
-    };
+    let word = atoms.lower(comma);
+    let is_article =
+        word == "," || language::table(atoms.language).has(Section::DateArticles, word);
+    let article = comma + usize::from(is_article);
     let mut starts = [comma, article].into_iter();
     starts.find_map(|at| {
         numeric(atoms, at, written)

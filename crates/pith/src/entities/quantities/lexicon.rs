@@ -409,6 +409,7 @@ impl Adder<'_> {
         for row in language::shared().rows(Section::Units) {
             let symbol = row.column(0);
             for form in row.tagged("*") {
+                let form = form.trim_end_matches('+');
                 let inner = form.strip_prefix('(').and_then(|f| f.strip_suffix(')'));
                 let form_kind = if inner.is_some() {
                     Written::Glued
@@ -511,10 +512,10 @@ impl Adder<'_> {
             let Ok(first) = row.column(0).parse() else {
                 continue;
             };
-            // "Sechzigerjahre" includes its own word.
-            for form in row.forms(1) {
-                let alone = form.contains("jahre");
-                self.add(form, None, Sense::Decade { first, alone });
+            for (column, alone) in [(1, false), (2, true)] {
+                for form in row.forms(column) {
+                    self.add(form, None, Sense::Decade { first, alone });
+                }
             }
         }
         self.sides(Section::DecadeWords, 0, |_, side| {

@@ -12,6 +12,7 @@ use super::numbers::{self, Range};
 use super::tense::{Tense, cue, tense};
 use super::years::year_at;
 use crate::digest::EntityKind;
+use crate::language::{self, Section};
 
 /// The relative date, period, season or quarter that starts at an atom.
 pub(super) fn relative(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
@@ -147,7 +148,7 @@ pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
         }
         here = match atoms.has(here, Sense::DateLink) {
             Some(after) => after,
-            None if matches!(atoms.lower(here), "der" | "la" | "della" | "da") => here + 1,
+            None if is_article(atoms, here) => here + 1,
             None => return None,
         };
     }
@@ -155,23 +156,14 @@ pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
     (of == Unit::Week).then_some((end, by))
 }
 
+/// Whether an article before a unit and its step stands at an atom.
+fn is_article(atoms: &Atoms, at: usize) -> bool {
+    language::table(atoms.language).has(Section::StepArticles, atoms.lower(at))
+}
+
 /// A unit with its step, perhaps after an article: its end, the unit, and the number of steps.
 fn unit_told(atoms: &Atoms, at: usize) -> Option<(usize, Unit, i64)> {
-    let from = at
-        + usize::from(matches!(
-            atoms.lower(at),
-            "la" | "l'"
-                | "el"
-                | "il"
-                | "lo"
-                | "les"
-                | "der"
-                | "des"
-                | "dello"
-                | "della"
-                | "do"
-                | "da"
-        ));
+    let from = at + usize::from(is_article(atoms, at));
     if let Some((here, by)) = step(atoms, from, Side::Before)
         && let Some((end, of, false)) = unit(atoms, here)
     {
@@ -434,11 +426,9 @@ pub(super) fn on_from(from: &str, of: Unit, count: i64) -> Option<String> {
 /// Whether "before" or "after" makes a period relative, rather than opening a clause or governing a
 /// noun.
 fn is_turned(atoms: &Atoms, at: usize) -> bool {
-    match atoms.lower(at) {
-        "before" | "after" | "prima" | "dopo" | "antes" | "después" | "depois" | "avant"
-        | "après" => !atoms.is(at + 1, Shape::Letters) || cue(atoms, at + 1).is_some(),
-        _ => true,
-    }
+    !language::table(atoms.language).has(Section::TurnedPrepositions, atoms.lower(at))
+        || !atoms.is(at + 1, Shape::Letters)
+        || cue(atoms, at + 1).is_some()
 }
 
 /// Whether a number of years or other units is an age.
@@ -455,7 +445,7 @@ fn is_age(atoms: &Atoms, at: usize, end: usize, of: Unit, range: &Range) -> bool
     let grown = (12..=115).contains(&count);
     let enclosed = matches!(atoms.before(at, 1), "," | "(");
     let closed = matches!(atoms.text(end), "," | ")" | "." | "");
-    let of = matches!(atoms.before(at, 1), "de" | "di" | "van");
+    let of = language::table(atoms.language).has(Section::AgeLinks, atoms.before(at, 1));
     atoms.follows(at, Sense::Age(Side::Before)) && grown
         || enclosed && closed && count <= 115
         || of && grown

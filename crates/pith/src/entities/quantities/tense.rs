@@ -2,6 +2,7 @@
 
 use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, Sense};
+use crate::language::{self, Section};
 
 /// The time that a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,5 +83,6 @@ pub(super) fn cue(atoms: &Atoms, at: usize) -> Option<Tense> {
 }
 
 fn is_passive(atoms: &Atoms, at: usize) -> bool {
-    (1..=2).any(|back| matches!(atoms.before(at, back), "be" | "being"))
+    let table = language::table(atoms.language);
+    (1..=2).any(|back| table.has(Section::PassiveCues, atoms.before(at, back)))
 }

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, Sense, Side, YearCue};
+use crate::language::{self, Section};
 
 /// The year that an atom may be: four digits from 1500 to 2099.
 pub(super) fn year_at(atoms: &Atoms, at: usize) -> Option<i32> {
@@ -273,9 +274,10 @@ fn is_counted(atoms: &Atoms, next: usize) -> bool {
 /// Whether a noun is plural, so that a number before it counts it.
 fn is_plural(atoms: &Atoms, at: usize) -> bool {
     let word = atoms.lower(at);
-    word.ends_with('s')
-        && !["ss", "us", "is"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-        && atoms.has(at, Sense::YearNoun).is_none()
+    let mut rows = language::table(atoms.language).rows(Section::PluralEndings);
+    let has_ending = rows.any(|row| {
+        let ends = |ending: &str| word.ends_with(ending);
+        row.forms(0).any(ends) && !row.forms(1).any(ends)
+    });
+    has_ending && atoms.has(at, Sense::YearNoun).is_none()
 }

@@ -67,7 +67,7 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
     let before = name.tokens.start.checked_sub(1).map(|at| tokens[at]);
     let is_bare = own.len() == 1
         && words.bare_organizations.contains(own[0])
-        && !before.is_some_and(|before| before.eq_ignore_ascii_case("the") || begins_large(before));
+        && !before.is_some_and(|before| words.is_definite(before) || begins_large(before));
     // "Smith & Wesson": two surnames.
     let is_pair = matches!(own, [left, "&", right] if is_word(left) && is_word(right))
         && !senses(&own[..1]).any(Senses::GIVEN);

@@ -42,9 +42,10 @@ fn is_life(after: &[&str]) -> bool {
         .map_or(&[][..], |end| &within[..end]);
     let count = |is: fn(&str) -> bool| within.iter().filter(|token| is(token)).count();
     let years = count(is_year);
+    let english = language::table(Language::En);
     let born = within
         .first()
-        .is_some_and(|token| matches!(token.trim_end_matches('.'), "born" | "b"));
+        .is_some_and(|token| english.has(Section::Born, token.trim_end_matches('.')));
     let dash = |token: &str| matches!(token, "-" | "–" | "—" | "--");
     born && years > 0 || years == 2 && count(is_day) >= 2 && count(dash) > 0
 }

@@ -15,6 +15,7 @@ use super::gazetteers::{self, Gazetteers, Senses};
 use super::model::Reading;
 pub use super::name::Name;
 use crate::digest::EntityKind;
+use crate::language::{self, Section};
 use crate::text::language::Language;
 use vocabulary::Vocabulary;
 
@@ -60,7 +61,11 @@ fn at_commas(name: Name, tokens: &[&str]) -> Vec<Name> {
     if name.kind != EntityKind::Place {
         return vec![name];
     }
-    let is_district = |at: usize| matches!(tokens.get(at), Some(&"D.C." | &"D.C" | &"DC"));
+    let english = language::table(Language::En);
+    let is_district = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| english.has(Section::Districts, token))
+    };
     let is_comma = |at: &usize| tokens.get(*at) == Some(&",") && !is_district(at + 1);
     let Range { mut start, end } = name.tokens;
     let ends = (start..end).filter(is_comma).chain([end]);

@@ -86,7 +86,7 @@ pub(super) fn mend(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     }
     let mut parted = Vec::with_capacity(names.len());
     for name in names.drain(..) {
-        match of_the(&name, tokens) {
+        match of_the(&name, tokens, words) {
             Some((person, body)) => parted.extend([person, body]),
             None => parted.push(name),
         }
@@ -116,16 +116,20 @@ fn without_title(name: &mut Name, tokens: &[&str], words: &Vocabulary) {
     let is_judge = start
         .checked_sub(1)
         .is_some_and(|before| words.judges.contains(tokens[before].trim_end_matches('.')));
+    let is_title =
+        |token: Option<&&str>| token.is_some_and(|token| words.judge_titles.contains(token));
     let is_judge_within =
-        words.judges.contains(first.trim_end_matches('.')) && own.get(1) == Some(&"Justice");
+        words.judges.contains(first.trim_end_matches('.')) && is_title(own.get(1));
     let ranks = if is_judge_within {
         2
     } else {
-        ranks + usize::from(is_judge && own.get(ranks) == Some(&"Justice"))
+        ranks + usize::from(is_judge && is_title(own.get(ranks)))
     };
     let rest = own.len().saturating_sub(ranks);
     // "PC World" is not a constable.
-    let doubtful = *first == "PC" && rest > 1 && !senses(tokens, start + ranks).any(Senses::GIVEN);
+    let doubtful = words.doubtful_ranks.contains(first)
+        && rest > 1
+        && !senses(tokens, start + ranks).any(Senses::GIVEN);
     if acts && ranks > 0 && (1..=3).contains(&rest) && !doubtful {
         name.tokens.start += ranks;
         name.kind = EntityKind::Person;
@@ -205,17 +209,20 @@ fn storms(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
 
 /// Splits a person and their organization, which the model takes for one name: "Ann Poe of the New
 /// York Times".
-fn of_the(name: &Name, tokens: &[&str]) -> Option<(Name, Name)> {
+fn of_the(name: &Name, tokens: &[&str], words: &Vocabulary) -> Option<(Name, Name)> {
     let Range { start, end } = name.tokens;
-    let at = (start + 2..end.saturating_sub(3))
-        .find(|&at| tokens[at] == "of" && tokens[at + 1] == "the")?;
+    let (at, link) = (start + 2..end.saturating_sub(3)).find_map(|at| {
+        let mut links = words.body_links.iter();
+        let link = links.find(|link| tokens[at..].starts_with(link))?;
+        Some((at, link.len()))
+    })?;
     (name.kind == EntityKind::Person).then(|| {
         let person = Name {
             tokens: start..at,
             kind: EntityKind::Person,
         };
         let body = Name {
-            tokens: at + 2..end,
+            tokens: at + link..end,
             kind: EntityKind::Organization,
         };
         (person, body)

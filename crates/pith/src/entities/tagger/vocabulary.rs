@@ -48,6 +48,14 @@ pub(super) struct Vocabulary {
     phrase_ends: FxHashSet<&'static str>,
     /// Words that join names ("and").
     pub conjunctions: FxHashSet<&'static str>,
+    /// Definite articles, in lower case.
+    definite: FxHashSet<&'static str>,
+    /// What makes a judge's title of the word before it ("Justice").
+    pub judge_titles: FxHashSet<&'static str>,
+    /// Ranks that are parts of other names, too ("PC").
+    pub doubtful_ranks: FxHashSet<&'static str>,
+    /// What stands between people and the bodies that they are of, in tokens ("of the").
+    pub body_links: Vec<Vec<&'static str>>,
 }
 
 impl Vocabulary {
@@ -89,6 +97,12 @@ impl Vocabulary {
                     .chain(table.words(Section::Conjunctions))
                     .collect(),
                 conjunctions: words(Section::Conjunctions),
+                definite: words(Section::DefiniteArticles),
+                judge_titles: words(Section::JudgeTitles),
+                doubtful_ranks: words(Section::DoubtfulRanks),
+                body_links: (table.lines(Section::BodyLinks))
+                    .map(|line| line.split(' ').collect())
+                    .collect(),
             }
         })
     }
@@ -96,6 +110,11 @@ impl Vocabulary {
     /// Whether a token ends the phrase before it, as prepositions and relative pronouns do.
     pub(crate) fn is_phrase_end(&self, token: &str) -> bool {
         self.phrase_ends.contains(token)
+    }
+
+    /// Whether a token is a definite article.
+    pub(crate) fn is_definite(&self, token: &str) -> bool {
+        self.definite.contains(token.to_lowercase().as_str())
     }
 
     /// Whether a token is a verb that may follow a subject.

@@ -18,7 +18,8 @@ static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     listed
 });
 
-const _: () = assert!(Language::COUNT <= 64, "a bit for each language");
+// A set of languages is a word with a bit for each.
+const _: () = assert!(Language::COUNT <= 64);
 
 /// The bit of a language in the result of [`languages`].
 pub(super) const fn bit(language: Language) -> u64 {

@@ -1,5 +1,9 @@
 //! Joins and splits words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::{self, Section};
 use crate::text::language::Language;
 use crate::text::language::abbreviations::{self, Abbreviation};
@@ -115,6 +119,17 @@ fn clitic_start(word: &str) -> Option<usize> {
     (at > 0 && language::table(Language::En).has(Section::Clitics, &tail)).then_some(at)
 }
 
+/// What is split off the number it is attached to: symbols of units, and other words.
+static GLUED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let shared = language::shared();
+    let symbols = shared
+        .rows(Section::Units)
+        .flat_map(|row| row.tagged("*"))
+        .filter_map(|form| form.strip_suffix('+'))
+        .map(|symbol| symbol.trim_matches(['(', ')']));
+    symbols.chain(shared.words(Section::GluedForms)).collect()
+});
+
 /// The start of the unit attached to the number `word`. Capital magnitudes ("K", "M", "B") are
 /// units only after a currency sign, because "4K" and "737B" are names.
 fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
@@ -126,7 +141,7 @@ fn unit_start(word: &str, before: Option<char>) -> Option<usize> {
         && head
             .chars()
             .all(|c| c.is_ascii_digit() || ".,-:/".contains(c))
-        && (language::shared().has(Section::GluedUnits, unit)
+        && (GLUED.contains(unit)
             || (money && matches!(unit, "K" | "k" | "M" | "B" | "T" | "b" | "t"))))
     .then_some(head.len())
 }
