@@ -1,4 +1,4 @@
-//! Entries of an encyclopaedia and papers: what readers edit, cite and look up beside the text.
+//! Encyclopaedia entries and papers: edit buttons, references and notes, affiliations and formulas.
 
 use pith::digest::{Aside, Digest, Role};
 use pith::text::html;
@@ -62,7 +62,7 @@ fn an_entry_keeps_its_headings_without_the_buttons_beside_them() {
 }
 
 #[test]
-fn an_entrys_references_and_the_sites_own_words_are_set_aside() {
+fn an_entrys_references_and_the_sites_navigation_are_set_aside() {
     for (text, _, _) in ENTRIES {
         let digest = analyze(text);
         for kept in blocks(&digest, text, Role::is_body) {
@@ -87,7 +87,7 @@ fn an_entrys_references_and_the_sites_own_words_are_set_aside() {
 }
 
 #[test]
-fn a_list_and_a_table_of_an_entry_are_kept_and_no_row_is_a_sentence() {
+fn lists_and_tables_of_an_entry_are_kept_but_no_row_is_a_sentence() {
     let text = ENTRIES[0].0;
     let digest = analyze(text);
     let kept = blocks(&digest, text, Role::is_article);
@@ -100,7 +100,7 @@ fn a_list_and_a_table_of_an_entry_are_kept_and_no_row_is_a_sentence() {
 }
 
 #[test]
-fn the_numbers_of_notes_are_no_part_of_a_sentence() {
+fn note_numbers_are_not_part_of_a_sentence() {
     for (text, _, _) in ENTRIES {
         for sentence in sentences(&analyze(text), text) {
             assert!(!sentence.ends_with(']'), "{sentence}");
@@ -118,7 +118,7 @@ fn the_numbers_of_notes_are_no_part_of_a_sentence() {
 }
 
 #[test]
-fn no_date_of_an_entry_is_the_day_on_which_it_was_written_but_that_of_its_last_change() {
+fn an_entry_is_dated_by_its_last_change_alone() {
     for (text, _, _) in ENTRIES {
         let written = analyze(text).published;
         assert!(written.is_none_or(|day| day.starts_with("2024-")));
@@ -126,7 +126,7 @@ fn no_date_of_an_entry_is_the_day_on_which_it_was_written_but_that_of_its_last_c
 }
 
 #[test]
-fn a_papers_authors_and_where_they_work_are_its_byline() {
+fn a_papers_authors_and_affiliations_are_its_byline() {
     let digest = analyze(PAPER);
     assert_eq!(
         blocks(&digest, PAPER, |role| role == Role::Byline),
@@ -147,7 +147,7 @@ fn a_papers_authors_and_where_they_work_are_its_byline() {
 }
 
 #[test]
-fn a_papers_sections_are_kept_and_nothing_of_them_is_a_link() {
+fn a_papers_sections_are_kept_and_none_is_taken_for_a_link() {
     let digest = analyze(PAPER);
     let headings = blocks(&digest, PAPER, |role| role == Role::Heading);
     for heading in ["Abstract", "1 Introduction", "2.1 Training", "4 Conclusion"] {
@@ -160,7 +160,7 @@ fn a_papers_sections_are_kept_and_nothing_of_them_is_a_link() {
 }
 
 #[test]
-fn formulas_rows_captions_and_references_are_no_sentences_of_a_paper() {
+fn formulas_rows_captions_and_references_are_not_sentences() {
     let digest = analyze(PAPER);
     let kept = blocks(&digest, PAPER, Role::is_article);
     assert!(kept.contains(&"p_i = (i − 1) / (n − 1),   (1)"));
@@ -179,7 +179,7 @@ fn formulas_rows_captions_and_references_are_no_sentences_of_a_paper() {
 }
 
 #[test]
-fn the_page_of_an_abstract_gives_title_authors_and_abstract() {
+fn an_abstract_page_yields_title_authors_and_abstract() {
     let text = include_str!("articles/pastes/abstract_page.txt");
     let digest = analyze(text);
     let title = digest.title.as_ref().map(|title| title.text.as_str());
@@ -193,14 +193,14 @@ fn the_page_of_an_abstract_gives_title_authors_and_abstract() {
 }
 
 #[test]
-fn how_a_character_is_read_aloud_is_no_part_of_the_text() {
+fn readings_of_characters_are_not_part_of_the_text() {
     let page =
         html::read("<p><ruby>法律<rp>(</rp><rt>ほうりつ</rt><rp>)</rp></ruby>ができました。</p>");
     assert_eq!(page.text, "法律ができました。");
 }
 
 #[test]
-fn the_day_of_writing_is_what_json_ld_says_where_the_page_shows_none() {
+fn without_a_visible_date_json_ld_gives_the_publication_date() {
     let page = html::read(
         r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Low water","datePublished":"2024-03-07T10:00:00Z"}</script>
         <h1>Low water</h1><p>The river fell to its lowest level in forty years on Tuesday, and the ferries stopped.</p>"#,

@@ -51,20 +51,21 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
         .or_else(|| dateline(document, article))
 }
 
-/// Words from which a paragraph is one, and no standfirst: with the second, an article's head is over.
+/// Minimum number of words in a paragraph, as opposed to a standfirst. An article's head ends at
+/// its second paragraph.
 const PARAGRAPH: usize = 20;
 
-/// How far below the body a line says when it was published, in blocks, where it says that it does, and where
-/// it is a date and nothing else; what stands elsewhere is of other articles.
+/// How far below the body, in blocks, a line may give the publication date: with a word that says
+/// so, and as a bare date. Lines farther away belong to other articles.
 const BELOW_BODY: usize = 8;
 const RIGHT_BELOW: usize = 2;
 
-/// How far above the title its date stands, in blocks, and the longest line of a head that says a date, in
+/// How far above the title, in blocks, its date may be; and the maximum length of such a line in
 /// bytes.
 const ABOVE_TITLE: usize = 2;
 const HEAD_LINE: usize = 100;
 
-/// The date of a line that is set aside, in the article's head or right below its body.
+/// The date in a line that is set aside, in the article's head or directly below its body.
 fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     let all: Vec<&Block> = blocks(document, article).collect();
     let text = |at: usize| all[at].span.text(document.source);
@@ -76,7 +77,7 @@ fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     let head_ends = paragraphs.take(2).last().unwrap_or(first);
     let title = all.iter().position(|block| block.role == Role::Title);
     let head = title.map_or(first, |title| title.saturating_sub(ABOVE_TITLE));
-    // The dates above an entry are those of what it is about.
+    // The dates above an entry belong to its subject.
     let is_entry = (0..all.len()).any(|at| paste::is_edit_button(text(at)));
     let is_told = |at: usize| match all[at].role {
         _ if is_entry => at > last && has_cue(text(at)),
@@ -102,7 +103,7 @@ fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     }))
 }
 
-/// Whether a line says that it tells when the article was published or changed.
+/// Whether a line says that it gives the date of publication or of a change.
 fn has_cue(line: &str) -> bool {
     let line = line.to_lowercase();
     COMPLETE.into_iter().any(|language| {
@@ -140,7 +141,7 @@ pub fn iso(day: Date) -> String {
 /// space, and may have English lines beside an article in another language.
 fn dated(line: &str, language: Language) -> Option<Dated> {
     let apart = dates::unglued(line);
-    // "14. May 2019", in a page of another language.
+    // "14. May 2019", on a page in another language.
     let unstopped = apart.replace(". ", " ");
     [language, Language::En]
         .into_iter()

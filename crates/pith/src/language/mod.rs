@@ -494,9 +494,10 @@ sections! {
     /// Words: the heading of a paper's discussion, which pages also use for their readers'
     /// comments.
     PaperDiscussion "headings.discussion";
-    /// Forms: headings of what comes after the text of a paper or an entry ("references").
+    /// Forms: headings of the back matter of a paper or an entry ("references").
     Apparatus "headings.apparatus" required;
-    /// Forms: headings of an entry's notes; other articles have sections with the same names.
+    /// Forms: headings of an entry's notes; other articles use the same words for ordinary
+    /// sections.
     EntryNotes "headings.notes" required;
     /// Forms: headings of a paper's abstract.
     Abstract "headings.abstract" required;

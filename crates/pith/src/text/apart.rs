@@ -1,26 +1,27 @@
-//! What stands in an article's body and is no part of its sentences: rows of tables, formulas, and the numbers
-//! of notes after a sentence.
+//! Parts of an article's body that do not belong to its sentences: table rows, formulas, and note
+//! numbers after a sentence.
 
 use super::tokens::Token;
 use crate::digest::Role;
 use crate::span::Span;
 
-/// Cells from which a line is a table's row.
+/// A line with at least this many cells is a table row.
 const CELLS: usize = 3;
 
-/// Longest formula, in bytes, and most words of three letters or more in it.
+/// Maximum length of a formula in bytes, and maximum number of words of three or more letters in
+/// it.
 const LONGEST_FORMULA: usize = 200;
 const FORMULA_WORDS: usize = 2;
 
-/// Longest mark of a note in square brackets, in bytes ("[citation needed]").
+/// Maximum length of a note reference in square brackets, in bytes ("[citation needed]").
 const LONGEST_NOTE: usize = 40;
 
-/// Whether `block` is a row of a table, or a formula that stands by itself.
+/// Whether `block` is a table row or a formula.
 pub(super) fn is_apart(block: &str) -> bool {
     block.split('\t').count() >= CELLS || is_formula(block)
 }
 
-/// Whether `line` is a formula: it has a sign of equality or the like, and hardly a word.
+/// Whether `line` is a formula: it has an equals sign or the like, and hardly any words.
 fn is_formula(line: &str) -> bool {
     let sign = |c: char| matches!(c, '=' | '≈' | '≤' | '≥' | '≠' | '≡' | '∝' | '∑' | '∫' | '∏');
     if line.len() > LONGEST_FORMULA || !line.contains(sign) {
@@ -30,7 +31,8 @@ fn is_formula(line: &str) -> bool {
     words.filter(|word| word.chars().count() >= 3).count() <= FORMULA_WORDS
 }
 
-/// The sentence `span` without the marks of notes after it ("… in 1968.[9]", "… water.[5]: 14 [a]").
+/// The sentence `span` without the note references after it ("… in 1968.[9]", "… water.[5]: 14
+/// [a]").
 pub(super) fn without_notes(source: &str, span: Span) -> Span {
     let mut end = span.end();
     while let Some(start) = last_note(&source[span.start()..end]) {
@@ -39,10 +41,10 @@ pub(super) fn without_notes(source: &str, span: Span) -> Span {
     Span::new(span.start(), end).trim(source)
 }
 
-/// Where the mark of a note begins that closes `sentence` after its full stop.
+/// The start of the note reference at the end of `sentence`, after its full stop.
 fn last_note(sentence: &str) -> Option<usize> {
     let sentence = sentence.trim_end();
-    // The page that a note is of follows it.
+    // The page in the cited source may follow the reference.
     let page = |c: char| c.is_ascii_digit() || matches!(c, ':' | ' ' | '–' | '-' | ',' | '\u{a0}');
     let bare = sentence.trim_end_matches(page);
     let bare = if sentence[bare.len()..].contains(':') {
@@ -65,16 +67,16 @@ fn last_note(sentence: &str) -> Option<usize> {
             '.' | '!' | '?' | '…' | '。' | '”' | '"' | '»' | ')' | ']'
         )
     };
-    // A line that closes without a full stop may have a note as well, right at its last word.
+    // A line without a full stop may have a note reference too, directly after its last word.
     let at_word = note.bytes().all(|b| b.is_ascii_digit()) && before.len() == start && start > 0;
     ((is_number || is_remark) && before.ends_with(closes) || is_number && at_word).then_some(start)
 }
 
-/// Least letters of a word that the number of a note is told from.
+/// Minimum number of letters in a word from which a note number is separated.
 const WORD: usize = 4;
 
-/// `token` without the numbers of notes that were set above the line and are pasted with the word
-/// ("française1,2"); about an author also without those of the places where they work ("Ruiz1").
+/// `token` without superscript note numbers, which are pasted as part of the word ("française1,2");
+/// for an author, also without those of affiliations ("Ruiz1").
 pub(super) fn without_number(source: &str, token: Token, role: Role) -> Token {
     let text = token.span.text(source);
     let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '∗' | '†' | '‡');

@@ -14,8 +14,8 @@ pub(super) const BLOCKS: &[&str] = &[
 /// Elements on lines of their own, in byte order.
 pub(super) const LINES: &[&str] = &["br", "caption", "dd", "dt", "li", "option", "tr"];
 
-/// Elements whose content is not seen as text, in byte order; among them how characters are read aloud,
-/// which stands above them (`rt`).
+/// Elements whose content is not visible as text, in byte order. They include `rt`, the reading
+/// above a character.
 #[rustfmt::skip]
 pub(super) const UNSEEN: &[&str] = &[
     "audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "object", "rp", "rt",

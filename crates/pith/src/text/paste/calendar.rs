@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
-/// Names of months in all languages, and such of their abbreviations as are no
-/// other words: the English ones, and longer ones of the others.
+/// Names of months in all languages, and those of their abbreviations that are not also other
+/// words: the English ones, and longer ones of the others.
 static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let mut months = FxHashSet::default();
     for language in Language::ALL {

@@ -52,8 +52,8 @@ pub(super) struct Page<'a> {
     title: Option<&'a str>,
     /// Whether the paste is an article and nothing else.
     plain: bool,
-    /// The stretch of an encyclopaedia's entry: from the first to the last of the sections that readers may
-    /// edit. Empty where there are none.
+    /// The blocks of an encyclopaedia's entry: from its first to its last editable section. Empty
+    /// if there are none.
     entry: Range<usize>,
 }
 
@@ -241,11 +241,10 @@ fn is_link(hint: &Hint) -> bool {
     !matches!(hint.element, html::Element::Heading(_)) && hint.linked * 10 >= hint.span.len() * 9
 }
 
-/// The least headings with buttons that make a page an encyclopaedia's entry.
+/// Minimum number of editable headings that make a page an encyclopaedia's entry.
 const SECTIONS: usize = 2;
 
-/// The stretch from the first of the headings that readers may edit the section of to the first phrase of the
-/// page after the last.
+/// The blocks from the first editable heading to the first foreign phrase after the last one.
 fn entry(features: &[Features]) -> Range<usize> {
     let is_buttons = |block: &Features| block.buttons;
     let count = features.iter().filter(|block| is_buttons(block)).count();

@@ -52,7 +52,7 @@ pub(super) struct Features {
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
-    /// Whether it is the buttons that close a heading ("[edit]").
+    /// Whether it consists of the buttons after a heading ("[edit]").
     pub buttons: bool,
     /// The foreign phrase that it contains, if any.
     pub phrase: Option<Phrase>,

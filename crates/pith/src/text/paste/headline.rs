@@ -133,8 +133,8 @@ pub(super) fn is_byline(text: &str) -> bool {
         })
 }
 
-/// Whether a line of a paper's head names authors, gives their addresses or says where they work, after a
-/// number that was set above the line ("1Institute for Rivers").
+/// Whether a line in a paper's head names authors, gives their addresses, or gives an affiliation
+/// after its superscript number ("1Institute for Rivers").
 pub(super) fn names_authors(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     is_list_of_names(text)
@@ -142,7 +142,8 @@ pub(super) fn names_authors(text: &str) -> bool {
         || (1..=2).contains(&digits) && text[digits..].starts_with(char::is_alphabetic)
 }
 
-/// Whether `text` is two names or more, as a paper's authors are listed ("Ann Poe, Lee Ash and Bo Lund").
+/// Whether `text` is a list of two or more names, as of a paper's authors ("Ann Poe, Lee Ash and Bo
+/// Lund").
 pub(super) fn is_list_of_names(text: &str) -> bool {
     if text.ends_with(['.', '?', '!', ':']) || text.len() > 400 {
         return false;
@@ -156,7 +157,7 @@ pub(super) fn is_list_of_names(text: &str) -> bool {
     let mut count = 0;
     for part in text.split([',', ';', '&']) {
         let words: Vec<&str> = part.split_whitespace().collect();
-        // The last two are joined by a word; a comma may stand before it.
+        // A word joins the last two, perhaps after a comma.
         let joint = words
             .iter()
             .position(|word| word.chars().all(char::is_lowercase));

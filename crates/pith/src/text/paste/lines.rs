@@ -63,7 +63,7 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
     parted_from_buttons(source, blocks)
 }
 
-/// `blocks` with the buttons that close a heading in blocks of their own ("History[edit]").
+/// `blocks` with the buttons after a heading split off ("History[edit]").
 fn parted_from_buttons(source: &str, blocks: Vec<Span>) -> Vec<Span> {
     let mut parted = Vec::with_capacity(blocks.len());
     for block in blocks {

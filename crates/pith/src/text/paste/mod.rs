@@ -27,12 +27,12 @@ use crate::span::Span;
 use crate::text::Source;
 use model::Model;
 
-/// Whether `heading` is that of references or of what else follows the text of a paper or an entry.
+/// Whether `heading` opens the back matter of a paper or an entry, such as its references.
 pub(crate) fn is_apparatus(heading: &str) -> bool {
     phrases::is_apparatus(heading)
 }
 
-/// Whether `block` is the buttons by which readers edit a section of an encyclopaedia ("[edit]").
+/// Whether `block` consists of the buttons for editing a section of an encyclopaedia ("[edit]").
 pub(crate) fn is_edit_button(block: &str) -> bool {
     phrases::closing_buttons(block) == Some(0)
 }

@@ -243,7 +243,7 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .collect()
 }
 
-/// Weight of a heading that readers of an encyclopaedia may edit the section of.
+/// The weight of a heading with an edit button, as in encyclopaedias.
 const EDITED: f64 = 2.0;
 
 /// Whether the nearest of `others` without foreign phrases is a sentence, ignoring posters' names.

@@ -314,7 +314,7 @@ impl Head<'_> {
                 .take_while(|&above| !self.features[above].is_prose() && !self.features[above].date)
                 .any(|above| {
                     let text = self.text(above);
-                    // A table of contents names the list that comes after the article too.
+                    // A table of contents also contains the heading of the list after the article.
                     says(above, Aside::Related) && !self.features[above].recurs
                         || is_byline(text)
                         || POINTS.contains(&text.trim_end_matches(':').to_lowercase().as_str())
@@ -322,7 +322,7 @@ impl Head<'_> {
     }
 }
 
-/// Whether `text` is the way from the site's first page to this one ("News › Technology › Hardware").
+/// Whether `text` is a breadcrumb trail ("News › Technology › Hardware").
 fn is_trail(text: &str) -> bool {
     [" / ", "›", "»", " > ", "→"]
         .iter()
@@ -369,7 +369,7 @@ fn defines(opening: &str, title: &str) -> bool {
                 || table.has(Section::DefiniteArticles, &word.to_lowercase())
         })
     };
-    // What tells a thing from others of its name is in parentheses ("Mercury (planet)").
+    // Parentheses distinguish the subject from others with the same name ("Mercury (planet)").
     let title = title.split_once(" (").map_or(title, |(name, _)| name);
     let titled: Vec<&str> = title.unicode_words().skip_while(is_article).collect();
     let opening: Vec<&str> = opening

@@ -16,7 +16,7 @@ const RESUMED: usize = 3;
 /// Maximum number of lines, with one clause each, that can form a sentence.
 const CLAUSES: usize = 6;
 
-/// Most words of the heading of an article's last section.
+/// Maximum number of words in the heading of an article's last section.
 const SECTION_HEADING: usize = 8;
 
 /// The first post of a thread is searched for within this many blocks before the others.
@@ -92,8 +92,8 @@ impl Page<'_> {
         self.first_post(start..end).unwrap_or(start)..end
     }
 
-    /// Whether a block is the heading of a paragraph below it, and not a link with its teaser: the title of
-    /// another article is longer, and has others beside it.
+    /// Whether a block is the heading of the paragraph below it, and not a link with a teaser: the
+    /// title of another article is longer and has others beside it.
     fn is_section(&self, at: usize) -> bool {
         let Some(below) = self.features.get(at + 1) else {
             return false;

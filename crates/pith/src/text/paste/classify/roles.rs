@@ -8,13 +8,13 @@ use crate::text::html::Mark;
 use crate::text::paste::features::Features;
 use crate::text::paste::{captions, headline, phrases};
 
-/// Most lines between a paper's title and its abstract.
+/// Maximum number of lines between a paper's title and its abstract.
 const PAPER_HEAD: usize = 16;
 
-/// Lines that only pages say from which the paste is a page, and no note.
+/// A paste with at least this many foreign phrases is a whole page, not a note.
 const PAGE: usize = 4;
 
-/// How far below a title its authors' names stand, in blocks.
+/// A paper's authors are named within this many blocks below its title.
 const AUTHORS: usize = 2;
 
 /// The date may be at most this many blocks above a title.
@@ -106,7 +106,8 @@ impl Page<'_> {
         }
     }
 
-    /// The lines between a paper's title and its abstract say who wrote it, and where they work.
+    /// Marks the lines between a paper's title and its abstract, which name its authors and their
+    /// affiliations, as its byline.
     pub(super) fn judge_head_of_paper(&self, title: Option<usize>, roles: &mut [Role]) {
         let Some(title) = title else { return };
         let below = title + 1..roles.len().min(title + 1 + PAPER_HEAD);
@@ -134,13 +135,14 @@ impl Page<'_> {
         roles[heading] = Role::Heading;
     }
 
-    /// Whether so many lines are what pages say that a page was copied whole.
+    /// Whether enough blocks have foreign phrases that a whole page must have been copied.
     pub(super) fn is_page(&self) -> bool {
         let said = self.features.iter().filter(|block| block.phrase.is_some());
         said.count() >= PAGE
     }
 
-    /// Sets aside what a page surely says of itself, where no article stands out; something is left.
+    /// Sets aside what certainly belongs to the page, if no article was found; but never
+    /// everything.
     pub(super) fn set_page_aside(&self, roles: &mut [Role]) {
         let reason = |at: usize| {
             let phrase = self.features[at].phrase.map(|phrase| phrase.aside);

@@ -20,7 +20,7 @@ pub(super) const OPENING: usize = 8;
 /// The byline is searched for within this many blocks above an article.
 const HEAD: usize = 12;
 
-/// Most words of a heading that ends a paper's references.
+/// Maximum number of words in a heading that ends a paper's references.
 const SHORT_HEADING: usize = 8;
 
 /// Minimum number of words in a caption under a picture credit; shorter lines may be headings.
@@ -232,18 +232,18 @@ impl Page<'_> {
             && self.aside_within(at).is_none()
     }
 
-    /// Whether a block is a heading that readers may edit the section of, as those of encyclopaedias are.
+    /// Whether a block is a heading with an edit button, as in encyclopaedias.
     pub(super) fn is_edited(&self, at: usize) -> bool {
         self.features.get(at + 1).is_some_and(|next| next.buttons) && !self.features[at].buttons
     }
 
-    /// Whether a block stands in a section of an encyclopaedia's entry: every heading of the page has its
-    /// buttons, so that what stands between two is the entry's.
+    /// Whether a block is in a section of an encyclopaedia's entry: every heading has its buttons,
+    /// so everything between two of them belongs to the entry.
     fn is_of_entry(&self, at: usize) -> bool {
         self.entry.contains(&at)
     }
 
-    /// The role of the heading of a section of an entry, which goes on to the next such heading.
+    /// The role of a section heading in an entry, which applies up to the next one.
     fn section_of_entry(&self, at: usize, section: &mut UnderHeading) -> Role {
         let heads = |aside: Aside| {
             let phrase = self.features[at].phrase;
@@ -260,8 +260,8 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a block after the heading of references is the heading of another part: short, without
-    /// figures or the marks of a reference.
+    /// Whether a block after the heading of references is the heading of another part: short,
+    /// without digits or the punctuation of a reference.
     fn resumes(&self, at: usize) -> bool {
         let bare = |c: char| c.is_ascii_digit() || matches!(c, '.' | ' ');
         let heading = self.text(at).trim_start_matches(bare);

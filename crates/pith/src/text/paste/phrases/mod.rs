@@ -140,14 +140,14 @@ fn normalized(text: &str) -> String {
     bare.to_owned()
 }
 
-/// Longest line of buttons or links side by side, in bytes.
+/// Maximum length of a line of buttons or links, in bytes.
 const LONGEST_BAR: usize = 120;
 
-/// Marks between the buttons or links of a line.
+/// Separators between the buttons or links of a line.
 const BARS: [char; 5] = ['|', '·', '•', '›', '/'];
 
-/// The reason of the first part of a line whose parts, between bars or dots, are phrases of pages each
-/// ("Imprint | Privacy").
+/// The reason to set aside a line whose parts, between bars or dots, are all foreign phrases
+/// ("Imprint | Privacy"): that of its first part.
 fn all_phrases(line: &str) -> Option<Aside> {
     if line.len() > LONGEST_BAR || !line.contains(BARS) {
         return None;
@@ -166,11 +166,11 @@ fn all_phrases(line: &str) -> Option<Aside> {
     (others > 0).then_some(first)
 }
 
-/// Longest line, with its buttons, that is looked at for them, in bytes.
+/// Maximum length, in bytes, of a heading that is searched for buttons, including these.
 const LONGEST_HEADING: usize = 300;
 
-/// Where the buttons begin that close `line` in square brackets, as encyclopaedias have them after each
-/// heading ("History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]").
+/// The start of the buttons at the end of `line`, in square brackets, as after headings in
+/// encyclopaedias ("History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]").
 pub(super) fn closing_buttons(line: &str) -> Option<usize> {
     let inner = line
         .strip_suffix(']')
@@ -184,8 +184,8 @@ pub(super) fn closing_buttons(line: &str) -> Option<usize> {
     buttons.split('|').all(navigates).then_some(start)
 }
 
-/// Whether `line` is the heading of readers' comments with the article's title in quotation marks ("One
-/// thought on “A bridge”").
+/// Whether `line` is the heading of readers' comments, with the article's title in quotation marks
+/// ("One thought on “A bridge”").
 fn opens_comments(line: &str) -> bool {
     let Some(quoted) = line.find(['"', '„', '«', '»']) else {
         return false;
@@ -203,29 +203,29 @@ static ABSTRACT: LazyLock<FxHashSet<&'static str>> =
 static FIGURES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| language::forms_in_all(Section::Figures).collect());
 
-/// `heading` in small letters without the number before it ("7. References").
+/// `heading` in lower case, without the number before it ("7. References").
 fn unnumbered(heading: &str) -> String {
     let bare = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
     bare.trim_end_matches([':', '.', ' ']).to_lowercase()
 }
 
-/// Whether `heading` is that of references or of what else follows the text of a paper or an entry.
+/// Whether `heading` opens the back matter of a paper or an entry, such as its references.
 pub(super) fn is_apparatus(heading: &str) -> bool {
     heading.len() <= LONGEST_BAR && APPARATUS.contains(unnumbered(heading).as_str())
 }
 
-/// Whether `heading`, one of an entry's, is that of its notes.
+/// Whether `heading`, in an entry, opens its notes.
 pub(super) fn is_notes(heading: &str) -> bool {
     is_apparatus(heading)
         || heading.len() <= LONGEST_BAR && NOTES.contains(unnumbered(heading).as_str())
 }
 
-/// Whether `heading` is that of an abstract.
+/// Whether `heading` opens an abstract.
 pub(super) fn is_abstract(heading: &str) -> bool {
     heading.len() <= LONGEST_BAR && ABSTRACT.contains(unnumbered(heading).as_str())
 }
 
-/// Whether `line` is the caption of a figure or table with a number ("Figure 2: Rain by month").
+/// Whether `line` is the numbered caption of a figure or table ("Figure 2: Rain by month").
 pub(super) fn is_numbered_caption(line: &str) -> bool {
     let Some((name, rest)) = line.split_once(char::is_whitespace) else {
         return false;
