@@ -288,7 +288,7 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Whether a demonym has a plural of its own, with an "s" ("Kenyans", but not "Chinese").
+/// Whether the plural of a demonym ends with "s" ("Kenyans", but not "Chinese").
 fn has_plural(demonym: &str) -> bool {
     let mut rows = language::table(Language::En).rows(Section::DemonymPlurals);
     rows.any(|row| {

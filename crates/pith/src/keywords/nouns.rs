@@ -21,7 +21,7 @@ pub fn is_generic(word: &str, language: Language) -> bool {
 /// Longer words may be adverbs according to their ending; shorter ones are names ("Sally").
 const LONGEST_STEM: usize = 6;
 
-/// Words of fewer letters are no verbs by their ending ("king", "bed").
+/// Shorter words are not recognized as verbs by their ending ("king", "bed").
 const SHORTEST_VERB: usize = 5;
 
 /// The evidence for a noun directly before a phrase, from weakest to strongest.

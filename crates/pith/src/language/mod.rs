@@ -191,8 +191,8 @@ sections! {
     YearNouns "years.nouns";
     /// Forms: nouns that four digits before them count.
     CountedNouns "years.counted" required;
-    /// Rows: the first year of a decade | its names | those of them that stand without a word for a decade
-    /// ("Sechzigerjahre").
+    /// Rows: the first year of a decade | its names | those of its names that need no word for
+    /// "decade" ("Sechzigerjahre").
     Decades "decades" required;
     /// A row: words that make a number a decade, before it ("années") | after it ("Jahre").
     DecadeWords "decades.words";
@@ -422,8 +422,8 @@ sections! {
     OrganizationEndings "organizations.endings";
     /// Words: firms whose name ends like a possessive, without that ending.
     PossessiveFirms "organizations.possessive";
-    /// Rows: bodies named after their field | what stands between the two, the longest first
-    /// ("Ministry of Defence").
+    /// Rows: bodies named after their field | phrases between the two, longest first ("Ministry of
+    /// Defence").
     OrganizationBodies "organizations.bodies";
     /// Words: pronouns of the third person that open a sentence.
     LeaningPronouns "dependence.pronouns";
@@ -447,7 +447,8 @@ sections! {
     TimeWords "dependence.times";
     /// Words: words that refer to the writer or the reader.
     PersonalWords "dependence.personal";
-    /// Shared words: other words that are split off the number they are attached to ("3bn", "6pm").
+    /// Shared words: words other than units that are split off the number they are attached to
+    /// ("3bn", "6pm").
     GluedForms "units.glued";
     /// Shared words: endings of web addresses and file names ("com", "js").
     Extensions "extensions";
@@ -511,57 +512,59 @@ sections! {
     ClockEndings "date_lines.clock";
     /// Words: words that are always capitalized ("I").
     AlwaysCapital "always_capital";
-    /// Rows: what a question asks for ("person", "place", "time", "amount", "reason") | the words that ask
-    /// for it | words one of which must follow, if any ("how many").
+    /// Rows: what a question asks for ("person", "place", "time", "amount", "reason") | its
+    /// question words | words of which one must follow, if any ("how many").
     Questions "questions" required;
-    /// Words: pronouns that may stand for what follows ("it is clear that"); see [`Section::Expletives`].
+    /// Words: pronouns that may refer to what follows ("it is clear that"); see
+    /// [`Section::Expletives`].
     ExpletiveSubjects "dependence.expletive.subjects";
     /// Words: pronouns after a clause of time or reason that may point back ("When he came, she").
     ClauseSubjects "dependence.clauses.subjects";
-    /// Words: suffixes that tell relatives of the same name apart ("jr"), in lower case.
+    /// Words: suffixes that distinguish relatives with the same name ("jr"), in lower case.
     Generations "names.generations";
     /// Shared words: Arabic articles attached to the next word of a name ("al-").
     ArabicArticles "names.arabic_articles";
     /// Shared words: lower-case words and marks that join the words of a name ("of", "de", "&").
     NameJoiners "names.joiners";
-    /// Rows: a word of names in full | its short forms ("saint", "st"), in lower case.
+    /// Rows: a word that occurs in names | its short forms ("saint", "st"), in lower case.
     ShortenedNames "names.shortened";
-    /// Words: what comes before the year of a person's birth ("born").
+    /// Words: words before the year of a person's birth ("born").
     Born "names.born";
-    /// Words: what belongs to the name of the city before it ("D.C.").
+    /// Words: words that belong to the city's name before them ("D.C.").
     Districts "names.districts";
-    /// Words: what turns a form of address into a judge's title ("Mr Justice").
+    /// Words: words that turn a form of address into a judge's title ("Mr Justice").
     JudgeTitles "names.judge_titles";
     /// Words: ranks that are also parts of other names ("PC World").
     DoubtfulRanks "names.ranks.doubtful";
-    /// Lines: what stands between people and their organizations ("of the").
+    /// Lines: phrases between people and their organizations ("of the").
     BodyLinks "names.body_links";
     /// Words: prepositions that follow a noun ("of").
     AfterNouns "keywords.after_nouns";
-    /// Words: verb endings that nouns may have as well ("ing").
+    /// Words: verb endings that nouns may also have ("ing").
     VerbEndings "keywords.verb_endings";
-    /// Words: participle endings that no keyword has.
+    /// Words: participle endings that keywords never have.
     ParticipleEndings "keywords.participle_endings";
     /// Words: endings of adverbs between a speaker and the verb ("ly").
     SpeechAdverbs "speech.adverb_endings";
-    /// A row: pronouns for a woman that may also mean several people | the verb endings that show it.
+    /// A row: pronouns for a woman that may also mean several people | verb endings that show
+    /// which.
     PluralPronouns "pronouns.female_or_plural";
     /// A row: endings of plural nouns | endings of singular nouns that look the same.
     PluralEndings "plurals";
     /// A row: endings of demonyms that take an "s" in the plural | exceptions.
     DemonymPlurals "plurals.demonyms";
-    /// Words: names of months that need no cue unless one of [`Section::PersonVerbs`] follows.
+    /// Words: names of months that need no cue, unless one of [`Section::PersonVerbs`] follows.
     PlainMonths "months.plain";
-    /// Words: verbs of which a person is the subject, besides those of [`Section::PastCues`].
+    /// Words: verbs with a person as the subject, besides those of [`Section::PastCues`].
     PersonVerbs "months.person_verbs";
-    /// Words: what stands between a weekday and its date ("Monday, the 3rd").
+    /// Words: words between a weekday and its date ("Monday, the 3rd").
     DateArticles "dates.articles";
     /// Words: articles, alone or with a preposition, before a unit of time and its step ("la semaine
     /// prochaine").
     StepArticles "steps.articles";
-    /// Words: those of [`Section::Turned`] that are also prepositions or conjunctions ("before").
+    /// Words: words of [`Section::Turned`] that are also prepositions or conjunctions ("before").
     TurnedPrepositions "turned.prepositions";
-    /// Words: what comes before a number of years that is an age ("un homme de 40 ans").
+    /// Words: words before a number of years that is an age ("un homme de 40 ans").
     AgeLinks "ages.links";
     /// Words: auxiliaries that make a participle passive, so that it says nothing about the time ("be").
     PassiveCues "past.passive";

@@ -69,7 +69,8 @@ fn every_section_is_read_by_the_engine() {
     }
 }
 
-/// Files whose strings are not words of a text: names in HTML, names of languages and sections, error messages.
+/// Files whose strings are not words of a language, but names in HTML, names of languages and
+/// sections, or error messages.
 const OTHER_WORDS: [&str; 4] = [
     "/text/html/",
     "/text/language/known.rs",
@@ -78,7 +79,7 @@ const OTHER_WORDS: [&str; 4] = [
 ];
 
 #[test]
-fn no_stop_word_month_or_weekday_of_any_language_stands_in_the_code() {
+fn the_code_contains_no_stop_word_month_or_weekday_of_any_language() {
     let mut listed: BTreeSet<String> = BTreeSet::new();
     for table in COMPLETE.map(table) {
         let dates = [Section::Months, Section::Weekdays].into_iter();
@@ -90,7 +91,7 @@ fn no_stop_word_month_or_weekday_of_any_language_stands_in_the_code() {
                 .map(str::to_lowercase),
         );
     }
-    // Two letters are a code or a symbol as often as a word ("in" is an inch).
+    // A word of two letters may just as well be a code or a symbol ("in" is an inch).
     listed.retain(|word| word.chars().count() > 2);
     for (path, code) in engine_files() {
         let path = path.to_string_lossy().replace('\\', "/");
@@ -108,7 +109,7 @@ fn no_stop_word_month_or_weekday_of_any_language_stands_in_the_code() {
                 .any(|opening| line.starts_with(opening))
         };
         for line in code.lines().filter(is_code) {
-            // Every other part between quotation marks is a string.
+            // Every second part between quotation marks is a string.
             let plain = line.replace("\\\"", "").replace("'\"'", "");
             let mut words = plain
                 .split('"')
@@ -124,7 +125,7 @@ fn no_stop_word_month_or_weekday_of_any_language_stands_in_the_code() {
     }
 }
 
-/// The engine's Rust files with their text.
+/// The engine's Rust files, with their text.
 fn engine_files() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];

@@ -468,7 +468,7 @@ enum Asked {
 }
 
 impl Asked {
-    /// As the tables name it.
+    /// By its name in the tables.
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "person" => Self::Who,
@@ -480,7 +480,7 @@ impl Asked {
         })
     }
 
-    /// The kinds of thing that answer it.
+    /// The kinds of mention that answer it.
     const fn kinds(self) -> &'static [EntityKind] {
         use EntityKind::{
             Date, Group, Money, Organization, Percent, Person, Place, Quantity, Time,
@@ -495,10 +495,10 @@ impl Asked {
     }
 }
 
-/// What a question word asks for, and the words of which one must follow, if any must.
+/// What a question word asks for, and the words of which one must follow, if any.
 type Asks = (Asked, Vec<&'static str>);
 
-/// The question words of all languages: the question need not be in the article's.
+/// The question words of all languages, as a question may be in another language than the article.
 static QUESTION_WORDS: LazyLock<FxHashMap<&str, Vec<Asks>>> = LazyLock::new(|| {
     let mut words: FxHashMap<&str, Vec<Asks>> = FxHashMap::default();
     for table in Language::ALL.into_iter().map(language::table) {
@@ -515,12 +515,13 @@ static QUESTION_WORDS: LazyLock<FxHashMap<&str, Vec<Asks>>> = LazyLock::new(|| {
     words
 });
 
-/// Whether `word` opens a question.
+/// Whether `word` is a question word.
 fn is_question_word(word: &str) -> bool {
     QUESTION_WORDS.contains_key(word)
 }
 
-/// What the question's first words ask for. A question may begin by a preposition ("seit wann", "à qui").
+/// What the query's first words ask for. A question may start with a preposition ("seit wann", "à
+/// qui").
 fn asked_for(lead: &[&str], third: Option<&str>) -> Option<Asked> {
     lead.iter().enumerate().find_map(|(at, word)| {
         let next = lead.get(at + 1).copied().or(third).unwrap_or_default();

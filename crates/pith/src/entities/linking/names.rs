@@ -154,10 +154,10 @@ fn fold(text: &str) -> String {
     folded
 }
 
-/// The folded form of a word that joins two names, as firms write it.
+/// The word that joins two names, after folding.
 const AND: &str = "&";
 
-/// The word of names for which `word` is short.
+/// The long form of the abbreviation `word`.
 fn in_full(word: &str) -> Option<&'static str> {
     static SHORTENED: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
         let rows = language::table(Language::En).rows(Section::ShortenedNames);

@@ -183,7 +183,7 @@ fn generation(key: &str) -> Option<&str> {
     is_generation(last).then_some(last)
 }
 
-/// Numbers of kings and popes, in lower case as keys are.
+/// The numbers of kings and popes, in lower case like the keys.
 const ROMAN_NUMBERS: [&str; 12] = [
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xiv", "xvi",
 ];

@@ -70,8 +70,8 @@ pub enum Evidence {
     Small,
 }
 
-/// Lower-case words and marks that join the words of a name, in any of the languages with a model. The
-/// models were trained with this list: retrain them all after a change.
+/// Lower-case words and marks that join the words of a name, in any of the languages with a model.
+/// The models were trained with this list, so a change requires retraining all of them.
 static JOINERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
     let words = language::shared().words(Section::NameJoiners);
     words.map(hash::of).collect()

@@ -156,7 +156,7 @@ pub(super) fn week_told(atoms: &Atoms, at: usize) -> Option<(usize, i64)> {
     (of == Unit::Week).then_some((end, by))
 }
 
-/// Whether an article before a unit and its step stands at an atom.
+/// Whether an atom is an article that may precede a unit and its step.
 fn is_article(atoms: &Atoms, at: usize) -> bool {
     language::table(atoms.language).has(Section::StepArticles, atoms.lower(at))
 }

@@ -50,11 +50,11 @@ pub(super) struct Vocabulary {
     pub conjunctions: FxHashSet<&'static str>,
     /// Definite articles, in lower case.
     definite: FxHashSet<&'static str>,
-    /// What makes a judge's title of the word before it ("Justice").
+    /// Words that make a judge's title of the word before ("Justice").
     pub judge_titles: FxHashSet<&'static str>,
-    /// Ranks that are parts of other names, too ("PC").
+    /// Ranks that are also parts of other names ("PC").
     pub doubtful_ranks: FxHashSet<&'static str>,
-    /// What stands between people and the bodies that they are of, in tokens ("of the").
+    /// Phrases between people and their organizations, as tokens ("of the").
     pub body_links: Vec<Vec<&'static str>>,
 }
 

@@ -18,7 +18,7 @@ static LISTED: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
     listed
 });
 
-// A set of languages is a word with a bit for each.
+// A set of languages is a word with one bit for each.
 const _: () = assert!(Language::COUNT <= 64);
 
 /// The bit of a language in the result of [`languages`].

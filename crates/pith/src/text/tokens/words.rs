@@ -119,7 +119,7 @@ fn clitic_start(word: &str) -> Option<usize> {
     (at > 0 && language::table(Language::En).has(Section::Clitics, &tail)).then_some(at)
 }
 
-/// What is split off the number it is attached to: symbols of units, and other words.
+/// Units and other words that are split off the number they are attached to.
 static GLUED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let shared = language::shared();
     let symbols = shared
