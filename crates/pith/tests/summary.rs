@@ -148,6 +148,26 @@ fn a_bare_answer_or_a_dateline_is_not_a_summary() {
 }
 
 #[test]
+fn a_sentence_that_only_says_who_said_the_one_before_is_no_summary() {
+    let text = "Fernwärme in Kornthal wird teurer\n\n\
+        Die Stadtwerke Kornthal erhöhen zum 1. Oktober die Preise für Fernwärme um 14 Prozent. Das teilte \
+        das kommunale Unternehmen am Dienstag mit. Für einen Haushalt bedeutet das Mehrkosten von rund 220 \
+        Euro im Jahr.\n\n\
+        Die Verbraucherzentrale kritisierte die Erhöhung und riet den Betroffenen, Widerspruch einzulegen. \
+        Der Gemeinderat hatte für das nächste Jahr eine Senkung versprochen.";
+    for sentences in 1..=4 {
+        let (source, digest) = read(text, Budget::Sentences(sentences));
+        let shown = chosen(source, &digest);
+        assert!(
+            !shown
+                .iter()
+                .any(|sentence| sentence.starts_with("Das teilte")),
+            "{shown:?}"
+        );
+    }
+}
+
+#[test]
 fn an_empty_text_has_an_empty_summary() {
     for text in ["", " \n\n "] {
         assert!(

@@ -58,6 +58,8 @@ pub struct Cues {
     words: FxHashMap<&'static str, Kinds>,
     /// Whether a sentence that opens with the phrase continues from the previous one.
     openings: FxHashMap<&'static str, bool>,
+    /// Openings of sentences that only say who said the one before.
+    attributions: Vec<&'static str>,
 }
 
 impl Cues {
@@ -76,12 +78,15 @@ impl Cues {
                 *cues.words.entry(word).or_default() |= kind;
             }
         }
-        for (section, goes_on) in [(Section::Openings, true), (Section::ForwardOpenings, false)] {
+        let phrases = |section| {
             let phrases = table.lines(section).flat_map(|line| line.split(','));
-            let phrases = phrases.map(str::trim).filter(|phrase| !phrase.is_empty());
+            phrases.map(str::trim).filter(|phrase| !phrase.is_empty())
+        };
+        for (section, goes_on) in [(Section::Openings, true), (Section::ForwardOpenings, false)] {
             cues.openings
-                .extend(phrases.map(|phrase| (phrase, goes_on)));
+                .extend(phrases(section).map(|phrase| (phrase, goes_on)));
         }
+        cues.attributions.extend(phrases(Section::Attributions));
         cues
     }
 
@@ -89,6 +94,17 @@ impl Cues {
     #[must_use]
     pub fn kinds(&self, word: &str) -> Kinds {
         self.words.get(word).copied().unwrap_or(0)
+    }
+
+    /// Whether `words`, the first of a sentence as in [`Cues::goes_on`], show that it only says who
+    /// said the one before: "Das teilte die Polizei mit."
+    #[must_use]
+    pub fn attributes(&self, words: &str) -> bool {
+        self.attributions.iter().any(|phrase| {
+            words
+                .strip_prefix(phrase)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
     }
 
     /// Whether `words`, the first of a sentence, in lower case and separated by single spaces,

@@ -45,8 +45,9 @@ const CENTRAL: f32 = 1.0;
 /// … and one of its share of its section.
 const OF_SECTION: f32 = 0.3;
 
-/// The penalty for small talk ("Ana: OK, thank you."), which says nothing by itself.
-const SMALL_TALK: f32 = 2.0;
+/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), or who said
+/// the one before ("Das teilte die Polizei mit.").
+const SLIGHT: f32 = 2.0;
 
 /// A turn of this few words besides the speaker's name is small talk, …
 const SHORT_TURN: f32 = 3.0;
@@ -106,7 +107,15 @@ impl Model {
         let parts: Vec<Parts> = features.iter().map(|of| self.worth(of)).collect();
         let slight: Vec<f32> = features
             .iter()
-            .map(|of| if is_small_talk(of) { SMALL_TALK } else { 0.0 })
+            .enumerate()
+            .map(|(at, of)| {
+                let attributes = evidence.attributions.get(at).copied().unwrap_or(false);
+                if attributes || is_small_talk(of) {
+                    SLIGHT
+                } else {
+                    0.0
+                }
+            })
             .collect();
         let worths = sums(&parts);
         let mut gist = standardized(&parts);

@@ -19,6 +19,9 @@ use crate::text::{Document, Passage};
 /// Minimum length of a noun, in letters.
 const SHORTEST_NOUN: usize = 4;
 
+/// A sentence with more words than this says more than who said the one before.
+const LONGEST_ATTRIBUTION: usize = 20;
+
 /// A sentence with fewer words is a fragment, whatever its punctuation.
 const SHORTEST_WHOLE: usize = 6;
 
@@ -224,6 +227,9 @@ impl Evidence {
             opening = opening.rsplit_once(' ').map_or("", |(start, _)| start);
         }
         form.goes_on = at > 0 && cues.goes_on(opening);
+        let attributes =
+            at > 0 && self.words[at] <= LONGEST_ATTRIBUTION && cues.attributes(opening);
+        self.attributions.push(attributes);
         form.turn = is_turn(tokens, source);
         form.first_person = count.first_person;
         form.second_person = count.second_person;

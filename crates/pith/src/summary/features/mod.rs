@@ -22,6 +22,8 @@ pub struct Evidence {
     pub features: Vec<Features>,
     /// Whether a sentence continues a quotation that an earlier one started.
     pub continued: Vec<bool>,
+    /// Whether a sentence only says who said the one before.
+    pub attributions: Vec<bool>,
     /// Lengths in words.
     pub words: Vec<usize>,
     /// The number of each sentence's section.
