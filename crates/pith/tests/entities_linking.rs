@@ -59,3 +59,24 @@ fn an_acronym_takes_the_kind_that_the_text_explains() {
     );
     assert_eq!(entities.len(), 1);
 }
+
+#[test]
+fn of_two_people_with_a_surname_the_one_of_the_right_gender_is_meant() {
+    let text = "Darren Pike died. Hannah Pike, his widow, spoke. Mr Pike was 41. Mrs Pike is 39.";
+    let person = |name| (name, EntityKind::Person);
+    let words = ["Darren Pike", "Hannah Pike", "Pike", "Pike"].map(person);
+    let (mentions, _) = link(text, Language::En, &found(text, &words));
+    assert_eq!(mentions[2].entity, mentions[0].entity);
+    assert_eq!(mentions[3].entity, mentions[1].entity);
+}
+
+#[test]
+fn a_given_name_that_suggests_another_gender_separates_nobody() {
+    let text = "Kelly Brandt won. Mr Brandt had not won before.";
+    let words = [
+        ("Kelly Brandt", EntityKind::Person),
+        ("Brandt", EntityKind::Person),
+    ];
+    let (_, entities) = link(text, Language::En, &found(text, &words));
+    assert_eq!(entities.len(), 1);
+}

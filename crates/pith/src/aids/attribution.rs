@@ -6,8 +6,9 @@
 //! preposition, or one that owns what follows it ("Ruiz’s lawyer"), is not the subject.
 
 use super::people::{People, Speaker};
-use super::words::{Gender, Words};
+use super::words::Words;
 use crate::digest::{EntityKind, Mention};
+use crate::entities::gender::Gender;
 use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;

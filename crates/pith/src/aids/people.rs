@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::{self, Gender, Words};
+use super::words::{self, Words};
 use crate::digest::{Entity, EntityKind, Mention};
+use crate::entities::gender::{self, Gender};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
@@ -103,8 +104,8 @@ impl<'a> People<'a> {
                 let first = first.and_then(|&mention| self.mentions.get(mention));
                 let start = first.map_or(0, |mention| mention.span.start());
                 let language = self.document.language_at(start);
-                let gender = words::gender_of_name(&whole.to_lowercase(), language)
-                    .or_else(|| words::gender_of_name(&given.to_lowercase(), language));
+                let gender = gender::of_name(&whole.to_lowercase(), language)
+                    .or_else(|| gender::of_name(&given.to_lowercase(), language));
                 if let Some(gender) = gender {
                     self.genders.insert(at, gender);
                 }

@@ -2,15 +2,9 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::entities::gender::{Gender, of_words};
 use crate::language::{self, PerLanguage, Section, Table};
 use crate::text::language::Language;
-
-/// A woman or a man, as far as words show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
 
 /// The words of a language that concern speech: sets in lower case, each from a section of its
 /// tables.
@@ -35,16 +29,6 @@ pub(super) struct Words {
     pub dead: FxHashSet<&'static str>,
     pub titled: FxHashSet<&'static str>,
 }
-
-/// The languages whose given names are known.
-const NAMED: [Language; 6] = [
-    Language::En,
-    Language::De,
-    Language::Fr,
-    Language::Es,
-    Language::It,
-    Language::Pt,
-];
 
 /// The words of `language`; empty if it has no such tables.
 pub(super) fn of(language: Language) -> &'static Words {
@@ -86,45 +70,9 @@ impl Words {
             conjunctions: set(Section::Conjunctions),
             clauses: set(Section::ClauseOpeners),
             relatives: set(Section::Relatives),
-            nouns: gendered(table, Section::FemaleNouns, Section::MaleNouns),
+            nouns: of_words(table, Section::FemaleNouns, Section::MaleNouns),
             dead: set(Section::DeadWords),
             titled: set(Section::TitledWords),
         }
     }
-}
-
-/// The words of two sections with the gender that each stands for; a word in both has none.
-fn gendered(
-    table: &'static Table,
-    female: Section,
-    male: Section,
-) -> FxHashMap<&'static str, Gender> {
-    let mut words: FxHashMap<_, _> = FxHashMap::default();
-    words.extend(table.words(female).map(|word| (word, Gender::Female)));
-    for word in table.words(male) {
-        if words.remove(word).is_none() {
-            words.insert(word, Gender::Male);
-        }
-    }
-    words
-}
-
-/// The gender of the given name `name`, in lower case: from the names of the language, or if it is
-/// not among them, from those of the other languages if they agree ("Andrea" is a man in Italian
-/// only).
-pub(super) fn gender_of_name(name: &str, language: Language) -> Option<Gender> {
-    static NAMES: PerLanguage<FxHashMap<&'static str, Gender>> = PerLanguage::new();
-    let of = |language: Language| {
-        let names = NAMES.get(language, || {
-            let table = language::table(language);
-            gendered(table, Section::FemaleNames, Section::MaleNames)
-        });
-        names.get(name).copied()
-    };
-    if let Some(gender) = of(language) {
-        return Some(gender);
-    }
-    let mut others = NAMED.into_iter().filter_map(of);
-    let first = others.next()?;
-    others.all(|other| other == first).then_some(first)
 }

@@ -7,6 +7,7 @@
 mod compounds;
 pub mod corrections;
 pub mod gazetteers;
+pub(crate) mod gender;
 pub mod linking;
 pub mod model;
 mod name;

@@ -14,9 +14,10 @@ mod people;
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention, Value};
+use crate::entities::gender;
 use crate::span::Span;
 use crate::text::language::Language;
-use people::{Address, People};
+use people::People;
 
 /// A mention that has not been linked yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +64,7 @@ pub(super) fn link_by(
         })
         .collect();
     acronyms::resolve(source, found, &texts, &mut kinds, &mut keys);
-    resolve_people(source, found, &kinds, &mut keys);
+    resolve_people(source, language, found, &kinds, &mut keys);
     aliases::resolve(source, language, found, &kinds, &mut keys);
     assemble(found, &texts, &kinds, &keys)
 }
@@ -80,18 +81,29 @@ fn key_of(value: &Value) -> String {
 }
 
 /// Gives short names of people the key of the full name.
-fn resolve_people(source: &str, found: &[Found], kinds: &[EntityKind], keys: &mut [String]) {
+fn resolve_people(
+    source: &str,
+    language: impl Fn(&Found) -> Language,
+    found: &[Found],
+    kinds: &[EntityKind],
+    keys: &mut [String],
+) {
     let is_person = |index: &usize| kinds[*index] == EntityKind::Person;
     let mut people = People::default();
-    let addressed = |index: usize| {
+    let of_address = |index: usize| {
         let start = found[index].span.start();
-        source.get(..start).and_then(Address::before)
+        source.get(..start).and_then(gender::of_address)
+    };
+    let of_given_name = |index: usize, key: &str| {
+        let (given, _) = key.split_once(' ')?;
+        gender::of_name(given, language(&found[index]))
     };
     for index in (0..keys.len()).filter(is_person) {
-        people.announce(&keys[index], addressed(index));
+        let key = &keys[index];
+        people.announce(key, of_address(index), of_given_name(index, key));
     }
     for index in (0..keys.len()).filter(is_person) {
-        keys[index] = people.resolve(&keys[index], addressed(index));
+        keys[index] = people.resolve(&keys[index], of_address(index));
     }
 }
 

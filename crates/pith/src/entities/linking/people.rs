@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::entities::gender::Gender;
 use crate::language::{self, Section};
-use crate::text::language::Language;
 
 /// The people in one text.
 ///
@@ -21,37 +21,9 @@ pub(super) struct People {
     /// The full names resolved so far with this word, latest last, limited in number.
     latest: FxHashMap<(Part, String), Vec<String>>,
     /// How people were addressed, by full name.
-    addressed: FxHashMap<String, Address>,
-}
-
-/// A form of address that distinguishes men from women.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Address {
-    /// "Mr", "Sir", "Herr".
-    Man,
-    /// "Mrs", "Ms", "Dame", "Mme".
-    Woman,
-}
-
-impl Address {
-    /// The form of address at the end of a text, in any language.
-    pub(crate) fn before(text: &str) -> Option<Self> {
-        static ADDRESSES: LazyLock<FxHashMap<&str, Address>> = LazyLock::new(|| {
-            let mut all = FxHashMap::default();
-            for table in Language::ALL.into_iter().map(language::table) {
-                for word in table.words(Section::MenAddressed) {
-                    all.entry(word).or_insert(Address::Man);
-                }
-                for word in table.words(Section::WomenAddressed) {
-                    all.entry(word).or_insert(Address::Woman);
-                }
-            }
-            all
-        });
-        let start = text.trim_end().trim_end_matches('.');
-        let word = start.rsplit(|c: char| !c.is_alphabetic()).next()?;
-        ADDRESSES.get(word).copied()
-    }
+    addressed: FxHashMap<String, Gender>,
+    /// What their given names suggest, by full name.
+    suggested: FxHashMap<String, Gender>,
 }
 
 /// How many people with the same surname or given name are remembered.
@@ -66,14 +38,23 @@ enum Part {
 }
 
 impl People {
-    /// Records a name by its key, with the form in which it is `addressed` there.
-    pub(crate) fn announce(&mut self, key: &str, addressed: Option<Address>) {
+    /// Records a name by its key, with the gender shown by the form of address there and the one
+    /// suggested by the given name.
+    pub(crate) fn announce(
+        &mut self,
+        key: &str,
+        addressed: Option<Gender>,
+        suggested: Option<Gender>,
+    ) {
         let words = words(key);
         let [_, .., _] = words.as_slice() else {
             return;
         };
-        if let Some(address) = addressed {
-            self.addressed.entry(key.to_owned()).or_insert(address);
+        if let Some(gender) = addressed {
+            self.addressed.entry(key.to_owned()).or_insert(gender);
+        }
+        if let Some(gender) = suggested {
+            self.suggested.entry(key.to_owned()).or_insert(gender);
         }
         for (first, last) in pairs(&words) {
             let known = self
@@ -93,8 +74,8 @@ impl People {
         }
     }
 
-    /// The key of the person with this name, which is `addressed` in this form here.
-    pub(crate) fn resolve(&mut self, key: &str, addressed: Option<Address>) -> String {
+    /// The key of the person with this name, who is `addressed` as of this gender here.
+    pub(crate) fn resolve(&mut self, key: &str, addressed: Option<Gender>) -> String {
         let words = words(key);
         let full = match words.as_slice() {
             [] => return key.to_owned(),
@@ -106,28 +87,40 @@ impl People {
         };
         let full = self.fuller(full);
         self.note(&full);
-        if let Some(address) = addressed {
-            self.addressed.entry(full.clone()).or_insert(address);
+        if let Some(gender) = addressed {
+            self.addressed.entry(full.clone()).or_insert(gender);
         }
         full
     }
 
     /// The person a single word refers to: the last-named person who has it, as a surname in
     /// preference to a given name; otherwise the first who has it later in the text. People with a
-    /// different form of address or generation ("Mr", "II") are excluded.
-    fn of_word(&self, word: &str, own: Option<&str>, addressed: Option<Address>) -> Option<String> {
-        let fits = |full: &&String| {
-            let known = self.addressed.get(*full).copied();
-            let same = known.is_none() || addressed.is_none() || known == addressed;
-            same && is_of_generation(own, generation(full))
+    /// different form of address or generation ("Mr", "II") are excluded, and people whose given
+    /// name suggests another gender come last.
+    fn of_word(&self, word: &str, own: Option<&str>, gender: Option<Gender>) -> Option<String> {
+        let agrees = |known: Option<&Gender>| {
+            known.is_none_or(|known| gender.is_none_or(|gender| gender == *known))
         };
+        let fits = |full: &&String| {
+            agrees(self.addressed.get(*full)) && is_of_generation(own, generation(full))
+        };
+        let is_likely = |full: &&String| {
+            let known = self.addressed.get(*full);
+            fits(full) && agrees(known.or_else(|| self.suggested.get(*full)))
+        };
+        self.bearer(word, is_likely)
+            .or_else(|| self.bearer(word, fits))
+    }
+
+    /// The person with this word in their name, of those that fit.
+    fn bearer(&self, word: &str, fits: impl Fn(&&String) -> bool) -> Option<String> {
         let forms = || std::iter::once(word).chain(bare(word));
         [Part::Surname, Part::Given, Part::Middle]
             .into_iter()
             .find_map(|part| {
                 let keys = || forms().map(|form| (part, form.to_owned()));
-                let latest = keys().find_map(|key| self.latest.get(&key)?.iter().rev().find(fits));
-                let first = || keys().find_map(|key| self.first.get(&key).filter(fits));
+                let latest = keys().find_map(|key| self.latest.get(&key)?.iter().rev().find(&fits));
+                let first = || keys().find_map(|key| self.first.get(&key).filter(&fits));
                 latest.or_else(first).cloned()
             })
     }
