@@ -31,6 +31,7 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vo
             .flat_map(|name| parted(name, tokens, words))
             .map(|name| judged(name, tokens, &people, words))
             .collect();
+        extend(&mut settled, tokens, words);
         if tokens.iter().any(|token| begins_small(token)) {
             join_known(&mut settled, tokens);
             join(&mut settled, tokens);
@@ -99,6 +100,27 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
             name.kind
         },
         ..name
+    }
+}
+
+/// Makes a name with an organization's last word after it one organization: "the [Marine Safety]
+/// Executive".
+fn extend(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
+    for at in 0..names.len() {
+        let Range { start, end } = names[at].tokens;
+        let before = start.checked_sub(1).map(|at| tokens[at]);
+        let free_to = names
+            .get(at + 1)
+            .map_or(tokens.len(), |next| next.tokens.start);
+        let is_headed = end < free_to
+            && before.is_some_and(|word| words.articles.contains(word.to_lowercase().as_str()))
+            && words.organization_heads.contains(tokens[end]);
+        if is_headed {
+            names[at] = Name {
+                tokens: start..end + 1,
+                kind: EntityKind::Organization,
+            };
+        }
     }
 }
 
@@ -304,6 +326,24 @@ mod tests {
         assert_eq!(
             settled("the [ Orvell Railways ] are late", Product),
             organizations(&["Orvell Railways"])
+        );
+    }
+
+    #[test]
+    fn a_name_is_extended_to_the_organization_it_is_part_of() {
+        assert_eq!(
+            settled(
+                "The [ Marine Safety ] Executive said so on Friday .",
+                Person
+            ),
+            organizations(&["Marine Safety Executive"])
+        );
+        assert_eq!(
+            settled(
+                "At the [ Marine Safety ] , Executive members left .",
+                Person
+            ),
+            [("Marine Safety".to_owned(), Person)]
         );
     }
 
