@@ -67,10 +67,10 @@ pub fn span(analysis: &Analysis) -> Option<Span> {
         range.end_offset().ok()?,
     )?;
     let span = (start < end).then(|| analysis.within_article(Span::new(start, end)))??;
-    let (selected, told) = (String::from(range.to_string()), span.text(&analysis.source));
+    let (selected, expected) = (String::from(range.to_string()), span.text(&analysis.source));
     // Across several paragraphs, it is enough that start and end agree; there may be text set aside
     // in between.
-    let (selected, told) = (fold(&selected), fold(told));
+    let (selected, expected) = (fold(&selected), fold(expected));
     let alike = |a: &str, b: &str| {
         a.chars().next() == b.chars().next() && a.chars().last() == b.chars().last()
     };
@@ -81,7 +81,7 @@ pub fn span(analysis: &Analysis) -> Option<Span> {
         .filter(|block| block.span.overlaps(span))
         .count()
         > 1;
-    (selected == told || several && alike(&selected, &told)).then_some(span)
+    (selected == expected || several && alike(&selected, &expected)).then_some(span)
 }
 
 /// The byte offset in the text of a position in the document: the characters from the start of its

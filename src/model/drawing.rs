@@ -25,7 +25,7 @@ pub struct Drawing {
     first: usize,
     /// The number of slices that have been updated.
     fresh: usize,
-    told: u32,
+    newest_drawn: u32,
 }
 
 /// A slice as it is drawn.
@@ -85,7 +85,7 @@ impl Drawing {
             None => self.slices.push(drawn),
         }
         self.fresh += 1;
-        self.told = newest.number;
+        self.newest_drawn = newest.number;
         if self.fresh == total {
             self.slices.truncate(total);
         }
@@ -114,8 +114,8 @@ impl Drawing {
 
     /// The number of the latest analysis of which a slice has been drawn; 0 if none.
     #[must_use]
-    pub fn told(&self) -> u32 {
-        self.told
+    pub fn newest_drawn(&self) -> u32 {
+        self.newest_drawn
     }
 
     /// The slices that are drawn, in order.
@@ -188,10 +188,10 @@ mod tests {
         let road = analysis(2, &road);
         drawing.turn_to(&road, &Rc::default(), || Some(2));
         assert!(drawing.slices().is_empty());
-        assert_eq!(drawing.told(), 1);
+        assert_eq!(drawing.newest_drawn(), 1);
         drawing.step();
         assert_eq!(numbers(&drawing), [2]);
-        assert_eq!(drawing.told(), 2);
+        assert_eq!(drawing.newest_drawn(), 2);
     }
 
     #[test]

@@ -96,12 +96,12 @@ impl Highlight {
             colour,
             note: "".into(),
         };
-        highlight.stand(text, Span::new(start, start + words.len()));
+        highlight.move_to(text, Span::new(start, start + words.len()));
         (!words.is_empty()).then_some(highlight)
     }
 
     /// Sets `span` as its position, and stores the words there and around.
-    fn stand(&mut self, text: &str, span: Span) {
+    fn move_to(&mut self, text: &str, span: Span) {
         let same = |old: &Rc<str>, new: &str| {
             if **old == *new {
                 Rc::clone(old)
@@ -222,7 +222,7 @@ pub fn anchor(all: &mut Vec<Highlight>, text: &str, near: &[usize]) {
             found = highlight.find(text, near.get(at).copied().unwrap_or_default());
         }
         match found {
-            Some(span) => highlight.stand(text, span),
+            Some(span) => highlight.move_to(text, span),
             None => highlight.span = None,
         }
     }
@@ -253,7 +253,7 @@ fn settle(all: &mut Vec<Highlight>, text: &str, newest: Option<usize>) -> Option
             settled.push((highlight, new));
             continue;
         };
-        last.stand(text, span);
+        last.move_to(text, span);
         if new {
             last.colour = highlight.colour;
         }

@@ -12,7 +12,7 @@ const SCALE: usize = if cfg!(debug_assertions) { 100 } else { 1 };
 
 /// Asserts that all spans of `found` are in `source` in order, and that the summary consists of its
 /// sentences.
-fn assert_stands(source: &str, found: &Digest) {
+fn assert_valid(source: &str, found: &Digest) {
     let mut last = 0;
     for block in &found.blocks {
         assert!(source[last..block.span.start()].trim().is_empty());
@@ -34,7 +34,7 @@ fn assert_stands(source: &str, found: &Digest) {
 
 fn read(source: &str) -> Digest {
     let found = digest(source, &Options::default());
-    assert_stands(source, &found);
+    assert_valid(source, &found);
     found
 }
 
@@ -297,7 +297,7 @@ fn decisions_about_impossible_places_are_ignored() {
             .to_vec(),
         ..Options::default()
     };
-    assert_stands(source, &digest(source, &options));
+    assert_valid(source, &digest(source, &options));
 }
 
 #[test]
@@ -312,6 +312,6 @@ fn a_name_that_occurs_everywhere_can_be_added() {
         ..Options::default()
     };
     let found = digest(&*source, &options);
-    assert_stands(&source, &found);
+    assert_valid(&source, &found);
     assert_eq!(found.mentions.len(), (100_000 / SCALE).div_ceil(3));
 }

@@ -357,7 +357,7 @@ impl<'a> Choice<'a> {
             }
             sum += self.worth(first);
             let length = last + 1 - first;
-            if self.stands(first) {
+            if self.is_supported(first) {
                 return Some((first, sum / length as f32));
             }
             if length == LONGEST_UNIT {
@@ -368,7 +368,7 @@ impl<'a> Choice<'a> {
     }
 
     /// Whether the summary has everything that `index` depends on.
-    fn stands(&self, index: usize) -> bool {
+    fn is_supported(&self, index: usize) -> bool {
         index == 0
             || !self.sentences[index].depends
             || matches!(self.states[index - 1], State::Chosen | State::Barred)

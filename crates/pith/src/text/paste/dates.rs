@@ -67,7 +67,7 @@ const SEPARATORS: [&str; 6] = [" | ", " • ", " · ", " – ", " — ", " // "]
 const LONGEST: usize = 16;
 
 /// Maximum number of words in one that also has a cue or a time.
-const LONGEST_TOLD: usize = 24;
+const LONGEST_EXPLICIT: usize = 24;
 
 /// `line` with white space inserted where a page's parts were joined without any ("PressApril 28",
 /// "20232:26 PM").
@@ -144,16 +144,16 @@ fn tells_date(text: &str) -> bool {
     let dated = (months > 0 && numbers > 0) || (numbers >= 3 && long) || says_ago(&lower);
     let full = long && (months > 0 && numbers >= 2 || numbers >= 3);
     // A line that has a cue or a time may also name the author and the site.
-    let told = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
+    let explicit = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
     // So may one that starts with "by", or has the date between bars or dots.
     let authored = full && headline::opens_byline(text);
     let parted = full && SEPARATORS.iter().any(|mark| text.contains(mark));
-    let excused = if told || authored || parted {
+    let excused = if explicit || authored || parted {
         6 + 3 * labels(text)
     } else {
         2
     };
-    let longest = if told { LONGEST_TOLD } else { LONGEST };
+    let longest = if explicit { LONGEST_EXPLICIT } else { LONGEST };
     let closed = lower.trim_end_matches(['.', ' ']);
     let half_day = CLOCK_ENDINGS.iter().any(|ending| {
         let before = closed.strip_suffix(ending);
@@ -200,7 +200,7 @@ fn labels(line: &str) -> usize {
 
 /// "2 days ago", "an hour ago", "Published 4 hours ago", "vor 3 Stunden".
 fn says_ago(lower: &str) -> bool {
-    let told = CUES
+    let phrase = CUES
         .iter()
         .find_map(|cue| lower.strip_prefix(cue))
         .unwrap_or(lower)
@@ -208,20 +208,21 @@ fn says_ago(lower: &str) -> bool {
     let counts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     AGO.iter().any(|ago| {
         let opens = |words: &&str| {
-            let rest = told.strip_prefix(words);
+            let rest = phrase.strip_prefix(words);
             rest.is_some_and(|rest| rest.starts_with(' '))
         };
         let closes = |words: &&str| {
-            let rest = told.strip_suffix(words);
+            let rest = phrase.strip_suffix(words);
             rest.is_some_and(|rest| rest.ends_with(' '))
         };
         let counted = || {
             let openings = ago.before.iter().filter(|words| opens(words));
             openings
                 .into_iter()
-                .any(|words| counts(told[words.len()..].trim_start()))
+                .any(|words| counts(phrase[words.len()..].trim_start()))
         };
-        ago.after.iter().any(closes) && (counts(told) || ago.numbers.iter().any(opens)) || counted()
+        ago.after.iter().any(closes) && (counts(phrase) || ago.numbers.iter().any(opens))
+            || counted()
     })
 }
 
