@@ -61,7 +61,7 @@ fn an_acronym_takes_the_kind_that_the_text_explains() {
 }
 
 #[test]
-fn of_two_people_with_a_surname_the_one_of_the_right_gender_is_meant() {
+fn a_shared_surname_refers_to_the_person_of_the_right_gender() {
     let text = "Darren Pike died. Hannah Pike, his widow, spoke. Mr Pike was 41. Mrs Pike is 39.";
     let person = |name| (name, EntityKind::Person);
     let words = ["Darren Pike", "Hannah Pike", "Pike", "Pike"].map(person);

@@ -148,7 +148,7 @@ fn a_bare_answer_or_a_dateline_is_not_a_summary() {
 }
 
 #[test]
-fn a_sentence_that_only_says_who_said_the_one_before_is_no_summary() {
+fn a_sentence_that_only_attributes_the_previous_one_is_not_a_summary() {
     let text = "Fernwärme in Kornthal wird teurer\n\n\
         Die Stadtwerke Kornthal erhöhen zum 1. Oktober die Preise für Fernwärme um 14 Prozent. Das teilte \
         das kommunale Unternehmen am Dienstag mit. Für einen Haushalt bedeutet das Mehrkosten von rund 220 \

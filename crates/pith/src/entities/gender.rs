@@ -1,4 +1,4 @@
-//! Women and men, as far as words show: by a form of address ("Mr", "Frau") or a given name.
+//! Gender, as far as words show it: by a form of address ("Mr", "Frau") or a given name.
 
 use std::sync::LazyLock;
 
@@ -7,14 +7,14 @@ use rustc_hash::FxHashMap;
 use crate::language::{self, PerLanguage, Section, Table};
 use crate::text::language::Language;
 
-/// A woman or a man, as far as words show.
+/// A person's gender, as far as words show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gender {
     Female,
     Male,
 }
 
-/// The languages whose given names are known.
+/// The languages with lists of given names.
 const NAMED: [Language; 6] = [
     Language::En,
     Language::De,
@@ -24,7 +24,7 @@ const NAMED: [Language; 6] = [
     Language::Pt,
 ];
 
-/// The gender shown by the form of address at the end of a text, in any language.
+/// The gender according to the form of address at the end of a text, in any language.
 pub(crate) fn of_address(text: &str) -> Option<Gender> {
     static ADDRESSES: LazyLock<FxHashMap<&str, Gender>> = LazyLock::new(|| {
         let mut all = FxHashMap::default();
@@ -43,7 +43,7 @@ pub(crate) fn of_address(text: &str) -> Option<Gender> {
     ADDRESSES.get(word).copied()
 }
 
-/// The words of two sections with the gender that each stands for; a word in both has none.
+/// The words of the sections `female` and `male`, with their gender; a word in both has none.
 pub(crate) fn of_words(
     table: &'static Table,
     female: Section,

@@ -376,8 +376,8 @@ sections! {
     /// Phrases, likewise: longer ones with the same beginning that do not continue from it ("this
     /// week").
     ForwardOpenings "cohesion.forward" required;
-    /// Phrases, likewise: openings of a sentence that only says who said the one before ("das teilte
-    /// … mit").
+    /// Phrases, likewise: openings of sentences that only attribute the previous one ("das teilte …
+    /// mit").
     Attributions "cohesion.attributions";
     /// Lines `reason: phrase; phrase`: the whole text of a block that is not part of the article.
     PagePhrases "page.whole" required;

@@ -58,7 +58,7 @@ pub struct Cues {
     words: FxHashMap<&'static str, Kinds>,
     /// Whether a sentence that opens with the phrase continues from the previous one.
     openings: FxHashMap<&'static str, bool>,
-    /// Openings of sentences that only say who said the one before.
+    /// Openings of sentences that only attribute the previous one.
     attributions: Vec<&'static str>,
 }
 
@@ -96,8 +96,8 @@ impl Cues {
         self.words.get(word).copied().unwrap_or(0)
     }
 
-    /// Whether `words`, the first of a sentence as in [`Cues::goes_on`], show that it only says who
-    /// said the one before: "Das teilte die Polizei mit."
+    /// Whether `words`, the first of a sentence as in [`Cues::goes_on`], show that it only
+    /// attributes the previous one: "Das teilte die Polizei mit."
     #[must_use]
     pub fn attributes(&self, words: &str) -> bool {
         self.attributions.iter().any(|phrase| {

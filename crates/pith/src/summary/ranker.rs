@@ -45,8 +45,8 @@ const CENTRAL: f32 = 1.0;
 /// … and one of its share of its section.
 const OF_SECTION: f32 = 0.3;
 
-/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), or who said
-/// the one before ("Das teilte die Polizei mit.").
+/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), or
+/// an attribution of the previous sentence ("Das teilte die Polizei mit.").
 const SLIGHT: f32 = 2.0;
 
 /// A turn of this few words besides the speaker's name is small talk, …

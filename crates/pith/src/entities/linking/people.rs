@@ -22,7 +22,7 @@ pub(super) struct People {
     latest: FxHashMap<(Part, String), Vec<String>>,
     /// How people were addressed, by full name.
     addressed: FxHashMap<String, Gender>,
-    /// What their given names suggest, by full name.
+    /// The gender that their given names suggest, by full name.
     suggested: FxHashMap<String, Gender>,
 }
 
@@ -38,8 +38,8 @@ enum Part {
 }
 
 impl People {
-    /// Records a name by its key, with the gender shown by the form of address there and the one
-    /// suggested by the given name.
+    /// Records a name by its key, with the gender according to its form of address there, and the
+    /// one that its given name suggests.
     pub(crate) fn announce(
         &mut self,
         key: &str,
@@ -74,7 +74,8 @@ impl People {
         }
     }
 
-    /// The key of the person with this name, who is `addressed` as of this gender here.
+    /// The key of the person with this name, whose form of address here indicates the gender
+    /// `addressed`.
     pub(crate) fn resolve(&mut self, key: &str, addressed: Option<Gender>) -> String {
         let words = words(key);
         let full = match words.as_slice() {
@@ -112,7 +113,7 @@ impl People {
             .or_else(|| self.bearer(word, fits))
     }
 
-    /// The person with this word in their name, of those that fit.
+    /// The person with this word in their name, among those for which `fits` is true.
     fn bearer(&self, word: &str, fits: impl Fn(&&String) -> bool) -> Option<String> {
         let forms = || std::iter::once(word).chain(bare(word));
         [Part::Surname, Part::Given, Part::Middle]

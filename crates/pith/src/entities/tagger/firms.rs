@@ -103,7 +103,7 @@ fn judged(name: Name, tokens: &[&str], people: &FxHashSet<&str>, words: &Vocabul
     }
 }
 
-/// Makes a name with an organization's last word after it one organization: "the [Marine Safety]
+/// Makes a name and an organization's last word after it one organization: "the [Marine Safety]
 /// Executive".
 fn extend(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
     for at in 0..names.len() {

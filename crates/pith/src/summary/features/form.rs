@@ -19,7 +19,7 @@ use crate::text::{Document, Passage};
 /// Minimum length of a noun, in letters.
 const SHORTEST_NOUN: usize = 4;
 
-/// A sentence with more words than this says more than who said the one before.
+/// A sentence with more words than this does more than attribute the previous one.
 const LONGEST_ATTRIBUTION: usize = 20;
 
 /// A sentence with fewer words is a fragment, whatever its punctuation.

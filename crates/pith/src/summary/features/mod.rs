@@ -22,7 +22,7 @@ pub struct Evidence {
     pub features: Vec<Features>,
     /// Whether a sentence continues a quotation that an earlier one started.
     pub continued: Vec<bool>,
-    /// Whether a sentence only says who said the one before.
+    /// Whether a sentence only attributes the previous one.
     pub attributions: Vec<bool>,
     /// Lengths in words.
     pub words: Vec<usize>,
