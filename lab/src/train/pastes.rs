@@ -12,7 +12,7 @@ use pith::Options;
 use pith::models::Stored;
 use pith::text::Source;
 use pith::text::paste::model::{Model, Weights};
-use pith::text::paste::training::{self, NAMES};
+use pith::text::paste::training::{self, Clue};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -153,25 +153,36 @@ fn learn<'a>(pages: impl Iterator<Item = (usize, &'a Labels)>) -> Model {
             .iter()
             .flat_map(|labels| part(labels))
             .map(|block| Example {
-                features: &block.vector,
+                features: &block.vector.0,
                 positive: block.positive,
                 weight: block.weight,
             })
             .collect();
-        let mut prior = [0.0; NAMES.len()];
-        for (weight, name) in prior.iter_mut().zip(NAMES) {
-            *weight = match name {
-                "bias" => -trust,
-                "rule-body" | "rule-heading" => 2.0 * trust,
-                "in-body" | "in-article" | "main-prose" => FOR,
-                "in-nav" | "in-aside" | "in-footer" | "in-form" | "in-caption" | "in-comments"
-                | "in-share" | "in-related" | "in-newsletter" | "in-promotion" | "in-cookies"
-                | "in-overlay" | "caption-element" | "all-linked" => -FOR,
+        let mut prior = [0.0; Clue::COUNT];
+        for (weight, clue) in prior.iter_mut().zip(Clue::ALL) {
+            *weight = match clue {
+                Clue::Bias => -trust,
+                Clue::RuleBody | Clue::RuleHeading => 2.0 * trust,
+                Clue::InBody | Clue::InArticle | Clue::MainProse => FOR,
+                Clue::InNav
+                | Clue::InAside
+                | Clue::InFooter
+                | Clue::InForm
+                | Clue::InCaption
+                | Clue::InComments
+                | Clue::InShare
+                | Clue::InRelated
+                | Clue::InNewsletter
+                | Clue::InPromotion
+                | Clue::InCookies
+                | Clue::InOverlay
+                | Clue::CaptionElement
+                | Clue::AllLinked => -FOR,
                 _ => 0.0,
             };
         }
         let fitted = logistic::fit(&examples, &prior, ridge);
-        let mut weights = [0.0; NAMES.len()];
+        let mut weights = [0.0; Clue::COUNT];
         for (weight, fitted) in weights.iter_mut().zip(fitted) {
             *weight = fitted as f32;
         }

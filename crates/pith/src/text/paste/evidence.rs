@@ -5,62 +5,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::clues::{Clue, Vector};
 use super::container::Container;
 use super::features::Features;
 use super::runs;
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Mark, Marks, Page};
-
-/// The names of the features, in the order of the vector.
-pub const NAMES: [&str; 105] = names();
-
-/// The features of one block.
-pub type Vector = [f32; NAMES.len()];
-
-#[rustfmt::skip]
-const OWN: [&str; 59] = [
-    "bias", "rule-body", "rule-heading", "rule-navigation", "rule-related", "rule-share", "rule-newsletter",
-    "rule-advertisement", "rule-caption", "rule-comments", "rule-metadata", "rule-author-note", "rule-footer",
-    "rule-repeated", "before-run", "after-run", "first-of-run", "last-of-run", "near-end-of-run",
-    "words-1", "words-3", "words-6", "words-12", "words-25", "words-50", "words-more",
-    "prose", "ends", "two-sentences", "title-case", "shouts", "list-item", "speaker", "separators", "cells", "repeats",
-    "date", "phrase", "phrase-whole", "no-letters", "lower-case-start", "colon", "cut-off", "address", "quoted",
-    "digits", "few-stop-words", "previous-body", "next-body", "previous-prose", "next-prose", "near-body",
-    "lines-in-a-row", "rows-in-a-row", "after-colon", "after-phrase", "after-heading", "code",
-    "between-prose",
-];
-
-#[rustfmt::skip]
-const MARKUP: [&str; 22] = [
-    "paragraph", "high-heading", "low-heading", "item-element", "row-element", "caption-element", "preformatted",
-    "control", "linked", "all-linked", "siblings-body", "make-body", "main-parent", "main-make", "apart-prose",
-    "loose-paragraph", "main-prose", "main-prose-set-aside", "linked-elsewhere",
-    "contained", "contained-line", "in-linked-part",
-];
-
-#[rustfmt::skip]
-const MARKS: [&str; Mark::ALL.len()] = [
-    "in-nav", "in-aside", "in-footer", "in-header", "in-form", "in-article", "in-main", "in-quote", "in-list",
-    "in-table", "in-figure", "in-aria-hidden", "in-body", "in-title", "in-author", "in-metadata", "in-caption",
-    "in-comments", "in-share", "in-related", "in-newsletter", "in-promotion", "in-cookies", "in-overlay",
-];
-
-const fn names() -> [&'static str; OWN.len() + MARKUP.len() + MARKS.len()] {
-    let mut names = [""; OWN.len() + MARKUP.len() + MARKS.len()];
-    let mut at = 0;
-    while at < names.len() {
-        names[at] = if at < OWN.len() {
-            OWN[at]
-        } else if at < OWN.len() + MARKUP.len() {
-            MARKUP[at - OWN.len()]
-        } else {
-            MARKS[at - OWN.len() - MARKUP.len()]
-        };
-        at += 1;
-    }
-    names
-}
 
 /// The share of the body is computed over this many blocks around a block.
 const NEAR: usize = 4;
@@ -98,18 +49,16 @@ impl View<'_> {
         let markup = Markup::of(self);
         (0..self.blocks.len())
             .map(|at| {
-                let mut values = Values::default();
-                self.push_rules(at, &mut values);
-                self.push_own(at, english, &mut values);
-                self.push_neighbours(at, near[at], (loose[at], rows[at]), &mut values);
-                values.flag(self.features[at].code);
-                values.flag(between[at]);
-                match self.hints.get(at).copied().flatten() {
-                    Some(hint) => markup.push(self, at, hint, &mut values),
-                    None => values.at = NAMES.len(),
+                let mut vector = Vector::default();
+                self.describe_rules(at, &mut vector);
+                self.describe_own(at, english, &mut vector);
+                self.describe_neighbours(at, near[at], (loose[at], rows[at]), &mut vector);
+                vector.flag(Clue::Code, self.features[at].code);
+                vector.flag(Clue::BetweenProse, between[at]);
+                if let Some(hint) = self.hints.get(at).copied().flatten() {
+                    markup.describe(self, at, hint, &mut vector);
                 }
-                debug_assert_eq!(values.at, NAMES.len());
-                values.vector
+                vector
             })
             .collect()
     }
@@ -123,81 +72,124 @@ impl View<'_> {
         !block.ends && !block.is_prose() && !block.item
     }
 
-    fn push_rules(&self, at: usize, values: &mut Values) {
+    fn describe_rules(&self, at: usize, vector: &mut Vector) {
         let role = self.roles[at];
-        values.flag(true);
-        values.flag(role.is_body());
-        values.flag(role == Role::Heading);
-        for asides in [
-            &[Aside::Navigation][..],
-            &[Aside::Related],
-            &[Aside::Share],
-            &[Aside::Newsletter, Aside::Paywall, Aside::Cookies],
-            &[Aside::Advertisement],
-            &[Aside::Caption],
-            &[Aside::Comments],
-            &[Aside::Metadata],
-            &[Aside::AuthorNote],
-            &[Aside::Footer],
-            &[Aside::Repeated],
+        vector.flag(Clue::Bias, true);
+        vector.flag(Clue::RuleBody, role.is_body());
+        vector.flag(Clue::RuleHeading, role == Role::Heading);
+        for (clue, asides) in [
+            (Clue::RuleNavigation, &[Aside::Navigation][..]),
+            (Clue::RuleRelated, &[Aside::Related]),
+            (Clue::RuleShare, &[Aside::Share]),
+            (
+                Clue::RuleNewsletter,
+                &[Aside::Newsletter, Aside::Paywall, Aside::Cookies],
+            ),
+            (Clue::RuleAdvertisement, &[Aside::Advertisement]),
+            (Clue::RuleCaption, &[Aside::Caption]),
+            (Clue::RuleComments, &[Aside::Comments]),
+            (Clue::RuleMetadata, &[Aside::Metadata]),
+            (Clue::RuleAuthorNote, &[Aside::AuthorNote]),
+            (Clue::RuleFooter, &[Aside::Footer]),
+            (Clue::RuleRepeated, &[Aside::Repeated]),
         ] {
-            values.flag(matches!(role, Role::Aside(aside) if asides.contains(&aside)));
+            let is = matches!(role, Role::Aside(aside) if asides.contains(&aside));
+            vector.flag(clue, is);
         }
         let Range { start, end } = self.run;
-        values.flag(at < start);
-        values.flag(at >= end);
-        values.flag(at == start);
-        values.flag(at + 1 == end);
-        values.flag((start..end).contains(&at) && at + NEAR >= end);
+        vector.flag(Clue::BeforeRun, at < start);
+        vector.flag(Clue::AfterRun, at >= end);
+        vector.flag(Clue::FirstOfRun, at == start);
+        vector.flag(Clue::LastOfRun, at + 1 == end);
+        vector.flag(
+            Clue::NearEndOfRun,
+            (start..end).contains(&at) && at + NEAR >= end,
+        );
     }
 
-    fn push_own(&self, at: usize, english: bool, values: &mut Values) {
+    fn describe_own(&self, at: usize, english: bool, vector: &mut Vector) {
         let block = &self.features[at];
         let text = self.blocks[at].text(self.source);
-        let mut least = 0;
-        for most in [1, 3, 6, 12, 25, 50, usize::MAX] {
-            values.flag((block.words >= least || most == 1) && block.words <= most);
-            least = most.saturating_add(1);
+        for (clue, words) in [
+            (Clue::Words1, 0..=1),
+            (Clue::Words3, 2..=3),
+            (Clue::Words6, 4..=6),
+            (Clue::Words12, 7..=12),
+            (Clue::Words25, 13..=25),
+            (Clue::Words50, 26..=50),
+            (Clue::WordsMore, 51..=usize::MAX),
+        ] {
+            vector.flag(clue, words.contains(&block.words));
         }
         let bytes = text.len().min(200);
         let digits = text.bytes().take(bytes).filter(u8::is_ascii_digit).count();
-        values.flag(block.is_prose());
-        values.flag(block.ends);
-        values.flag(block.stops >= 2);
-        values.flag(block.is_title_case());
-        values.flag(block.shouts);
-        values.flag(block.item);
-        values.flag(block.speaker);
-        values.flag(block.separators > 0);
-        values.flag(block.cells >= 3);
-        values.flag(block.repeats > 0);
-        values.flag(block.date);
-        values.flag(block.phrase.is_some());
-        values.flag(block.phrase.is_some_and(|phrase| phrase.whole));
-        values.flag(!block.letters);
-        values.flag(text.starts_with(char::is_lowercase));
-        values.flag(text.ends_with(':'));
-        values.flag(text.ends_with('…') || text.ends_with("..."));
-        values.flag(text.contains("://") || text.contains("www.") || text.contains('@'));
-        values.flag(text.starts_with(['"', '“', '«', '„', '\'', '‘']));
-        values.share(digits * 2, bytes);
-        values.flag(english && block.words >= 10 && block.stop_share < 0.2);
+        vector.flag(Clue::Prose, block.is_prose());
+        vector.flag(Clue::Ends, block.ends);
+        vector.flag(Clue::TwoSentences, block.stops >= 2);
+        vector.flag(Clue::TitleCase, block.is_title_case());
+        vector.flag(Clue::Shouts, block.shouts);
+        vector.flag(Clue::ListItem, block.item);
+        vector.flag(Clue::Speaker, block.speaker);
+        vector.flag(Clue::Separators, block.separators > 0);
+        vector.flag(Clue::Cells, block.cells >= 3);
+        vector.flag(Clue::Repeats, block.repeats > 0);
+        vector.flag(Clue::Date, block.date);
+        vector.flag(Clue::Phrase, block.phrase.is_some());
+        vector.flag(
+            Clue::PhraseWhole,
+            block.phrase.is_some_and(|phrase| phrase.whole),
+        );
+        vector.flag(Clue::NoLetters, !block.letters);
+        vector.flag(Clue::LowerCaseStart, text.starts_with(char::is_lowercase));
+        vector.flag(Clue::Colon, text.ends_with(':'));
+        vector.flag(Clue::CutOff, text.ends_with('…') || text.ends_with("..."));
+        vector.flag(
+            Clue::Address,
+            text.contains("://") || text.contains("www.") || text.contains('@'),
+        );
+        vector.flag(
+            Clue::Quoted,
+            text.starts_with(['"', '“', '«', '„', '\'', '‘']),
+        );
+        vector.set(Clue::Digits, share(digits * 2, bytes));
+        vector.flag(
+            Clue::FewStopWords,
+            english && block.words >= 10 && block.stop_share < 0.2,
+        );
     }
 
-    fn push_neighbours(&self, at: usize, near: f32, streaks: (bool, bool), values: &mut Values) {
+    fn describe_neighbours(
+        &self,
+        at: usize,
+        near: f32,
+        streaks: (bool, bool),
+        vector: &mut Vector,
+    ) {
         let before = at.checked_sub(1);
         let after = Some(at + 1).filter(|&after| after < self.blocks.len());
         let prose = |at: usize| self.features[at].is_prose();
-        values.flag(before.is_some_and(|at| self.is_body(at)));
-        values.flag(after.is_some_and(|at| self.is_body(at)));
-        values.flag(before.is_some_and(prose));
-        values.flag(after.is_some_and(prose));
-        values.push(near);
-        values.flag(streaks.0);
-        values.flag(streaks.1);
-        values.flag(before.is_some_and(|at| self.blocks[at].text(self.source).ends_with(':')));
-        values.flag(before.is_some_and(|at| self.features[at].phrase.is_some()));
-        values.flag(before.is_some_and(|at| self.roles[at] == Role::Heading));
+        vector.flag(
+            Clue::PreviousBody,
+            before.is_some_and(|at| self.is_body(at)),
+        );
+        vector.flag(Clue::NextBody, after.is_some_and(|at| self.is_body(at)));
+        vector.flag(Clue::PreviousProse, before.is_some_and(prose));
+        vector.flag(Clue::NextProse, after.is_some_and(prose));
+        vector.set(Clue::NearBody, near);
+        vector.flag(Clue::LinesInARow, streaks.0);
+        vector.flag(Clue::RowsInARow, streaks.1);
+        vector.flag(
+            Clue::AfterColon,
+            before.is_some_and(|at| self.blocks[at].text(self.source).ends_with(':')),
+        );
+        vector.flag(
+            Clue::AfterPhrase,
+            before.is_some_and(|at| self.features[at].phrase.is_some()),
+        );
+        vector.flag(
+            Clue::AfterHeading,
+            before.is_some_and(|at| self.roles[at] == Role::Heading),
+        );
     }
 
     /// For each block, whether it is between two paragraphs with nothing from the page between
@@ -254,39 +246,6 @@ fn share(part: usize, whole: usize) -> f32 {
     (part as f32 / whole.max(1) as f32).min(1.0)
 }
 
-/// A vector being filled.
-struct Values {
-    vector: Vector,
-    at: usize,
-}
-
-impl Default for Values {
-    fn default() -> Self {
-        Self {
-            vector: [0.0; NAMES.len()],
-            at: 0,
-        }
-    }
-}
-
-impl Values {
-    fn push(&mut self, value: f32) {
-        if let Some(slot) = self.vector.get_mut(self.at) {
-            *slot = value;
-        }
-        self.at += 1;
-    }
-
-    fn flag(&mut self, flag: bool) {
-        self.push(f32::from(u8::from(flag)));
-    }
-
-    fn share(&mut self, part: usize, whole: usize) {
-        self.push(share(part, whole));
-    }
-}
-
-/// The number of words in a group of blocks, and how many of them are in the rules' body.
 #[derive(Clone, Copy, Default)]
 struct Group {
     words: usize,
@@ -346,7 +305,7 @@ impl Markup {
         }
     }
 
-    fn push(&self, view: &View, at: usize, hint: &Hint, values: &mut Values) {
+    fn describe(&self, view: &View, at: usize, hint: &Hint, vector: &mut Vector) {
         let block = &view.features[at];
         let own = Group {
             words: block.words,
@@ -359,32 +318,51 @@ impl Markup {
         };
         let main_parent = hint.parent == self.main_parent;
         let main_make = hint.make == self.main_make;
-        values.flag(hint.element == Element::Paragraph);
-        values.flag(matches!(hint.element, Element::Heading(1..=2)));
-        values.flag(matches!(hint.element, Element::Heading(3..)));
-        values.flag(hint.element == Element::ListItem);
-        values.flag(hint.element == Element::Row);
-        values.flag(hint.element == Element::Caption);
-        values.flag(hint.element == Element::Preformatted);
-        values.flag(matches!(hint.element, Element::Control | Element::Time));
-        values.share(hint.linked, hint.span.len());
-        values.flag(hint.linked * 10 >= hint.span.len() * 9);
-        values.push(others(&self.parents, hint.parent));
-        values.push(others(&self.makes, hint.make));
-        values.flag(main_parent);
-        values.flag(main_make);
-        values.flag(!main_parent && !main_make && block.is_prose());
-        values.flag(main_parent && hint.element == Element::Paragraph && !block.is_prose());
+        vector.flag(Clue::Paragraph, hint.element == Element::Paragraph);
+        vector.flag(
+            Clue::HighHeading,
+            matches!(hint.element, Element::Heading(1..=2)),
+        );
+        vector.flag(
+            Clue::LowHeading,
+            matches!(hint.element, Element::Heading(3..)),
+        );
+        vector.flag(Clue::ItemElement, hint.element == Element::ListItem);
+        vector.flag(Clue::RowElement, hint.element == Element::Row);
+        vector.flag(Clue::CaptionElement, hint.element == Element::Caption);
+        vector.flag(Clue::Preformatted, hint.element == Element::Preformatted);
+        vector.flag(
+            Clue::Control,
+            matches!(hint.element, Element::Control | Element::Time),
+        );
+        vector.set(Clue::Linked, share(hint.linked, hint.span.len()));
+        vector.flag(Clue::AllLinked, hint.linked * 10 >= hint.span.len() * 9);
+        vector.set(Clue::SiblingsBody, others(&self.parents, hint.parent));
+        vector.set(Clue::MakeBody, others(&self.makes, hint.make));
+        vector.flag(Clue::MainParent, main_parent);
+        vector.flag(Clue::MainMake, main_make);
+        vector.flag(
+            Clue::ApartProse,
+            !main_parent && !main_make && block.is_prose(),
+        );
+        vector.flag(
+            Clue::LooseParagraph,
+            main_parent && hint.element == Element::Paragraph && !block.is_prose(),
+        );
         let linked = hint.linked * 2 > hint.span.len();
         let main_prose = (main_parent || main_make) && block.is_prose() && !linked;
-        values.flag(main_prose);
-        values.flag(main_prose && !view.roles[at].is_article());
-        values.flag(linked && !main_parent);
+        vector.flag(Clue::MainProse, main_prose);
+        vector.flag(
+            Clue::MainProseSetAside,
+            main_prose && !view.roles[at].is_article(),
+        );
+        vector.flag(Clue::LinkedElsewhere, linked && !main_parent);
         let contained = view.container.as_ref().filter(|around| around.holds(at));
         let own = contained.is_some_and(|around| !linked && !around.is_foreign(hint));
-        values.flag(own);
-        values.flag(own && !block.is_prose());
-        values.flag(
+        vector.flag(Clue::Contained, own);
+        vector.flag(Clue::ContainedLine, own && !block.is_prose());
+        vector.flag(
+            Clue::InLinkedPart,
             view.container
                 .as_ref()
                 .is_some_and(|around| around.is_linked(at)),
@@ -393,7 +371,7 @@ impl Markup {
             // The names of an article's parts count in its favour however common they are.
             let telling =
                 !self.common.has(mark) || matches!(mark, Mark::Article | Mark::Main | Mark::Body);
-            values.flag(hint.marks.has(mark) && telling);
+            vector.flag(Clue::of_mark(mark), hint.marks.has(mark) && telling);
         }
     }
 }

@@ -10,6 +10,7 @@
 mod calendar;
 mod captions;
 mod classify;
+mod clues;
 mod container;
 pub(crate) mod dates;
 mod evidence;

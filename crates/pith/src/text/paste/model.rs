@@ -4,12 +4,12 @@
 //! The weights are trained by `lab train pastes`; comments in the table itself,
 //! `models/article.bin`, name the training data.
 
-use super::evidence::{NAMES, Vector};
+use super::clues::{Clue, Vector};
 use crate::models::file::{Job, ModelError, Stored};
 
-/// Weights for one kind of source, in the order of [`NAMES`].
+/// Weights for one kind of source, in the order of [`Clue::ALL`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Weights(pub [f32; NAMES.len()]);
+pub struct Weights(pub [f32; Clue::COUNT]);
 
 impl Weights {
     /// The logit that a block belongs to the article: above 0 if that is more likely.
@@ -17,7 +17,7 @@ impl Weights {
     pub fn logit(&self, vector: &Vector) -> f32 {
         self.0
             .iter()
-            .zip(vector)
+            .zip(&vector.0)
             .map(|(weight, value)| weight * value)
             .sum()
     }
@@ -46,8 +46,8 @@ impl Stored for Model {
 impl Model {
     /// The model that leaves every block as the rules decided.
     pub const RULES_ALONE: Self = Self {
-        plain: Weights([0.0; NAMES.len()]),
-        html: Weights([0.0; NAMES.len()]),
+        plain: Weights([0.0; Clue::COUNT]),
+        html: Weights([0.0; Clue::COUNT]),
     };
 
     /// Parses a table with one line per feature: name, weight for plain text and weight for HTML,
@@ -60,13 +60,12 @@ impl Model {
         let mut model = Self::RULES_ALONE;
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
-            let name = cells.next();
-            let at = NAMES.iter().position(|&known| Some(known) == name);
-            let at = at.ok_or(ModelError::Malformed)?;
+            let clue = cells.next().and_then(Clue::named);
+            let clue = clue.ok_or(ModelError::Malformed)?;
             for weights in [&mut model.plain, &mut model.html] {
                 let weight = cells.next().and_then(|cell| cell.parse::<f32>().ok());
                 let finite = weight.filter(|weight| weight.is_finite());
-                weights.0[at] = finite.ok_or(ModelError::Malformed)?;
+                weights.0[clue as usize] = finite.ok_or(ModelError::Malformed)?;
             }
         }
         Ok(model)
@@ -80,7 +79,8 @@ impl Model {
         for line in comment.lines() {
             let _ = writeln!(table, "# {line}");
         }
-        for ((name, plain), html) in NAMES.iter().zip(self.plain.0).zip(self.html.0) {
+        for ((clue, plain), html) in Clue::ALL.iter().zip(self.plain.0).zip(self.html.0) {
+            let name = clue.name();
             let _ = writeln!(table, "{name}\t{plain:.3}\t{html:.3}");
         }
         table

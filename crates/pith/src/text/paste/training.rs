@@ -1,6 +1,6 @@
 //! The training data of a paste: the blocks that the model judges, with their evidence.
 
-pub use super::evidence::{NAMES, Vector};
+pub use super::clues::{Clue, Vector};
 
 use super::{classify, features, lines};
 use crate::digest::Role;

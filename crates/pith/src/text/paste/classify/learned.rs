@@ -3,7 +3,8 @@
 use super::Page;
 use crate::digest::{Aside, Role};
 use crate::text::html::{Element, Mark};
-use crate::text::paste::evidence::{Vector, View};
+use crate::text::paste::clues::Vector;
+use crate::text::paste::evidence::View;
 use crate::text::paste::model::Model;
 
 impl Page<'_> {
