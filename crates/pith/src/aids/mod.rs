@@ -5,7 +5,6 @@
 
 mod attribution;
 pub(crate) mod comparison;
-mod marks;
 mod people;
 pub mod quotes;
 pub mod timeline;

@@ -9,13 +9,13 @@
 //! named: a wrong speaker is worse than none.
 
 use super::attribution::{Attribution, Word};
-use super::marks::{self, Quoted};
 use super::people::{People, Speaker};
 use super::words::{self, Words};
 use crate::digest::{Block, Entity, EntityKind, Mention, Quote};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
+use crate::text::quotations::{self, Quoted};
 use crate::text::tokens::{Token, TokenKind};
 
 /// Minimum number of words of speech; fewer are a title, a scare quote, or a phrase.
@@ -37,7 +37,7 @@ pub fn find(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
         .map(|block| {
             if block.role.is_body() {
                 let language = document.language_at(block.span.start());
-                marks::find(document.source, *block, language)
+                quotations::find(document.source, *block, language)
             } else {
                 Vec::new()
             }

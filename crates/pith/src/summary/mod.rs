@@ -11,7 +11,6 @@ pub mod dependence;
 pub mod features;
 pub mod focus;
 pub mod forest;
-pub mod quotation;
 pub mod ranker;
 pub mod salience;
 pub mod sections;

@@ -5,6 +5,7 @@ pub mod html;
 pub mod language;
 pub mod link;
 pub mod paste;
+pub(crate) mod quotations;
 pub mod sentences;
 pub mod terms;
 pub mod tokens;

@@ -11,7 +11,7 @@ use crate::digest::Role;
 use crate::hash;
 use crate::span::Span;
 use crate::summary::cues::{self, Cues};
-use crate::summary::quotation;
+use crate::text::quotations;
 use crate::text::terms::Count;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
@@ -78,7 +78,7 @@ impl Evidence {
         for (at, passage) in passages.iter().enumerate() {
             if block != Some(passage.block) {
                 block = Some(passage.block);
-                quotes = quotation::find(document.source, document.blocks[passage.block]);
+                quotes = quotations::spans(document.source, document.blocks[passage.block]);
             }
             let form = self.look_at_one(
                 document,

@@ -3,7 +3,7 @@
 use super::{Evidence, Signal};
 use crate::span::Span;
 use crate::summary::dependence::{self, Opening};
-use crate::summary::quotation;
+use crate::text::quotations;
 use crate::text::tokens::{self, Token, TokenKind};
 use crate::text::{Document, Passage};
 
@@ -21,7 +21,7 @@ impl Evidence {
         for (index, passage) in passages.iter().enumerate() {
             if block != Some(passage.block) {
                 block = Some(passage.block);
-                quotes = quotation::find(source, document.blocks[passage.block]);
+                quotes = quotations::spans(source, document.blocks[passage.block]);
             }
             let tokens = document.tokens_of(passage);
             let language = document.language_of(passage);

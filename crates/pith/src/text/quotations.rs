@@ -18,7 +18,7 @@ const LONGEST_SINGLE: usize = 800;
 
 /// Speech, as its marks delimit it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quoted {
+pub(crate) struct Quoted {
     /// The speech, including its marks.
     pub span: Span,
     /// Whether a mark closes it: speech over several paragraphs is closed only in the last.
@@ -53,20 +53,36 @@ struct Open {
     doubtful: Option<usize>,
 }
 
-/// The speech in `block`, in order.
-pub(super) fn find(source: &str, block: Block, language: Language) -> Vec<Quoted> {
-    let text = block.span.text(source);
-    let mut found = in_marks(text);
-    if found.is_empty() && block.role == Role::Paragraph && language.opens_speech_with_dash() {
-        found = between_dashes(text);
+/// The speech in `block`, in order: between marks or, if it has none, after dashes in the languages
+/// that use them.
+pub(crate) fn find(source: &str, block: Block, language: Language) -> Vec<Quoted> {
+    let marked = in_marks(source, block);
+    let may_be_dashed = block.role == Role::Paragraph && language.opens_speech_with_dash();
+    if !marked.is_empty() || !may_be_dashed {
+        return marked;
     }
+    shifted(between_dashes(block.span.text(source)), block)
+}
+
+/// Where `block` has quotations between marks, in order.
+pub(crate) fn spans(source: &str, block: Block) -> Vec<Span> {
+    let quoted = in_marks(source, block);
+    quoted.into_iter().map(|quoted| quoted.span).collect()
+}
+
+fn in_marks(source: &str, block: Block) -> Vec<Quoted> {
+    shifted(between_marks(block.span.text(source)), block)
+}
+
+/// `found` in the text of a block, as spans of the source.
+fn shifted(mut found: Vec<Quoted>, block: Block) -> Vec<Quoted> {
     for quoted in &mut found {
         quoted.span = quoted.span.shift(block.span.start());
     }
     found
 }
 
-fn in_marks(text: &str) -> Vec<Quoted> {
+fn between_marks(text: &str) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut open: Option<Open> = None;
     let mut before = None;
