@@ -1,4 +1,4 @@
-//! The page as a whole: its state, and what follows from a change of it.
+//! The page as a whole: its state, and the effects of its changes.
 
 use std::rc::Rc;
 
@@ -45,14 +45,14 @@ use crate::state::{
 use crate::worker::client::Client;
 use pith::digest::Correction;
 
-/// Milliseconds without a keystroke after which typed text is analysed.
+/// How long, in milliseconds, typing must pause before the text is analysed.
 const TYPING_PAUSE: u32 = 250;
-/// Milliseconds without a keystroke after which the typed words are searched for.
+/// How long, in milliseconds, typing must pause before the words are searched for.
 const SEARCH_PAUSE: u32 = 120;
-/// Milliseconds without a change after which the draft is stored.
+/// How long, in milliseconds, the draft must be unchanged before it is stored.
 const KEEPING_PAUSE: u32 = 400;
 
-/// Draws the page in place of its shell, and takes over what was typed there meanwhile.
+/// Draws the page in place of its shell, and takes over what was typed there.
 pub fn start() {
     let Some(root) = dom::find("#app") else {
         return;
@@ -75,12 +75,12 @@ pub fn start() {
     yew::Renderer::<App>::with_root_and_props(root.into(), start).render();
 }
 
-/// What was done in the shell before the page was ready.
+/// What the reader did in the shell before the page was ready.
 #[derive(Properties, PartialEq)]
 pub struct Start {
-    /// The text in its box.
+    /// The text in the text box.
     pub typed: AttrValue,
-    /// Where the caret stood, if the box had the focus.
+    /// The position of the caret, if the text box had the focus.
     pub caret: Option<u32>,
     /// What was pasted.
     pub pasted: Option<Pasted>,
@@ -132,7 +132,7 @@ pub fn App(start: &Start) -> Html {
     let target = reading.as_ref().and_then(|reading| reading.target);
     let working = !state.desk.editing && reading.is_none();
     html! {
-        // All of it is drawn anew in another language.
+        // In another language, everything is redrawn.
         <><key={i18n::t().code}>
             if reading.is_some() {
                 <a class="skip" href="#article" onclick={skip(&act)}>{ i18n::t().skip }</a>
@@ -221,7 +221,7 @@ pub fn App(start: &Start) -> Html {
     }
 }
 
-/// How many corrections of names there are. A name that was accepted was right.
+/// The number of corrections of names. Accepting a name is not a correction.
 fn corrected(state: &State) -> usize {
     let corrections = state.document.draft.corrections.iter();
     let changes = corrections.filter(
@@ -309,13 +309,13 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
     }
 }
 
-/// Takes the keyboard's focus to the article, where a narrow window shows it.
+/// Moves the focus to the article, switching to its pane on a narrow window.
 fn skip(act: &Act) -> Callback<MouseEvent> {
     let act = act.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         act.emit(Action::Pane(Pane::Text));
-        // Once its pane is drawn. Focus fails on nothing that is in the document.
+        // Waits until its pane is drawn. Focusing an element in the document cannot fail.
         let focus = || drop(dom::find("#article").map(|article| article.focus()));
         Timeout::new(0, focus).forget();
     })
@@ -332,12 +332,13 @@ fn back(act: &Act, at: usize) -> Callback<MouseEvent> {
     };
     Callback::from(move |_| {
         act.emit(Action::Pane(Pane::Summary));
-        // Once its pane is drawn.
+        // Waits until its pane is drawn.
         Timeout::new(0, show).forget();
     })
 }
 
-/// Goes over to the newer build, but not before the text is kept, or the reader told that it is not.
+/// Switches to the newer build, but only after the text is stored, or the reader was warned that it
+/// is not.
 fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
     let (draft, told, act) = (
         state.document.draft.clone(),
@@ -353,7 +354,7 @@ fn renew(state: &State, act: &Act) -> Callback<MouseEvent> {
     })
 }
 
-/// What the live region says.
+/// The text of the live region.
 fn status(state: &State) -> String {
     if let Some(trouble) = i18n::engine(state.notices.engine) {
         return trouble.to_owned();
@@ -375,7 +376,7 @@ fn status(state: &State) -> String {
         .join(" ")
 }
 
-/// Asks for an analysis at each change that calls for one, and says when the page is ready.
+/// Requests an analysis after each change that requires one, and reports when the page is ready.
 #[hook]
 fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
     let client = use_memo((), |()| Client::start(act.clone()));
@@ -396,14 +397,14 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
         if engine == Engine::Ready
             && let Some(root) = dom::root()
         {
-            // A dataset entry is set on any element.
+            // A dataset entry can be set on any element.
             drop(root.dataset().set("ready", "true"));
         }
     });
     (*client).clone()
 }
 
-/// Asks what of the text is about the words that the reader types.
+/// Requests how relevant the text is to the words that the reader types.
 #[hook]
 fn use_search(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
     let topic = state
@@ -431,7 +432,7 @@ fn use_search(state: &UseReducerHandle<State>, client: &Client, act: &Act) {
     });
 }
 
-/// Stores the draft a moment after each change of it.
+/// Stores the draft shortly after each change.
 #[hook]
 fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     let act = act.clone();
@@ -440,9 +441,8 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     use_effect_with(
         (state.document.draft.clone(), state.desk.editing),
         move |(draft, editing)| {
-            // A text that was pasted is kept, and one that was cleared is gone, as soon as the page has
-            // taken it; so is a correction or a choice. Typing and the length control are waited for:
-            // each time the whole text is written.
+            // A pasted or cleared text, a correction or a choice is stored at once. Typing and
+            // moving the length control are waited out, since each time the whole text is written.
             let mut same = kept.borrow().clone();
             same.view.length = draft.view.length;
             if same.highlights.len() == draft.highlights.len() {
@@ -463,7 +463,7 @@ fn use_keeping(state: &UseReducerHandle<State>, act: &Act) {
     );
 }
 
-/// Stores what holds of names in every text.
+/// Stores the name rules for every text.
 #[hook]
 fn use_rules(state: &UseReducerHandle<State>) {
     let first = use_mut_ref(|| true);
@@ -476,8 +476,8 @@ fn use_rules(state: &UseReducerHandle<State>) {
     });
 }
 
-/// Whether the browser has painted a reading before. The first time it lays anything out in a font it
-/// takes several times as long, and all of the reading view at once would be a long task: so the first
+/// Whether the browser has painted a reading before. The first layout in a font takes several times
+/// as long, so laying out the whole reading view at once would be a long task; therefore the first
 /// summary is painted before the rest is drawn.
 #[hook]
 fn use_warm(reads: bool) -> bool {
@@ -490,8 +490,8 @@ fn use_warm(reads: bool) -> bool {
     *warm
 }
 
-/// Keeps the focus somewhere sensible when the text box comes or goes: first where it was in the
-/// shell, then in a box that is opened, and on the summary where a box was left.
+/// Keeps the focus somewhere sensible when the text box opens or closes: first where it was in the
+/// shell, then in a box that is opened, and on the summary after a box is closed.
 #[hook]
 fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
     let caret = use_mut_ref(|| caret);
@@ -503,7 +503,7 @@ fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
             && (!first || caret.is_some())
             && let Some(text_box) = dom::text_box()
         {
-            // Neither fails on a text box that is in the document.
+            // Neither can fail on a text box in the document.
             drop(text_box.focus());
             if let Some(caret) = caret {
                 drop(text_box.set_selection_range(caret, caret));
@@ -516,7 +516,7 @@ fn use_focus(state: &UseReducerHandle<State>, caret: Option<u32>) {
         let mut was_editing = was_editing.borrow_mut();
         let left = reads && std::mem::take(&mut *was_editing) && dom::nothing_focused();
         *was_editing |= editing;
-        // Either has the browser lay out what was just drawn.
+        // Both make the browser lay out what was just drawn.
         let wait = left.then(|| {
             Wait::task(|| {
                 dom::scroll_to(0.0);

@@ -1,4 +1,4 @@
-//! The ways out: copies, files, print and the system's own sharing.
+//! Exports: copies, files, printing and the system's share dialog.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -23,16 +23,16 @@ use crate::worker::client::Client;
 use pith::Options;
 use pith::digest::EntityKind;
 
-/// What the menu depends on.
+/// Properties of the menu.
 #[derive(Clone, Properties, PartialEq)]
 pub struct ExportProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
     /// The worker, which writes everything but plain text.
     pub client: Client,
     /// The text.
     pub draft: Draft,
-    /// What was asked of its analysis.
+    /// The options of its analysis.
     pub options: Options,
     /// The analysis.
     pub analysis: Rc<Analysis>,
@@ -62,7 +62,7 @@ impl ExportProps {
         self.client.write(&self.draft, options, &self.chosen, form)
     }
 
-    /// A callback that puts what `form` gives on the clipboard and tells how it went.
+    /// A callback that copies the summary as `form` and reports the outcome.
     fn copy(&self, media_type: &'static str, form: Form) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {
@@ -107,7 +107,7 @@ impl ExportProps {
         }
     }
 
-    /// A callback that gives the reader a file.
+    /// A callback that offers a file.
     fn save(&self, form: Form) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {
@@ -125,8 +125,7 @@ impl ExportProps {
     }
 }
 
-/// A callback that puts a link with the article in it on the clipboard, or hands its length to
-/// `too_long`.
+/// A callback that copies a link that holds the article, or passes its length to `too_long`.
 fn link(props: &ExportProps, too_long: &UseStateSetter<Option<usize>>) -> Callback<MouseEvent> {
     let (props, too_long) = (props.clone(), too_long.clone());
     Callback::from(move |_| {
@@ -153,11 +152,11 @@ fn link(props: &ExportProps, too_long: &UseStateSetter<Option<usize>>) -> Callba
     })
 }
 
-/// The button that copies the summary, and the menu of all else.
+/// The button that copies the summary, and the menu of the other exports.
 #[component]
 pub fn ExportMenu(props: &ExportProps) -> Html {
     let too_long = use_state(|| None);
-    // What was said of one article's link is not to stay beside another's.
+    // The message about one article's link must not stay for another's.
     use_effect_with(props.draft.text.clone(), {
         let too_long = too_long.setter();
         move |_| too_long.set(None)
@@ -166,7 +165,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
         let props = props.clone();
         Callback::from(move |_: MouseEvent| {
             let text = props.text();
-            // Who closes the system's own dialog has changed their mind.
+            // Closing the system's dialog is a change of mind, not an error.
             spawn_local(async move { drop(saving::share(&text).await) });
         })
     };

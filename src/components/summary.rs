@@ -1,4 +1,4 @@
-//! The summary: its sentences, its length, and the way to take it along.
+//! The summary: its sentences, its length, and its exports.
 
 use std::rc::Rc;
 
@@ -20,30 +20,30 @@ use crate::state::{Action, Topic, Verdict};
 use crate::worker::client::Client;
 use pith::Options;
 
-/// Characters of a sentence by which a button names it.
+/// Maximum length of a sentence in a button's label, in characters.
 const MOST_NAMED: usize = 40;
 
-/// Characters of a sentence that are shown at most.
+/// Maximum length of a sentence as shown, in characters.
 const MOST_CHARS: usize = 1_500;
 
-/// What the summary depends on.
+/// Properties of the summary.
 #[derive(Properties, PartialEq)]
 pub struct SummaryProps {
-    /// How to say what happened.
+    /// Dispatches actions.
     pub act: Act,
-    /// Who writes the summary out.
+    /// The worker, for exports.
     pub client: Client,
     /// The text.
     pub draft: Draft,
-    /// What was asked of its analysis.
+    /// The options of its analysis.
     pub options: Options,
     /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences, as ascending indices.
     pub chosen: Rc<Vec<usize>>,
-    /// What it is about, where that is not the whole.
+    /// The topic of the summary, if it is not the whole text.
     pub topic: Option<Topic>,
-    /// The sentence that the pointer or the focus is on.
+    /// The sentence under the pointer or the focus.
     pub lit: Option<usize>,
 }
 
@@ -121,7 +121,7 @@ fn shown(props: &SummaryProps) -> Vec<usize> {
     order(chosen, &|one, other| score(other).total_cmp(&score(one)))
 }
 
-/// How the summary is shown, and what the reader has said of its sentences.
+/// How the summary is shown, and the reader's decisions on its sentences.
 fn view(props: &SummaryProps) -> Html {
     let SummaryProps { act, draft, .. } = props;
     let switch = |id: &'static str, pressed: bool, says: &'static str, action: Action| {
@@ -188,7 +188,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
     };
     html! {
         <li key={at} class={classes}>
-            // A button cannot break across lines, as running text must.
+            // A button cannot break across lines as running text does.
             <@{if flowing { "a" } else { "button" }}
                 class="says-it"
                 type={(!flowing).then_some("button")}
@@ -247,7 +247,7 @@ fn about(does: &str, text: &str) -> String {
     format!("{does}: {}", clip(text, MOST_NAMED))
 }
 
-/// What the length control depends on.
+/// Properties of the length control.
 #[derive(Properties, PartialEq)]
 pub struct LengthProps {
     act: Act,
@@ -256,7 +256,7 @@ pub struct LengthProps {
     view: View,
 }
 
-/// The length control, and what the length comes to.
+/// The length control, and the resulting length.
 #[component]
 fn Length(props: &LengthProps) -> Html {
     let LengthProps {

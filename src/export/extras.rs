@@ -1,4 +1,4 @@
-//! What the worker is told for a form beside the text.
+//! What the worker needs for an export besides the text.
 
 use serde::{Deserialize, Serialize};
 

@@ -9,7 +9,7 @@ pub enum Form {
     Text,
     /// The summary in Markdown.
     Markdown,
-    /// The summary as a piece of HTML, for the clipboard.
+    /// The summary as an HTML fragment, for the clipboard.
     RichText,
     /// Summary and article as a web page of its own, with the marks.
     Web,
@@ -75,7 +75,7 @@ impl Table {
         Self::Highlights,
     ];
 
-    /// Its name in the document and in a file's name.
+    /// Its name in the document and in file names.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -104,23 +104,24 @@ impl Table {
     }
 }
 
-/// How a table is written.
+/// The format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shape {
     /// Comma-separated values.
     Csv,
-    /// A piece of HTML.
+    /// An HTML fragment.
     Html,
-    /// Text with tabs between its cells.
+    /// Text with its cells separated by tabs.
     Tabs,
 }
 
-/// A column. Its heading is the word of the same number in [`Extras::columns`](super::extras::Extras::columns).
+/// A column. Its heading is at the same position in
+/// [`Extras::columns`](super::extras::Extras::columns).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// The kind of a name or an amount.
     Kind,
-    /// The name, or the words that tell a date or an amount.
+    /// The name, or the words of a date or an amount.
     Name,
     /// How often it is mentioned.
     Count,
@@ -128,15 +129,15 @@ pub enum Column {
     Value,
     /// Its unit.
     Unit,
-    /// A date as ISO 8601 has it.
+    /// A date in ISO 8601.
     Date,
     /// What was said.
     Quote,
     /// Who said it.
     Speaker,
-    /// What is highlighted.
+    /// The highlighted words.
     Words,
-    /// The note on it.
+    /// The reader's note.
     Note,
     /// Its colour.
     Colour,

@@ -18,16 +18,16 @@ use pith::report::Shown;
 /// Characters of a file's name at most, without its extension.
 const NAME_CHARS: usize = 60;
 
-/// What was written out in a form.
+/// An export.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
-    /// A name for it as a file.
+    /// A file name for it.
     pub name: String,
     /// Its content.
     pub content: String,
 }
 
-/// An analysis with the summary that is shown of it.
+/// An analysis with the summary that is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
     /// The analysis.
@@ -79,7 +79,7 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// A file's name: the title's words, as every system takes them.
+    /// The file name: the title's words, in characters that every system accepts.
     fn file_name(self, form: Form) -> String {
         let title = lower(&self.shown().title().unwrap_or_default());
         let words = title.split(|c: char| !c.is_alphanumeric());

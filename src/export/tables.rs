@@ -1,5 +1,5 @@
-//! Names, quotations, dates, amounts and highlights as tables: CSV as RFC 4180 has it, and, for the
-//! clipboard, HTML and text with tabs.
+//! Names, quotations, dates, amounts and highlights as tables: CSV according to RFC 4180, and, for
+//! the clipboard, HTML and tab-separated text.
 
 use std::fmt::Write;
 
@@ -156,7 +156,7 @@ fn rows_of(analysis: &Analysis, labels: &Labels, extras: &Extras, table: Table) 
     }
 }
 
-/// Whether a table of amounts has this kind.
+/// Whether a table of amounts lists this kind.
 #[must_use]
 pub const fn is_amount(kind: EntityKind) -> bool {
     matches!(
@@ -165,7 +165,7 @@ pub const fn is_amount(kind: EntityKind) -> bool {
     )
 }
 
-/// The sentence in which `span` begins, or else the block.
+/// The sentence in which `span` starts, or else the block.
 fn sentence(analysis: &Analysis, span: Span) -> String {
     let digest = &analysis.digest;
     let at = digest
@@ -220,7 +220,7 @@ fn harmless(cell: &str) -> String {
     }
 }
 
-/// Rows as RFC 4180 has them, behind a byte order mark, by which spreadsheets know UTF-8.
+/// Rows in the format of RFC 4180, after a byte order mark, by which spreadsheets recognize UTF-8.
 fn csv(rows: &[Vec<String>]) -> String {
     let cell = |cell: &String| {
         let cell = harmless(cell);
@@ -246,7 +246,7 @@ fn html(rows: &[Vec<String>]) -> String {
         let tag = if at == 0 { "th" } else { "td" };
         html.push_str("<tr>");
         for cell in row {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(html, "<{tag}>{}</{tag}>", escape(&harmless(cell)));
         }
         html.push_str("</tr>\n");
@@ -275,7 +275,7 @@ mod tests {
             }],
             ..Options::default()
         };
-        // So short a text has no title and no headings that could be told from its paragraphs.
+        // In so short a text, no title or heading can be distinguished from a paragraph.
         let mut digest = pith::digest(SOURCE, &options);
         for block in &mut digest.blocks {
             match block.span.text(SOURCE) {
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_counted_and_have_their_first_sentence_and_their_place() {
+    fn names_have_a_count_their_first_sentence_and_their_place() {
         let rows = read(&written(Table::Names, Shape::Csv));
         assert_eq!(
             rows[0],
@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn amounts_have_figures_and_unit_in_cells_of_their_own() {
+    fn amounts_have_their_number_and_unit_in_separate_cells() {
         let rows = read(&written(Table::Amounts, Shape::Csv));
         let million = rows.iter().find(|row| row[1].contains("million")).unwrap();
         assert_eq!((&*million[3], &*million[4]), ("2500000", "EUR"));
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_as_a_file_is_named_after_the_article_and_what_it_is_of() {
+    fn a_tables_file_is_named_after_the_article_and_the_table() {
         let form = Form::Table(Table::Quotes, Shape::Csv);
         assert_eq!(
             (form.extension(), form.media_type()),

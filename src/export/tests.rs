@@ -120,7 +120,7 @@ fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
 }
 
 #[test]
-fn a_file_is_named_for_the_title_in_characters_that_every_system_takes() {
+fn a_files_name_is_the_title_in_characters_that_every_system_accepts() {
     assert_eq!(
         export(SOURCE, |export| export.file_name(Form::Markdown)),
         "ferries-go-electric.md"
@@ -144,7 +144,7 @@ fn a_text_without_an_article_can_be_taken_along_too() {
     }
 }
 
-/// The example with some words of it highlighted, in `form`.
+/// The example with some words highlighted, exported as `form`.
 fn highlighted(form: Form) -> String {
     let start = SOURCE.find("quieter boats").unwrap();
     let all = [Highlight {

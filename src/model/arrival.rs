@@ -1,7 +1,7 @@
-//! What comes with the page's address: a text that another app shared, or that a bookmarklet brought.
+//! What the page's URL brings: a text shared by another app, or brought by a bookmarklet.
 //!
-//! `?text=`, `?title=` and `?url=` are what the manifest's share target and links use; the same names
-//! and `html` may stand in the fragment, which no server sees.
+//! `?text=`, `?title=` and `?url=` are used by the manifest's share target and by links; the
+//! fragment, which no server sees, may have the same names and `html`.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use pith::text::link;
 
 use crate::model::rich::Pasted;
 
-/// What an address brings.
+/// What a URL brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrival {
     /// The text, and the HTML where it came so.
@@ -22,13 +22,13 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    /// Reads what `field` gives for each name; `None` where there is nothing to read.
+    /// Reads the value that `field` returns for each name; `None` if there is nothing to read.
     #[must_use]
     pub fn of(field: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let field = |name| field(name).filter(|value| !value.trim().is_empty());
         let (text, html) = (field("text"), field("html"));
         let (title, url) = (field("title"), field("url"));
-        // Some apps share a link as a text.
+        // Some apps share a link as text.
         let is_link = |text: &String| link::shared(text).is_some();
         let link_only = html.is_none() && text.as_ref().map_or(url.is_some(), is_link);
         if text.is_none() && html.is_none() && !link_only {
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_alone_is_told_from_a_text() {
+    fn a_bare_link_is_distinguished_from_a_text() {
         let link = "https://news.example/flood";
         assert!(arrival(&[("url", link)]).unwrap().link_only);
         assert!(
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_anything_to_read_brings_nothing() {
+    fn an_address_without_anything_to_read_is_ignored() {
         assert_eq!(arrival(&[]), None);
         assert_eq!(arrival(&[("text", " "), ("title", "Flood")]), None);
     }

@@ -1,4 +1,4 @@
-//! [`Draft`]: what the reader has typed or pasted, with their corrections.
+//! [`Draft`]: what the reader has typed or pasted, with their decisions and corrections.
 
 use std::rc::Rc;
 
@@ -14,14 +14,14 @@ use pith::text::language::Language;
 /// Sentences in a summary until the reader says otherwise.
 pub const DEFAULT_LENGTH: usize = 3;
 
-/// Bytes of a text and its markup up to which the markup is stored: the browser's storage holds some
-/// five million characters in all. Of a larger one the text alone is kept for the next visit.
+/// Maximum size of text and markup, in bytes, up to which the markup is stored, since browsers
+/// store some five million characters in all. Above it, only the text is stored for the next visit.
 const MOST_STORED: usize = 2_000_000;
 
-/// A text with the reader's word on its blocks. Cheap to clone.
+/// A text with the reader's decisions about it. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// The text. Its line ends are `\n`, as a text box would have them.
+    /// The text. Its line ends are `\n`, as in a text box.
     pub text: Text,
     /// The markup that the text came with.
     pub markup: Markup,
@@ -31,20 +31,20 @@ pub struct Draft {
     pub language: Option<Language>,
     /// The reader's word on single blocks, at most one for each span.
     pub overrides: Vec<Override>,
-    /// The reader's word on names, in the order in which they said it.
+    /// The reader's corrections of names, in order.
     pub corrections: Vec<Correction>,
-    /// The reader's word on single sentences of the summary, at most one for each span: whether it is
-    /// to have them.
+    /// The reader's decisions on single sentences, at most one per span: whether the summary must
+    /// have them.
     pub choices: Vec<Override>,
-    /// Where each further article in the text begins, in bytes, ascending.
+    /// Where each further article starts in the text, in bytes, ascending.
     pub further: Vec<usize>,
-    /// What the reader has highlighted, in order; what is no longer found comes last.
+    /// The reader's highlights in order; those that are no longer found come last.
     pub highlights: Vec<Highlight>,
-    /// How the summary is to be shown.
+    /// How the summary is shown.
     pub view: View,
 }
 
-/// What the length of a summary is told in.
+/// The unit of the length of a summary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -53,7 +53,7 @@ pub enum Unit {
     Sentences,
     /// Words.
     Words,
-    /// Hundredths of the article's words.
+    /// Percent of the article's words.
     Percent,
 }
 
@@ -61,7 +61,7 @@ impl Unit {
     /// All of them, in the order in which the page offers them.
     pub const ALL: [Self; 3] = [Self::Sentences, Self::Words, Self::Percent];
 
-    /// The length in it until the reader says otherwise.
+    /// The default length in this unit.
     #[must_use]
     pub const fn usual(self) -> usize {
         match self {
@@ -71,7 +71,7 @@ impl Unit {
         }
     }
 
-    /// By how much the length control moves in it, which is also the least length.
+    /// The step of the length control in this unit, which is also the minimum length.
     #[must_use]
     pub const fn step(self) -> usize {
         match self {
@@ -82,15 +82,15 @@ impl Unit {
     }
 }
 
-/// How a summary is shown. It stays when another text comes.
+/// How a summary is shown. It is kept for the next text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct View {
-    /// How long it should be.
+    /// Its maximum length.
     pub length: usize,
-    /// In what that is told.
+    /// The unit of that.
     #[serde(default)]
     pub unit: Unit,
-    /// Whether it is running text, and not a list.
+    /// Whether it is a paragraph rather than a list.
     #[serde(default)]
     pub paragraph: bool,
     /// Whether the weightiest sentence comes first, and not the first of the article.
@@ -127,7 +127,7 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// A draft of `text` alone.
+    /// A draft of `text` without markup.
     #[must_use]
     pub fn of(text: &str) -> Self {
         Self {
@@ -136,7 +136,7 @@ impl Draft {
         }
     }
 
-    /// A draft of what was `pasted`, whose markup is yet to be read.
+    /// A draft of what was `pasted`, whose markup is still to be parsed.
     #[must_use]
     pub fn of_paste(pasted: &Pasted) -> Self {
         let html = pasted.html.as_deref();
@@ -153,8 +153,8 @@ impl Draft {
         self.text.trim().is_empty() && !matches!(self.markup, Markup::Unread(_))
     }
 
-    /// Takes in what the worker has read of markup: a text, or nothing where the plain text was the
-    /// better source.
+    /// Stores what the worker has derived from the markup: a text, or `None` if the plain text is
+    /// the better source.
     pub fn derive(&mut self, derived: Option<Derived>) {
         match derived {
             Some(Derived { text, markup }) => {
@@ -166,7 +166,7 @@ impl Draft {
         }
     }
 
-    /// The markup that is to be stored with the text, if there is any and it is not too large.
+    /// The markup to store with the text, if there is any and it is not too large.
     #[must_use]
     pub fn stored_markup(&self) -> Option<&str> {
         let Markup::Read(markup) = &self.markup else {
@@ -190,7 +190,7 @@ impl Draft {
         self.markup = Markup::None;
     }
 
-    /// Takes out article `at` of several, counted from 0.
+    /// Removes article `at` of several, counted from 0.
     pub fn remove_article(&mut self, at: usize) {
         if self.further.is_empty() || at > self.further.len() {
             return;
@@ -234,28 +234,28 @@ impl Draft {
         self.markup = Markup::None;
     }
 
-    /// Sets what the reader says of `block`, in place of what they said of it before.
+    /// Sets the reader's decision on `block`, replacing an earlier one.
     pub fn decide(&mut self, block: Span, keep: bool) {
         self.overrides.retain(|other| other.block != block);
         self.overrides.push(Override { block, keep });
     }
 
-    /// Sets whether the summary is to have the sentence at `span`; `None` takes back what was said of it.
+    /// Sets whether the summary must have the sentence at `span`; `None` removes the decision.
     pub fn choose(&mut self, span: Span, keep: Option<bool>) {
         self.choices.retain(|other| other.block != span);
         self.choices
             .extend(keep.map(|keep| Override { block: span, keep }));
     }
 
-    /// Adds what the reader says of a name. What they said before and say again holds from now on.
+    /// Adds a correction of a name. A repeated one moves to the end, where it takes precedence.
     pub fn correct(&mut self, correction: Correction) {
         self.corrections.retain(|other| *other != correction);
         self.corrections.push(correction);
     }
 
-    /// Takes `text` in place of the old one. Decisions on blocks and sentences that the change left alone
-    /// stay, moved to where these now stand; the others go, since what they are of is no more. What the
-    /// markup said is of the old text, so it goes too.
+    /// Replaces the text with `text`. Decisions on blocks and sentences that the change did not
+    /// affect are moved along with them; the others are dropped, since what they were about is
+    /// gone. The markup belongs to the old text, so it is dropped too.
     pub fn edit(&mut self, text: &str) {
         let text = unix_lines(text);
         let (old, new) = (self.text.as_bytes(), text.as_bytes());
@@ -288,12 +288,12 @@ impl Draft {
     }
 }
 
-/// How many items the two have in common from their starts.
+/// The length of the common prefix.
 fn common<'a>(left: impl Iterator<Item = &'a u8>, right: impl Iterator<Item = &'a u8>) -> usize {
     left.zip(right).take_while(|(a, b)| a == b).count()
 }
 
-/// `text` with every line end as `\n`.
+/// `text` with `\n` for every line end.
 fn unix_lines(text: &str) -> Text {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_stays_with_its_block_when_text_before_it_grows_or_shrinks() {
+    fn a_decision_moves_with_its_block_when_text_before_it_changes() {
         let mut draft = draft("Menu\n\nRead also\n\nBody.", "Read also");
         draft.edit("Menu and more\n\nRead also\n\nBody.");
         assert_eq!(decided(&draft), ["Read also"]);
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn a_later_decision_takes_the_place_of_an_earlier_one() {
+    fn a_later_decision_replaces_an_earlier_one() {
         let mut draft = draft("Read also", "Read also");
         draft.decide(Span::new(0, 9), false);
         assert_eq!(draft.overrides.len(), 1);
@@ -350,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_is_yet_to_be_read_and_then_gives_the_text() {
+    fn markup_provides_the_text_once_it_has_been_read() {
         let mut draft = Draft::of_paste(&Pasted {
             text: String::new(),
             html: Some("<p>Body.".into()),
@@ -377,14 +377,14 @@ mod tests {
     }
 
     #[test]
-    fn of_a_very_large_page_the_text_alone_is_stored() {
+    fn only_the_text_of_a_very_large_page_is_stored() {
         let mut draft = Draft::default();
         draft.derive(Some(derived(&"Body. ".repeat(400_000))));
         assert_eq!(draft.stored_markup(), None);
     }
 
     #[test]
-    fn articles_stand_one_behind_the_other_and_stay_apart_while_one_is_written_on() {
+    fn articles_stay_separate_while_one_is_edited() {
         let mut draft = Draft::of("First one.\n");
         draft.add(Some("Second"), "Second\r\none.");
         draft.add(None, "Third one.");
@@ -405,7 +405,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_taken_out_of_several_and_what_was_said_of_the_others_stays() {
+    fn removing_an_article_keeps_the_decisions_on_the_others() {
         let mut all = Draft::of("First one.");
         all.add(None, "Second one.");
         all.add(None, "Third one.");

@@ -30,25 +30,25 @@ const MOST_CORRECTED: usize = 500;
 /// … so many passages has nobody highlighted, …
 const MOST_HIGHLIGHTED: usize = 1_000;
 
-/// … and so many articles has nobody put side by side. What claims more is made to take for ever.
+/// … or put more articles side by side. Anything beyond this was made to keep the page busy.
 const MOST_FURTHER: usize = 50;
 
-/// Why something that was stored cannot be read.
+/// Why stored data cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// A newer build wrote it.
     Newer,
-    /// It is damaged, or something else altogether.
+    /// It is damaged, or something else.
     Damaged,
 }
 
-/// JSON that can be read as one thing and then as another.
+/// JSON that can be read as different types.
 pub trait Json {
-    /// It as a `T`; `None` where it is none.
+    /// The value as a `T`; `None` if it is not one.
     fn read<T: DeserializeOwned>(&self) -> Option<T>;
 }
 
-/// JSON in a string, as tests have it.
+/// JSON in a string, for tests.
 #[cfg(test)]
 pub(crate) struct Text<'a>(pub(crate) &'a str);
 
@@ -59,7 +59,7 @@ impl Json for Text<'_> {
     }
 }
 
-/// What every kept draft says of itself, whatever its version.
+/// What every stored draft states, whatever its version.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Stamp {
     #[serde(default)]
@@ -67,11 +67,11 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Fails where this build does not know the version.
+    /// Checks that this build knows the version.
     ///
     /// # Errors
     ///
-    /// [`Unreadable::Newer`].
+    /// [`Unreadable::Newer`] if it does not.
     pub const fn check(self) -> Result<(), Unreadable> {
         if self.version > VERSION {
             Err(Unreadable::Newer)
@@ -81,11 +81,11 @@ impl Stamp {
     }
 }
 
-/// The draft that `json` holds.
+/// The draft in `json`.
 ///
 /// # Errors
 ///
-/// Where it is of a newer build, or damaged.
+/// If it is of a newer build, or damaged.
 pub fn read(json: &impl Json) -> Result<Draft, Unreadable> {
     let stamp: Stamp = json.read().ok_or(Unreadable::Damaged)?;
     stamp.check()?;
@@ -100,7 +100,7 @@ pub fn read(json: &impl Json) -> Result<Draft, Unreadable> {
     Ok(kept.into())
 }
 
-/// A highlight as it is written. Its colour goes by its code.
+/// A highlight as it is stored, with its colour's code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct KeptHighlight {
     span: Option<Span>,
@@ -124,7 +124,7 @@ impl KeptHighlight {
         }
     }
 
-    /// The highlight, at the place that it names if its words stand there.
+    /// The highlight, at the stored position if its words are there.
     fn highlight(self, text: &str) -> Highlight {
         let stands = |span: &Span| text.get(span.start()..span.end()) == Some(&*self.words);
         Highlight {
@@ -138,7 +138,7 @@ impl KeptHighlight {
     }
 }
 
-/// A draft as it is written (`T` is `&str`) and read (`T` is `String`).
+/// A draft as it is written (with `&str` as `T`) and read (with `String`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept<T> {
     #[serde(default)]
@@ -148,7 +148,7 @@ pub struct Kept<T> {
     overrides: Vec<Override>,
     #[serde(default)]
     choices: Vec<Override>,
-    // The view's own fields: serde's `flatten` would cost the page 10 KB.
+    // The fields of the view itself: serde's `flatten` would cost the page 10 KB.
     length: usize,
     #[serde(default)]
     unit: Unit,
@@ -168,7 +168,7 @@ pub struct Kept<T> {
 }
 
 impl<'a> Kept<&'a str> {
-    /// What is kept of `draft`.
+    /// `draft` in its stored format.
     #[must_use]
     pub fn of(draft: &'a Draft) -> Self {
         Self {
@@ -191,7 +191,7 @@ impl<'a> Kept<&'a str> {
 }
 
 impl Kept<&str> {
-    /// The same with texts of its own.
+    /// The same with owned strings.
     #[must_use]
     pub fn own(self) -> Kept<String> {
         Kept {
@@ -250,7 +250,7 @@ impl From<Kept<String>> for Draft {
             words.truncate(MOST_DECIDED);
             words
         };
-        // Other line ends are other places, and other places are another text to the markup.
+        // With other line ends, positions differ, and the markup does not fit.
         let same = kept.text.len() == draft.text.len();
         let markup = kept.markup.filter(|_| same);
         Self {
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn a_forged_link_that_claims_more_than_a_reader_ever_said_is_cut_short() {
+    fn a_forged_link_with_too_many_changes_is_truncated() {
         let mut draft = Draft::of(&"Yes. No.\n\n".repeat(1_000));
         draft.further = (1..10_000).collect();
         draft.choices = (0..9_000)
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn a_highlight_that_names_a_wrong_place_is_found_by_its_words_or_said_to_be_lost() {
+    fn a_highlight_with_a_wrong_place_is_found_by_its_words_or_lost() {
         let json = r#"{"version":2,"text":"The river rose overnight. Schools stayed open.","length":3,
             "markup":null,"title":null,"language":null,"highlights":[
             {"span":[0,2],"words":"Schools stayed open","before":"overnight. ","after":".","colour":"green"},
@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_forged_link_says_of_places_that_are_not_there_is_left_out() {
+    fn a_forged_links_decisions_on_missing_places_are_dropped() {
         let json = r#"{"text":"Été. Yes.","length":0,"overrides":[
             {"block":[1,3],"keep":true},
             {"block":[7,4],"keep":true},

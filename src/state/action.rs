@@ -22,16 +22,16 @@ use pith::text::language::Language;
 /// What a reader can say of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The summary is to have it.
+    /// The summary must have it.
     Keep,
-    /// The summary is not to have it.
+    /// The summary must not have it.
     LeaveOut,
-    /// As the scores have it.
+    /// The scores decide.
     Undecided,
 }
 
 impl Verdict {
-    /// Whether the summary is to have the sentence, if the reader has said so.
+    /// Whether the summary must have the sentence; `None` if the reader has not decided.
     #[must_use]
     pub const fn keep(self) -> Option<bool> {
         match self {
@@ -42,26 +42,26 @@ impl Verdict {
     }
 }
 
-/// What a reader can say of a block.
+/// The reader's decision on a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// It is part of the article.
     Article,
-    /// It is not.
+    /// It is set aside.
     Aside,
 }
 
 /// Whether a sheet over the page is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {
-    /// It is not.
+    /// It is closed.
     #[default]
     Closed,
-    /// It is.
+    /// It is open.
     Open,
 }
 
-/// What a reader can do with highlights, each of which goes by its index.
+/// What a reader can do with highlights, each given by its index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Highlighting {
     /// Highlights a stretch of the text.
@@ -70,79 +70,79 @@ pub enum Highlighting {
         span: Span,
         /// The colour.
         colour: Colour,
-        /// Whether to open it, for a note.
+        /// Whether to open it for a note.
         open: bool,
     },
-    /// Opens one, and goes to its place.
+    /// Opens a highlight and scrolls to it.
     Open(usize),
-    /// Opens the next or the previous one.
+    /// Opens the next or the previous highlight.
     Step(Direction),
-    /// Gives one another colour.
+    /// Changes a highlight's colour.
     Recolour {
-        /// Which one.
+        /// The highlight.
         at: usize,
         /// The colour.
         colour: Colour,
     },
-    /// Writes a note on one.
+    /// Changes a highlight's note.
     Note {
-        /// Which one.
+        /// The highlight.
         at: usize,
-        /// All of the note.
+        /// The whole note.
         note: String,
     },
-    /// Removes one.
+    /// Removes a highlight.
     Remove(usize),
 }
 
-/// All that can happen.
+/// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The text in the box was changed by hand.
+    /// The text in the box was edited by hand.
     Type(String),
-    /// A text was pasted in place of all that was there.
+    /// A text was pasted, replacing everything.
     Paste(Pasted),
-    /// The example was asked for.
+    /// Show the example.
     Example,
-    /// The box was asked for.
+    /// Open the text box.
     Edit,
-    /// Where the next text is to go.
+    /// Set where the next text goes.
     NextText(Destination),
-    /// The box was left for the reading view.
+    /// Close the text box and read.
     Read,
-    /// A new start was asked for.
+    /// Start over.
     Clear,
-    /// The text before the last paste or new start was asked for.
+    /// Undo the last change.
     Undo,
     /// A file is being read.
     Open(Opening),
-    /// What came of a file.
+    /// A file has been read.
     Opened {
-        /// Which one.
+        /// Its number.
         serial: u32,
-        /// Its text, or why there is none.
+        /// Its text, or why it has none.
         outcome: Result<Opened, Refusal>,
     },
-    /// Enough of waiting for a file.
+    /// Stop waiting for a file.
     StopOpening,
-    /// Files were moved over the page, or away from it.
+    /// Files were dragged over the page, or away from it.
     Drag(Drag),
-    /// Another language was chosen for the text; `None` leaves it to the engine again.
+    /// Choose the text's language; `None` detects it again.
     Language(Option<Language>),
-    /// An analysis has come.
+    /// An analysis is finished.
     Analysed {
         /// The revision that was analysed.
         revision: u32,
-        /// What was read of the text's markup, where that was yet to be done and of use.
+        /// The text derived from HTML, if that was still to be parsed and is the better source.
         derived: Option<Derived>,
-        /// What was found.
+        /// The digest.
         digest: Box<Digest>,
-        /// What the engine took, in milliseconds.
+        /// The engine's time, in milliseconds.
         ms: f64,
     },
-    /// Another length of the summary was asked for, in the unit that holds.
+    /// Change the length of the summary, in the current unit.
     Length(usize),
-    /// The length is to be told in another unit.
+    /// Change the unit of the length.
     Unit(Unit),
     /// The summary is to be running text, or a list again.
     Paragraph,
@@ -152,92 +152,92 @@ pub enum Action {
     DecideSentence {
         /// The sentence, as an index.
         sentence: usize,
-        /// What the reader says.
+        /// The decision.
         verdict: Verdict,
     },
-    /// The reader takes back all that they said of sentences.
+    /// Undo all decisions on sentences.
     ForgetSentences,
-    /// A sentence's place in the article was asked for.
+    /// Jump to a sentence in the article.
     Jump(usize),
-    /// The beginning of one of several articles was asked for.
+    /// Jump to the beginning of one of several articles.
     JumpToArticle(usize),
-    /// One of several articles is to go.
+    /// Remove one of several articles.
     RemoveArticle(usize),
-    /// The pointer or the focus came to a sentence, or left it.
+    /// The pointer or the focus moved to a sentence, or left it.
     Light(Option<usize>),
-    /// An entity's mentions were asked for; the next one, where they are shown already.
+    /// Show an entity's mentions; if they are shown already, the next one.
     Focus(usize),
-    /// The next or the previous mention was asked for.
+    /// Go to the next or the previous mention.
     Step(Direction),
-    /// Enough of the entity, of what the summary is about, or of the sentence that was jumped to.
+    /// Leave the entity, the topic of the summary, or the sentence that was jumped to.
     Unfocus,
-    /// The summary is to be about a keyword; about the whole, where it is about that already.
+    /// Focus the summary on a keyword; if it is already, on the whole text again.
     Keyword(usize),
-    /// The summary is to be about an entity.
+    /// Focus the summary on an entity.
     AboutEntity(usize),
-    /// The summary is to be about these words.
+    /// Focus the summary on these words.
     Search(String),
-    /// How relevant each sentence is to words.
+    /// The relevance of each sentence to some words is known.
     Found {
         /// The words.
         words: Rc<str>,
         /// The relevance, 0 to 1.
         relevance: Vec<f32>,
     },
-    /// Something happens to the highlights.
+    /// Change the highlights.
     Highlight(Highlighting),
-    /// The summary is to be of the highlighted sentences.
+    /// Summarize the highlighted sentences.
     SumUpHighlights,
-    /// A kind of entity is to be marked no more, or again.
+    /// Stop marking a kind of entity, or mark it again.
     Toggle(EntityKind),
-    /// Kinds are to be written beside the marks, or no more.
+    /// Show kinds beside the marks, or hide them again.
     Labels,
-    /// The reader says whether a block is part of the article.
+    /// Decide whether a block is part of the article.
     DecideBlock {
         /// The block.
         block: Span,
-        /// What the reader says.
+        /// The decision.
         part: Part,
     },
-    /// The reader corrects a name.
+    /// Correct a name.
     Correct(Correction),
-    /// The reader says which words a name is made of.
+    /// Change which words a name consists of.
     Reword {
         /// The entity.
         of: Named,
         /// The words.
         words: String,
     },
-    /// The reader takes a name as it is, by its entity's index.
+    /// Accept a name as it is, by its entity's index.
     Accept(usize),
-    /// The next or the previous name that is to be checked was asked for.
+    /// Go to the next or the previous name to check.
     Check(Direction),
-    /// Something happens to what holds of names in every text.
+    /// Change the name rules for every text.
     Rule(rules::Change),
-    /// The reader takes all corrections of names back.
+    /// Undo all corrections of names.
     ForgetCorrections,
-    /// On a narrow window: which pane is to be shown.
+    /// Show a pane on a narrow window.
     Pane(Pane),
-    /// Something happens to the library.
+    /// Change the library.
     Library(Change),
-    /// An article of the library is to be read.
+    /// Open an article from the library.
     Reread(Box<Draft>),
-    /// The interface is to speak a language, by its code.
+    /// Switch the language of the interface, by its code.
     Speak(&'static str),
-    /// The address brought something after the page was opened.
+    /// The URL brought something after the page was opened.
     Arrive(Arrival),
-    /// A link was unpacked: the draft that it holds, or why there is none.
+    /// A link was unpacked: the draft in it, or why there is none.
     Unpacked(Result<Box<Draft>, Unreadable>),
-    /// The help sheet is to open or to close.
+    /// Open or close the help sheet.
     Help(Sheet),
-    /// Something is to be read aloud, or nothing any more.
+    /// Read something aloud, or stop.
     Listen(Option<Listening>),
-    /// The reader is to be told something.
+    /// Show a notice to the reader.
     Tell(Notice),
-    /// The notice was read.
+    /// Dismiss the notice.
     Dismiss,
-    /// The worker's state changed.
+    /// The worker's state has changed.
     Engine(Engine),
-    /// A newer build of the page was found, or can wait.
+    /// A newer build of the page is available, or can wait.
     Update(Update),
 }

@@ -1,24 +1,24 @@
-//! [`Appearance`]: what is shown of a reading, and in which language the interface speaks.
+//! [`Appearance`]: what is shown of a reading, and the language of the interface.
 
 use crate::model::highlight::Colour;
 use pith::digest::EntityKind;
 
-/// What is shown of a reading, and in which language the interface speaks.
+/// What is shown of a reading, and the language of the interface.
 #[derive(Clone, Debug)]
 pub struct Appearance {
     /// The kinds of entity that are not marked.
     pub hidden: Vec<EntityKind>,
-    /// Whether each mark has its kind written beside it.
+    /// Whether each mark has its kind beside it.
     pub labels: bool,
-    /// The code of the language that the reader chose for the interface.
+    /// The code of the interface language that the reader chose.
     pub language: Option<&'static str>,
-    /// The colour that the next highlight gets.
+    /// The colour of the next highlight.
     pub colour: Colour,
-    /// On a narrow window: the pane that is shown.
+    /// The pane that a narrow window shows.
     pub pane: Pane,
 }
 
-/// The kinds that are marked until the reader asks for others.
+/// The kinds that are marked by default.
 const MARKED: [EntityKind; 3] = [
     EntityKind::Person,
     EntityKind::Organization,
@@ -53,7 +53,7 @@ impl Appearance {
     }
 }
 
-/// What a narrow window shows of a reading; a wide one shows all.
+/// The panes of a reading on a narrow window; a wide one shows them all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The summary, with the reading aids.

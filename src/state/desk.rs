@@ -1,8 +1,8 @@
-//! [`Desk`]: how a text comes in.
+//! [`Desk`]: how text gets in.
 
 use crate::model::opening::Opening;
 
-/// How a text comes in: by the text box, and by files.
+/// How text gets in: through the text box and through files.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     /// Whether the text box is open.
@@ -11,26 +11,26 @@ pub struct Desk {
     pub destination: Destination,
     /// The file that is being read.
     pub opening: Option<Opening>,
-    /// Whether files are held over the page.
+    /// Whether files are dragged over the page.
     pub drag: Drag,
 }
 
 /// Where the next text goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Destination {
-    /// It replaces the text that is there.
+    /// It replaces the current text.
     #[default]
     Replace,
-    /// It is added to the articles that are there.
+    /// It is added to the current articles.
     Add,
 }
 
-/// Whether files are held over the page.
+/// Whether files are dragged over the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drag {
-    /// None are.
+    /// There are none.
     #[default]
     None,
-    /// Some are, and can be dropped.
+    /// There are, and they can be dropped.
     Over,
 }

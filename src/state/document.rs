@@ -1,27 +1,27 @@
-//! [`Document`]: the text that the page is about, with its history.
+//! [`Document`]: the current text with its history.
 
 use crate::model::draft::Draft;
 use pith::Span;
 use pith::digest::Override;
 
-/// Texts that Undo can bring back.
+/// How many changes can be undone.
 const UNDO_DEPTH: usize = 20;
 
-/// The text that the page is about, with its history.
+/// The current text with its history.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The text, and what the reader has decided about it.
+    /// The text, and the reader's decisions about it.
     pub draft: Draft,
-    /// What Undo brings back, the latest last.
+    /// What Undo restores, latest last.
     pub past: Vec<Draft>,
-    /// Counts the changes that call for an analysis.
+    /// Counts the changes that require an analysis.
     pub revision: u32,
-    /// Whether the last such change was typed, so that more is to be expected.
+    /// Whether the last such change was typed, so that more may follow.
     pub typing: bool,
 }
 
 impl Document {
-    /// Keeps the draft for Undo.
+    /// Saves the draft for Undo.
     pub fn remember(&mut self) {
         if self.draft.is_blank() {
             return;
@@ -32,7 +32,7 @@ impl Document {
         self.past.push(self.draft.clone());
     }
 
-    /// Whether the reader has decided that `block` is, or is not, part of the article.
+    /// The reader's decision on whether `block` is part of the article, if any.
     #[must_use]
     pub fn decided(&self, block: Span) -> Option<bool> {
         let decided = |decision: &&Override| decision.block == block;

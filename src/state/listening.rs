@@ -5,9 +5,9 @@
 pub enum Listening {
     /// The summary.
     Summary,
-    /// The article, from its title on.
+    /// The article, starting with its title.
     Article,
-    /// What the reader has highlighted.
+    /// The reader's highlights.
     Highlights,
 }
 

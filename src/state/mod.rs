@@ -1,8 +1,8 @@
-//! [`State`]: all that the page knows, and what each [`Action`] does to it.
+//! [`State`]: everything that the page knows, and how each [`Action`] changes it.
 //!
-//! Actions are plain data and [`State::apply`] is a pure function of the state and the action, so
-//! that everything the page does can be tested without a browser. The state is made of parts, a file
-//! each; what the actions do to them is in `changes`, a topic a file.
+//! Actions are plain data, and [`State::apply`] is a pure function of the state and the action, so
+//! that everything the page does can be tested without a browser. Each part of the state has a file
+//! of its own; `changes` has the effects of the actions, one topic per file.
 
 mod action;
 mod appearance;
@@ -29,37 +29,37 @@ use crate::model::rules::Rules;
 use pith::digest::{Correction, Options};
 use pith::text::link;
 
-/// The example article, with the clutter that a copied page has.
+/// The example article, with the clutter of a copied page.
 pub const EXAMPLE: &str = include_str!("../model/example.txt");
 
-/// All that the page knows.
+/// Everything that the page knows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     /// The text, with its history.
     pub document: Document,
-    /// How a text comes in.
+    /// How text gets in.
     pub desk: Desk,
     /// The newest finished analysis of the text, as it is read.
     pub reading: Option<Reading>,
-    /// Analyses shown so far.
+    /// The number of analyses shown so far.
     pub analysed: u32,
     /// What is shown of it.
     pub appearance: Appearance,
-    /// The library, as far as it is open.
+    /// The library, as far as it is loaded.
     pub library: Library,
-    /// What holds of names in every text.
+    /// The name rules for every text.
     pub rules: Rules,
     /// What is read aloud.
     pub listening: Option<Listening>,
-    /// What the reader is told.
+    /// What the reader is notified of.
     pub notices: Notices,
     /// The help sheet.
     pub help: Sheet,
 }
 
 impl State {
-    /// The state that a page starts in: with the draft that was `kept` from the last visit, and
-    /// what was `typed` before the page was ready, which goes before it.
+    /// The initial state of the page: with the draft `kept` from the last visit, and what was
+    /// `typed` before the page was ready, which takes precedence.
     #[must_use]
     pub fn resume(kept: Result<Option<Draft>, Unreadable>, typed: &str) -> Self {
         let mut state = Self::default();
@@ -86,7 +86,7 @@ impl State {
         state
     }
 
-    /// Takes in what came with the page's address.
+    /// Opens what the page's URL brought.
     pub fn arrive(&mut self, arrival: &Arrival) {
         if arrival.link_only {
             self.notices.tell(Notice::LinkOnly);
@@ -103,7 +103,7 @@ impl State {
             title: draft.title.as_deref().map(str::to_owned),
             overrides: draft.overrides.clone(),
             language: draft.language,
-            // What is said of names in this text goes before what holds in all.
+            // Corrections in this text take precedence over the rules for all texts.
             corrections: self
                 .rules
                 .corrections()
@@ -114,7 +114,7 @@ impl State {
         }
     }
 
-    /// Changes the state as `action` says.
+    /// Changes the state according to `action`.
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Type(text) => {
@@ -235,7 +235,7 @@ impl State {
             Action::Dismiss => self.notices.dismiss(),
             Action::Engine(engine) => {
                 self.notices.engine = engine;
-                // What cannot be read can at least be seen and taken away.
+                // A text that cannot be analysed can at least be seen and copied.
                 self.desk.editing |= engine == Engine::Dead && self.reading.is_none();
             }
             Action::Update(update) => self.notices.update = update,

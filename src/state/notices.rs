@@ -1,124 +1,124 @@
-//! [`Notices`]: what the reader is told.
+//! [`Notices`]: what the reader is notified of.
 
 use std::rc::Rc;
 
 use crate::model::opening::Refusal;
 
-/// What the reader is told.
+/// What the reader is notified of.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {
-    /// What is told now.
+    /// The notice that is shown.
     pub current: Option<Notice>,
-    /// Counts what was told, so that the same thing told twice is seen as two.
+    /// Counts the notices, so that a repeated notice is noticed.
     pub serial: u32,
-    /// How the worker does.
+    /// The state of the worker.
     pub engine: Engine,
-    /// Whether a newer build of the page is there.
+    /// Whether a newer build of the page is available.
     pub update: Update,
 }
 
 impl Notices {
-    /// Tells `notice`, in place of what was told before.
+    /// Shows `notice`, replacing the previous one.
     pub fn tell(&mut self, notice: Notice) {
         self.serial += 1;
         self.current = Some(notice);
     }
 
-    /// Tells nothing any more.
+    /// Removes the notice.
     pub fn dismiss(&mut self) {
         self.current = None;
     }
 
-    /// Whether Undo brings back what is told of.
+    /// Whether Undo reverts what the notice is about.
     #[must_use]
     pub fn can_be_undone(&self) -> bool {
         self.current.as_ref().is_some_and(Notice::can_be_undone)
     }
 }
 
-/// How the worker does.
+/// The state of the worker.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
     /// It has not answered yet.
     #[default]
     Starting,
-    /// It answers.
+    /// It is working.
     Ready,
-    /// It died twice; only a reload helps.
+    /// It crashed twice; only a reload helps.
     Dead,
-    /// It is of another build than the page; only a reload helps.
+    /// It is from a different build; only a reload helps.
     Stale,
 }
 
-/// Whether a newer build of the page is there.
+/// Whether a newer build of the page is available.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Update {
-    /// None is known of.
+    /// None is known.
     #[default]
     None,
-    /// A reload brings it.
+    /// Reloading activates it.
     Ready,
-    /// A reload brings it, and loses the text, which the browser does not keep.
+    /// Reloading activates it but loses the text, which the browser does not store.
     Unkept,
 }
 
-/// One thing that the reader is told.
+/// A notice to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The text was cleared; Undo brings it back.
+    /// The text was cleared; Undo restores it.
     Cleared,
-    /// Another text took its place; Undo brings it back.
+    /// Another text replaced it; Undo restores it.
     Replaced,
-    /// An article was added, so that there are so many; Undo takes it away.
+    /// An article was added, and there are now this many; Undo removes it.
     Added(usize),
-    /// One of several articles was taken out; Undo brings it back.
+    /// One of several articles was removed; Undo restores it.
     ArticleRemoved,
-    /// A name was corrected, in so many mentions where that is known; Undo brings it back as it was.
+    /// A name was corrected, in this many mentions if known; Undo reverts it.
     Corrected(Option<usize>),
-    /// A highlight was removed; Undo brings it back.
+    /// A highlight was removed; Undo restores it.
     Unhighlighted,
-    /// A file was opened, and something is to be said of that.
+    /// A file was opened, with something to report.
     Opened {
         /// Its name.
         name: Rc<str>,
-        /// How many files came with it, which were not read.
+        /// How many other files came with it, which were not read.
         others: usize,
-        /// Whether it took the place of another text; Undo brings that back.
+        /// Whether it replaced another text; Undo restores that.
         replaced: bool,
     },
-    /// A file was not opened.
+    /// A file could not be opened.
     Refused {
         /// Its name.
         name: Rc<str>,
         /// Why not.
         why: Refusal,
     },
-    /// The summary is on the clipboard.
+    /// The summary was copied.
     Copied,
-    /// A link of so many characters, which holds the article, is on the clipboard.
+    /// A link that holds the article was copied; its length in characters.
     LinkCopied(usize),
-    /// A link came damaged.
+    /// A link was damaged.
     LinkBroken,
     /// A link was made by a newer build.
     LinkNewer,
     /// The draft of the last visit was stored by a newer build.
     DraftNewer,
-    /// The browser did not let the summary on the clipboard.
+    /// The browser did not allow the summary to be copied.
     NotCopied,
-    /// The browser did not make the file.
+    /// The browser could not make the file.
     NotSaved,
-    /// The browser did not let the page read the clipboard.
+    /// The browser did not allow the clipboard to be read.
     NotPasted,
-    /// No more came than the address of a page.
+    /// There was nothing but the URL of a page.
     LinkOnly,
-    /// The clipboard, or the file, has no text.
+    /// The clipboard or the file has no text.
     NoText,
-    /// The draft cannot be kept across a reload.
+    /// The draft cannot be stored for the next visit.
     NotKept,
 }
 
 impl Notice {
-    /// Whether it tells of a failure, and so stays until the reader dismisses it.
+    /// Whether it reports a failure, and so stays until the reader dismisses it.
     #[must_use]
     pub const fn is_failure(&self) -> bool {
         !matches!(
@@ -135,7 +135,7 @@ impl Notice {
         )
     }
 
-    /// Whether Undo brings back what it speaks of.
+    /// Whether Undo reverts what it is about.
     #[must_use]
     pub const fn can_be_undone(&self) -> bool {
         matches!(

@@ -1,5 +1,5 @@
-//! [`Reading`]: an analysis as it is read. All that points into an analysis is in here, so that it goes
-//! when the analysis goes.
+//! [`Reading`]: an analysis as it is read. Everything that refers to an analysis is in here, so
+//! that it is discarded with the analysis.
 
 use std::rc::Rc;
 
@@ -10,13 +10,13 @@ use pith::digest::{Availability, Digest, Entity, EntityKind};
 /// An analysis as it is read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// What was found.
+    /// The analysis.
     pub analysis: Rc<Analysis>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
-    /// What the summary is about, if not the whole article.
+    /// The topic of the summary, if it is not the whole text.
     pub topic: Option<Topic>,
-    /// The entity whose mentions are stepped through.
+    /// The entity whose mentions are being stepped through.
     pub focus: Option<Focus>,
     /// The highlight that is open.
     pub opened: Option<Opened>,
@@ -26,25 +26,25 @@ pub struct Reading {
     pub lit: Option<usize>,
 }
 
-/// What a summary can be about.
+/// The topic of a summary.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Topic {
     /// An entity, as an index.
     Entity(usize),
     /// A keyword, as an index.
     Keyword(usize),
-    /// What the reader has highlighted.
+    /// The reader's highlights.
     Highlights,
     /// Words that the reader typed.
     Words {
         /// The words.
         words: Rc<str>,
-        /// How relevant each sentence is to them, once the worker has said.
+        /// How relevant each sentence is to them, once the worker has answered.
         relevance: Option<Rc<[f32]>>,
     },
 }
 
-/// The entity whose mentions are stepped through.
+/// The entity whose mentions are being stepped through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Focus {
     /// The entity, as an index.
@@ -62,7 +62,7 @@ pub struct Opened {
     pub noted: bool,
 }
 
-/// Which way to step.
+/// The direction of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// To the next one.
@@ -76,7 +76,7 @@ pub enum Direction {
 pub struct Target {
     /// The place.
     pub place: Place,
-    /// Counts the jumps, so that a second jump to the same place is a jump too.
+    /// Counts the jumps, so that a second jump to the same place counts too.
     pub serial: u32,
 }
 
@@ -87,14 +87,14 @@ pub enum Place {
     Sentence(usize),
     /// A mention, as an index.
     Mention(usize),
-    /// An article of several, as an index.
+    /// One of several articles, as an index.
     Article(usize),
     /// A highlight, as an index.
     Highlight(usize),
 }
 
 impl Reading {
-    /// A reading of `analysis` in which nothing is chosen yet.
+    /// A reading of `analysis` with nothing chosen yet.
     #[must_use]
     pub fn of(analysis: Rc<Analysis>) -> Self {
         Self {
@@ -108,7 +108,7 @@ impl Reading {
         }
     }
 
-    /// Whether `analysis` is the same with names that had been on their way.
+    /// Whether `analysis` is the same one, with the names that were still loading.
     #[must_use]
     pub fn is_completed_by(&self, analysis: &Analysis) -> bool {
         let (before, after) = (&self.analysis.digest, &analysis.digest);
@@ -125,8 +125,8 @@ impl Reading {
         pending(after) < pending(before) && spans(before) == spans(after)
     }
 
-    /// The same reading of an `analysis` that [completes](Self::is_completed_by) this one: the summary, the
-    /// place and the topic stay, wherever they can be found in it.
+    /// The same reading of an `analysis` that [completes](Self::is_completed_by) this one: summary,
+    /// place and topic stay, as far as they can be found in it.
     #[must_use]
     pub fn with(&self, analysis: Rc<Analysis>) -> Self {
         let (before, after) = (&self.analysis.digest, &analysis.digest);
@@ -180,7 +180,7 @@ impl Reading {
         self.target = Some(Target { place, serial });
     }
 
-    /// Goes to the first mention of `entity`; whether it has one.
+    /// Goes to the first mention of `entity`; returns whether there is one.
     pub fn focus_on(&mut self, entity: usize) -> bool {
         let Some(&first) = self.analysis.mentions_of(entity).first() else {
             return false;
@@ -191,7 +191,7 @@ impl Reading {
         true
     }
 
-    /// Goes to the next or the previous mention of the entity in focus, round and round.
+    /// Goes to the next or the previous mention of the entity in focus, wrapping around.
     pub fn step(&mut self, direction: Direction) {
         let Some(Focus { entity, step }) = self.focus else {
             return;

@@ -32,7 +32,7 @@ fn target(state: &State) -> Option<Target> {
     state.reading.as_ref()?.target
 }
 
-/// Does what the worker does.
+/// Does what the worker would do.
 fn answer(state: &mut State) {
     let material = Material::of(&state.document.draft.text, &state.document.draft.markup);
     let (derived, digest) = material.digest(pith::Engine::embedded(), &state.options());
@@ -44,7 +44,7 @@ fn answer(state: &mut State) {
     });
 }
 
-/// A state in which the article has one place, mentioned three times.
+/// A state whose article has one place, mentioned three times.
 fn with_an_entity() -> State {
     let mut state = pasted(TEXT);
     let mut digest = pith::digest(TEXT, &Options::default());
@@ -71,8 +71,8 @@ fn with_an_entity() -> State {
     state
 }
 
-/// Two answers for one text: one that came before its names, and the complete one, by which the last
-/// sentence matters most.
+/// Two answers for one text: the first without its names, the second complete, in which the last
+/// sentence is the most important.
 fn in_two_steps(state: &mut State, between: impl FnOnce(&mut State)) {
     let complete = pith::digest(TEXT, &Options::default());
     let mut early = complete.clone();
@@ -100,7 +100,7 @@ fn in_two_steps(state: &mut State, between: impl FnOnce(&mut State)) {
 }
 
 #[test]
-fn a_summary_that_is_shown_stays_when_the_names_come() {
+fn a_summary_stays_when_the_names_arrive() {
     let mut state = State::resume(Ok(None), "");
     state.apply(Action::Paste(TEXT.into()));
     state.apply(Action::Length(1));
@@ -120,7 +120,7 @@ fn a_summary_that_is_shown_stays_when_the_names_come() {
 }
 
 #[test]
-fn the_next_change_of_length_chooses_by_the_complete_analysis() {
+fn the_next_change_of_length_uses_the_complete_analysis() {
     let mut state = State::resume(Ok(None), "");
     state.apply(Action::Paste(TEXT.into()));
     in_two_steps(&mut state, |_| {});
@@ -130,7 +130,7 @@ fn the_next_change_of_length_chooses_by_the_complete_analysis() {
 }
 
 #[test]
-fn a_sentence_that_is_kept_or_left_out_changes_the_summary_until_that_is_taken_back() {
+fn keeping_or_leaving_out_a_sentence_changes_the_summary_until_reverted() {
     let mut state = pasted(TEXT);
     state.apply(Action::Length(1));
     let first = state.reading.as_ref().map(|reading| reading.chosen[0]);
@@ -159,7 +159,7 @@ fn a_sentence_that_is_kept_or_left_out_changes_the_summary_until_that_is_taken_b
 }
 
 #[test]
-fn how_a_summary_is_shown_stays_when_another_text_comes() {
+fn the_view_of_a_summary_is_kept_for_the_next_text() {
     let mut state = pasted(TEXT);
     state.apply(Action::Paragraph);
     state.apply(Action::ByWeight);
@@ -197,7 +197,7 @@ fn a_blank_text_shows_the_invitation() {
 }
 
 #[test]
-fn undo_brings_a_cleared_text_back_with_its_corrections() {
+fn undo_restores_a_cleared_text_with_its_corrections() {
     let mut state = pasted(TEXT);
     let block = state
         .reading
@@ -220,7 +220,7 @@ fn undo_brings_a_cleared_text_back_with_its_corrections() {
 }
 
 #[test]
-fn undo_brings_back_the_text_that_a_paste_replaced() {
+fn undo_restores_the_text_that_a_paste_replaced() {
     let mut state = typed(TEXT);
     state.apply(Action::Paste("Another text.".into()));
     state.apply(Action::Undo);
@@ -228,7 +228,7 @@ fn undo_brings_back_the_text_that_a_paste_replaced() {
 }
 
 #[test]
-fn a_paste_of_nothing_changes_nothing() {
+fn pasting_nothing_changes_nothing() {
     let mut state = pasted(TEXT);
     state.apply(Action::Paste(" \n ".into()));
     assert_eq!(&*state.document.draft.text, TEXT);
@@ -236,7 +236,7 @@ fn a_paste_of_nothing_changes_nothing() {
 }
 
 #[test]
-fn text_typed_before_the_page_was_ready_is_taken_over_and_the_kept_draft_not_lost() {
+fn text_typed_early_is_taken_over_and_the_stored_draft_is_not_lost() {
     let mut state = State::resume(Ok(Some(Draft::of("Kept."))), "Typed.");
     assert_eq!(&*state.document.draft.text, "Typed.");
     state.apply(Action::Undo);
@@ -244,7 +244,7 @@ fn text_typed_before_the_page_was_ready_is_taken_over_and_the_kept_draft_not_los
 }
 
 #[test]
-fn the_kept_draft_is_read_on_a_new_visit() {
+fn the_stored_draft_is_opened_on_the_next_visit() {
     let state = State::resume(Ok(Some(Draft::of(TEXT))), "");
     assert!(!state.desk.editing);
     assert_eq!(state.document.revision, 1);
@@ -264,7 +264,7 @@ fn a_change_of_length_chooses_again_without_a_new_analysis() {
 }
 
 #[test]
-fn an_entity_is_stepped_through_round_and_back() {
+fn stepping_through_an_entity_wraps_around() {
     let mut state = with_an_entity();
     state.apply(Action::Focus(0));
     assert_eq!(focus(&state), Some(Focus { entity: 0, step: 0 }));
@@ -277,7 +277,7 @@ fn an_entity_is_stepped_through_round_and_back() {
 }
 
 #[test]
-fn an_entity_of_a_kind_that_is_off_brings_its_kind_back() {
+fn showing_an_entity_of_a_hidden_kind_shows_that_kind() {
     let mut state = with_an_entity();
     state.apply(Action::Toggle(EntityKind::Place));
     assert!(state.appearance.hidden.contains(&EntityKind::Place));
@@ -286,7 +286,7 @@ fn an_entity_of_a_kind_that_is_off_brings_its_kind_back() {
 }
 
 #[test]
-fn a_second_jump_to_one_sentence_is_a_jump_of_its_own() {
+fn a_second_jump_to_the_same_sentence_counts() {
     let mut state = pasted(TEXT);
     state.apply(Action::Jump(0));
     let first = target(&state);
@@ -326,7 +326,7 @@ fn pasted_html(html: &str) -> State {
 }
 
 #[test]
-fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
+fn a_rich_paste_is_analysed_with_its_markup_even_after_a_decision() {
     let mut state = pasted_html(&rich());
     let blocks = |state: &State| {
         let reading = state.reading.as_ref().expect("is read");
@@ -344,7 +344,7 @@ fn a_rich_paste_is_read_by_its_markup_and_so_again_after_a_decision() {
 }
 
 #[test]
-fn undo_brings_a_rich_paste_back_with_its_markup() {
+fn undo_restores_a_rich_paste_with_its_markup() {
     let mut state = pasted_html(&rich());
     let draft = state.document.draft.clone();
     state.apply(Action::Paste("Another text.".into()));
@@ -353,7 +353,7 @@ fn undo_brings_a_rich_paste_back_with_its_markup() {
 }
 
 #[test]
-fn a_clipboard_with_a_picture_alone_changes_nothing() {
+fn a_clipboard_with_only_a_picture_changes_nothing() {
     let state = pasted_html("<img src='ferry.jpg'>");
     assert_eq!(&*state.document.draft.text, TEXT);
     assert_eq!(state.notices.current, Some(Notice::NoText));
@@ -361,7 +361,7 @@ fn a_clipboard_with_a_picture_alone_changes_nothing() {
 }
 
 #[test]
-fn a_first_clipboard_with_a_picture_alone_leaves_the_invitation() {
+fn a_first_paste_of_only_a_picture_leaves_the_invitation() {
     let mut state = State::resume(Ok(None), "");
     state.apply(Action::Paste(Pasted {
         text: String::new(),
@@ -396,7 +396,7 @@ fn opened(serial: u32, content: Result<&str, Refusal>) -> Action {
 }
 
 #[test]
-fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
+fn a_file_replaces_the_text_and_undo_restores_it() {
     let mut state = pasted(TEXT);
     state.apply(opening(1, 2));
     assert_eq!(&*state.document.draft.text, TEXT);
@@ -416,7 +416,7 @@ fn a_file_takes_the_place_of_the_text_and_undo_brings_that_back() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
+fn a_file_that_cannot_be_read_only_shows_a_notice() {
     let mut state = pasted(TEXT);
     let draft = state.document.draft.clone();
     state.apply(opening(1, 0));
@@ -429,7 +429,7 @@ fn a_file_that_cannot_be_read_changes_nothing_but_the_notice() {
 }
 
 #[test]
-fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
+fn a_file_is_no_longer_waited_for_after_another_or_a_paste() {
     let mut state = pasted(TEXT);
     state.apply(opening(1, 0));
     state.apply(opening(2, 0));
@@ -441,7 +441,7 @@ fn a_file_is_not_waited_for_after_another_came_or_a_paste() {
 }
 
 #[test]
-fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
+fn a_chosen_language_is_stored_with_the_draft_and_requested() {
     let mut state = pasted(TEXT);
     let revision = state.document.revision;
     state.apply(Action::Language(Some(Language::De)));
@@ -452,7 +452,7 @@ fn a_chosen_language_is_kept_with_the_draft_and_asked_for() {
 }
 
 #[test]
-fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
+fn correcting_a_name_requires_an_analysis_and_can_be_undone() {
     let mut state = with_an_entity();
     let before = (state.document.revision, state.document.draft.clone());
     state.apply(Action::Correct(Correction::Remove {
@@ -476,14 +476,14 @@ fn a_correction_of_a_name_calls_for_an_analysis_and_can_be_undone() {
 }
 
 #[test]
-fn a_draft_of_a_newer_build_is_told_of_and_not_read() {
+fn a_draft_of_a_newer_build_is_reported_and_not_opened() {
     let state = State::resume(Err(Unreadable::Newer), "");
     assert!(state.desk.editing && state.document.draft.is_blank());
     assert_eq!(state.notices.current, Some(Notice::DraftNewer));
 }
 
 #[test]
-fn what_points_into_a_reading_goes_with_it() {
+fn everything_that_refers_to_a_reading_is_discarded_with_it() {
     let mut state = with_an_entity();
     state.apply(Action::Focus(0));
     state.apply(Action::Clear);
@@ -493,7 +493,7 @@ fn what_points_into_a_reading_goes_with_it() {
 }
 
 #[test]
-fn a_click_on_a_name_leaves_the_summary_as_it_is() {
+fn clicking_a_name_does_not_change_the_summary() {
     let mut state = with_an_entity();
     let before = state.reading.as_ref().map(|reading| reading.chosen.clone());
     state.apply(Action::Focus(0));
@@ -506,7 +506,7 @@ fn a_click_on_a_name_leaves_the_summary_as_it_is() {
 }
 
 #[test]
-fn a_correction_tells_in_how_many_mentions_it_holds() {
+fn a_correction_reports_how_many_mentions_it_changes() {
     let mut state = with_an_entity();
     let of = Named {
         name: "Rhine".to_owned(),
@@ -523,7 +523,7 @@ fn a_correction_tells_in_how_many_mentions_it_holds() {
 }
 
 #[test]
-fn an_article_that_is_added_can_be_taken_out_again() {
+fn an_added_article_can_be_removed_again() {
     let mut state = pasted(TEXT);
     state.apply(Action::NextText(Destination::Add));
     state.apply(Action::Paste("Schools stayed open.".into()));
@@ -535,7 +535,7 @@ fn an_article_that_is_added_can_be_taken_out_again() {
     assert_eq!(state.document.draft.further.len(), 1);
 }
 
-/// Highlights `words` of the text that is read.
+/// Highlights `words` of the current text.
 fn highlight(state: &mut State, words: &str, open: bool) {
     let start = state
         .document
@@ -554,7 +554,7 @@ fn notes(state: &State) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn a_highlight_is_made_noted_and_removed_and_undo_brings_each_step_back() {
+fn undo_reverts_each_change_of_a_highlight() {
     let mut state = pasted(TEXT);
     let revision = state.document.revision;
     let word = TEXT.split_whitespace().next().unwrap();
@@ -581,7 +581,7 @@ fn a_highlight_is_made_noted_and_removed_and_undo_brings_each_step_back() {
 }
 
 #[test]
-fn a_highlight_is_gone_to_and_the_next_one_follows_round_and_round() {
+fn stepping_through_highlights_wraps_around() {
     let mut state = pasted(TEXT);
     let words: Vec<_> = TEXT.split_whitespace().collect();
     highlight(&mut state, words[0], false);
@@ -599,7 +599,7 @@ fn a_highlight_is_gone_to_and_the_next_one_follows_round_and_round() {
 }
 
 #[test]
-fn the_summary_of_highlights_is_of_the_sentences_that_they_are_in() {
+fn a_summary_of_highlights_has_the_sentences_that_contain_them() {
     let mut state = pasted(TEXT);
     let sentences = state
         .reading

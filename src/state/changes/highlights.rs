@@ -1,11 +1,11 @@
-//! Highlights: made, looked at, changed and removed.
+//! Adds, opens, changes and removes highlights.
 
 use crate::model::highlight::{self, Highlight};
 use crate::state::{Direction, Highlighting, Notice, Opened, Pane, Place, State, Topic};
 use pith::Span;
 
 impl State {
-    /// Does to the highlights what `change` says. Undo takes it back.
+    /// Applies `change` to the highlights. It can be undone.
     pub(in crate::state) fn highlight(&mut self, change: Highlighting) {
         match change {
             Highlighting::Add { span, colour, open } => {
@@ -40,13 +40,13 @@ impl State {
         self.choose_highlights();
     }
 
-    /// Where the highlights stand that are still found.
+    /// The positions of the highlights that are still found.
     pub(in crate::state) fn highlighted(&self) -> Vec<Span> {
         let highlights = self.document.draft.highlights.iter();
         highlights.filter_map(|highlight| highlight.span).collect()
     }
 
-    /// Chooses again where the summary is one of the highlights.
+    /// Chooses sentences again if the summary is about the highlights.
     pub(in crate::state) fn choose_highlights(&mut self) {
         let topic = self.reading.as_ref().map(|reading| &reading.topic);
         if topic == Some(&Some(Topic::Highlights)) {
@@ -64,7 +64,7 @@ impl State {
         }
     }
 
-    /// Opens highlight `at`, and goes to its place where that `is_sought`.
+    /// Opens highlight `at`, and jumps to it if `is_sought`.
     fn open_highlight(&mut self, at: usize, is_sought: bool) {
         let (Some(highlight), Some(reading)) =
             (self.document.draft.highlights.get(at), &mut self.reading)
@@ -100,7 +100,8 @@ impl State {
         }
     }
 
-    /// Takes in a note as it is typed: Undo brings back what it was when its highlight was opened.
+    /// Stores a note as it is typed. Undo restores the note as it was when the highlight was
+    /// opened.
     fn note(&mut self, at: usize, note: &str) {
         let opened = self
             .reading

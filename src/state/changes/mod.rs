@@ -1,4 +1,4 @@
-//! What the actions do to the state, a topic a file.
+//! How actions change the state, one topic per file.
 
 mod highlights;
 mod names;

@@ -1,11 +1,11 @@
-//! Names: those to check, and what holds of names in every text.
+//! Names: those to check, and the rules for every text.
 
 use crate::model::rules::Change;
 use crate::state::{Direction, State};
 use pith::digest::{Correction, Named};
 
 impl State {
-    /// The names that are to be checked, as indices, in the order of the text.
+    /// The names to check, as indices, in text order.
     #[must_use]
     pub fn to_check(&self) -> Vec<usize> {
         let reading = self.reading.as_ref();
@@ -14,7 +14,7 @@ impl State {
         })
     }
 
-    /// Goes to the next or the previous name that is to be checked, round and round.
+    /// Goes to the next or the previous name to check, wrapping around.
     pub(in crate::state) fn check(&mut self, direction: Direction) {
         let all = self.to_check();
         let focus = self.reading.as_ref().and_then(|reading| reading.focus);
@@ -32,7 +32,7 @@ impl State {
         }
     }
 
-    /// Takes a name as it is, and goes to the next one if it was checked in turn.
+    /// Accepts a name as it is, and goes to the next if the names are being checked in turn.
     pub(in crate::state) fn accept(&mut self, entity: usize) {
         let Some(reading) = &self.reading else {
             return;
@@ -48,7 +48,7 @@ impl State {
         let in_focus = reading.focus.is_some_and(|focus| focus.entity == entity);
         let before = self.to_check();
         self.document.remember();
-        // A name of the kind that it has anyway: the analysis stays what it is.
+        // The name already has this kind, so the analysis does not change.
         self.document.draft.correct(Correction::Kind { of, kind });
         if !in_focus {
             return;
@@ -65,7 +65,7 @@ impl State {
         }
     }
 
-    /// Does to the rules for every text what `change` says, and reads the text again.
+    /// Applies `change` to the rules for every text, and analyses the text again.
     pub(in crate::state) fn rule(&mut self, change: Change) {
         let before = self.rules.clone();
         self.rules.apply(change);

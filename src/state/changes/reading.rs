@@ -1,4 +1,4 @@
-//! Reading: an analysis that has come, and going about in it.
+//! Reading: a finished analysis, and moving around in it.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use crate::state::{Direction, Notice, Pane, Place, Reading, State, Topic};
 use pith::digest::Digest;
 
 impl State {
-    /// Shows an analysis, unless the text has changed since it was asked for.
+    /// Shows an analysis, unless the text has changed in the meantime.
     pub(in crate::state) fn analysed(
         &mut self,
         revision: u32,
@@ -33,7 +33,7 @@ impl State {
             .as_ref()
             .filter(|before| before.is_completed_by(&analysis))
         {
-            // The names have come. The summary that is being read stays as it is.
+            // The names have arrived. The summary that is being read stays as it is.
             self.reading = Some(before.with(analysis));
             return;
         }
@@ -44,7 +44,7 @@ impl State {
         self.choose();
     }
 
-    /// Markup came without plain text, and had no text in it either: what was there comes back.
+    /// There was only markup, and it had no text: restores what was there before.
     fn found_nothing(&mut self) {
         if self.notices.can_be_undone() {
             self.undo();
@@ -54,7 +54,7 @@ impl State {
         self.notices.tell(Notice::NoText);
     }
 
-    /// Jumps to `place` in the article, where a narrow window shows it.
+    /// Jumps to `place` in the article, switching to its pane on a narrow window.
     pub(in crate::state) fn jump(&mut self, place: Place) {
         if let Some(reading) = &mut self.reading {
             reading.focus = None;
@@ -64,7 +64,7 @@ impl State {
         }
     }
 
-    /// Shows the mentions of `entity`, or the next one where they are shown already.
+    /// Shows the mentions of `entity`; if they are shown already, the next one.
     pub(in crate::state) fn focus_on(&mut self, entity: usize) {
         let Some(reading) = &mut self.reading else {
             return;
@@ -88,7 +88,7 @@ impl State {
         }
     }
 
-    /// Leaves the entity in focus, what the summary is about, and the place that was jumped to.
+    /// Leaves the entity in focus, the topic of the summary, and the place that was jumped to.
     pub(in crate::state) fn unfocus(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.focus = None;
@@ -98,7 +98,7 @@ impl State {
         self.turn_to(None);
     }
 
-    /// Makes the summary one about a keyword, or about the whole where it is about that already.
+    /// Focuses the summary on a keyword; if it is already, on the whole text again.
     pub(in crate::state) fn turn_to_keyword(&mut self, keyword: usize) {
         let topic = Some(Topic::Keyword(keyword));
         let now = self.reading.as_ref().map(|reading| &reading.topic);
@@ -107,7 +107,7 @@ impl State {
         self.turn_to(topic.filter(|_| !again));
     }
 
-    /// Makes the summary one about some words; about the whole where there are none.
+    /// Focuses the summary on some words; without words, on the whole text.
     pub(in crate::state) fn search(&mut self, words: &str) {
         self.leave_entity();
         let words = Some(words).filter(|words| !words.trim().is_empty());

@@ -7,7 +7,7 @@ use pith::digest::Sentence;
 use pith::summary::focus;
 
 impl State {
-    /// Chooses again by the scores.
+    /// Chooses sentences again by their scores.
     pub(in crate::state) fn choose(&mut self) {
         let highlighted = self.highlighted();
         let Some(reading) = &mut self.reading else {
@@ -25,7 +25,7 @@ impl State {
             Topic::Words { relevance, .. } => relevance.clone(),
             Topic::Highlights => None,
         });
-        // What was asked about goes before what was kept for the summary of the whole.
+        // The topic takes precedence over what was kept for the summary of the whole text.
         let whole = reading.topic.is_none();
         let said = |keep: bool| -> Vec<usize> {
             let choices = draft.choices.iter();
@@ -59,7 +59,7 @@ impl State {
         }
     }
 
-    /// Takes in how relevant the sentences are to the words, unless others have been typed since.
+    /// Stores how relevant the sentences are to the words, unless others have been typed since.
     pub(in crate::state) fn found(&mut self, asked: &str, relevance: Vec<f32>) {
         let topic = self
             .reading
@@ -90,7 +90,7 @@ impl State {
         }
     }
 
-    /// The reader's word on a sentence.
+    /// The reader's decision on a sentence, if any.
     #[must_use]
     pub fn said_of(&self, sentence: usize) -> Option<bool> {
         let digest = &self.reading.as_ref()?.analysis.digest;

@@ -1,4 +1,4 @@
-//! The text: what replaces it, what is added to it, and what Undo brings back.
+//! The text: what replaces it, what is added to it, and what Undo restores.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use crate::state::{Destination, Notice, Pane, State};
 use pith::digest::Correction;
 
 impl State {
-    /// Takes note of a change of the draft: a blank one has nothing to show.
+    /// Handles a change of the draft; a blank one has nothing to show.
     pub(in crate::state) fn changed(&mut self, typing: bool) {
         self.document.typing = typing;
         self.document.revision += 1;
@@ -22,7 +22,7 @@ impl State {
         }
     }
 
-    /// Corrects a name by one correction or several.
+    /// Corrects a name by one or more corrections.
     pub(in crate::state) fn correct(&mut self, corrections: Vec<Correction>) {
         self.document.remember();
         let mentions = corrections
@@ -34,7 +34,7 @@ impl State {
         self.corrected(mentions);
     }
 
-    /// The mentions that a correction changes, where that is known before the next analysis.
+    /// How many mentions a correction changes, if that is known before the next analysis.
     fn mentions_of(&self, correction: &Correction) -> Option<usize> {
         let (Correction::Kind { of, .. } | Correction::Remove { of } | Correction::Join { of, .. }) =
             correction
@@ -47,13 +47,13 @@ impl State {
         Some(entity.mentions.len())
     }
 
-    /// Names were corrected, in so many mentions where that is known.
+    /// Reports that names were corrected, with the number of mentions if it is known.
     pub(in crate::state) fn corrected(&mut self, mentions: Option<usize>) {
         self.notices.tell(Notice::Corrected(mentions));
         self.changed(false);
     }
 
-    /// Reads what was `pasted`, in place of what is there or beside it.
+    /// Opens what was `pasted`, replacing or adding to what is there.
     pub(in crate::state) fn replace(&mut self, pasted: &Pasted, title: Option<Rc<str>>) {
         self.desk.opening = None;
         if pasted.is_blank() {
@@ -71,7 +71,7 @@ impl State {
         self.take_over(draft);
     }
 
-    /// Reads `text` beside what is there.
+    /// Adds `text` to what is there.
     fn add(&mut self, text: &str, title: Option<Rc<str>>) {
         if text.trim().is_empty() {
             return self.notices.tell(Notice::NoText);
@@ -83,7 +83,7 @@ impl State {
         self.read_anew();
     }
 
-    /// Takes out one of several articles, which Undo brings back.
+    /// Removes one of several articles; Undo restores it.
     pub(in crate::state) fn remove_article(&mut self, article: usize) {
         self.document.remember();
         self.document.draft.remove_article(article);
@@ -91,7 +91,7 @@ impl State {
         self.read_anew();
     }
 
-    /// Reads `draft` in place of what is there, which Undo brings back.
+    /// Replaces what is there with `draft`; Undo restores it.
     pub(in crate::state) fn take_over(&mut self, draft: Draft) {
         self.desk.opening = None;
         self.notices.dismiss();
@@ -104,7 +104,7 @@ impl State {
         self.read_anew();
     }
 
-    /// Shows the summary of the text from its beginning, once it is there.
+    /// Shows the summary of the text from its beginning, once it is available.
     fn read_anew(&mut self) {
         self.desk.editing = false;
         if let Some(reading) = &mut self.reading {
@@ -116,7 +116,7 @@ impl State {
         self.changed(false);
     }
 
-    /// Starts anew.
+    /// Starts over.
     pub(in crate::state) fn clear(&mut self) {
         self.desk.opening = None;
         self.desk.destination = Destination::Replace;
@@ -132,7 +132,7 @@ impl State {
         self.changed(false);
     }
 
-    /// Brings back the draft before the last change.
+    /// Restores the draft before the last change.
     pub(in crate::state) fn undo(&mut self) {
         let Some(draft) = self.document.past.pop() else {
             return;
@@ -150,7 +150,7 @@ impl State {
             reading.opened = None;
         }
         if self.reading.is_some() && same_markup && self.options() == asked {
-            // Only what the page itself chooses or shows is another.
+            // Only what the page itself chooses or shows has changed.
             self.choose();
             self.choose_highlights();
         } else {
