@@ -64,7 +64,7 @@ pub(crate) fn find(source: &str, block: Block, language: Language) -> Vec<Quoted
     shifted(between_dashes(block.span.text(source)), block)
 }
 
-/// Where `block` has quotations between marks, in order.
+/// The quotations between marks in `block`, in order.
 pub(crate) fn spans(source: &str, block: Block) -> Vec<Span> {
     let quoted = in_marks(source, block);
     quoted.into_iter().map(|quoted| quoted.span).collect()
@@ -74,7 +74,7 @@ fn in_marks(source: &str, block: Block) -> Vec<Quoted> {
     shifted(between_marks(block.span.text(source)), block)
 }
 
-/// `found` in the text of a block, as spans of the source.
+/// `found`, which is relative to the text of `block`, as spans of the source.
 fn shifted(mut found: Vec<Quoted>, block: Block) -> Vec<Quoted> {
     for quoted in &mut found {
         quoted.span = quoted.span.shift(block.span.start());

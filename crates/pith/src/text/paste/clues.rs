@@ -1,11 +1,11 @@
-//! The numbers that the model sees of a block, by name.
+//! The numbers that the model sees for each block, by name.
 
 use crate::text::html::Mark;
 
-/// Declares [`Clue`], the list of its variants, and the name of each in a model's file.
+/// Declares [`Clue`], the list of its variants, and the name of each in a model file.
 macro_rules! clues {
     ($($(#[$doc:meta])+ $clue:ident $name:literal,)+) => {
-        /// One number of a block's vector, from 0 to 1. Those that are a statement are 1 where it is true.
+        /// One number of a block's vector, from 0 to 1. If it is a statement, 1 means true.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Clue {
@@ -19,7 +19,7 @@ macro_rules! clues {
             /// The number of clues.
             pub const COUNT: usize = Self::ALL.len();
 
-            /// The name in a model's file.
+            /// Its name in a model file.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -31,13 +31,13 @@ macro_rules! clues {
 }
 
 clues! {
-    /// Always 1: its weight is the threshold.
+    /// Always 1; its weight is the intercept.
     Bias "bias",
-    /// The rules take it for part of the article's body.
+    /// The rules keep it in the article's body.
     RuleBody "rule-body",
-    /// The rules take it for a heading of the article.
+    /// The rules keep it as a heading of the article.
     RuleHeading "rule-heading",
-    /// The rules set it aside as navigation; and so on for the other reasons.
+    /// The rules set it aside as navigation; likewise for the other reasons.
     RuleNavigation "rule-navigation",
     /// As links to other articles.
     RuleRelated "rule-related",
@@ -53,13 +53,13 @@ clues! {
     RuleComments "rule-comments",
     /// As metadata.
     RuleMetadata "rule-metadata",
-    /// As a note on the author.
+    /// As a note about the author.
     RuleAuthorNote "rule-author-note",
     /// As the page's footer.
     RuleFooter "rule-footer",
     /// As repeated text.
     RuleRepeated "rule-repeated",
-    /// It precedes the run, which goes from the first to the last block of the rules' body.
+    /// It precedes the run from the first to the last block of the rules' body.
     BeforeRun "before-run",
     /// It follows the run.
     AfterRun "after-run",
@@ -83,55 +83,55 @@ clues! {
     Words50 "words-50",
     /// It has more than 50 words.
     WordsMore "words-more",
-    /// It reads as prose.
+    /// It reads like prose.
     Prose "prose",
-    /// It ends as a sentence does.
+    /// It ends like a sentence.
     Ends "ends",
-    /// It has two sentences or more.
+    /// It has two or more sentences.
     TwoSentences "two-sentences",
-    /// It is capitalized as a headline.
+    /// It is capitalized like a headline.
     TitleCase "title-case",
     /// It is all in capitals.
     Shouts "shouts",
-    /// It opens as a list item does.
+    /// It starts like a list item.
     ListItem "list-item",
-    /// It opens with a speaker and a colon.
+    /// It starts with a speaker and a colon.
     Speaker "speaker",
     /// It has bars, arrows or dots between words.
     Separators "separators",
     /// It has three or more cells.
     Cells "cells",
-    /// An earlier block is the same.
+    /// An earlier block has the same words.
     Repeats "repeats",
     /// It is a date, or a line about one.
     Date "date",
-    /// It contains a phrase of pages.
+    /// It contains a foreign phrase.
     Phrase "phrase",
-    /// Such a phrase is all of it.
+    /// It consists of such a phrase.
     PhraseWhole "phrase-whole",
     /// It has no letters.
     NoLetters "no-letters",
-    /// It opens with a lower-case letter.
+    /// It starts with a lower-case letter.
     LowerCaseStart "lower-case-start",
     /// It ends with a colon.
     Colon "colon",
     /// It ends with an ellipsis.
     CutOff "cut-off",
-    /// It contains a web or mail address.
+    /// It contains a URL or an e-mail address.
     Address "address",
-    /// It opens with a quotation mark.
+    /// It starts with a quotation mark.
     Quoted "quoted",
     /// Twice the share of digits, at most 1.
     Digits "digits",
     /// It is an English line of some length with few stop words.
     FewStopWords "few-stop-words",
-    /// The rules take the previous block for part of the body.
+    /// The rules keep the previous block in the body.
     PreviousBody "previous-body",
-    /// The rules take the next block for part of the body.
+    /// The rules keep the next block in the body.
     NextBody "next-body",
-    /// The previous block reads as prose.
+    /// The previous block reads like prose.
     PreviousProse "previous-prose",
-    /// The next block reads as prose.
+    /// The next block reads like prose.
     NextProse "next-prose",
     /// The share of the rules' body among the blocks around it.
     NearBody "near-body",
@@ -141,13 +141,13 @@ clues! {
     RowsInARow "rows-in-a-row",
     /// The previous block ends with a colon.
     AfterColon "after-colon",
-    /// The previous block contains a phrase of pages.
+    /// The previous block contains a foreign phrase.
     AfterPhrase "after-phrase",
-    /// The rules take the previous block for a heading.
+    /// The rules keep the previous block as a heading.
     AfterHeading "after-heading",
     /// It is a line of code.
     Code "code",
-    /// It stands between two paragraphs with nothing from the page between them.
+    /// It is between two paragraphs with nothing from the page between them.
     BetweenProse "between-prose",
     /// Its element is a paragraph.
     Paragraph "paragraph",
@@ -165,35 +165,35 @@ clues! {
     Preformatted "preformatted",
     /// Its element is a control or a time.
     Control "control",
-    /// The share of it that is linked.
+    /// The share of its text that is in links.
     Linked "linked",
-    /// All of it, or nearly, is linked.
+    /// All or nearly all of it is in links.
     AllLinked "all-linked",
     /// The share of the rules' body among the words with the same parent.
     SiblingsBody "siblings-body",
     /// The share of the rules' body among the words of elements of the same make.
     MakeBody "make-body",
-    /// Its parent holds more of the rules' body than any other.
+    /// Its parent holds more of the rules' body than any other parent.
     MainParent "main-parent",
-    /// Its make has more of the rules' body than any other.
+    /// Its make has more of the rules' body than any other make.
     MainMake "main-make",
-    /// It is prose with another parent and make than most of the body.
+    /// It is prose whose parent and make differ from those of most of the body.
     ApartProse "apart-prose",
-    /// It is a paragraph among the body by its markup and not prose.
+    /// By its markup, it is a paragraph in the body, but it is not prose.
     LooseParagraph "loose-paragraph",
     /// It is prose with the parent or make of most of the body, and not mainly a link.
     MainProse "main-prose",
     /// The same, but the rules set it aside.
     MainProseSetAside "main-prose-set-aside",
-    /// It is mainly a link, and outside the parent of most of the body.
+    /// It is mainly a link, and its parent differs from that of most of the body.
     LinkedElsewhere "linked-elsewhere",
-    /// It stands in the article's element, and is neither a link nor foreign.
+    /// It is in the article's element, and neither a link nor foreign.
     Contained "contained",
-    /// The same, and it is not prose.
+    /// The same, but it is not prose.
     ContainedLine "contained-line",
-    /// It stands in a part of that element that consists of links.
+    /// It is in a part of that element that is mostly links.
     InLinkedPart "in-linked-part",
-    /// Its markup has [`Mark::Navigation`]; and so on for the other marks.
+    /// Its markup has [`Mark::Navigation`]; likewise for the other marks.
     InNav "in-nav",
     /// [`Mark::Aside`].
     InAside "in-aside",
@@ -244,14 +244,14 @@ clues! {
 }
 
 impl Clue {
-    /// The clue with a name.
+    /// The clue with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
         all.find(|clue| clue.name() == name)
     }
 
-    /// The clue that `mark` is.
+    /// The clue for `mark`.
     #[must_use]
     pub const fn of_mark(mark: Mark) -> Self {
         match mark {
@@ -283,7 +283,7 @@ impl Clue {
     }
 }
 
-/// What the model sees of one block.
+/// What the model sees of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Vector(pub [f32; Clue::COUNT]);
 
