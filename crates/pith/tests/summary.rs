@@ -168,6 +168,30 @@ fn a_sentence_that_only_attributes_the_previous_one_is_not_a_summary() {
 }
 
 #[test]
+fn what_a_meeting_decided_is_in_its_summary() {
+    let text = "Ana: Hi everyone, can you hear me?\n\
+        Ben: Yes. Good morning.\n\
+        Carla: Morning! Sorry I'm late, the train.\n\
+        Ana: No problem. So, first item, the login bug. Ben, where are we?\n\
+        Ben: We found the cause yesterday. The session cookie expires after ten minutes on Safari, so people \
+        get logged out while they are paying. I have a fix, it needs a review.\n\
+        Carla: How many customers did it hit?\n\
+        Ben: About 1,400 in May, according to support.\n\
+        Ana: Okay. Let's decide: we ship the fix on Thursday, without waiting for the redesign.\n\
+        Ana: Second item, pricing. The board wants us to drop the free plan in September.\n\
+        Carla: I don't think that's a good idea. A third of our paying customers started on the free plan.\n\
+        Ana: All right. I'll take that proposal to the board on Friday.\n\
+        Carla: Will do.\n\
+        Ben: Bye.";
+    let (source, digest) = read(text, Budget::Sentences(3));
+    let shown = chosen(source, &digest).join("\n");
+    assert!(shown.contains("we ship the fix on Thursday"), "{shown}");
+    for left in ["hear me", "Will do", "Bye", "the train"] {
+        assert!(!shown.contains(left), "{shown}");
+    }
+}
+
+#[test]
 fn an_empty_text_has_an_empty_summary() {
     for text in ["", " \n\n "] {
         assert!(

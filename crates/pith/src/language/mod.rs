@@ -379,6 +379,10 @@ sections! {
     /// Phrases, likewise: openings of sentences that only attribute the previous one ("das teilte …
     /// mit").
     Attributions "cohesion.attributions";
+    /// Forms: phrases that state a decision in a meeting ("let’s decide").
+    Decisions "meeting.decisions";
+    /// Forms: phrases by which somebody takes on or is given a task in a meeting ("I’ll send").
+    Tasks "meeting.tasks";
     /// Lines `reason: phrase; phrase`: the whole text of a block that is not part of the article.
     PagePhrases "page.whole" required;
     /// Lines `reason: phrase; phrase`: the beginning of a short block that is not part of the

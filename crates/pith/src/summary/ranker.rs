@@ -105,15 +105,17 @@ impl Model {
     pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
         let features = &evidence.features;
         let parts: Vec<Parts> = features.iter().map(|of| self.worth(of)).collect();
-        let slight: Vec<f32> = features
+        // What the trees have not seen: sentences that say nothing, and those that minutes would keep.
+        let extra: Vec<f32> = features
             .iter()
             .enumerate()
             .map(|(at, of)| {
                 let attributes = evidence.attributions.get(at).copied().unwrap_or(false);
+                let minutes = evidence.minutes.get(at).copied().unwrap_or(0.0);
                 if attributes || is_small_talk(of) {
-                    SLIGHT
+                    -SLIGHT
                 } else {
-                    0.0
+                    minutes
                 }
             })
             .collect();
@@ -121,8 +123,8 @@ impl Model {
         let mut gist = standardized(&parts);
         let alone = sums(&gist);
         hear_all_sections(&mut gist, evidence);
-        let scores = sums(&gist).into_iter().zip(&slight);
-        let mut scores: Vec<f32> = scores.map(|(score, slight)| score - slight).collect();
+        let scores = sums(&gist).into_iter().zip(&extra);
+        let mut scores: Vec<f32> = scores.map(|(score, extra)| score + extra).collect();
         // What was added to the scores, on the scale of the worths.
         let deviation = deviation(&worths);
         let added = scores
@@ -159,10 +161,10 @@ impl Model {
         let verdicts = scores.into_iter().zip(sums(&standardized(&coverage)));
         verdicts
             .zip(depends)
-            .zip(gist.iter().zip(slight))
-            .map(|(((score, coverage), depends), (gist, slight))| Verdict {
+            .zip(gist.iter().zip(extra))
+            .map(|(((score, coverage), depends), (gist, extra))| Verdict {
                 score,
-                coverage: coverage - slight,
+                coverage: coverage + extra,
                 depends,
                 reasons: reasons(gist),
             })

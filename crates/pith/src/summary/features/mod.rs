@@ -2,6 +2,7 @@
 //! on the page.
 
 mod form;
+mod meeting;
 mod signals;
 mod words;
 
@@ -24,6 +25,9 @@ pub struct Evidence {
     pub continued: Vec<bool>,
     /// Whether a sentence only attributes the previous one.
     pub attributions: Vec<bool>,
+    /// What each sentence gains by what it says for a meeting's minutes, in standard deviations of
+    /// the score.
+    pub minutes: Vec<f32>,
     /// Lengths in words.
     pub words: Vec<usize>,
     /// The number of each sentence's section.
@@ -73,6 +77,7 @@ impl Evidence {
         evidence.look_at_terms(&bags, terms);
         evidence.look_at_places();
         evidence.look_at_form(document, &passages, &bags, terms.of_title());
+        evidence.look_at_minutes(document, &passages);
         for (signal, rank) in [
             (Signal::LexRank, Signal::LexRankRank),
             (Signal::Centroid, Signal::CentroidRank),

@@ -1,0 +1,95 @@
+//! What a meeting decided, and who does what next: the sentences of a transcript that its minutes
+//! would keep.
+
+use super::{Evidence, Features, Signal};
+use crate::language::{self, PerLanguage, Section};
+use crate::text::language::Language;
+use crate::text::{Document, Passage};
+
+/// A transcript has at least this many paragraphs that open with a speaker, …
+const MIN_TURNS: usize = 6;
+
+/// … and they are at least this share of all.
+const TURNS: f32 = 0.5;
+
+/// The bonus for a sentence that states a decision, in standard deviations of the score, …
+const DECISION: f32 = 1.5;
+
+/// … and for one in which somebody takes on or is given a task.
+const TASK: f32 = 0.8;
+
+/// A sentence with fewer words is a reply ("Will do."), which says nothing by itself.
+const SHORTEST: usize = 6;
+
+impl Evidence {
+    /// Finds what minutes would keep, if the text is a transcript. Features of form must be known.
+    pub(super) fn look_at_minutes(&mut self, document: &Document, passages: &[&Passage]) {
+        if !is_transcript(passages, &self.features) {
+            return;
+        }
+        let bonus = |(passage, &words): (&&Passage, &usize)| {
+            if words < SHORTEST {
+                return 0.0;
+            }
+            let cues = Cues::of(document.language_of(passage));
+            let text = plain(passage.span.text(document.source));
+            let has =
+                |phrases: &[String]| phrases.iter().any(|phrase| text.contains(phrase.as_str()));
+            if has(&cues.decisions) {
+                DECISION
+            } else if has(&cues.tasks) {
+                TASK
+            } else {
+                0.0
+            }
+        };
+        self.minutes = passages.iter().zip(&self.words).map(bonus).collect();
+    }
+}
+
+/// Whether most paragraphs open with a speaker.
+fn is_transcript(passages: &[&Passage], features: &[Features]) -> bool {
+    let (mut paragraphs, mut turns) = (0_usize, 0_usize);
+    let mut last = None;
+    for (passage, features) in passages.iter().zip(features) {
+        if last.replace(passage.block) != Some(passage.block) {
+            paragraphs += 1;
+            turns += usize::from(features[Signal::SpeakerTurn] > 0.0);
+        }
+    }
+    turns >= MIN_TURNS && turns as f32 >= TURNS * paragraphs as f32
+}
+
+/// The phrases of one language, each between spaces.
+#[derive(Debug, Default)]
+struct Cues {
+    decisions: Vec<String>,
+    tasks: Vec<String>,
+}
+
+impl Cues {
+    fn of(language: Language) -> &'static Self {
+        static ALL: PerLanguage<Cues> = PerLanguage::new();
+        ALL.get(language, || {
+            let table = language::table(language);
+            let phrases = |section| table.forms(section).map(plain).collect();
+            Self {
+                decisions: phrases(Section::Decisions),
+                tasks: phrases(Section::Tasks),
+            }
+        })
+    }
+}
+
+/// The words of a text in lower case, with a space before and after each.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len() + 2);
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if !word.is_empty() {
+            plain.push(' ');
+            plain.extend(word.chars().flat_map(char::to_lowercase));
+        }
+    }
+    plain.push(' ');
+    plain
+}
