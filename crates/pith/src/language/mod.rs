@@ -507,6 +507,8 @@ sections! {
     /// Forms: headings of an entry's notes; other articles use the same words for ordinary
     /// sections.
     EntryNotes "headings.notes" required;
+    /// Words: what is counted above the answers to a question ("3 answers").
+    PageAnswers "page.answers" required;
     /// Forms: headings of a paper's abstract.
     Abstract "headings.abstract" required;
     /// Forms: names of figures and tables before their number ("figure", "fig").

@@ -5,9 +5,6 @@ use super::tokens::Token;
 use crate::digest::Role;
 use crate::span::Span;
 
-/// A line with at least this many cells is a table row.
-const CELLS: usize = 3;
-
 /// Maximum length of a formula in bytes, and maximum number of words of three or more letters in
 /// it.
 const LONGEST_FORMULA: usize = 200;
@@ -18,7 +15,8 @@ const LONGEST_NOTE: usize = 40;
 
 /// Whether `block` is a table row or a formula.
 pub(super) fn is_apart(block: &str) -> bool {
-    block.split('\t').count() >= CELLS || is_formula(block)
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。');
+    block.contains('\t') && !block.ends_with(ends) || is_formula(block)
 }
 
 /// Whether `line` is a formula: it has an equals sign or the like, and hardly any words.
@@ -134,12 +132,15 @@ mod tests {
 
     #[test]
     fn rows_and_formulas_stand_apart_and_sentences_do_not() {
-        for line in ["January\t−6.1\t38", "p_i = (i − 1) / (n − 1),   (1)"] {
+        for line in [
+            "January\t−6.1\t38",
+            "Type\tGlacial lake",
+            "p_i = (i − 1) / (n − 1),   (1)",
+        ] {
             assert!(is_apart(line), "{line}");
         }
         for line in [
             "Here the score = the length of a sentence.",
-            "200 g\tflour",
             "E = mc2 is what everybody knows.",
         ] {
             assert!(!is_apart(line), "{line}");

@@ -52,6 +52,14 @@ pub(super) struct Features {
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
+    /// Whether it is the number of a step or the time of an entry, alone on its line ("2.", "Step 2",
+    /// "18:20 Uhr").
+    pub mark: bool,
+    /// Whether such a line stands right above it.
+    pub marked: bool,
+    /// Whether it begins as a fact or an ingredient does: with a figure and a word, in small letters, or with
+    /// what it is of and a colon.
+    pub fact: bool,
     /// Whether it consists of the buttons after a heading ("[edit]").
     pub buttons: bool,
     /// The foreign phrase that it contains, if any.
@@ -122,12 +130,16 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     for (features, block) in all.iter_mut().zip(blocks) {
         features.recurs = seen.get(block.text(source)).is_some_and(|&count| count > 1);
     }
+    for at in 1..all.len() {
+        all[at].marked = all[at - 1].mark;
+    }
     if is_german(source, blocks, &all) {
         for features in &mut all {
             features.titled_share = TITLED_NOUNS;
         }
     }
     mark_cookie_notices(source, blocks, &mut all);
+    keep_answers(source, blocks, &mut all);
     keep_legal_topic(&mut all);
     // A paper's discussion section is its own, not its readers' comments.
     let is = |block: &Span, heading: &str| block.text(source).eq_ignore_ascii_case(heading);
@@ -183,6 +195,39 @@ fn keep_legal_topic(all: &mut [Features]) {
     for block in all {
         if is_legal(block) {
             block.phrase = None;
+        }
+    }
+}
+
+/// How far below the question itself the number of its answers stands, in blocks.
+const QUESTION: usize = 60;
+
+/// Takes the heading of the answers for the page's own where what is asked stands above them.
+fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
+    let (mut asked, mut answered) = (None, None);
+    for at in 0..all.len() {
+        let text = blocks[at].text(source);
+        let block = &mut all[at];
+        if text.ends_with(['?', '？']) && block.words >= 4 && block.phrase.is_none() {
+            asked.get_or_insert(at);
+        } else if answered.is_none()
+            && asked.is_some_and(|asked| at - asked <= QUESTION)
+            && phrases::is_count_of_answers(text)
+        {
+            block.phrase = None;
+            answered = Some(at);
+        }
+    }
+    // The button for remarks under the question heads no comments.
+    if let (Some(asked), Some(answered)) = (asked, answered) {
+        for block in &mut all[asked..answered] {
+            if let Some(phrase) = block
+                .phrase
+                .as_mut()
+                .filter(|phrase| phrase.aside == Aside::Comments)
+            {
+                phrase.whole = false;
+            }
         }
     }
 }
@@ -271,6 +316,9 @@ fn of_text(text: &str) -> Features {
         titled_share: TITLED,
         recurs: false,
         date,
+        mark: !date && is_mark(text),
+        marked: false,
+        fact: !date && is_fact(text),
         buttons,
         phrase: (text.len() <= LONGEST_PHRASE && !buttons)
             .then(|| phrases::find(text, words))
@@ -282,6 +330,45 @@ fn of_text(text: &str) -> Features {
                 })
             }),
     }
+}
+
+/// Whether `text` is the number of a step, the minute of a match or the time of an entry, and nothing else.
+fn is_mark(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (Some(first), second, None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let digits = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count();
+    let is_number = |word: &str| (1..=3).contains(&digits(word)) && digits(word) == word.len();
+    let clock = |word: &str| {
+        let hour = digits(word);
+        let rest = &word[hour..];
+        (1..=2).contains(&hour)
+            && rest.strip_prefix([':', '.', 'h']).is_some_and(|minutes| {
+                digits(minutes) == 2 && minutes[2..].trim_end_matches([':', 'h']).is_empty()
+            })
+    };
+    let is_letters = |word: &str| word.chars().all(char::is_alphabetic);
+    match second {
+        None => {
+            let closed = first.trim_end_matches(['.', ')', '\'', '’', '′', ':']);
+            clock(first) || closed.len() < first.len() && is_number(closed)
+        }
+        Some(second) => {
+            clock(first) && second.len() <= 4 && is_letters(second.trim_end_matches([':', '.']))
+                || is_letters(first) && is_number(second.trim_end_matches(['.', ':']))
+        }
+    }
+}
+
+/// Whether `text` begins with a figure and a word, in small letters, or with a few words and a colon.
+fn is_fact(text: &str) -> bool {
+    let mut letters = text.chars();
+    let lower = letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_some_and(char::is_lowercase);
+    let figure = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'))
+        && text.split_whitespace().nth(1).is_some();
+    lower || figure || names_speaker(text)
 }
 
 /// A line with at least this share of characters that are common in code and rare in sentences is

@@ -137,8 +137,13 @@ pub(super) fn is_byline(text: &str) -> bool {
 /// after its superscript number ("1Institute for Rivers").
 pub(super) fn names_authors(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit())
+    };
     is_list_of_names(text)
         || text.contains([',', '@'])
+        || (2..=4).contains(&text.split_whitespace().count())
+            && text.split_whitespace().all(is_name)
         || (1..=2).contains(&digits) && text[digits..].starts_with(char::is_alphabetic)
 }
 

@@ -13,6 +13,9 @@ const LEAST: f64 = 40.0;
 /// weigh more.
 const ENOUGH: f64 = 70.0;
 
+/// The same if the first heading of comments comes again, as the button below each post of a thread does.
+const ENOUGH_OF_THREAD: f64 = 140.0;
+
 /// Minimum number of paragraphs in such a run; a single wall of text may be a ticker.
 const PARAGRAPHS: usize = 2;
 
@@ -74,14 +77,16 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
         }
         runs
     };
+    let walls = walls(features);
+    let recurs = walls.first().is_some_and(|&at| features[at].recurs);
+    let enough = if recurs { ENOUGH_OF_THREAD } else { ENOUGH };
     let is_enough = |(weight, run): &(f64, Range<usize>)| {
         let paragraphs = features[run.clone()]
             .iter()
             .filter(|block| block.is_prose())
             .count();
-        *weight >= ENOUGH && paragraphs >= PARAGRAPHS
+        *weight >= enough && paragraphs >= PARAGRAPHS
     };
-    let walls = walls(features);
     let mut runs = runs_between(walls.clone());
     if !runs.iter().any(is_enough) {
         // No article comes before its comments; but in a thread, every post has such a button.
@@ -106,7 +111,7 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
 
 /// The maximum weight against an article of the lines between two paragraphs, if none of them has a
 /// foreign phrase: a list, code, verse.
-const GAP: f64 = 35.0;
+const GAP: f64 = 12.0;
 
 /// Reduces the weights of lines without foreign phrases between two paragraphs.
 fn bridge(weights: &mut [f64], features: &[Features]) {
@@ -137,8 +142,10 @@ const UNDER_DATE: usize = 3;
 
 /// The first paragraph on the page that is directly below a date, before any comments.
 fn below_date(features: &[Features]) -> Option<usize> {
-    let end = features.iter().position(is_comments_head);
-    let within = 0..end.unwrap_or(features.len());
+    // A menu may have the word that heads comments.
+    let body = features.iter().position(Features::is_prose).unwrap_or(0);
+    let end = features[body..].iter().position(is_comments_head);
+    let within = 0..end.map_or(features.len(), |end| body + end);
     within
         .clone()
         .filter(|&at| features[at].date)
@@ -250,7 +257,7 @@ const EDITED: f64 = 2.0;
 fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
     others
         .take(INTERRUPTION + NAMES)
-        .filter(|other| !is_name(other))
+        .filter(|other| !is_name(other) && !other.mark && !is_entry_heading(other))
         .take(INTERRUPTION)
         .find(|other| other.phrase.is_none())
         .is_some_and(|other| {
@@ -269,6 +276,14 @@ pub(super) fn is_english(features: &[Features]) -> bool {
     );
     stop_words >= words * ENGLISH
 }
+
+/// Whether a line is the heading of an entry whose time stands above it.
+fn is_entry_heading(block: &Features) -> bool {
+    block.marked && block.words <= ENTRY_HEADING && !block.ends && block.phrase.is_none()
+}
+
+/// Most words of such a heading.
+const ENTRY_HEADING: usize = 12;
 
 /// Whether a line may be the name of a speaker or a poster, or accompany it.
 fn is_name(block: &Features) -> bool {
@@ -292,6 +307,9 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     if is_name(block) {
         return RECURRING;
     }
+    if block.mark || is_entry_heading(block) {
+        return 0.0;
+    }
     if block.repeats > 0 || !block.letters {
         return -4.0;
     }
@@ -311,7 +329,7 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     if is_line_of_speech(block) {
         return if alone { 0.0 } else { words * 0.5 };
     }
-    if block.item || block.cells >= 3 || block.code {
+    if block.item || block.cells >= 3 || block.code || block.fact {
         return -1.0;
     }
     if block.words >= 25 && block.separators < 3 && block.stop_share > 0.25 {

@@ -206,9 +206,20 @@ impl Head<'_> {
             && !block.item
             && block.separators < 3
             && !is_trail(text)
+            && !self.is_listed(at)
             && block.cells == 1
             && !heads_parts()
             && !self.opens_caption(at)
+    }
+
+    /// Whether a line stands among facts or ingredients, and is one.
+    fn is_listed(&self, at: usize) -> bool {
+        let is_fact = |other: usize| {
+            let block = &self.features[other];
+            block.fact && block.phrase.is_none() && block.words > 1
+        };
+        (at.saturating_sub(2).max(self.first)..at).any(is_fact)
+            && (at + 1..self.body.start.min(at + 3)).any(is_fact)
     }
 
     /// Whether a line below starts with a block's text and continues: a picture caption, which

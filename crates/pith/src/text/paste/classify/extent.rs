@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::within::OPENING;
 use super::{CLEAN_EDGE, Page};
 use crate::digest::Aside;
-use crate::text::paste::{headline, runs, title};
+use crate::text::paste::{headline, phrases, runs, title};
 
 /// How many times more prose must precede the heading of another section than its tail contains.
 const TAIL: usize = 4;
@@ -18,6 +18,19 @@ const CLAUSES: usize = 6;
 
 /// Maximum number of words in the heading of an article's last section.
 const SECTION_HEADING: usize = 8;
+
+/// Words of prose up to which an article is short, so that lists and facts may be the greater part of it.
+const SHORT: usize = 150;
+
+/// How much must speak for what comes after it, and how much may speak against it in between.
+const LEAST: i32 = 3;
+const RESERVE: i32 = 12;
+
+/// The number of answers is within this many blocks below a question.
+const ANSWERS: usize = 40;
+
+/// One block in so many of what comes after it is at least a step's number, a time, a fact or an item.
+const PARTS: usize = 5;
 
 /// The first post of a thread is searched for within this many blocks before the others.
 const FIRST_POST: usize = 12;
@@ -59,6 +72,7 @@ impl Page<'_> {
                 end += 1;
             }
         }
+        end = self.goes_on_to(&run, end).max(self.end_of_answers(&run));
         if self.entry.contains(&run.start) || run.contains(&self.entry.start) {
             end = end.max(self.entry.end);
         }
@@ -90,6 +104,109 @@ impl Page<'_> {
             }
         }
         self.first_post(start..end).unwrap_or(start)..end
+    }
+
+    /// Where the answers end to the question that `run` asks; its start if there are none.
+    fn end_of_answers(&self, run: &Range<usize>) -> usize {
+        let ends = |at: usize| {
+            let phrase = self.features[at].phrase;
+            phrase.is_some_and(|phrase| {
+                phrase.whole
+                    && matches!(
+                        phrase.aside,
+                        Aside::Related | Aside::Comments | Aside::Footer | Aside::Newsletter
+                    )
+            })
+        };
+        let count = self.blocks.len();
+        let heads = |at: usize| {
+            self.features[at].phrase.is_none() && phrases::is_count_of_answers(self.text(at))
+        };
+        match (run.end..count.min(run.end + ANSWERS)).find(|&at| heads(at)) {
+            Some(heading) => (heading..count).find(|&at| ends(at)).unwrap_or(count),
+            None => run.start,
+        }
+    }
+
+    /// Where a short article ends that goes on after a list, facts or steps: up to the heading of what is of
+    /// others, as far as sentences, steps and facts stand against menus and teasers.
+    fn goes_on_to(&self, run: &Range<usize>, end: usize) -> usize {
+        let prose = |at: usize| {
+            if self.features[at].is_prose() {
+                self.features[at].words
+            } else {
+                0
+            }
+        };
+        if (run.start..end).map(prose).sum::<usize>() > SHORT {
+            return end;
+        }
+        let (mut sum, mut best, mut to, mut parts) = (0, LEAST, end, 0);
+        for at in end..self.blocks.len() {
+            let Some(weight) = self.goes_on_weight(at) else {
+                break;
+            };
+            sum += weight;
+            if sum <= -RESERVE {
+                break;
+            }
+            let block = &self.features[at];
+            parts += usize::from(block.mark || block.fact || block.item);
+            // A list of teasers has sentences under headings as well.
+            if sum > best && parts * PARTS >= at + 1 - end {
+                best = sum;
+                to = at + 1;
+            }
+        }
+        to
+    }
+
+    /// How much a block speaks for (above 0) or against its being of the article that stands above it;
+    /// nothing where it surely is of something else.
+    fn goes_on_weight(&self, at: usize) -> Option<i32> {
+        let block = &self.features[at];
+        let text = self.text(at);
+        if let Some(phrase) = block.phrase {
+            let closes = !matches!(
+                phrase.aside,
+                Aside::Caption
+                    | Aside::Share
+                    | Aside::Navigation
+                    | Aside::Metadata
+                    | Aside::Advertisement
+            );
+            return if closes {
+                None
+            } else {
+                Some(if phrase.aside == Aside::Caption {
+                    0
+                } else {
+                    -1
+                })
+            };
+        }
+        let teases = text.ends_with('…') || text.ends_with("...");
+        let sentence = self.is_sentence(at);
+        let below = at + 1 < self.blocks.len() && self.is_sentence(at + 1);
+        Some(if teases {
+            -4
+        } else if block.mark || block.buttons || block.code {
+            0
+        } else if block.repeats > 0 || block.date || block.separators >= 2 {
+            -2
+        } else if block.is_prose() && block.ends {
+            3
+        } else if sentence && block.words >= 4 {
+            2
+        } else if block.fact || block.item {
+            1
+        } else if below && block.words <= SECTION_HEADING {
+            0
+        } else if below {
+            -3
+        } else {
+            -1
+        })
     }
 
     /// Whether a block is the heading of the paragraph below it, and not a link with a teaser: the

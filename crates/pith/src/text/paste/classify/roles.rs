@@ -130,6 +130,9 @@ impl Page<'_> {
             let author = block.phrase.is_none() && !block.is_prose() && !block.date;
             if author && headline::names_authors(self.text(at)) {
                 *role = Role::Byline;
+            } else if author && *role != Role::Published {
+                // How often it was read and cited.
+                *role = Role::Aside(Aside::Metadata);
             }
         }
         roles[heading] = Role::Heading;

@@ -29,6 +29,9 @@ const CAPTION: usize = 8;
 /// The phrases of a promotion are searched for within this many blocks around a short block.
 const PROMOTION: usize = 3;
 
+/// Most words of a caption above the label of its credit.
+const LABELLED: usize = 24;
+
 /// From this many words on, a line that is the beginning of the next one is a picture's
 /// description.
 const ALTERNATIVE: usize = 4;
@@ -118,7 +121,12 @@ impl Page<'_> {
     /// dialogue: more often than headlines, they have digits, start in lower case or end with a
     /// comma or colon, and there are no phrases from the page beside them.
     pub(super) fn is_own_list(&self, lines: &Range<usize>, run: &Range<usize>) -> bool {
-        let said = |at: usize| run.contains(&at) && self.features[at].phrase.is_some();
+        let said = |at: usize| {
+            run.contains(&at)
+                && self.features[at]
+                    .phrase
+                    .is_some_and(|phrase| !matches!(phrase.aside, Aside::Share | Aside::Metadata))
+        };
         if lines.start > 0 && said(lines.start - 1) || said(lines.end) {
             return false;
         }
@@ -129,6 +137,7 @@ impl Page<'_> {
                 && !block.date
                 && (text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
                     || text.contains(": ")
+                    || block.words >= 2 && text.contains(|c: char| c.is_ascii_digit())
                     || text.ends_with([',', ';', ':'])
                     || block.ends)
         };
@@ -310,7 +319,31 @@ impl Page<'_> {
         };
         self.features.get(at + 1).is_some_and(credited)
             && (captions::is_description(self.text(at), &self.features[at])
+                || self.is_label(at + 1)
+                    && self.features[at].stops == 1
+                    && self.features[at].words <= LABELLED
                 || self.text(at + 1).starts_with(self.text(at)))
+    }
+
+    /// Whether a paragraph comes right after a block that does not announce it with a colon.
+    fn heads_prose(&self, at: usize) -> bool {
+        !self.announces(at) && self.features.get(at + 1).is_some_and(Features::is_prose)
+    }
+
+    /// Whether a block is the label of a credit whose name stands on the next line ("Photo:").
+    fn is_label(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.words <= 2
+            && self.announces(at)
+            && block
+                .phrase
+                .is_some_and(|phrase| phrase.aside == Aside::Caption)
+    }
+
+    /// Whether a block is the name of a picture's maker under the label of the credit.
+    fn is_labelled(&self, at: usize) -> bool {
+        let block = &self.features[at];
+        block.words <= 4 && !block.ends && at > 0 && self.is_label(at - 1)
     }
 
     /// Whether a block is a picture's description that the caption below repeats and continues, or
@@ -345,6 +378,8 @@ impl Page<'_> {
             Role::Paragraph
         } else if block.date {
             Role::Aside(Aside::Metadata)
+        } else if block.fact && !block.mark && !block.code && !self.heads_prose(at) {
+            Role::ListItem
         } else if block.letters && block.words <= LONGEST_HEADING && !block.code {
             Role::Heading
         } else {
@@ -362,6 +397,7 @@ impl Page<'_> {
             || self.is_given_twice(at)
             || self.is_described(at)
             || self.is_under_credit(at)
+            || self.is_labelled(at)
         {
             return Some(Aside::Caption);
         }

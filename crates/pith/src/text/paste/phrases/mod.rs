@@ -78,7 +78,11 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         aside,
         whole: false,
     };
-    if let Some(aside) = WHOLE.first_at_start(line, |_, phrase| phrase == line) {
+    let inner = line
+        .strip_prefix('(')
+        .and_then(|line| line.strip_suffix(')'))
+        .unwrap_or(line);
+    if let Some(aside) = WHOLE.first_at_start(inner, |_, phrase| phrase == inner) {
         return Some(whole(aside));
     }
     if is_count_of_comments(line) || counts(line) == Some(Comments) || opens_comments(line) {
@@ -86,6 +90,9 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     }
     if is_apparatus(line) {
         return Some(whole(Metadata));
+    }
+    if words <= NAMED && names_newsletter(line) {
+        return Some(part(Newsletter));
     }
     if let Some(aside) = all_phrases(line) {
         return Some(part(aside));
@@ -138,6 +145,18 @@ fn normalized(text: &str) -> String {
     }
     let bare = line.trim_matches(|c: char| !(c.is_alphanumeric() || matches!(c, '©' | '(' | ')')));
     bare.to_owned()
+}
+
+/// Maximum number of words in the name of a newsletter ("PC Gamer Newsletter").
+const NAMED: usize = 4;
+
+/// Whether one of the words of a short `line` is what newsletters are called.
+fn names_newsletter(line: &str) -> bool {
+    let is_name = |word: &str| {
+        word.contains("newsletter")
+            && WHOLE.first_at_start(word, |_, phrase| phrase == word) == Some(Newsletter)
+    };
+    line.split(' ').any(is_name)
 }
 
 /// Maximum length of a line of buttons or links, in bytes.
@@ -223,6 +242,19 @@ pub(super) fn is_notes(heading: &str) -> bool {
 /// Whether `heading` opens an abstract.
 pub(super) fn is_abstract(heading: &str) -> bool {
     heading.len() <= LONGEST_BAR && ABSTRACT.contains(unnumbered(heading).as_str())
+}
+
+static ANSWERS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| language::words_in_all(Section::PageAnswers).collect());
+
+/// Whether `line` is the number of a question's answers ("3 Answers").
+pub(super) fn is_count_of_answers(line: &str) -> bool {
+    let Some((number, word)) = line.split_once(' ') else {
+        return false;
+    };
+    !number.is_empty()
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && ANSWERS.contains(word.trim().to_lowercase().as_str())
 }
 
 /// Whether `line` is the numbered caption of a figure or table ("Figure 2: Rain by month").
