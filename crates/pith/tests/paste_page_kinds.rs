@@ -1,4 +1,4 @@
-//! Pages of other kinds than news: recipes, instructions, questions, products, tickers, lists.
+//! Pages other than news: recipes, instructions, questions, products, tickers, lists.
 
 use pith::digest::{Digest, Role};
 use pith::{Engine, Options};
@@ -7,7 +7,8 @@ fn analyze(text: &str) -> Digest {
     Engine::embedded().digest(text, &Options::default())
 }
 
-/// Checks that the page is called `title`, that each of `own` is kept, and none of `foreign`.
+/// Checks that the page's title is `title`, that each of `own` is kept, and that none of `foreign`
+/// is.
 fn judge(text: &str, title: &str, own: &[&str], foreign: &[&str]) {
     let digest = analyze(text);
     let found = digest.title.as_ref().map(|title| title.text.as_str());
@@ -53,7 +54,7 @@ fn a_recipe_keeps_its_ingredients_and_steps() {
 }
 
 #[test]
-fn instructions_keep_what_is_needed_and_sentences_that_begin_as_a_pages_lines_do() {
+fn instructions_keep_materials_and_sentences_that_start_like_a_pages_lines() {
     judge(
         include_str!("articles/kinds/howto_en.txt"),
         "How to Fix a Dripping Tap",

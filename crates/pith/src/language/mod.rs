@@ -381,7 +381,7 @@ sections! {
     Attributions "cohesion.attributions";
     /// Forms: phrases that state a decision in a meeting ("let’s decide").
     Decisions "meeting.decisions";
-    /// Forms: phrases by which somebody takes on or is given a task in a meeting ("I’ll send").
+    /// Forms: phrases with which somebody takes on or is given a task in a meeting ("I’ll send").
     Tasks "meeting.tasks";
     /// Lines `reason: phrase; phrase`: the whole text of a block that is not part of the article.
     PagePhrases "page.whole" required;
@@ -507,7 +507,7 @@ sections! {
     /// Forms: headings of an entry's notes; other articles use the same words for ordinary
     /// sections.
     EntryNotes "headings.notes" required;
-    /// Words: what is counted above the answers to a question ("3 answers").
+    /// Words: words after the number of answers to a question ("3 answers").
     PageAnswers "page.answers" required;
     /// Forms: headings of a paper's abstract.
     Abstract "headings.abstract" required;

@@ -105,7 +105,8 @@ impl Model {
     pub fn judge(&self, evidence: &Evidence) -> Vec<Verdict> {
         let features = &evidence.features;
         let parts: Vec<Parts> = features.iter().map(|of| self.worth(of)).collect();
-        // What the trees have not seen: sentences that say nothing, and those that minutes would keep.
+        // What the trees do not know about: sentences that say nothing, and those that belong in
+        // minutes.
         let extra: Vec<f32> = features
             .iter()
             .enumerate()

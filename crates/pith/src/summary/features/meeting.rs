@@ -1,15 +1,15 @@
-//! What a meeting decided, and who does what next: the sentences of a transcript that its minutes
-//! would keep.
+//! What a meeting decided, and who does what next: the sentences of a transcript that belong in its
+//! minutes.
 
 use super::{Evidence, Features, Signal};
 use crate::language::{self, PerLanguage, Section};
 use crate::text::language::Language;
 use crate::text::{Document, Passage};
 
-/// A transcript has at least this many paragraphs that open with a speaker, …
+/// A transcript has at least this many paragraphs that start with a speaker, …
 const MIN_TURNS: usize = 6;
 
-/// … and they are at least this share of all.
+/// … and at least this share of its paragraphs do.
 const TURNS: f32 = 0.5;
 
 /// The bonus for a sentence that states a decision, in standard deviations of the score, …
@@ -18,11 +18,12 @@ const DECISION: f32 = 1.5;
 /// … and for one in which somebody takes on or is given a task.
 const TASK: f32 = 0.8;
 
-/// A sentence with fewer words is a reply ("Will do."), which says nothing by itself.
+/// A sentence with fewer words is a reply ("Will do."), which means nothing by itself.
 const SHORTEST: usize = 6;
 
 impl Evidence {
-    /// Finds what minutes would keep, if the text is a transcript. Features of form must be known.
+    /// Finds what belongs in minutes, if the text is a transcript. The signals of form must be
+    /// known.
     pub(super) fn look_at_minutes(&mut self, document: &Document, passages: &[&Passage]) {
         if !is_transcript(passages, &self.features) {
             return;
@@ -47,7 +48,7 @@ impl Evidence {
     }
 }
 
-/// Whether most paragraphs open with a speaker.
+/// Whether most paragraphs start with a speaker.
 fn is_transcript(passages: &[&Passage], features: &[Features]) -> bool {
     let (mut paragraphs, mut turns) = (0_usize, 0_usize);
     let mut last = None;
@@ -60,7 +61,7 @@ fn is_transcript(passages: &[&Passage], features: &[Features]) -> bool {
     turns >= MIN_TURNS && turns as f32 >= TURNS * paragraphs as f32
 }
 
-/// The phrases of one language, each between spaces.
+/// The phrases of one language, each with a space before and after it.
 #[derive(Debug, Default)]
 struct Cues {
     decisions: Vec<String>,

@@ -25,8 +25,8 @@ pub struct Evidence {
     pub continued: Vec<bool>,
     /// Whether a sentence only attributes the previous one.
     pub attributions: Vec<bool>,
-    /// What each sentence gains by what it says for a meeting's minutes, in standard deviations of
-    /// the score.
+    /// The bonus of each sentence for what it contributes to a meeting's minutes, in standard
+    /// deviations of the score.
     pub minutes: Vec<f32>,
     /// Lengths in words.
     pub words: Vec<usize>,

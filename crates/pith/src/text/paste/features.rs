@@ -52,13 +52,13 @@ pub(super) struct Features {
     pub recurs: bool,
     /// Whether it is a date, or a line about one.
     pub date: bool,
-    /// Whether it is the number of a step or the time of an entry, alone on its line ("2.", "Step 2",
-    /// "18:20 Uhr").
+    /// Whether it is only the number of a step or the time of an entry ("2.", "Step 2", "18:20
+    /// Uhr").
     pub mark: bool,
-    /// Whether such a line stands right above it.
+    /// Whether such a line is directly above it.
     pub marked: bool,
-    /// Whether it begins as a fact or an ingredient does: with a figure and a word, in small letters, or with
-    /// what it is of and a colon.
+    /// Whether it starts like a fact or an ingredient: with a number and a lower-case word, or with
+    /// a label and a colon.
     pub fact: bool,
     /// Whether it consists of the buttons after a heading ("[edit]").
     pub buttons: bool,
@@ -199,10 +199,10 @@ fn keep_legal_topic(all: &mut [Features]) {
     }
 }
 
-/// How far below the question itself the number of its answers stands, in blocks.
+/// How far below a question, in blocks, the number of its answers may be.
 const QUESTION: usize = 60;
 
-/// Takes the heading of the answers for the page's own where what is asked stands above them.
+/// Keeps the heading of the answers in the article if the question is above them.
 fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
     let (mut asked, mut answered) = (None, None);
     for at in 0..all.len() {
@@ -218,7 +218,7 @@ fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
             answered = Some(at);
         }
     }
-    // The button for remarks under the question heads no comments.
+    // The button for commenting on the question is not the heading of a comments section.
     if let (Some(asked), Some(answered)) = (asked, answered) {
         for block in &mut all[asked..answered] {
             if let Some(phrase) = block
@@ -332,7 +332,7 @@ fn of_text(text: &str) -> Features {
     }
 }
 
-/// Whether `text` is the number of a step, the minute of a match or the time of an entry, and nothing else.
+/// Whether `text` is only the number of a step, the minute of a match or the time of an entry.
 fn is_mark(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (Some(first), second, None) = (words.next(), words.next(), words.next()) else {
@@ -361,7 +361,7 @@ fn is_mark(text: &str) -> bool {
     }
 }
 
-/// Whether `text` begins with a figure and a word, in small letters, or with a few words and a colon.
+/// Whether `text` starts with a number and a lower-case word, or with a few words and a colon.
 fn is_fact(text: &str) -> bool {
     let mut letters = text.chars();
     let lower = letters.next().is_some_and(char::is_lowercase)

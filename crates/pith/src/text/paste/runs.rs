@@ -13,7 +13,7 @@ const LEAST: f64 = 40.0;
 /// weigh more.
 const ENOUGH: f64 = 70.0;
 
-/// The same if the first heading of comments comes again, as the button below each post of a thread does.
+/// The same if the first heading of comments recurs, like the button below each post of a thread.
 const ENOUGH_OF_THREAD: f64 = 140.0;
 
 /// Minimum number of paragraphs in such a run; a single wall of text may be a ticker.
@@ -142,7 +142,7 @@ const UNDER_DATE: usize = 3;
 
 /// The first paragraph on the page that is directly below a date, before any comments.
 fn below_date(features: &[Features]) -> Option<usize> {
-    // A menu may have the word that heads comments.
+    // A menu may contain the word that heads comments.
     let body = features.iter().position(Features::is_prose).unwrap_or(0);
     let end = features[body..].iter().position(is_comments_head);
     let within = 0..end.map_or(features.len(), |end| body + end);
@@ -277,12 +277,12 @@ pub(super) fn is_english(features: &[Features]) -> bool {
     stop_words >= words * ENGLISH
 }
 
-/// Whether a line is the heading of an entry whose time stands above it.
+/// Whether a line is the heading of an entry whose time is above it.
 fn is_entry_heading(block: &Features) -> bool {
     block.marked && block.words <= ENTRY_HEADING && !block.ends && block.phrase.is_none()
 }
 
-/// Most words of such a heading.
+/// Maximum number of words in such a heading.
 const ENTRY_HEADING: usize = 12;
 
 /// Whether a line may be the name of a speaker or a poster, or accompany it.

@@ -212,7 +212,7 @@ impl Head<'_> {
             && !self.opens_caption(at)
     }
 
-    /// Whether a line stands among facts or ingredients, and is one.
+    /// Whether a line is a fact or an ingredient among others.
     fn is_listed(&self, at: usize) -> bool {
         let is_fact = |other: usize| {
             let block = &self.features[other];

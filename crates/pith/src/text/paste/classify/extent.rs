@@ -19,17 +19,18 @@ const CLAUSES: usize = 6;
 /// Maximum number of words in the heading of an article's last section.
 const SECTION_HEADING: usize = 8;
 
-/// Words of prose up to which an article is short, so that lists and facts may be the greater part of it.
+/// An article with up to this many words of prose is short, so most of it may be lists and facts.
 const SHORT: usize = 150;
 
-/// How much must speak for what comes after it, and how much may speak against it in between.
+/// The minimum weight in favour of what follows, and the maximum weight against it in between.
 const LEAST: i32 = 3;
 const RESERVE: i32 = 12;
 
-/// The number of answers is within this many blocks below a question.
+/// The number of answers is searched for within this many blocks below a question.
 const ANSWERS: usize = 40;
 
-/// One block in so many of what comes after it is at least a step's number, a time, a fact or an item.
+/// At least one in this many of the following blocks must be a step number, a time, a fact or an
+/// item.
 const PARTS: usize = 5;
 
 /// The first post of a thread is searched for within this many blocks before the others.
@@ -106,7 +107,7 @@ impl Page<'_> {
         self.first_post(start..end).unwrap_or(start)..end
     }
 
-    /// Where the answers end to the question that `run` asks; its start if there are none.
+    /// The end of the answers to the question in `run`; its start if there are none.
     fn end_of_answers(&self, run: &Range<usize>) -> usize {
         let ends = |at: usize| {
             let phrase = self.features[at].phrase;
@@ -128,8 +129,8 @@ impl Page<'_> {
         }
     }
 
-    /// Where a short article ends that goes on after a list, facts or steps: up to the heading of what is of
-    /// others, as far as sentences, steps and facts stand against menus and teasers.
+    /// The end of a short article that continues after a list, facts or steps: before the heading
+    /// of other articles, as far as sentences, steps and facts outweigh menus and teasers.
     fn goes_on_to(&self, run: &Range<usize>, end: usize) -> usize {
         let prose = |at: usize| {
             if self.features[at].is_prose() {
@@ -152,7 +153,7 @@ impl Page<'_> {
             }
             let block = &self.features[at];
             parts += usize::from(block.mark || block.fact || block.item);
-            // A list of teasers has sentences under headings as well.
+            // A list of teasers also has sentences under headings.
             if sum > best && parts * PARTS >= at + 1 - end {
                 best = sum;
                 to = at + 1;
@@ -161,8 +162,8 @@ impl Page<'_> {
         to
     }
 
-    /// How much a block speaks for (above 0) or against its being of the article that stands above it;
-    /// nothing where it surely is of something else.
+    /// How strongly a block suggests (above 0) or contradicts that it belongs to the article above
+    /// it; `None` if it certainly belongs to something else.
     fn goes_on_weight(&self, at: usize) -> Option<i32> {
         let block = &self.features[at];
         let text = self.text(at);

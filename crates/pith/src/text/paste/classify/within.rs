@@ -29,7 +29,7 @@ const CAPTION: usize = 8;
 /// The phrases of a promotion are searched for within this many blocks around a short block.
 const PROMOTION: usize = 3;
 
-/// Most words of a caption above the label of its credit.
+/// Maximum number of words in a caption above the label of its credit.
 const LABELLED: usize = 24;
 
 /// From this many words on, a line that is the beginning of the next one is a picture's
@@ -325,12 +325,13 @@ impl Page<'_> {
                 || self.text(at + 1).starts_with(self.text(at)))
     }
 
-    /// Whether a paragraph comes right after a block that does not announce it with a colon.
+    /// Whether a block is a paragraph directly after a block that does not announce it with a
+    /// colon.
     fn heads_prose(&self, at: usize) -> bool {
         !self.announces(at) && self.features.get(at + 1).is_some_and(Features::is_prose)
     }
 
-    /// Whether a block is the label of a credit whose name stands on the next line ("Photo:").
+    /// Whether a block is the label of a credit whose name is on the next line ("Photo:").
     fn is_label(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.words <= 2
@@ -340,7 +341,7 @@ impl Page<'_> {
                 .is_some_and(|phrase| phrase.aside == Aside::Caption)
     }
 
-    /// Whether a block is the name of a picture's maker under the label of the credit.
+    /// Whether a block is the photographer's name below the label of a credit.
     fn is_labelled(&self, at: usize) -> bool {
         let block = &self.features[at];
         block.words <= 4 && !block.ends && at > 0 && self.is_label(at - 1)

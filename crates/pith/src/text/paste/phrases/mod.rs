@@ -150,7 +150,7 @@ fn normalized(text: &str) -> String {
 /// Maximum number of words in the name of a newsletter ("PC Gamer Newsletter").
 const NAMED: usize = 4;
 
-/// Whether one of the words of a short `line` is what newsletters are called.
+/// Whether a short `line` contains a word for a newsletter.
 fn names_newsletter(line: &str) -> bool {
     let is_name = |word: &str| {
         word.contains("newsletter")
