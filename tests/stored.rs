@@ -19,6 +19,7 @@ const DRAFT: &str = include_str!("stored/draft-0.json");
 const TWO_ARTICLES: &str = include_str!("stored/draft-0-two-articles.json");
 const LINK: &str = include_str!("stored/link-0.txt");
 const HIGHLIGHTS: &str = include_str!("stored/draft-2.json");
+const SOURCES: &str = include_str!("stored/draft-3.json");
 const RULES: &str = include_str!("stored/names-1.json");
 const LIBRARY: &str = include_str!("stored/library-1.json");
 
@@ -164,4 +165,21 @@ fn data_stored_now_has_a_version() {
     let json = serde_json::to_value(Kept::of(&draft)).expect("a draft is written");
     assert_eq!(json["version"], kept::VERSION);
     assert_eq!(kept::read(&Text(&json.to_string())), Ok(draft));
+}
+
+#[test]
+fn the_sources_of_articles_have_what_the_reader_said_of_them() {
+    let draft = draft(SOURCES);
+    let first = draft.origin(0);
+    assert_eq!(first.authors, ["Ines Calder", "Bo Lund"]);
+    assert_eq!(first.published.as_deref(), Some("2026-05"));
+    assert_eq!(
+        first.url.as_deref(),
+        Some("https://gauge.example/ferry?day=3")
+    );
+    // The reader has said that there is no site to name.
+    assert_eq!(first.site.as_deref(), Some(""));
+    assert_eq!(draft.origin(1).site.as_deref(), Some("The Gauge"));
+    assert_eq!(draft.origin(2), pith::Origin::default());
+    assert_eq!(draft.view.spread, Some(false));
 }

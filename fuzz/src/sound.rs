@@ -1,8 +1,9 @@
 //! Invariants of every digest, and of everything exported from it.
 
 use bincode::Options as _;
-use pith::Span;
 use pith::digest::Digest;
+use pith::{Origin, Span};
+use pith_page::export::form::{Cited, Style};
 use pith_page::export::{Export, Extras, Form};
 use pith_page::model::analysis::Analysis;
 use pith_page::model::draft::{Draft, View};
@@ -136,19 +137,31 @@ pub fn exports(source: &str, found: Digest) {
             highlight.span = None;
         }
     }
+    // The text is what the reader says of its source, too.
+    extras.origins = vec![Origin {
+        title: Some(source.to_owned()),
+        authors: vec![source.to_owned()],
+        site: Some(source.to_owned()),
+        ..Origin::default()
+    }];
     let export = Export {
         analysis: &analysis,
         chosen: &chosen,
         labels: &labels,
-        highlights: extras.shown(),
+        extras: &extras,
     };
     for form in [Form::RichText, Form::Web] {
-        own_markup_alone(&export.write(form, &extras).content);
+        own_markup_alone(&export.write(form).content);
     }
-    own_marks_alone(&export.write(Form::Markdown, &extras).content);
-    let json = export.write(Form::Json, &extras).content;
+    own_marks_alone(&export.write(Form::Markdown).content);
+    let json = export.write(Form::Json).content;
     serde_json::from_str::<serde_json::Value>(&json).expect("is JSON");
-    let name = export.write(Form::Text, &extras).name;
+    for style in Style::ALL {
+        drop(export.write(Form::Citation(style, Cited::Passage(whole))));
+    }
+    drop(export.write(Form::Quotation(whole)));
+    drop(export.write(Form::Document));
+    let name = export.write(Form::Text).name;
     assert!(!name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']));
 }
 

@@ -144,6 +144,13 @@ pub fn scroll_to(top: f64) {
     window().scroll_to_with_x_and_y(0.0, top);
 }
 
+/// Whether the window has room for several columns.
+#[must_use]
+pub fn is_wide() -> bool {
+    let query = window().match_media("(width >= 64rem)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Whether the reader prefers reduced motion.
 fn moves_little() -> bool {
     let query = window().match_media("(prefers-reduced-motion: reduce)");

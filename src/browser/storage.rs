@@ -12,6 +12,7 @@ use crate::browser::json::{self, Parsed};
 use crate::model::appearance::Preferences;
 use crate::model::draft::Draft;
 use crate::model::kept::{self, Kept, Unreadable};
+use crate::model::places::{Places, Stamp};
 use crate::model::rules::{self, Rules};
 
 /// The prefix of the drafts' keys, and the key in the tab's session storage that holds the tab's
@@ -23,6 +24,9 @@ const PREFERENCES: &str = "pith.looks";
 
 /// The key of the name rules for every text.
 const RULES: &str = "pith.names";
+
+/// The key of the places where the reader stopped.
+const PLACES: &str = "pith.places";
 
 /// Whether the browser lets the page store anything; gloo's storage panics if access is denied.
 #[must_use]
@@ -74,6 +78,10 @@ pub fn keep_draft(draft: &Draft) -> bool {
     };
     if draft.is_blank() {
         LocalStorage::delete(key);
+        // The place in it is of no use any more.
+        if places().is_of_one() {
+            LocalStorage::delete(PLACES);
+        }
         return true;
     }
     let date = JsString::from(format!("{}\n", Date::now() as u64));
@@ -110,6 +118,21 @@ fn stored_rules() -> Result<Rules, Unreadable> {
 pub fn keep_rules(rules: &Rules) {
     if stored_rules() != Err(Unreadable::Newer) {
         set(RULES, &rules::File::of(rules));
+    }
+}
+
+/// Where the reader stopped in recent texts.
+#[must_use]
+pub fn places() -> Places {
+    get(PLACES).unwrap_or_default()
+}
+
+/// Stores where the reader is in a text, as [`Places::stop`] does, unless a newer build has stored places.
+pub fn keep_place(text: &str, at: usize, length: usize, most: usize) {
+    if !get(PLACES).is_some_and(|stamp: Stamp| stamp.is_newer()) {
+        let mut places = places();
+        places.stop(text, at, length, most);
+        set(PLACES, &places);
     }
 }
 

@@ -12,6 +12,7 @@ use super::article::Article;
 use super::aside::SetAside;
 use super::desk::Desk;
 use super::entities::Entities;
+use super::export_menu::ExportProps;
 use super::header::Header;
 use super::help::Help;
 use super::highlights::OpenHighlight;
@@ -20,8 +21,11 @@ use super::library::{Library, use_shelving};
 use super::listen::Player;
 use super::marker::Marker;
 use super::notice::Notices;
+use super::outline::Outline;
 use super::overview::Overview;
 use super::panes::Panes;
+use super::resume::Resume;
+use super::source::Sources;
 use super::stepper::Stepper;
 use super::summary::Summary;
 use super::waiting;
@@ -167,6 +171,9 @@ pub fn App(start: &Start) -> Html {
                 if let Some(Target { place: Place::Sentence(at), .. }) = target {
                     <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
                 }
+                if let (Some(reading), true) = (&reading, all) {
+                    <Resume act={act.clone()} analysis={reading.analysis.clone()} keeps={state.library.keeps} />
+                }
                 <Notices
                 act={act.clone()}
                 notice={state.notices.current.clone()}
@@ -196,7 +203,7 @@ pub fn App(start: &Start) -> Html {
                             is_unsure={state.to_check().contains(&focus.entity)}
                         />
                     } else if let Some((opened, highlight)) = opened_highlight(&state, reading) {
-                        <OpenHighlight act={act.clone()} at={opened} count={state.document.draft.highlights.len()} {highlight} />
+                        <OpenHighlight act={act.clone()} at={opened} count={state.document.draft.highlights.len()} {highlight} export={export(&state, reading, &client, &act)} />
                     }
                 }
             </footer>
@@ -204,6 +211,7 @@ pub fn App(start: &Start) -> Html {
                 <Marker
                     act={act.clone()}
                     analysis={reading.analysis.clone()}
+                    export={export(&state, reading, &client, &act)}
                     colour={state.appearance.colour}
                     opened={reading.opened.map(|opened| opened.at)}
                 />
@@ -237,6 +245,18 @@ fn opened_highlight(state: &State, reading: &Reading) -> Option<(usize, Highligh
     Some((at, highlight.clone()))
 }
 
+/// How to export the text.
+fn export(state: &State, reading: &Reading, client: &Client, act: &Act) -> ExportProps {
+    ExportProps {
+        act: act.clone(),
+        client: client.clone(),
+        draft: state.document.draft.clone(),
+        options: state.options(),
+        analysis: reading.analysis.clone(),
+        chosen: reading.chosen.clone(),
+    }
+}
+
 /// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
 fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
     let Reading {
@@ -258,6 +278,7 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
             />
             if all {
                 <div class="text">
+                    <Sources export={export(state, reading, client, act)} />
                     <div class="body">
                         <Article
                             act={act.clone()}
@@ -283,6 +304,12 @@ fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, ac
                     <SetAside act={act.clone()} analysis={analysis.clone()} />
                 </div>
                 <div class="things">
+                    <Outline
+                        act={act.clone()}
+                        analysis={analysis.clone()}
+                        chosen={chosen.clone()}
+                        spread={state.is_spread()}
+                    />
                     <Entities
                         act={act.clone()}
                         analysis={analysis.clone()}

@@ -48,7 +48,7 @@ impl ExportProps {
             analysis: &self.analysis,
             chosen: &self.chosen,
             labels: &labels,
-            highlights: extras.shown(),
+            extras: &extras,
         };
         if self.draft.view.paragraph {
             export.paragraph()
@@ -75,6 +75,18 @@ impl ExportProps {
                     clipboard::copy_later(media_type, content, &text).await,
                 );
             });
+        })
+    }
+
+    /// A callback that puts on the clipboard, as plain text, what the form gives that `form` names at the click.
+    pub(super) fn copy_plain(
+        &self,
+        form: impl Fn() -> Option<Form> + 'static,
+    ) -> Callback<MouseEvent> {
+        let props = self.clone();
+        Callback::from(move |event: MouseEvent| match form() {
+            Some(form) => props.copy(clipboard::PLAIN, form).emit(event),
+            None => props.act.emit(Action::Tell(Notice::NotCopied)),
         })
     }
 

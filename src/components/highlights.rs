@@ -6,7 +6,10 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::colours::colours;
+use super::export_menu::ExportProps;
+use super::source::quote_menu;
 use super::{Act, on};
+use crate::export::form::Cited;
 use crate::i18n;
 use crate::i18n::study;
 use crate::model::analysis::{Analysis, clip, fold};
@@ -116,6 +119,8 @@ pub struct OpenHighlightProps {
     pub count: usize,
     /// The highlight itself.
     pub highlight: Highlight,
+    /// How to export the text.
+    pub export: ExportProps,
 }
 
 /// The bar of a highlight: its words, buttons to the previous and next one, its colour, its note.
@@ -126,6 +131,7 @@ pub fn OpenHighlight(props: &OpenHighlightProps) -> Html {
         at,
         count,
         highlight,
+        export,
     } = props;
     let at = *at;
     let words = &i18n::t().study;
@@ -164,6 +170,9 @@ pub fn OpenHighlight(props: &OpenHighlightProps) -> Html {
             </div>
             <div class="highlight-foot">
                 { colours(Some(highlight.colour), recolour) }
+                if let Some(span) = highlight.span {
+                    { quote_menu("cite-highlight", export, &Callback::from(move |()| Some(Cited::Passage(span)))) }
+                }
                 <button id="unhighlight" class="tool" type="button" onclick={change(act, Highlighting::Remove(at))}>{ words.remove_highlight }</button>
             </div>
         </div>

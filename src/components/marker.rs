@@ -11,10 +11,13 @@ use yew::prelude::*;
 
 use super::colours::colours;
 use super::correct::kinds;
+use super::export_menu::ExportProps;
 use super::menu::Menu;
+use super::source::quote_menu;
 use super::{Act, on};
 use crate::browser::dom;
 use crate::browser::selection::{self, Place};
+use crate::export::form::Cited;
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::highlight::Colour;
@@ -36,6 +39,8 @@ pub struct MarkerProps {
     pub act: Act,
     /// The analysis.
     pub analysis: Rc<Analysis>,
+    /// How to export the text.
+    pub export: ExportProps,
     /// The colour used by the keyboard shortcuts.
     pub colour: Colour,
     /// The highlight that is open.
@@ -118,12 +123,17 @@ pub fn Marker(props: &MarkerProps) -> Html {
             }
         })
     };
+    let cited = {
+        let analysis = props.analysis.clone();
+        Callback::from(move |()| selection::span(&analysis).map(Cited::Passage))
+    };
     let side = place.map(|place| if place.is_high { "under" } else { "over" });
     html! {
         <div id="marker" ref={bar} class={classes!("stepper", "marker", side)} role="group" aria-label={i18n::t().study.highlight} {onmousedown}>
             <span class="stepper-name">{ says }</span>
             { colours(None, |colour| highlight(colour, false)) }
             <button id="add-note" class="tool" type="button" onclick={highlight(props.colour, true)}>{ i18n::t().study.note }</button>
+            { quote_menu("cite-selection", &props.export, &cited) }
             if let Some(sentence) = sentence {
                 <button
                     id="add-sentence"

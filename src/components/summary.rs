@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use super::aids::Aids;
 use super::articles::Articles;
-use super::export_menu::ExportMenu;
+use super::export_menu::{ExportMenu, ExportProps};
 use super::highlights::Highlights;
 use super::listen::Listen;
 use super::search::Search;
 use super::{Act, on, use_option};
+use crate::export::Form;
 use crate::i18n;
+use crate::i18n::form::words;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::draft::{Draft, Unit, View};
 use crate::model::ordering::order;
@@ -157,7 +159,8 @@ fn point(props: &SummaryProps, at: usize) -> Html {
     let Some(sentence) = analysis.digest.sentences.get(at) else {
         return Html::default();
     };
-    let text = clip(&fold(sentence.span.text(&analysis.source)), MOST_CHARS);
+    let span = sentence.span;
+    let text = clip(&fold(span.text(&analysis.source)), MOST_CHARS);
     let (lang, dir) = analysis.foreign_at(sentence.span.start()).unzip();
     let source = analysis.article_at(sentence.span.start());
     let reasons = i18n::reasons(analysis, at).join(" · ");
@@ -227,6 +230,17 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                     </svg>
                 </button>
                 <button
+                    class="tool icon with-source"
+                    type="button"
+                    aria-label={about(words().copy_with_source, &text)}
+                    title={words().copy_with_source}
+                    onclick={export(props).copy_plain(move || Some(Form::Quotation(span)))}
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M5 17h4l2-4V7H5v6h3zm8 0h4l2-4V7h-6v6h3z" />
+                    </svg>
+                </button>
+                <button
                     class="tool icon bar-out"
                     type="button"
                     aria-label={about(i18n::t().leave_out, &text)}
@@ -239,6 +253,18 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                 </button>
             </div>
         </li>
+    }
+}
+
+/// How to export the text.
+fn export(props: &SummaryProps) -> ExportProps {
+    ExportProps {
+        act: props.act.clone(),
+        client: props.client.clone(),
+        draft: props.draft.clone(),
+        options: props.options.clone(),
+        analysis: props.analysis.clone(),
+        chosen: props.chosen.clone(),
     }
 }
 

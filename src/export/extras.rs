@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::i18n;
 use crate::model::draft::Draft;
 use crate::model::highlight::{self, Colour};
+use pith::Origin;
 use pith::report::{Highlight, Highlights};
 
-/// What the worker is told for a form beside the text: the highlights, and the interface's words for tables.
+/// What the worker is told for a form beside the text: the highlights, what the reader says of the articles'
+/// origins, and the interface's words for places and tables.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Extras {
     /// The heading of the highlights.
@@ -18,6 +20,12 @@ pub struct Extras {
     pub columns: Vec<String>,
     /// The colours of highlights: the code of each, and its name.
     pub colours: Vec<(String, String)>,
+    /// The articles' origins, according to the reader.
+    pub origins: Vec<Origin>,
+    /// A page in a citation, with `{0}` for its number.
+    pub page: String,
+    /// A chapter, likewise.
+    pub chapter: String,
 }
 
 impl Extras {
@@ -37,6 +45,9 @@ impl Extras {
             highlights: draft.highlights.iter().map(told).collect(),
             columns: words.columns.map(str::to_owned).to_vec(),
             colours: Colour::ALL.map(colour).to_vec(),
+            origins: draft.origins.clone(),
+            page: i18n::form::words().page.to_owned(),
+            chapter: i18n::form::words().chapter.to_owned(),
         }
     }
 

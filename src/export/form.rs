@@ -1,5 +1,6 @@
 //! The forms in which the page gives what it shows, and what a table is made of.
 
+use pith::Span;
 use serde::{Deserialize, Serialize};
 
 /// A form in which the page gives what it shows.
@@ -15,20 +16,26 @@ pub enum Form {
     Web,
     /// The digest as JSON.
     Json,
+    /// Summary, article and highlights in Markdown, with front matter.
+    Document,
+    /// A passage in quotation marks, with where it is from.
+    Quotation(Span),
+    /// A citation.
+    Citation(Style, Cited),
     /// A table.
     Table(Table, Shape),
 }
 
 impl Form {
     /// The forms of a file, in the order in which the page offers them.
-    pub const FILES: [Self; 4] = [Self::Text, Self::Markdown, Self::Web, Self::Json];
+    pub const FILES: [Self; 4] = [Self::Text, Self::Document, Self::Web, Self::Json];
 
     /// The extension of a file's name.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Text => "txt",
-            Self::Markdown => "md",
+            Self::Text | Self::Quotation(_) | Self::Citation(..) => "txt",
+            Self::Markdown | Self::Document => "md",
             Self::RichText | Self::Web => "html",
             Self::Json => "json",
             Self::Table(_, Shape::Csv) => "csv",
@@ -41,11 +48,64 @@ impl Form {
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Table(_, Shape::Tabs) => "text/plain;charset=utf-8",
+            Self::Text | Self::Quotation(_) | Self::Citation(..) | Self::Table(_, Shape::Tabs) => {
+                "text/plain;charset=utf-8"
+            }
             Self::Table(_, Shape::Csv) => "text/csv;charset=utf-8",
-            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Markdown | Self::Document => "text/markdown;charset=utf-8",
             Self::RichText | Self::Web | Self::Table(_, Shape::Html) => "text/html;charset=utf-8",
             Self::Json => "application/json",
+        }
+    }
+}
+
+/// What is cited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Cited {
+    /// An article, counted from 0.
+    Article(usize),
+    /// A passage of one.
+    Passage(Span),
+}
+
+/// A way to cite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Style {
+    /// APA, seventh edition.
+    Apa,
+    /// MLA, ninth edition.
+    Mla,
+    /// The Chicago Manual of Style, seventeenth edition: a bibliography's entry.
+    Chicago,
+    /// A BibTeX entry.
+    Bibtex,
+    /// RIS, as Zotero and EndNote read it.
+    Ris,
+    /// CSL-JSON, as Zotero and pandoc read it.
+    Csl,
+}
+
+impl Style {
+    /// All of them, in the order in which the page offers them.
+    pub const ALL: [Self; 6] = [
+        Self::Apa,
+        Self::Mla,
+        Self::Chicago,
+        Self::Bibtex,
+        Self::Ris,
+        Self::Csl,
+    ];
+
+    /// Its name, the same in all languages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Apa => "APA",
+            Self::Mla => "MLA",
+            Self::Chicago => "Chicago",
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
         }
     }
 }
@@ -91,15 +151,17 @@ impl Table {
     #[must_use]
     pub const fn columns(self) -> &'static [Column] {
         use Column::{
-            Colour, Count, Date, Kind, Locator, Name, Note, Quote, Sentence, Source, Speaker, Unit,
-            Value, Words,
+            Address, Colour, Count, Date, Kind, Locator, Name, Note, Quote, Sentence, Source,
+            Speaker, Unit, Value, Words,
         };
         match self {
-            Self::Names => &[Kind, Name, Count, Sentence, Source, Locator],
-            Self::Quotes => &[Quote, Speaker, Sentence, Source, Locator],
-            Self::Timeline => &[Date, Name, Sentence, Source, Locator],
-            Self::Amounts => &[Kind, Name, Count, Value, Unit, Sentence, Source, Locator],
-            Self::Highlights => &[Words, Note, Colour, Sentence, Source, Locator],
+            Self::Names => &[Kind, Name, Count, Sentence, Source, Locator, Address],
+            Self::Quotes => &[Quote, Speaker, Sentence, Source, Locator, Address],
+            Self::Timeline => &[Date, Name, Sentence, Source, Locator, Address],
+            Self::Amounts => &[
+                Kind, Name, Count, Value, Unit, Sentence, Source, Locator, Address,
+            ],
+            Self::Highlights => &[Words, Note, Colour, Sentence, Source, Locator, Address],
         }
     }
 }
@@ -145,11 +207,13 @@ pub enum Column {
     Sentence,
     /// The article that has it.
     Source,
-    /// Where in the article: the section and the paragraph.
+    /// Where in the article: the section, the page, chapter or time, and the paragraph.
     Locator,
+    /// A link to the passage, where the article's address is known.
+    Address,
 }
 
 impl Column {
     /// How many there are.
-    pub const COUNT: usize = Self::Locator as usize + 1;
+    pub const COUNT: usize = Self::Address as usize + 1;
 }

@@ -1,9 +1,12 @@
 //! What a reader takes along: the summary as text, Markdown and HTML, the whole article as a web page
-//! of its own, and the digest as JSON. The worker writes all but the plain text, so that the page's own
-//! code is spared how.
+//! of its own or in Markdown, citations, tables, and the digest as JSON. The worker writes all but the plain
+//! text, so that the page's own code is spared how.
 
+mod citation;
+mod document;
 mod extras;
 pub mod form;
+mod passage;
 pub mod tables;
 
 pub use extras::Extras;
@@ -11,9 +14,12 @@ pub use form::Form;
 pub use pith::report::{FORMAT, Highlight, Highlights, Labels, VERSION};
 use serde::{Deserialize, Serialize};
 
-use crate::model::analysis::Analysis;
+use crate::model::analysis::{Analysis, fold};
 use crate::model::ordering::lower;
-use pith::report::Shown;
+use crate::model::source::{self, Place, Places};
+use form::{Cited, Style};
+use pith::report::{Shown, markdown, web};
+use pith::{Origin, Span};
 
 /// Characters of a file's name at most, without its extension.
 const NAME_CHARS: usize = 60;
@@ -36,14 +42,23 @@ pub struct Export<'a> {
     pub chosen: &'a [usize],
     /// The words beside the author's.
     pub labels: &'a Labels,
-    /// What the reader has highlighted.
-    pub highlights: Highlights<'a>,
+    /// What the reader says of the text, and the words of tables.
+    pub extras: &'a Extras,
+}
+
+/// A digest with its articles' sources.
+#[derive(Serialize)]
+struct Sourced<T> {
+    #[serde(flatten)]
+    report: T,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Origin>,
 }
 
 impl<'a> Export<'a> {
     fn shown(self) -> Shown<'a> {
         Shown {
-            highlights: self.highlights,
+            highlights: self.extras.shown(),
             ..self.analysis.shown(self.chosen)
         }
     }
@@ -51,27 +66,146 @@ impl<'a> Export<'a> {
     /// The summary as plain text, each sentence in a paragraph of its own.
     #[must_use]
     pub fn text(self) -> String {
-        self.shown().text()
+        self.with_sources(self.shown().text())
     }
 
     /// The same with all sentences in one paragraph.
     #[must_use]
     pub fn paragraph(self) -> String {
-        self.shown().paragraph()
+        self.with_sources(self.shown().paragraph())
     }
 
-    /// Writes it out in `form`, with `extras` for the tables.
+    fn with_sources(self, text: String) -> String {
+        let lines = self.source_lines(str::to_owned, str::to_owned);
+        let parts = [text].into_iter().chain(lines);
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// How many articles there are.
+    fn articles(self) -> usize {
+        self.analysis.digest.articles.len().max(1)
+    }
+
+    /// The known origin of article `at`.
+    fn origin(self, at: usize) -> Origin {
+        let said = self.extras.origins.get(at).cloned().unwrap_or_default();
+        source::known(&said, self.analysis, at)
+    }
+
+    /// One line per article with a known source, with what is not above the summary already: the site and date,
+    /// passed through `text`, and the address, passed through `address`.
+    fn source_lines(self, text: fn(&str) -> String, address: fn(&str) -> String) -> Vec<String> {
+        let several = self.articles() > 1;
+        let has_credit = self.shown().credit().is_some();
+        let line = |at: usize| {
+            let origin = self.origin(at);
+            // A byline names the authors already.
+            let authors = origin.authors.join(", ");
+            let authors =
+                Some(authors).filter(|authors| !authors.is_empty() && (several || !has_credit));
+            // A date alone adds nothing to the text.
+            let is_placed = origin.site.is_some() || origin.url.is_some();
+            let day = origin.published.filter(|_| is_placed);
+            let parts = [authors, origin.site, day].into_iter().flatten();
+            let parts = parts.map(|part| text(&part));
+            let url = origin.url.map(|url| address(&url));
+            let line = parts.chain(url).collect::<Vec<_>>().join(" · ");
+            if line.is_empty() || !several {
+                line
+            } else {
+                format!("{} {line}", text(&format!("[{}]", at + 1)))
+            }
+        };
+        let lines = (0..self.articles()).map(line);
+        lines.filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The sources as HTML paragraphs. Addresses are not links, since anyone may have written them.
+    fn source_html(self) -> String {
+        let lines = self.source_lines(web::escape, web::escape).into_iter();
+        lines.map(|line| format!("<p>{line}</p>\n")).collect()
+    }
+
+    /// The origin of the article in which `span` begins, and its place there.
+    fn placed(self, span: Span) -> (Origin, Place) {
+        let article = self.analysis.article_at(span.start()).unwrap_or_default();
+        let place = Places::of(self.analysis).at(span.start());
+        (self.origin(article), place)
+    }
+
+    /// `span` in quotation marks, with its source and a link to the passage.
+    fn quotation(self, span: Span) -> String {
+        let (origin, place) = self.placed(span);
+        let text = self.analysis.source.get(span.range()).unwrap_or_default();
+        let said = fold(text);
+        let said = format!("“{}”", said.trim_matches(['“', '”', '"']));
+        let link = origin
+            .url
+            .as_deref()
+            .and_then(|url| passage::link(url, self.analysis, span));
+        let authors = Some(origin.authors.join(", ")).filter(|authors| !authors.is_empty());
+        let title = origin.title.map(|title| format!("“{title}”"));
+        let place = self.locator(&place).or(place.section);
+        let from = [authors, title, origin.site, origin.published, place, link];
+        let from = from.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        if from.is_empty() {
+            said
+        } else {
+            format!("{said}\n— {from}")
+        }
+    }
+
+    /// The page, chapter or time of `place`, in the language of the interface.
+    fn locator(self, place: &Place) -> Option<String> {
+        citation::whereabouts(place, &self.extras.page, &self.extras.chapter)
+    }
+
+    fn citation(self, style: Style, of: Cited) -> String {
+        match of {
+            Cited::Article(at) => citation::cite(&self.origin(at), None, style),
+            Cited::Passage(span) => {
+                let (origin, place) = self.placed(span);
+                citation::cite(&origin, Some(&place), style)
+            }
+        }
+    }
+
+    /// The digest as JSON, with the known sources.
+    fn json(self) -> String {
+        let sources: Vec<_> = (0..self.articles()).map(|at| self.origin(at)).collect();
+        let any = sources.iter().any(|origin| !origin.is_empty());
+        let sourced = Sourced {
+            report: self.shown().versioned(),
+            sources: if any { sources } else { Vec::new() },
+        };
+        // It has string keys and finite numbers only, which JSON takes.
+        serde_json::to_string_pretty(&sourced).unwrap_or_default()
+    }
+
+    /// The summary in Markdown.
+    fn markdown(self) -> String {
+        let lines = self.markdown_sources().into_iter();
+        let lines = lines.map(|line| format!("\n{line}\n"));
+        self.shown().markdown() + &lines.collect::<String>()
+    }
+
+    fn markdown_sources(self) -> Vec<String> {
+        self.source_lines(markdown::escape, |url| format!("<{url}>"))
+    }
+
+    /// Writes it out in `form`.
     #[must_use]
-    pub fn write(self, form: Form, extras: &Extras) -> Written {
+    pub fn write(self, form: Form) -> Written {
         let content = match form {
             Form::Text => self.text(),
-            Form::Markdown => self.shown().markdown(),
-            Form::RichText => self.shown().rich_text(),
-            Form::Web => self.shown().web_page(self.labels),
-            Form::Json => self.shown().json(),
-            Form::Table(table, shape) => {
-                tables::write(self.analysis, self.labels, extras, table, shape)
-            }
+            Form::Markdown => self.markdown(),
+            Form::RichText => self.shown().rich_text() + &self.source_html(),
+            Form::Web => web::page(&[(self.shown(), self.source_html())], self.labels),
+            Form::Json => self.json(),
+            Form::Document => document::write(self),
+            Form::Quotation(span) => self.quotation(span),
+            Form::Citation(style, of) => self.citation(style, of),
+            Form::Table(table, shape) => tables::write(self, table, shape),
         };
         Written {
             name: self.file_name(form),

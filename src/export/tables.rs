@@ -5,11 +5,13 @@ use std::fmt::Write;
 
 use super::extras::Extras;
 use super::form::{Column, Shape, Table};
+use super::{Export, passage};
 use crate::model::analysis::{Analysis, fold};
-use pith::Span;
-use pith::digest::{EntityKind, Role, Value};
+use crate::model::source::{Place, Places};
+use pith::digest::{EntityKind, Value};
 use pith::report::Labels;
 use pith::report::web::escape;
+use pith::{Origin, Span};
 
 /// One row: what its columns are of.
 struct Row {
@@ -18,32 +20,32 @@ struct Row {
     at: Option<Span>,
 }
 
-/// `table` of what `analysis` holds, written in `shape`.
+/// `table` of what `export` holds, written in `shape`.
 #[must_use]
-pub fn write(
-    analysis: &Analysis,
-    labels: &Labels,
-    extras: &Extras,
-    table: Table,
-    shape: Shape,
-) -> String {
+pub(super) fn write(export: Export, table: Table, shape: Shape) -> String {
+    let Export {
+        analysis, extras, ..
+    } = export;
     let columns = table.columns();
     let word = |column: &Column| {
         let word = extras.columns.get(*column as usize);
         word.cloned().unwrap_or_default()
     };
+    let places = Places::of(analysis);
+    let origins: Vec<_> = (0..export.articles()).map(|at| export.origin(at)).collect();
+    let origin = |span: Span| &origins[analysis.article_at(span.start()).unwrap_or_default()];
     let mut rows = vec![columns.iter().map(word).collect::<Vec<_>>()];
-    for row in rows_of(analysis, labels, extras, table) {
+    for row in rows_of(analysis, export.labels, extras, table) {
+        let of_place = |tell: &dyn Fn(Span) -> String| row.at.map_or_else(String::new, tell);
         let cell = |column: &Column| match column {
-            Column::Sentence => row
-                .at
-                .map_or_else(String::new, |span| sentence(analysis, span)),
-            Column::Source => row
-                .at
-                .map_or_else(String::new, |span| source(analysis, span)),
-            Column::Locator => row
-                .at
-                .map_or_else(String::new, |span| locator(analysis, span)),
+            Column::Sentence => of_place(&|span| sentence(analysis, span)),
+            Column::Source => of_place(&|span| source(analysis, origin(span), span)),
+            Column::Locator => of_place(&|span| locator(export, &places.at(span.start()))),
+            Column::Address => of_place(&|span| {
+                let url = origin(span).url.as_deref();
+                let link = url.and_then(|url| passage::link(url, analysis, span));
+                link.unwrap_or_default()
+            }),
             column => {
                 let found = row.cells.iter().find(|(of, _)| of == column);
                 found.map_or_else(String::new, |(_, text)| text.clone())
@@ -178,37 +180,21 @@ fn sentence(analysis: &Analysis, span: Span) -> String {
     around.map_or_else(String::new, |around| fold(around.text(&analysis.source)))
 }
 
-/// The title of the article in which `span` stands.
-fn source(analysis: &Analysis, span: Span) -> String {
-    match analysis.article_at(span.start()) {
-        Some(article) => analysis.title_of(article),
-        None => analysis.shown(&[]).title().unwrap_or_default(),
-    }
+/// The article with `span`: its title, or the start of its text, and where it appeared.
+fn source(analysis: &Analysis, origin: &Origin, span: Span) -> String {
+    let title = origin.title.clone().or_else(|| {
+        let article = analysis.article_at(span.start())?;
+        Some(analysis.title_of(article))
+    });
+    let parts = [title, origin.site.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Where in its article `span` stands: the heading above it, and the paragraph, counted from 1.
-fn locator(analysis: &Analysis, span: Span) -> String {
-    let (digest, analysis) = (&analysis.digest, analysis);
-    let article = analysis.article_at(span.start());
-    let (mut heading, mut paragraph) = (None, 0_usize);
-    let blocks = digest.blocks.iter();
-    for block in blocks.take_while(|block| block.span.start() <= span.start()) {
-        if analysis.article_at(block.span.start()) != article {
-            continue;
-        }
-        match block.role {
-            Role::Heading => heading = Some(block.span),
-            role if role.is_body() => paragraph += 1,
-            _ => {}
-        }
-    }
-    let heading = heading.map(|span| fold(span.text(&analysis.source)));
-    let paragraph = (paragraph > 0).then(|| format!("¶ {paragraph}"));
-    heading
-        .into_iter()
-        .chain(paragraph)
-        .collect::<Vec<_>>()
-        .join(", ")
+/// A place in an article: the heading above it, its page, chapter or time, and the paragraph.
+fn locator(export: Export, place: &Place) -> String {
+    let paragraph = (place.paragraph > 0).then(|| format!("¶ {}", place.paragraph));
+    let parts = [place.section.clone(), export.locator(place), paragraph];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A cell that a spreadsheet does not take for a formula: it gets an apostrophe where it begins like one.
@@ -260,7 +246,7 @@ mod tests {
     use crate::export::{Form, Highlight};
     use crate::model::analysis::Analysis;
     use pith::Options;
-    use pith::digest::Correction;
+    use pith::digest::{Correction, Role};
     use proptest::prelude::*;
 
     const SOURCE: &str = "Ferry costs\n\nThe Orca cost €2.5 million in 2010, said Ana Costa. “It is, well, \
@@ -298,8 +284,13 @@ mod tests {
             colour: "pink".to_owned(),
             note: "=SUM(A1)\nreally?".to_owned(),
         }];
-        let labels = crate::i18n::labels();
-        write(&analysis, &labels, &extras, table, shape)
+        let export = Export {
+            analysis: &analysis,
+            chosen: &[],
+            labels: &crate::i18n::labels(),
+            extras: &extras,
+        };
+        write(export, table, shape)
     }
 
     /// What a reader of RFC 4180 makes of `text`.
@@ -339,7 +330,8 @@ mod tests {
                 "Count",
                 "First sentence",
                 "Source",
-                "Locator"
+                "Locator",
+                "Link"
             ]
         );
         let orca = rows.iter().find(|row| row[1] == "Orca").unwrap();

@@ -31,7 +31,7 @@ fn export<T>(source: &str, write: impl Fn(Export) -> T) -> T {
         analysis: &analysis,
         chosen: &chosen,
         labels: &crate::i18n::labels(),
-        highlights: Highlights::default(),
+        extras: &extras(),
     })
 }
 
@@ -50,9 +50,7 @@ fn the_text_has_title_credit_and_sentences_as_paragraphs() {
 
 #[test]
 fn markdown_shows_the_authors_own_marks_as_they_are() {
-    let markdown = export(SOURCE, |export| {
-        export.write(Form::Markdown, &extras()).content
-    });
+    let markdown = export(SOURCE, |export| export.write(Form::Markdown).content);
     assert!(
         markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
         "{markdown}"
@@ -64,7 +62,7 @@ fn markdown_shows_the_authors_own_marks_as_they_are() {
 fn the_web_page_has_nothing_of_the_text_as_markup() {
     let page = export(
         "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
-        |export| export.write(Form::Web, &extras()).content,
+        |export| export.write(Form::Web).content,
     );
     assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
     assert!(
@@ -75,7 +73,7 @@ fn the_web_page_has_nothing_of_the_text_as_markup() {
 
 #[test]
 fn each_link_of_the_web_page_has_its_place_in_the_article() {
-    let page = export(SOURCE, |export| export.write(Form::Web, &extras()).content);
+    let page = export(SOURCE, |export| export.write(Form::Web).content);
     let links: Vec<_> = page.split("href=\"#").skip(1).collect();
     assert_eq!(links.len(), 2);
     for link in links {
@@ -86,7 +84,7 @@ fn each_link_of_the_web_page_has_its_place_in_the_article() {
 
 #[test]
 fn the_web_page_loads_nothing() {
-    let page = export(SOURCE, |export| export.write(Form::Web, &extras()).content);
+    let page = export(SOURCE, |export| export.write(Form::Web).content);
     for way in ["src=", "<link", "<script", "url(", "@import"] {
         assert!(!page.contains(way), "{way}");
     }
@@ -96,7 +94,7 @@ fn the_web_page_loads_nothing() {
 fn lists_open_and_close_once() {
     let page = export(
         "First a line of text stands here.\n\n- one thing\n- another thing\n\nLast comes a line.",
-        |export| export.write(Form::Web, &extras()).content,
+        |export| export.write(Form::Web).content,
     );
     let body = page.split("<main>").nth(1).unwrap();
     assert_eq!(body.matches("<ul>").count(), body.matches("</ul>").count());
@@ -105,10 +103,8 @@ fn lists_open_and_close_once() {
 
 #[test]
 fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
-    let json: serde_json::Value = serde_json::from_str(&export(SOURCE, |export| {
-        export.write(Form::Json, &extras()).content
-    }))
-    .unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&export(SOURCE, |export| export.write(Form::Json).content)).unwrap();
     assert_eq!(json["format"], FORMAT);
     assert_eq!(json["version"], VERSION);
     let text = json["text"].as_str().unwrap();
@@ -140,7 +136,7 @@ fn a_files_name_is_the_title_in_characters_that_every_system_accepts() {
 #[test]
 fn a_text_without_an_article_can_be_taken_along_too() {
     for form in Form::FILES {
-        export("", |export| export.write(form, &extras()));
+        export("", |export| export.write(form));
     }
 }
 
@@ -153,17 +149,14 @@ fn highlighted(form: Form) -> String {
         colour: "green".to_owned(),
         note: "<b>how</b> quiet?".to_owned(),
     }];
-    let highlights = Highlights {
-        heading: "Highlights",
-        all: &all,
+    let extras = Extras {
+        heading: "Highlights".to_owned(),
+        highlights: all.into(),
+        ..extras()
     };
     export(SOURCE, |export| {
-        Export {
-            highlights,
-            ..export
-        }
-        .write(form, &extras())
-        .content
+        let extras = &extras;
+        Export { extras, ..export }.write(form).content
     })
 }
 
@@ -172,6 +165,7 @@ fn every_form_has_the_highlights_with_their_notes() {
     for form in [
         Form::Text,
         Form::Markdown,
+        Form::Document,
         Form::RichText,
         Form::Web,
         Form::Json,
@@ -193,5 +187,66 @@ fn every_form_has_the_highlights_with_their_notes() {
     assert!(
         markdown.ends_with("## Highlights\n\n> quieter boats\n\n\\<b>how\\</b> quiet?\n"),
         "{markdown}"
+    );
+}
+
+/// The example with what the reader says of its source, in `form`.
+fn sourced(form: Form) -> String {
+    let said = pith::Origin {
+        site: Some("The <b>Gauge</b>".to_owned()),
+        published: Some("2026-05-03".to_owned()),
+        url: Some("https://gauge.example/ferry?a=1&b=2".to_owned()),
+        ..pith::Origin::default()
+    };
+    let extras = Extras {
+        origins: vec![said],
+        ..extras()
+    };
+    export(SOURCE, |export| {
+        let extras = &extras;
+        Export { extras, ..export }.write(form).content
+    })
+}
+
+#[test]
+fn every_form_says_where_the_article_comes_from() {
+    for form in [
+        Form::Text,
+        Form::Markdown,
+        Form::Document,
+        Form::RichText,
+        Form::Web,
+        Form::Json,
+        Form::Table(form::Table::Names, form::Shape::Csv),
+        Form::Citation(Style::Apa, Cited::Article(0)),
+        Form::Quotation(Span::new(0, 7)),
+    ] {
+        let content = sourced(form).replace("&amp;", "&");
+        let tells = content.contains("https://gauge.example/ferry?a=1&b=2");
+        assert!(tells, "{form:?}: {content}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&sourced(Form::Json)).unwrap();
+    assert_eq!(json["sources"][0]["published"], "2026-05-03");
+    assert_eq!(json["format"], FORMAT);
+}
+
+#[test]
+fn the_address_of_a_source_never_becomes_a_link() {
+    for form in [Form::Web, Form::RichText] {
+        let content = sourced(form);
+        assert!(!content.contains("href=\"https"), "{content}");
+        assert!(!content.contains("<b>"), "{content}");
+    }
+}
+
+#[test]
+fn a_passage_is_quoted_with_a_link_to_it() {
+    let start = SOURCE.find("Passengers had").unwrap();
+    let end = start + SOURCE[start..].find(" asked").unwrap();
+    let quotation = sourced(Form::Quotation(Span::new(start, end)));
+    assert_eq!(
+        quotation,
+        "“Passengers had”\n— Ana Ruiz, “Ferries <go> electric”, The <b>Gauge</b>, 2026-05-03, \
+         https://gauge.example/ferry?a=1&b=2#:~:text=Passengers%20had"
     );
 }

@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     link_too_long: "Der Link wäre {0} lang, und viele Programme schneiden Links mit mehr als {1} Zeichen ab. Senden Sie den Artikel stattdessen als Datei; sie öffnet sich in jedem Browser.",
     file: |form| match form {
         Form::Text => "Zusammenfassung (reiner Text)",
-        Form::Markdown => "Zusammenfassung (Markdown)",
+        Form::Document => "Artikel und Zusammenfassung (Markdown)",
         Form::RichText | Form::Web | Form::Table(..) => "Artikel mit Markierungen (Webseite)",
-        Form::Json => "Alle Daten (JSON)",
+        _ => "Alle Daten (JSON)",
     },
     kind: |kind| match kind {
         EntityKind::Person => ("Person", "Personen"),
@@ -471,6 +471,7 @@ const STUDY: Study = Study {
         "Erster Satz",
         "Quelle",
         "Stelle",
+        "Link",
     ],
     listen: "Vorlesen",
     listening: |what| match what {

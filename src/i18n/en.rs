@@ -195,9 +195,9 @@ pub(crate) const WORDS: Words = Words {
     link_too_long: "The link would be {0} long, and many apps cut off links longer than {1}. Send the article as a file instead; it opens in any browser.",
     file: |form| match form {
         Form::Text => "Summary (plain text)",
-        Form::Markdown => "Summary (Markdown)",
+        Form::Document => "Article and summary (Markdown)",
         Form::RichText | Form::Web | Form::Table(..) => "Article with marks (web page)",
-        Form::Json => "All data (JSON)",
+        _ => "All data (JSON)",
     },
     kind: |kind| match kind {
         EntityKind::Person => ("Person", "People"),
@@ -428,6 +428,7 @@ const STUDY: Study = Study {
         "First sentence",
         "Source",
         "Locator",
+        "Link",
     ],
     listen: "Listen",
     listening: |what| match what {

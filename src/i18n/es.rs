@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     link_too_long: "El enlace tendría {0}, y muchas aplicaciones cortan los enlaces de más de {1}. Envíe el artículo como archivo; se abre en cualquier navegador.",
     file: |form| match form {
         Form::Text => "Resumen (texto sin formato)",
-        Form::Markdown => "Resumen (Markdown)",
+        Form::Document => "Artículo y resumen (Markdown)",
         Form::RichText | Form::Web | Form::Table(..) => "Artículo con marcas (página web)",
-        Form::Json => "Todos los datos (JSON)",
+        _ => "Todos los datos (JSON)",
     },
     kind: |kind| match kind {
         EntityKind::Person => ("Persona", "Personas"),
@@ -462,6 +462,7 @@ const STUDY: Study = Study {
         "Primera frase",
         "Fuente",
         "Ubicación",
+        "Enlace",
     ],
     listen: "Escuchar",
     listening: |what| match what {

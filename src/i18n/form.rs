@@ -1,6 +1,6 @@
 //! The words of a text's own form and origin: links, tables and footnotes.
 
-use super::{fill, t};
+use super::{counted, fill, t};
 
 /// What the interface says of a text's form, in one language.
 pub struct FormWords {
@@ -14,6 +14,46 @@ pub struct FormWords {
     pub notes: &'static str,
     /// Link from a footnote back to the text.
     pub to_reference: &'static str,
+    /// Button: correct where the text comes from.
+    pub edit_source: &'static str,
+    /// Button: say where the text comes from.
+    pub add_source: &'static str,
+    /// Heading of the sources of several articles.
+    pub sources: &'static str,
+    /// What is said of a day that cannot be read.
+    pub wrong_day: &'static str,
+    /// The fields of a source: title, authors, site, day, address.
+    pub fields: [&'static str; 5],
+    /// What stands in them while they are empty.
+    pub examples: [&'static str; 5],
+    /// Button: keep what was typed.
+    pub save: &'static str,
+    /// Button: leave what was typed.
+    pub cancel: &'static str,
+    /// Button: open the ways to cite.
+    pub cite: &'static str,
+    /// Heading of the ways to cite.
+    pub cite_as: &'static str,
+    /// Button: copy a sentence with where it is from.
+    pub copy_with_source: &'static str,
+    /// Heading of the outline.
+    pub outline: &'static str,
+    /// Name of what stands before the first heading.
+    pub beginning: &'static str,
+    /// Switch: take something of each section into the summary.
+    pub spread: &'static str,
+    /// Button: the summary by section.
+    pub by_section: &'static str,
+    /// Button: one more sentence of a section.
+    pub more_of: &'static str,
+    /// Button: one sentence less of a section.
+    pub less_of: &'static str,
+    /// Button: go to where the reader stopped the last time.
+    pub resume: &'static str,
+    /// A page as one cites it.
+    pub page: &'static str,
+    /// A chapter as one cites it.
+    pub chapter: &'static str,
 }
 
 const EN: FormWords = FormWords {
@@ -22,6 +62,38 @@ const EN: FormWords = FormWords {
     note: "Note",
     notes: "Notes",
     to_reference: "Back to the text",
+    edit_source: "Edit source",
+    add_source: "Add source",
+    sources: "Sources",
+    wrong_day: "Write the date as YYYY-MM-DD, YYYY-MM or YYYY.",
+    fields: [
+        "Title",
+        "Authors",
+        "Site or publication",
+        "Date published",
+        "Web address",
+    ],
+    examples: [
+        "",
+        "Separate names with semicolons",
+        "",
+        "YYYY-MM-DD",
+        "https://",
+    ],
+    save: "Save",
+    cancel: "Cancel",
+    cite: "Cite",
+    cite_as: "Copy citation",
+    copy_with_source: "Copy with source",
+    outline: "Outline",
+    beginning: "Beginning",
+    spread: "Cover every section",
+    by_section: "Summary by section",
+    more_of: "More of this section",
+    less_of: "Less of this section",
+    resume: "Continue where you stopped",
+    page: "p. {0}",
+    chapter: "ch. {0}",
 };
 
 const DE: FormWords = FormWords {
@@ -30,6 +102,38 @@ const DE: FormWords = FormWords {
     note: "Anmerkung",
     notes: "Anmerkungen",
     to_reference: "Zurück zum Text",
+    edit_source: "Quelle bearbeiten",
+    add_source: "Quelle angeben",
+    sources: "Quellen",
+    wrong_day: "Schreiben Sie das Datum als JJJJ-MM-TT, JJJJ-MM oder JJJJ.",
+    fields: [
+        "Titel",
+        "Autoren",
+        "Website oder Publikation",
+        "Erschienen am",
+        "Webadresse",
+    ],
+    examples: [
+        "",
+        "Mehrere Namen mit Semikolon trennen",
+        "",
+        "JJJJ-MM-TT",
+        "https://",
+    ],
+    save: "Speichern",
+    cancel: "Abbrechen",
+    cite: "Zitieren",
+    cite_as: "Quellenangabe kopieren",
+    copy_with_source: "Mit Quelle kopieren",
+    outline: "Gliederung",
+    beginning: "Anfang",
+    spread: "Alle Abschnitte berücksichtigen",
+    by_section: "Zusammenfassung nach Abschnitten",
+    more_of: "Mehr aus diesem Abschnitt",
+    less_of: "Weniger aus diesem Abschnitt",
+    resume: "Weiterlesen, wo Sie aufgehört haben",
+    page: "S. {0}",
+    chapter: "Kap. {0}",
 };
 
 const FR: FormWords = FormWords {
@@ -38,6 +142,38 @@ const FR: FormWords = FormWords {
     note: "Note",
     notes: "Notes",
     to_reference: "Retour au texte",
+    edit_source: "Modifier la source",
+    add_source: "Indiquer la source",
+    sources: "Sources",
+    wrong_day: "Écrivez la date sous la forme AAAA-MM-JJ, AAAA-MM ou AAAA.",
+    fields: [
+        "Titre",
+        "Auteurs",
+        "Site ou publication",
+        "Date de publication",
+        "Adresse web",
+    ],
+    examples: [
+        "",
+        "Séparez les noms par des points-virgules",
+        "",
+        "AAAA-MM-JJ",
+        "https://",
+    ],
+    save: "Enregistrer",
+    cancel: "Annuler",
+    cite: "Citer",
+    cite_as: "Copier la référence",
+    copy_with_source: "Copier avec la source",
+    outline: "Plan",
+    beginning: "Début",
+    spread: "Couvrir toutes les sections",
+    by_section: "Résumé par section",
+    more_of: "Plus de cette section",
+    less_of: "Moins de cette section",
+    resume: "Reprendre la lecture",
+    page: "p. {0}",
+    chapter: "chap. {0}",
 };
 
 const ES: FormWords = FormWords {
@@ -46,6 +182,38 @@ const ES: FormWords = FormWords {
     note: "Nota",
     notes: "Notas",
     to_reference: "Volver al texto",
+    edit_source: "Editar la fuente",
+    add_source: "Indicar la fuente",
+    sources: "Fuentes",
+    wrong_day: "Escriba la fecha como AAAA-MM-DD, AAAA-MM o AAAA.",
+    fields: [
+        "Título",
+        "Autores",
+        "Sitio o publicación",
+        "Fecha de publicación",
+        "Dirección web",
+    ],
+    examples: [
+        "",
+        "Separe los nombres con punto y coma",
+        "",
+        "AAAA-MM-DD",
+        "https://",
+    ],
+    save: "Guardar",
+    cancel: "Cancelar",
+    cite: "Citar",
+    cite_as: "Copiar la referencia",
+    copy_with_source: "Copiar con la fuente",
+    outline: "Esquema",
+    beginning: "Inicio",
+    spread: "Incluir todas las secciones",
+    by_section: "Resumen por secciones",
+    more_of: "Más de esta sección",
+    less_of: "Menos de esta sección",
+    resume: "Seguir donde lo dejó",
+    page: "p. {0}",
+    chapter: "cap. {0}",
 };
 
 /// The words in the language that the interface has now.
@@ -62,7 +230,18 @@ pub fn words() -> &'static FormWords {
 /// Where a link leads, and that it leaves the page.
 #[must_use]
 pub fn leads_to(address: &str) -> String {
+    fill(words().leads_to, &[host(address)])
+}
+
+/// The host of an address.
+#[must_use]
+pub fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    fill(words().leads_to, &[host])
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+/// The length of a section.
+#[must_use]
+pub fn section_words(words: usize) -> String {
+    counted(words, t().word)
 }

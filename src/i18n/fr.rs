@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     link_too_long: "Le lien ferait {0}, et beaucoup d’applications coupent les liens de plus de {1}. Envoyez plutôt l’article sous forme de fichier ; il s’ouvre dans tout navigateur.",
     file: |form| match form {
         Form::Text => "Résumé (texte brut)",
-        Form::Markdown => "Résumé (Markdown)",
+        Form::Document => "Article et résumé (Markdown)",
         Form::RichText | Form::Web | Form::Table(..) => "Article avec repères (page web)",
-        Form::Json => "Toutes les données (JSON)",
+        _ => "Toutes les données (JSON)",
     },
     kind: |kind| match kind {
         EntityKind::Person => ("Personne", "Personnes"),
@@ -465,6 +465,7 @@ const STUDY: Study = Study {
         "Première phrase",
         "Source",
         "Emplacement",
+        "Lien",
     ],
     listen: "Écouter",
     listening: |what| match what {

@@ -16,6 +16,8 @@ pub struct Arrival {
     pub pasted: Pasted,
     /// Its title.
     pub title: Option<Rc<str>>,
+    /// The address of the page that it is from.
+    pub url: Option<String>,
     /// Whether there was no more than the address of a page, perhaps with its title. Pith does not fetch
     /// pages.
     pub link_only: bool,
@@ -40,6 +42,7 @@ impl Arrival {
                 html,
             },
             title: title.map(Into::into),
+            url,
             link_only,
         })
     }
@@ -61,6 +64,7 @@ mod tests {
         let arrival = arrival(&[("text", "The river rose."), ("title", "Flood")]).unwrap();
         assert_eq!(arrival.pasted, "The river rose.".into());
         assert_eq!(arrival.title.as_deref(), Some("Flood"));
+        assert_eq!(arrival.url, None);
         assert!(!arrival.link_only);
     }
 

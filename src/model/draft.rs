@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::model::highlight::{self, Highlight};
 use crate::model::rich::{Derived, Markup, Pasted};
 use crate::model::text::Text;
-use pith::Span;
 use pith::digest::{Correction, Override};
 use pith::text::language::Language;
+use pith::{Origin, Span};
 
 /// Sentences in a summary until the reader says otherwise.
 pub const DEFAULT_LENGTH: usize = 3;
@@ -27,6 +27,9 @@ pub struct Draft {
     pub markup: Markup,
     /// The title that a file gave beside its text.
     pub title: Option<Rc<str>>,
+    /// Where each article comes from, according to the reader or the page's URL. May be shorter than the list of
+    /// articles.
+    pub origins: Vec<Origin>,
     /// The language that the reader chose.
     pub language: Option<Language>,
     /// The reader's word on single blocks, at most one for each span.
@@ -96,6 +99,9 @@ pub struct View {
     /// Whether the weightiest sentence comes first, and not the first of the article.
     #[serde(default)]
     pub by_weight: bool,
+    /// Whether it covers every section; `None` leaves that to the length of the text.
+    #[serde(default)]
+    pub spread: Option<bool>,
 }
 
 impl Default for View {
@@ -105,6 +111,7 @@ impl Default for View {
             unit: Unit::Sentences,
             paragraph: false,
             by_weight: false,
+            spread: None,
         }
     }
 }
@@ -115,6 +122,7 @@ impl Default for Draft {
             text: "".into(),
             markup: Markup::None,
             title: None,
+            origins: Vec::new(),
             language: None,
             overrides: Vec::new(),
             corrections: Vec::new(),
@@ -175,6 +183,21 @@ impl Draft {
         (self.text.len() + markup.len() <= MOST_STORED).then_some(markup)
     }
 
+    /// The stated origin of article `at`, counted from 0.
+    #[must_use]
+    pub fn origin(&self, at: usize) -> Origin {
+        self.origins.get(at).cloned().unwrap_or_default()
+    }
+
+    /// Sets the stated origin of article `at`.
+    pub fn set_origin(&mut self, at: usize, origin: Origin) {
+        if at <= self.further.len() {
+            let articles = self.origins.len().max(at + 1);
+            self.origins.resize(articles, Origin::default());
+            self.origins[at] = origin;
+        }
+    }
+
     /// Puts another article, called `title` where that is known, behind what is there. What markup said
     /// of the first is of use only while it is alone.
     pub fn add(&mut self, title: Option<&str>, text: &str) {
@@ -204,6 +227,9 @@ impl Draft {
         let text = before.to_owned() + after;
         let gone = end - start;
         self.further.remove(at.saturating_sub(1));
+        if at < self.origins.len() {
+            self.origins.remove(at);
+        }
         for start in &mut self.further {
             if *start >= end {
                 *start -= gone;
@@ -275,12 +301,20 @@ impl Draft {
         };
         self.overrides.retain_mut(stays);
         self.choices.retain_mut(stays);
+        let mut article = 0;
         self.further.retain_mut(|start| {
             let keeps = *start <= before || *start >= tail;
             if *start > before {
                 *start = (*start + new.len()).saturating_sub(old.len());
             }
-            keeps && *start < new.len()
+            let keeps = keeps && *start < new.len();
+            if keeps {
+                article += 1;
+            } else if article + 1 < self.origins.len() {
+                // It has merged into the previous article.
+                self.origins.remove(article + 1);
+            }
+            keeps
         });
         highlight::follow(&mut self.highlights, &text, &(before..tail), old.len());
         self.text = text;

@@ -2,7 +2,8 @@
 //! in the library.
 //!
 //! Every kept draft names the version of its form. A later version is refused, never guessed at; the
-//! first builds wrote no version, and theirs is read as version 0. Version 2 added highlights.
+//! first builds wrote no version, and theirs is read as version 0. Version 2 added highlights, version 3
+//! the origins of the articles and the spread over sections.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -11,18 +12,22 @@ use crate::model::draft::{Draft, Unit, View};
 use crate::model::highlight::{self, Colour, Highlight};
 use crate::model::markup;
 use crate::model::rich::Markup;
+use pith::Origin;
 use pith::Span;
 use pith::digest::{Correction, Override};
 use pith::text::language::Language;
 
 /// The version of the form that this build writes, and the newest that it reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The greatest length of a summary that is believed, in whatever unit.
 const LONGEST_SUMMARY: usize = 100_000;
 
 /// So many blocks and sentences has nobody decided on, …
 const MOST_DECIDED: usize = 5_000;
+
+/// … so many authors no text has, …
+const MOST_AUTHORS: usize = 100;
 
 /// … so many names has nobody corrected, …
 const MOST_CORRECTED: usize = 500;
@@ -158,6 +163,10 @@ pub struct Kept<T> {
     by_weight: bool,
     markup: Option<T>,
     title: Option<T>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    origins: Vec<Origin>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    spread: Option<bool>,
     language: Option<T>,
     #[serde(default)]
     corrections: Vec<Correction>,
@@ -182,6 +191,8 @@ impl<'a> Kept<&'a str> {
             by_weight: draft.view.by_weight,
             markup: draft.stored_markup(),
             title: draft.title.as_deref(),
+            origins: draft.origins.clone(),
+            spread: draft.view.spread,
             language: draft.language.map(Language::code),
             corrections: draft.corrections.clone(),
             further: draft.further.clone(),
@@ -205,6 +216,8 @@ impl Kept<&str> {
             by_weight: self.by_weight,
             markup: self.markup.map(str::to_owned),
             title: self.title.map(str::to_owned),
+            origins: self.origins,
+            spread: self.spread,
             language: self.language.map(str::to_owned),
             corrections: self.corrections,
             further: self.further,
@@ -233,6 +246,7 @@ impl From<Kept<String>> for Draft {
     fn from(mut kept: Kept<String>) -> Self {
         kept.corrections.truncate(MOST_CORRECTED);
         kept.further.truncate(MOST_FURTHER);
+        kept.origins.truncate(kept.further.len() + 1);
         kept.highlights.truncate(MOST_HIGHLIGHTED);
         let draft = Self::of(&kept.text);
         let highlights = kept.highlights.into_iter();
@@ -256,6 +270,7 @@ impl From<Kept<String>> for Draft {
         Self {
             markup: markup.map_or(Markup::None, |markup| Markup::Read(markup.into())),
             title: kept.title.map(Into::into),
+            origins: kept.origins.into_iter().map(checked).collect(),
             language: kept.language.and_then(|code| Language::from_code(&code)),
             overrides: standing(kept.overrides),
             choices: standing(kept.choices),
@@ -267,10 +282,22 @@ impl From<Kept<String>> for Draft {
                 unit: kept.unit,
                 paragraph: kept.paragraph,
                 by_weight: kept.by_weight,
+                spread: kept.spread,
             },
             ..draft
         }
     }
+}
+
+/// An origin that may come from anyone: an address must be a web address, or is dropped.
+fn checked(mut origin: Origin) -> Origin {
+    let url = origin.url.take();
+    origin.url = url.and_then(|url| match url.as_str() {
+        "" => Some(url),
+        _ => pith::text::html::address(&url, None),
+    });
+    origin.authors.truncate(MOST_AUTHORS);
+    origin
 }
 
 #[cfg(test)]
@@ -286,8 +313,8 @@ mod tests {
     #[test]
     fn a_draft_of_a_newer_build_is_refused_and_a_damaged_one_told_apart() {
         for newer in [
-            r#"{"version":3,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
-            r#"{"version":3,"pages":[]}"#,
+            r#"{"version":4,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
+            r#"{"version":4,"pages":[]}"#,
             r#"{"text":"Été.","length":3,"markup":"4.AAAA","title":null,"language":null}"#,
         ] {
             assert_eq!(super::read(&Text(newer)), Err(Unreadable::Newer), "{newer}");
@@ -305,6 +332,15 @@ mod tests {
     fn all_that_the_reader_said_comes_back() {
         let mut draft = Draft::of("Read also\n\nThe river rose. Schools stayed open.");
         draft.title = Some("Flood".into());
+        draft.set_origin(
+            0,
+            Origin {
+                site: Some("The Gauge".into()),
+                url: Some("https://gauge.example/1".into()),
+                ..Origin::default()
+            },
+        );
+        draft.view.spread = Some(true);
         draft.language = Some(Language::En);
         draft.decide(Span::new(0, 9), true);
         draft.choose(Span::new(11, 26), Some(false));

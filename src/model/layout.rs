@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::model::shape::{Shape, Style};
 use pith::digest::{EntityKind, Role, Sentence};
+use pith::form::{Form, Kind};
 use pith::{Digest, Span};
 
 /// A slice is full at this many bytes.
@@ -29,7 +30,7 @@ pub struct Slice {
 pub struct Piece {
     /// The block's index.
     pub block: usize,
-    /// The block's role.
+    /// The role in which it is drawn.
     pub role: Role,
     /// Whether it continues the block of the previous piece.
     pub continued: bool,
@@ -103,6 +104,36 @@ pub fn slices(source: &str, digest: &Digest) -> Vec<Slice> {
     slices
 }
 
+/// The role in which a block of the article is drawn. The source's own form takes precedence over the engine's
+/// judgement, which goes by the words alone. In a `headed` text, the source marks its headings itself.
+#[must_use]
+pub const fn role_of(role: Role, style: &Style, headed: bool) -> Role {
+    let is_engines = matches!(role, Role::Heading);
+    if !is_engines && !role.is_body() {
+        return role;
+    }
+    if style.preformatted || style.table != 0 {
+        Role::Paragraph
+    } else if style.level > 0 {
+        Role::Heading
+    } else if style.ordinal > 0 {
+        Role::ListItem
+    } else if style.quoted {
+        Role::Quote
+    } else if is_engines && headed {
+        Role::Paragraph
+    } else {
+        role
+    }
+}
+
+/// Whether a source with this form marks its headings. A first-level heading is the title.
+#[must_use]
+pub fn is_headed(form: &Form) -> bool {
+    let mut parts = form.parts.iter();
+    parts.any(|part| matches!(part.kind, Kind::Heading(2..)))
+}
+
 /// The article's pieces in order.
 fn pieces<'a>(
     source: &'a str,
@@ -111,7 +142,10 @@ fn pieces<'a>(
 ) -> impl Iterator<Item = Piece> + 'a {
     let blocks = digest.blocks.iter().enumerate();
     let blocks = blocks.filter(|(_, block)| block.role.is_article());
+    let headed = is_headed(&digest.form);
     blocks.flat_map(move |(at, block)| {
+        let style = shape.at(block.span.start());
+        let role = role_of(block.role, &style, headed);
         let mut runs = Vec::new();
         let mut from = block.span.start();
         for sentence in sentences_of(digest, at) {
@@ -136,8 +170,8 @@ fn pieces<'a>(
         let cut = cut(runs).into_iter().enumerate();
         cut.map(move |(part, runs)| Piece {
             block: at,
-            role: block.role,
-            style: shape.at(block.span.start()),
+            role,
+            style,
             continued: part > 0,
             runs,
         })

@@ -71,7 +71,8 @@ impl Entry {
 }
 
 /// The hash of `text` in hexadecimal, the same in every build.
-fn hash(text: &str) -> String {
+#[must_use]
+pub fn hash(text: &str) -> String {
     format!("{:016x}", pith::hash::of(text))
 }
 
@@ -312,7 +313,7 @@ mod tests {
         }
         for json in [
             r#"{"format":"pith-library","version":2,"shelves":[]}"#,
-            r#"{"format":"pith-library","version":1,"articles":[{"draft":{"version":3}}]}"#,
+            r#"{"format":"pith-library","version":1,"articles":[{"draft":{"version":4}}]}"#,
         ] {
             assert_eq!(read(json), Err(Unreadable::Newer), "{json}");
         }

@@ -8,8 +8,10 @@
   for (const other of whole.querySelectorAll("script,style,noscript,svg,iframe,template,canvas,video,audio")) other.remove();
   const field = (name, value) => name + "=" + encodeURIComponent(value);
   const title = field("title", document.title);
-  const html = field("html", whole.innerHTML);
+  const said = [...document.head.querySelectorAll("meta[property],meta[name],link[rel=canonical],script[type='application/ld+json']")];
+  const head = said.map((one) => one.outerHTML).join("");
+  const html = field("html", (head.length < 100000 ? head : "") + whole.innerHTML);
   const text = field("text", part.hasChildNodes() ? String(chosen) : document.body.innerText);
   const content = html.length < 1500000 ? html : text;
-  open("PITH#" + title + "&" + content);
+  open("PITH#" + title + "&" + field("url", location.href) + "&" + content);
 })();

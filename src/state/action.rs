@@ -1,5 +1,6 @@
 //! [`Action`]: all that can happen.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::model::arrival::Arrival;
@@ -15,9 +16,9 @@ use crate::state::desk::{Destination, Drag};
 use crate::state::listening::Listening;
 use crate::state::notices::{Engine, Notice, Update};
 use crate::state::reading::Direction;
-use pith::Span;
 use pith::digest::{Correction, Digest, EntityKind, Named};
 use pith::text::language::Language;
+use pith::{Origin, Span};
 
 /// What a reader can say of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +149,22 @@ pub enum Action {
     Paragraph,
     /// The summary's weightiest sentence is to come first, or the article's first again.
     ByWeight,
+    /// The reader corrects where an article comes from.
+    Source {
+        /// The article, counted from 0.
+        article: usize,
+        /// The corrected origin.
+        origin: Box<Origin>,
+    },
+    /// Turns covering every section on or off.
+    Spread,
+    /// Gives a section more or less room in the summary.
+    WeighSection {
+        /// The section's sentences, as indices.
+        sentences: Range<usize>,
+        /// Whether more.
+        more: bool,
+    },
     /// The reader says whether the summary is to have a sentence.
     DecideSentence {
         /// The sentence, as an index.

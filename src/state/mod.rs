@@ -92,6 +92,12 @@ impl State {
             self.notices.tell(Notice::LinkOnly);
         } else {
             self.replace(&arrival.pasted, arrival.title.clone());
+            if let Some(url) = &arrival.url {
+                let draft = &mut self.document.draft;
+                let mut origin = draft.origin(draft.further.len());
+                origin.take_url(url);
+                draft.set_origin(draft.further.len(), origin);
+            }
         }
     }
 
@@ -214,6 +220,16 @@ impl State {
                 let view = &mut self.document.draft.view;
                 view.by_weight = !view.by_weight;
             }
+            Action::Source { article, origin } => {
+                self.document.remember();
+                self.document.draft.set_origin(article, *origin);
+            }
+            Action::Spread => {
+                let spread = self.is_spread();
+                self.document.draft.view.spread = Some(!spread);
+                self.choose();
+            }
+            Action::WeighSection { sentences, more } => self.weigh_section(&sentences, more),
             Action::DecideSentence { sentence, verdict } => {
                 self.decide_sentence(sentence, verdict);
             }

@@ -633,3 +633,79 @@ fn a_summary_of_highlights_has_the_sentences_that_contain_them() {
         None
     );
 }
+
+fn said_of(state: &State, article: usize) -> Option<String> {
+    state.document.draft.origin(article).site
+}
+
+#[test]
+fn what_is_said_of_a_source_is_kept_without_another_analysis_and_undone() {
+    let mut state = pasted(TEXT);
+    let revision = state.document.revision;
+    let origin = pith::Origin {
+        site: Some("The Gauge".into()),
+        ..pith::Origin::default()
+    };
+    state.apply(Action::Source {
+        article: 0,
+        origin: Box::new(origin),
+    });
+    assert_eq!(said_of(&state, 0).as_deref(), Some("The Gauge"));
+    assert_eq!(state.document.revision, revision);
+    state.apply(Action::Undo);
+    assert_eq!(said_of(&state, 0), None);
+}
+
+#[test]
+fn what_a_page_says_of_its_source_stays_when_another_article_comes_beside_it() {
+    let mut state = State::resume(Ok(None), "");
+    let html = "<meta property='og:site_name' content='The Gauge'><h1>Low water</h1>\
+        <p>The ferry was late on Monday. Nobody knows when the tide will turn.</p>";
+    state.apply(Action::Paste(Pasted {
+        text: String::new(),
+        html: Some(html.to_owned()),
+    }));
+    answer(&mut state);
+    state.apply(Action::NextText(Destination::Add));
+    state.apply(Action::Paste(TEXT.into()));
+    answer(&mut state);
+    assert_eq!(said_of(&state, 0).as_deref(), Some("The Gauge"));
+    state.apply(Action::Source {
+        article: 1,
+        origin: Box::new(pith::Origin {
+            site: Some("The Islander".into()),
+            ..pith::Origin::default()
+        }),
+    });
+    state.apply(Action::RemoveArticle(0));
+    answer(&mut state);
+    assert_eq!(said_of(&state, 0).as_deref(), Some("The Islander"));
+}
+
+#[test]
+fn more_of_a_section_is_one_sentence_more_and_is_undone_at_once() {
+    let day = |day| {
+        format!("The river rose on {day} and took a bridge. No {day} was so wet before it.\n\n")
+    };
+    let days = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+    ];
+    let mut state = pasted(&days.map(day).concat());
+    let chosen = |state: &State| state.reading.as_ref().unwrap().chosen.to_vec();
+    let before = chosen(&state);
+    let length = state.document.draft.view.length;
+    state.apply(Action::WeighSection {
+        sentences: 8..10,
+        more: true,
+    });
+    assert_eq!(chosen(&state).len(), before.len() + 1);
+    assert!(chosen(&state).iter().any(|at| (8..10).contains(at)));
+    state.apply(Action::Undo);
+    assert_eq!(chosen(&state), before);
+    assert_eq!(state.document.draft.view.length, length);
+}

@@ -333,11 +333,11 @@ fn answer(request: Request, engine: &Engine) -> Option<Answer> {
                 analysis: &analysis,
                 chosen: &chosen,
                 labels: &labels,
-                highlights: extras.shown(),
+                extras: &extras,
             };
             Answer::Written {
                 serial,
-                written: export.write(form, &extras),
+                written: export.write(form),
             }
         }
         Request::Relevance {

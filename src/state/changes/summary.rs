@@ -1,7 +1,11 @@
 //! What the summary has: the choice by the scores, and the reader's word on it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use crate::model::draft::Unit;
+use crate::model::ordering::order;
+use crate::model::outline;
 use crate::state::{State, Topic, Verdict};
 use pith::digest::Sentence;
 use pith::summary::focus;
@@ -41,11 +45,63 @@ impl State {
                 })
                 .collect()
         };
-        let (pinned, barred) = (said(true), said(false));
+        let (mut pinned, barred) = (said(true), said(false));
+        let analysis = &reading.analysis;
+        if whole && outline::wanted(draft.view, analysis) {
+            let sections = outline::sections(analysis);
+            let room = outline::room(draft.view, analysis).saturating_sub(pinned.len());
+            pinned.extend(outline::spread(analysis, &sections, room, &barred));
+            pinned = order(pinned, &|one, other| one.cmp(other));
+            pinned.dedup();
+        }
         let chosen = reading
             .analysis
             .choose(draft.view, relevance.as_deref(), &pinned, &barred);
         reading.chosen = Rc::new(chosen);
+    }
+
+    /// Whether the summary covers every section.
+    #[must_use]
+    pub fn is_spread(&self) -> bool {
+        let view = self.document.draft.view;
+        let reading = self.reading.as_ref();
+        reading.is_some_and(|reading| outline::wanted(view, &reading.analysis))
+    }
+
+    /// Adds one sentence of a section to the summary or removes one, and adjusts the length.
+    pub(in crate::state) fn weigh_section(&mut self, sentences: &Range<usize>, more: bool) {
+        let Some(reading) = &self.reading else { return };
+        let all = &reading.analysis.digest.sentences;
+        let score = |at: &usize| all.get(*at).map_or(0.0, |sentence| sentence.score);
+        let has = |at: &usize| reading.chosen.binary_search(at).is_ok();
+        let open = sentences
+            .clone()
+            .filter(|at| has(at) != more && *at < all.len());
+        // The best of the missing sentences, or the worst of those present; the first on a tie.
+        let pick = open.reduce(|best, other| {
+            let better = if more {
+                score(&other) > score(&best)
+            } else {
+                score(&other) < score(&best)
+            };
+            if better { other } else { best }
+        });
+        let Some(sentence) = pick else { return };
+        self.document.remember();
+        let view = &mut self.document.draft.view;
+        if view.unit == Unit::Sentences {
+            view.length = if more {
+                view.length + 1
+            } else {
+                view.length.saturating_sub(1).max(1)
+            };
+        }
+        let verdict = if more {
+            Verdict::Keep
+        } else {
+            Verdict::LeaveOut
+        };
+        self.say_of(sentence, verdict);
     }
 
     /// Makes the summary one about `topic`, or about the whole again.
@@ -76,15 +132,19 @@ impl State {
         }
     }
 
-    /// Takes in the reader's word on a sentence.
+    /// Records the reader's decision on a sentence; Undo reverts it.
     pub(in crate::state) fn decide_sentence(&mut self, sentence: usize, verdict: Verdict) {
+        self.document.remember();
+        self.say_of(sentence, verdict);
+    }
+
+    fn say_of(&mut self, sentence: usize, verdict: Verdict) {
         let Some(reading) = &mut self.reading else {
             return;
         };
         if let Some(sentence) = reading.analysis.digest.sentences.get(sentence) {
             let span = sentence.span;
             reading.lit = None;
-            self.document.remember();
             self.document.draft.choose(span, verdict.keep());
             self.choose();
         }

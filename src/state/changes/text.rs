@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::model::draft::Draft;
 use crate::model::rich::Pasted;
+use crate::model::source;
 use crate::state::{Destination, Notice, Pane, State};
 use pith::digest::Correction;
 
@@ -77,6 +78,13 @@ impl State {
             return self.notices.tell(Notice::NoText);
         }
         self.document.remember();
+        if let Some(reading) = &self.reading
+            && self.document.draft.further.is_empty()
+        {
+            // The first article's markup is dropped, and with it what it says about the origin.
+            let known = source::known(&self.document.draft.origin(0), &reading.analysis, 0);
+            self.document.draft.set_origin(0, known);
+        }
         self.document.draft.add(title.as_deref(), text);
         let articles = self.document.draft.further.len() + 1;
         self.notices.tell(Notice::Added(articles));

@@ -53,7 +53,7 @@ impl<'a> Highlights<'a> {
     }
 
     /// The same in Markdown, as quotations.
-    pub(super) fn markdown(self) -> impl Iterator<Item = String> {
+    pub fn markdown(self) -> impl Iterator<Item = String> + use<'a> {
         let heading = format!("## {}", markdown::escape(self.heading));
         let heading = (!self.all.is_empty()).then_some(heading);
         let parts = |highlight: &Highlight| {

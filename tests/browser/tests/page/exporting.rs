@@ -75,7 +75,7 @@ fn each_exported_file_has_a_name_and_the_right_content() -> Result<()> {
         catch_files(page).await?;
         for (extension, begins) in [
             ("txt", ""),
-            ("md", "# "),
+            ("md", "---\ntitle: "),
             ("html", "<!doctype html>"),
             ("json", "{\n  \"format\": \"pith-digest\""),
         ] {

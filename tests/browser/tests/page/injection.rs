@@ -192,6 +192,39 @@ fn html_from_the_clipboard_is_read_and_never_inserted() -> Result<()> {
 }
 
 #[test]
+fn what_stands_in_the_form_of_an_article_is_made_anew_and_nothing_of_it_runs() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        page.js(WATCH).await?;
+        for (at, payload) in PAYLOADS.iter().enumerate() {
+            let quoted = escaped(payload).replace('\'', "&#39;");
+            let html = format!(
+                "<script type='application/ld+json'>{{\"@type\":\"Article\",\"headline\":{json},\"author\":{json},\"url\":{json}}}</script>\
+                 <link rel=canonical href='{quoted}'><meta name=author content='{quoted}'><meta property='og:site_name' content='{quoted}'>\
+                 <article><h1>High water {at}</h1><p>The river number {at} rose <em>in the night {payload}</em> and the \
+                 <a class=harm href='{quoted}' onclick=harmed=1>old bridge</a> was closed to all.</p>\
+                 <table class=harm><tr><th onclick=harmed=1>Day<td>{quoted}<tr><td>Monday<td><a href='{quoted}'>12</a></table>\
+                 <ol><li onclick=harmed=1>Schools stayed open, {quoted}, on Monday.<li>Shops did not open on Monday.</ol>\
+                 <pre class=harm>{quoted}</pre><blockquote cite='{quoted}'>It was high, said Ann Poe of the council, {quoted}.</blockquote>\
+                 <p>More.<sup><a href='#{quoted}'>1</a></sup></p><p id='{quoted}'>A note.</p></article>",
+                json = json!(payload).to_string().replace("</", "<\\/"),
+            );
+            page.find("#paste, #edit").await?;
+            let script = format!("{PASTE} paste(document, null, arguments[0]);");
+            let before = page.analysed().await?;
+            page.js_with(&script, json!(html)).await?;
+            page.analysis_after(before).await?;
+            is_unharmed(page, &[&format!("High water {at}")])
+                .await
+                .context(*payload)?;
+            let leads = "return [...document.querySelectorAll('#article a')].every(link =>
+                /^(https?:\\/\\/|mailto:|#)/.test(link.getAttribute('href')))";
+            ensure!(page.js(leads).await? == json!(true), "{payload}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn markup_in_a_file_is_shown_as_text() -> Result<()> {
     let text = article();
     let escaped = escaped(&text);

@@ -9,6 +9,7 @@ mod exporting;
 mod faults;
 mod files;
 mod focusing;
+mod form;
 mod hosting;
 mod injection;
 mod keeping;

@@ -1,0 +1,291 @@
+//! The outline of a text: its sections, each with its most important sentence.
+
+use std::ops::Range;
+
+use crate::model::analysis::{Analysis, fold};
+use crate::model::draft::{Unit, View};
+use crate::model::layout::{is_headed, role_of};
+use crate::model::ordering::order;
+use crate::model::shape::Shape;
+use pith::digest::{Digest, Role};
+
+/// The fewest headings for an outline.
+const ENOUGH: usize = 3;
+
+/// From this many words on, the summary of a text with an outline covers its sections unless the reader turns
+/// that off.
+const LONG: usize = 3_000;
+
+/// The most steps by which a heading is indented.
+const MOST_DEPTH: u8 = 3;
+
+/// A heading with everything up to the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its heading; `None` for the text before the first.
+    pub title: Option<String>,
+    /// The heading's block, or the first block.
+    pub block: usize,
+    /// Its level below the others, from 0.
+    pub depth: u8,
+    /// Its sentences, as indices.
+    pub sentences: Range<usize>,
+    /// Its length in words.
+    pub words: usize,
+    /// Its most important sentence.
+    pub best: Option<usize>,
+}
+
+/// A block that is a heading within the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The block's index.
+    pub block: usize,
+    /// Its level from 1, where the source says it.
+    pub level: Option<u8>,
+}
+
+/// The article's headings in order, as the page draws them.
+#[must_use]
+pub fn headings(digest: &Digest) -> Vec<Heading> {
+    let (shape, headed) = (Shape::of(&digest.form), is_headed(&digest.form));
+    let mut has_begun = false;
+    let blocks = digest.blocks.iter().enumerate();
+    blocks
+        .filter_map(|(block, of)| {
+            let style = shape.at(of.span.start());
+            let is_heading = role_of(of.role, &style, headed) == Role::Heading;
+            // The first of the highest level, before any text, is the title.
+            let is_title = !has_begun && style.level == 1;
+            has_begun |= of.role.is_article() && !is_title;
+            let level = Some(style.level).filter(|level| *level > 0);
+            (is_heading && !is_title).then_some(Heading { block, level })
+        })
+        .collect()
+}
+
+/// The sections of the article, in order; none where it has fewer than three headings, or where there are
+/// several articles.
+#[must_use]
+pub fn sections(analysis: &Analysis) -> Vec<Section> {
+    let digest = &analysis.digest;
+    if !digest.articles.is_empty() {
+        return Vec::new();
+    }
+    let headings = headings(digest);
+    if headings.len() < ENOUGH {
+        return Vec::new();
+    }
+    let known = headings.iter().filter_map(|heading| heading.level);
+    let least = known.min().unwrap_or(1);
+    let place = |block: usize| {
+        digest
+            .sentences
+            .partition_point(|sentence| sentence.block < block)
+    };
+    let mut sections = Vec::with_capacity(headings.len() + 1);
+    let mut push = |title: Option<String>, block: usize, depth: u8, sentences: Range<usize>| {
+        let within = digest.sentences.get(sentences.clone()).unwrap_or_default();
+        // The first of equals.
+        let best = within.iter().enumerate().reduce(|best, other| {
+            if other.1.score > best.1.score {
+                other
+            } else {
+                best
+            }
+        });
+        sections.push(Section {
+            title,
+            block,
+            depth,
+            words: within.iter().map(|sentence| sentence.words).sum(),
+            best: best.map(|(at, _)| sentences.start + at),
+            sentences,
+        });
+    };
+    let first = place(headings[0].block);
+    if first > 0 {
+        push(None, digest.sentences[0].block, 0, 0..first);
+    }
+    for (at, heading) in headings.iter().enumerate() {
+        let next = headings.get(at + 1);
+        let end = next.map_or(digest.sentences.len(), |next| place(next.block));
+        let title = fold(digest.blocks[heading.block].span.text(&analysis.source));
+        let depth = heading
+            .level
+            .map_or(0, |level| level.saturating_sub(least).min(MOST_DEPTH));
+        // If the engine took the heading for a paragraph, it has a sentence of its own.
+        push(
+            Some(title),
+            heading.block,
+            depth,
+            place(heading.block + 1)..end,
+        );
+    }
+    sections
+}
+
+/// Whether a text is long enough for a summary of its sections by default.
+fn is_long(analysis: &Analysis) -> bool {
+    analysis.digest.words >= LONG
+}
+
+/// Whether the summary is to cover the sections: as the reader chose, or else if the text is long.
+#[must_use]
+pub fn wanted(view: View, analysis: &Analysis) -> bool {
+    view.spread
+        .unwrap_or_else(|| is_long(analysis) && !sections(analysis).is_empty())
+}
+
+/// How many sentences fit into the summary.
+#[must_use]
+pub fn room(view: View, analysis: &Analysis) -> usize {
+    let digest = &analysis.digest;
+    let words = match view.unit {
+        Unit::Sentences => return view.length,
+        Unit::Words => view.length,
+        Unit::Percent => digest.words * view.length / 100,
+    };
+    let each = digest.words / digest.sentences.len().max(1);
+    words / each.max(1)
+}
+
+/// The best sentences of up to `count` sections, the longest sections first, as ascending indices, without the
+/// sentences in `barred`.
+#[must_use]
+pub fn spread(
+    analysis: &Analysis,
+    sections: &[Section],
+    count: usize,
+    barred: &[usize],
+) -> Vec<usize> {
+    let digest = &analysis.digest;
+    let score = |at: usize| {
+        digest
+            .sentences
+            .get(at)
+            .map_or(f32::MIN, |sentence| sentence.score)
+    };
+    let best = sections.iter().filter_map(|section| {
+        let open = section.sentences.clone().filter(|at| !barred.contains(at));
+        let best = open.reduce(|best, other| {
+            if score(other) > score(best) {
+                other
+            } else {
+                best
+            }
+        })?;
+        Some((section.words, best))
+    });
+    let mut best: Vec<(usize, usize)> = best.collect();
+    // Longer sections have more to say; of equals the earlier.
+    best = order(best, &|one, other| (other.0, one.1).cmp(&(one.0, other.1)));
+    let chosen = best.into_iter().take(count).map(|(_, at)| at).collect();
+    order(chosen, &|one, other| one.cmp(other))
+}
+
+/// The summary of a text by section, in Markdown: each heading with its best sentence.
+#[must_use]
+pub fn brief(analysis: &Analysis, sections: &[Section]) -> String {
+    let title = analysis.shown(&[]).title();
+    let mut parts: Vec<String> = title
+        .map(|title| format!("# {title}"))
+        .into_iter()
+        .collect();
+    for section in sections {
+        let marks = "#".repeat(usize::from(section.depth) + 2);
+        parts.extend(
+            section
+                .title
+                .as_ref()
+                .map(|title| format!("{marks} {title}")),
+        );
+        let sentence = section
+            .best
+            .and_then(|at| analysis.digest.sentences.get(at));
+        parts.extend(sentence.map(|sentence| fold(sentence.span.text(&analysis.source))));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pith::text::html;
+    use pith::{Options, digest};
+
+    fn analysis(headings: usize) -> Analysis {
+        let section = |at: usize| {
+            format!(
+                "<h{}>Part number {at}</h{}><p>The ferry number {at} was late again on Monday because of the water. \
+                 Nobody knew why it was so low in the channel {at}.</p>",
+                2 + at % 2,
+                2 + at % 2,
+            )
+        };
+        let sections: String = (0..headings).map(section).collect();
+        let html = format!(
+            "<article><h1>Low water at Kvarn</h1><p>The ferry was late on many days of this long and dry summer.</p>{sections}</article>"
+        );
+        let page = html::read(&html);
+        let digest = digest(&page, &Options::default());
+        Analysis::new(1, page.text.as_str().into(), digest, 0.0)
+    }
+
+    #[test]
+    fn a_text_with_three_headings_has_an_outline_with_levels_and_best_sentences() {
+        assert!(sections(&analysis(2)).is_empty());
+        let analysis = analysis(4);
+        let found = sections(&analysis);
+        let titles: Vec<_> = found
+            .iter()
+            .map(|section| section.title.as_deref())
+            .collect();
+        assert_eq!(
+            titles,
+            [
+                None,
+                Some("Part number 0"),
+                Some("Part number 1"),
+                Some("Part number 2"),
+                Some("Part number 3")
+            ]
+        );
+        let depths: Vec<_> = found.iter().map(|section| section.depth).collect();
+        assert_eq!(depths, [0, 0, 1, 0, 1]);
+        for section in &found {
+            assert!(
+                section
+                    .best
+                    .is_some_and(|best| section.sentences.contains(&best))
+            );
+        }
+        let all: usize = found.iter().map(|section| section.words).sum();
+        // Headings count to none.
+        assert!(all + 4 * 3 >= analysis.digest.words && all <= analysis.digest.words);
+    }
+
+    #[test]
+    fn a_summary_spread_over_the_sections_has_one_sentence_of_each_that_fits() {
+        let analysis = analysis(4);
+        let sections = sections(&analysis);
+        let chosen = spread(&analysis, &sections, 3, &[]);
+        assert_eq!(chosen.len(), 3);
+        let of = |at: usize| {
+            sections
+                .iter()
+                .position(|section| section.sentences.contains(&at))
+        };
+        assert!(of(chosen[0]) != of(chosen[1]) && of(chosen[1]) != of(chosen[2]));
+        let barred = spread(&analysis, &sections, 5, &chosen);
+        assert!(chosen.iter().all(|at| !barred.contains(at)));
+    }
+
+    #[test]
+    fn the_summary_by_section_has_each_heading_with_a_sentence() {
+        let analysis = analysis(3);
+        let brief = brief(&analysis, &sections(&analysis));
+        assert!(brief.starts_with("# Low water at Kvarn\n\nThe ferry was late"));
+        assert!(brief.contains("\n\n### Part number 1\n\n"), "{brief}");
+    }
+}
