@@ -14,7 +14,7 @@ use crate::state::Action;
 use pith::digest::{Comparison, ComparisonKind, Dated, Passage};
 
 /// A text with no more sentences than this has no gist of its own.
-const FEW: usize = 3;
+const SENTENCES_WITHOUT_GIST: usize = 3;
 /// How many quotations or dates are shown at a time.
 const PORTION: usize = 40;
 /// Maximum length of a quotation or sentence as shown, in characters.
@@ -90,7 +90,7 @@ impl Which {
     /// Whether it says anything that the summary does not.
     fn helps(self, analysis: &Analysis) -> bool {
         match self {
-            Self::Gist => analysis.digest.sentences.len() > FEW,
+            Self::Gist => analysis.digest.sentences.len() > SENTENCES_WITHOUT_GIST,
             Self::Comparison | Self::Quotes | Self::Timeline => self.count(analysis) > 0,
         }
     }

@@ -23,9 +23,9 @@ use pith::digest::{EntityKind, Role};
 use pith::text::language::Language;
 
 /// How many slices are compared together when something changes.
-const STRETCH: usize = 32;
+const SLICES_COMPARED: usize = 32;
 /// From this many slices on, only the visible part of an article is laid out.
-const ENDLESS: usize = 12;
+const SLICES_OF_LONG_ARTICLE: usize = 12;
 
 /// Properties of the article.
 #[derive(Properties, PartialEq)]
@@ -81,9 +81,9 @@ pub fn Article(props: &ArticleProps) -> Html {
     });
     let inks: Rc<Vec<Ink>> = Rc::new(inks(props));
     let stretch = |(number, slices): (usize, &[Drawn])| {
-        let first = number * STRETCH;
+        let first = number * SLICES_COMPARED;
         let newest = analysis.slices.get(first..).unwrap_or_default();
-        let sentences = sentences_of(&newest[..newest.len().min(STRETCH)]);
+        let sentences = sentences_of(&newest[..newest.len().min(SLICES_COMPARED)]);
         let within = |sentence: &usize| sentences.contains(sentence);
         html! {
             <Stretch
@@ -111,7 +111,7 @@ pub fn Article(props: &ArticleProps) -> Html {
         props.labels.then_some("labelled"),
         (!analysis.digest.articles.is_empty()).then_some("several"),
         focus.map(|_| "focusing"),
-        (analysis.slices.len() >= ENDLESS).then_some("endless"),
+        (analysis.slices.len() >= SLICES_OF_LONG_ARTICLE).then_some("endless"),
         props
             .hidden
             .iter()
@@ -156,7 +156,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             // key.
             <div>
                 { for texts.map(|(key, slices, hidden)| html! {
-                    <div {key} {hidden}>{ for slices.chunks(STRETCH).enumerate().map(stretch) }</div>
+                    <div {key} {hidden}>{ for slices.chunks(SLICES_COMPARED).enumerate().map(stretch) }</div>
                 }) }
             </div>
             <Footnotes analysis={analysis.clone()} />
@@ -272,7 +272,7 @@ fn use_drawing(analysis: &Rc<Analysis>, chosen: &Rc<Vec<usize>>) -> Rc<RefCell<D
             again.force_update();
         };
         let wait = waits.then(|| {
-            if fresh < ENDLESS {
+            if fresh < SLICES_OF_LONG_ARTICLE {
                 Wait::paint(step)
             } else {
                 Wait::task(step)

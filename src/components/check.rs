@@ -12,7 +12,7 @@ use crate::model::layout::code;
 use crate::state::Action;
 
 /// How many names are shown at a time; settled ones make room for others.
-const FEW: usize = 8;
+const NAMES_SHOWN: usize = 8;
 /// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
@@ -76,7 +76,7 @@ pub fn Check(props: &CheckProps) -> Html {
         <div id="to-check" class="kind">
             <h3 class="label">{ study::to_check(to_check.len()) }</h3>
             <p class="hint">{ study::check_hint(to_check.len()) }</p>
-            <ul>{ for there.take(FEW).map(row) }</ul>
+            <ul>{ for there.take(NAMES_SHOWN).map(row) }</ul>
         </div>
     }
 }

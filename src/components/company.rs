@@ -16,7 +16,7 @@ use crate::model::layout::code;
 use crate::state::Action;
 
 /// Maximum number of names listed.
-const MOST: usize = 12;
+const MOST_NAMES: usize = 12;
 /// Maximum length of a name as shown, in characters, in the list …
 const MOST_CHARS: usize = 40;
 /// … and in the picture.
@@ -66,7 +66,7 @@ pub fn Company(props: &CompanyProps) -> Html {
     html! {
         <Menu id="company" label={i18n::t().study.appears_with}>
             <p class="label">{ i18n::t().study.same_sentences }</p>
-            { for company.iter().take(MOST).map(name) }
+            { for company.iter().take(MOST_NAMES).map(name) }
         </Menu>
     }
 }

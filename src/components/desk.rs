@@ -13,7 +13,7 @@ use crate::state::{Action, Notice};
 
 /// A text of more bytes than this is not put into the text box unless the reader insists: browsers
 /// lay out the whole text box at every keystroke.
-pub const LONG: usize = 150_000;
+pub const LONG_TEXT: usize = 150_000;
 
 /// Properties of the desk.
 #[derive(Properties, PartialEq)]
@@ -50,7 +50,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
         })
     };
-    let guarded = props.text.len() > LONG && !*insists;
+    let guarded = props.text.len() > LONG_TEXT && !*insists;
     let open = {
         let insists = insists.clone();
         Callback::from(move |_: MouseEvent| insists.set(true))

@@ -18,9 +18,9 @@ use crate::state::{Action, Focus};
 use pith::digest::EntityKind;
 
 /// How many entities of a kind are shown at first.
-const FEW: usize = 6;
+const SHOWN_AT_FIRST: usize = 6;
 /// How many more are shown each time the reader asks.
-const PORTION: usize = 60;
+const SHOWN_MORE: usize = 60;
 /// Maximum length of a name as shown, in characters.
 const MOST_CHARS: usize = 60;
 
@@ -155,10 +155,10 @@ fn Kind(props: &KindProps) -> Html {
         focused,
         hidden,
     } = props;
-    let shown = use_state(|| FEW);
+    let shown = use_state(|| SHOWN_AT_FIRST);
     let more = {
         let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
+        Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
     };
     // Showing one more entity takes no more room than a button for it.
     let visible = if entities.len() == *shown + 1 {

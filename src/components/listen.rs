@@ -18,7 +18,7 @@ use crate::state::{Action, Listening, Pane};
 /// The available speeds, in hundredths.
 const SPEEDS: [u32; 6] = [75, 100, 125, 150, 175, 200];
 /// The default speed.
-const USUAL: u32 = 100;
+const DEFAULT_SPEED: u32 = 100;
 /// The key of the speed among the preferences.
 const SPEED: &str = "speed";
 /// The attribute of the element that is being read.
@@ -156,7 +156,8 @@ pub fn Player(props: &PlayerProps) -> Html {
         let kept = storage::preferences()
             .get(SPEED)
             .and_then(|kept| kept.parse().ok());
-        kept.filter(|kept| SPEEDS.contains(kept)).unwrap_or(USUAL)
+        kept.filter(|kept| SPEEDS.contains(kept))
+            .unwrap_or(DEFAULT_SPEED)
     });
     let of = (
         props.analysis.number,

@@ -26,11 +26,11 @@ use pith::Span;
 use pith::digest::Correction;
 
 /// Maximum length of a name in bytes.
-const LONGEST: usize = 120;
+const LONGEST_NAME: usize = 120;
 /// Maximum length of the selection as shown, in characters.
 const MOST_CHARS: usize = 40;
 /// Pixels between the selection and the bar.
-const GAP: f64 = 10.0;
+const BAR_GAP: f64 = 10.0;
 
 /// Properties of the bar.
 #[derive(Properties, PartialEq)]
@@ -88,9 +88,9 @@ pub fn Marker(props: &MarkerProps) -> Html {
             // Through the DOM, since the page's policy allows no styles in attributes.
             if let (Some(bar), Some(place)) = (bar.cast::<HtmlElement>(), place) {
                 let top = if place.is_high {
-                    place.bottom + GAP
+                    place.bottom + BAR_GAP
                 } else {
-                    place.top - GAP
+                    place.top - BAR_GAP
                 };
                 for (name, pixels) in [("--x", place.middle), ("--y", top)] {
                     // This fails only for an invalid name.
@@ -235,5 +235,5 @@ fn use_keys(props: &MarkerProps) {
 
 /// Whether a selection can be a name.
 fn can_be_name(selected: &str) -> bool {
-    selected.len() <= LONGEST && selected.contains(char::is_alphanumeric)
+    selected.len() <= LONGEST_NAME && selected.contains(char::is_alphanumeric)
 }

@@ -15,7 +15,7 @@ use crate::state::{Action, Focus};
 const HEIGHT: f32 = 1_000.0;
 
 /// Minimum height of a mark, so that it can be seen and clicked even in the longest article.
-const LEAST: f32 = 4.0;
+const LEAST_MARK_HEIGHT: f32 = 4.0;
 
 /// Properties of the strip.
 #[derive(Properties, PartialEq)]
@@ -37,7 +37,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     let analysis = &props.analysis;
     let strip = use_node_ref();
     let mark = |from: f32, to: f32| {
-        let height = ((to - from) * HEIGHT).max(LEAST);
+        let height = ((to - from) * HEIGHT).max(LEAST_MARK_HEIGHT);
         let top = (from * HEIGHT).min(HEIGHT - height);
         (format!("{top:.1}"), format!("{height:.1}"))
     };

@@ -14,7 +14,7 @@ use crate::browser::address;
 use crate::browser::dom;
 use crate::browser::link;
 use crate::components::Act;
-use crate::components::desk::LONG;
+use crate::components::desk::LONG_TEXT;
 use crate::effects::files::Open;
 use crate::model::rich::Pasted;
 use crate::state::{Action, Direction, Drag, Sheet};
@@ -151,7 +151,7 @@ fn paste(event: &Event) -> Option<Action> {
         None
     } else if replaces_all {
         Some(Action::Paste(pasted))
-    } else if pasted.text.len() > LONG {
+    } else if pasted.text.len() > LONG_TEXT {
         // A text box is slow with so much text, so it does not get to see it.
         Some(Action::Paste(
             splice(&before, start, end, &pasted.text).into(),

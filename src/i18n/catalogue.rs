@@ -412,7 +412,7 @@ pub struct Words {
     pub update_unkept: &'static str,
     /// A percentage.
     pub percent: &'static str,
-    /// The months.
+    /// The months. They are written here again because this file is loaded long before the engine's tables are.
     pub months: [&'static str; 12],
     /// The seasons, starting with spring.
     pub seasons: [&'static str; 4],

@@ -686,6 +686,16 @@ mod tests {
     }
 
     #[test]
+    fn months_are_named_as_in_the_engine() {
+        for words in ALL {
+            let language = Language::from_code(words.code).unwrap_or(Language::Other);
+            for (number, name) in (1..).zip(words.months) {
+                assert_eq!(language.month_name(number), Some(name), "{}", words.code);
+            }
+        }
+    }
+
+    #[test]
     fn every_language_has_every_placeholder() {
         for words in ALL {
             for (template, count) in templates(words) {

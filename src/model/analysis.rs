@@ -13,7 +13,7 @@ pub use pith::report::{clip, fold};
 
 /// The confidence from which a name counts as sure. Confidences are calibrated, so more than a
 /// quarter of the names below this are wrong.
-const SURE: f32 = 0.75;
+const SURE_CONFIDENCE: f32 = 0.75;
 
 /// Reading speed in words per minute: the mean for silent reading of English prose (Brysbaert 2019,
 /// "How many words do we read per minute?").
@@ -177,7 +177,7 @@ impl Analysis {
         let unsure = entities.filter(|(_, entity)| {
             let mut of_it = entity.mentions.iter().filter_map(|&at| mentions.get(at));
             entity.kind.is_name()
-                && of_it.all(|mention| mention.confidence < SURE)
+                && of_it.all(|mention| mention.confidence < SURE_CONFIDENCE)
                 && !settled(entity)
         });
         let unsure = unsure.map(|(at, _)| at).collect();

@@ -4,9 +4,9 @@ use crate::model::analysis::Analysis;
 use crate::model::ordering::order;
 
 /// Maximum number of names in the diagram.
-const MOST: usize = 10;
+const MOST_NAMES: usize = 10;
 /// From this many linked names on, a diagram says more than a list.
-const ENOUGH: usize = 5;
+const NAMES_WORTH_DRAWING: usize = 5;
 /// Maximum number of sentences that are examined per name.
 const MOST_SENTENCES: usize = 2_000;
 
@@ -70,11 +70,11 @@ impl Analysis {
         let entities = self.digest.entities.iter().enumerate();
         let names = entities.filter(|(_, entity)| entity.kind.is_name());
         let mut company: Vec<(usize, Vec<(usize, usize)>)> = names
-            .take(4 * MOST)
+            .take(4 * MOST_NAMES)
             .map(|(at, _)| (at, self.company(at)))
             .filter(|(_, others)| !others.is_empty())
             .collect();
-        company.truncate(MOST);
+        company.truncate(MOST_NAMES);
         let all: Vec<usize> = company.iter().map(|(at, _)| *at).collect();
         let mut links = Vec::new();
         for (one, (_, others)) in company.iter().enumerate() {
@@ -94,7 +94,7 @@ impl Analysis {
         let links = links
             .iter()
             .filter_map(|&(one, other, count)| Some((place(one)?, place(other)?, count)));
-        (kept.len() >= ENOUGH).then(|| Picture {
+        (kept.len() >= NAMES_WORTH_DRAWING).then(|| Picture {
             links: links.collect(),
             names: kept.iter().map(|&at| all[at]).collect(),
         })
@@ -178,7 +178,7 @@ mod tests {
         let few = Analysis::new(1, few.into(), digest, 0.0);
         assert!(
             few.picture()
-                .is_none_or(|picture| picture.names.len() >= ENOUGH)
+                .is_none_or(|picture| picture.names.len() >= NAMES_WORTH_DRAWING)
         );
     }
 }

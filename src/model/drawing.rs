@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::model::analysis::Analysis;
 
 /// How many slices of the previous text are removed at a time.
-const LEAVING: usize = 32;
+const SLICES_REMOVED_AT_ONCE: usize = 32;
 
 /// The slices that are drawn. When a new analysis of the same text arrives (a block was set aside,
 /// a name corrected), each slice is replaced in turn, starting with the visible one, so that the
@@ -69,7 +69,7 @@ impl Drawing {
 
     /// Draws the next slice of the newest analysis, and removes part of the previous text.
     pub fn step(&mut self) {
-        let left = self.leaving.len().saturating_sub(LEAVING);
+        let left = self.leaving.len().saturating_sub(SLICES_REMOVED_AT_ONCE);
         self.leaving.truncate(left);
         let Some(newest) = &self.newest else { return };
         let total = newest.slices.len();
@@ -197,13 +197,13 @@ mod tests {
     #[test]
     fn a_replaced_text_is_removed_gradually() {
         let mut long = Analysis::clone(&analysis(1, &long("The river rose again.")));
-        long.slices = vec![long.slices[0].clone(); 3 * LEAVING];
+        long.slices = vec![long.slices[0].clone(); 3 * SLICES_REMOVED_AT_ONCE];
         let mut drawing = Drawing::default();
         draw(&mut drawing, &Rc::new(long), None);
         let short = analysis(2, &"The road was closed.".into());
         drawing.turn_to(&short, &Rc::default(), || None);
         for left in [3, 2, 1, 0] {
-            assert_eq!(drawing.leaving().len(), left * LEAVING);
+            assert_eq!(drawing.leaving().len(), left * SLICES_REMOVED_AT_ONCE);
             assert_eq!(drawing.is_done(), left == 0);
             drawing.step();
         }

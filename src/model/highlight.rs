@@ -13,14 +13,14 @@ use crate::model::ordering::order;
 use pith::Span;
 
 /// How many characters are stored on either side of a highlight.
-const CONTEXT: usize = 32;
+const CONTEXT_CHARS: usize = 32;
 /// How many bytes of the surrounding text must match before a few words are taken to be the same
 /// ones.
 const ENOUGH_CONTEXT: usize = 8;
 /// Words of at least this many bytes are assumed to be unique wherever they are found.
-const TELLING: usize = 24;
+const UNIQUE_BYTES: usize = 24;
 /// Maximum length of a highlight in bytes.
-const LONGEST: usize = 20_000;
+const LONGEST_HIGHLIGHT: usize = 20_000;
 /// How many occurrences of the same words are examined.
 const MOST_PLACES: usize = 1_000;
 /// How many bytes are searched at a time for all highlights without a position.
@@ -87,7 +87,7 @@ impl Highlight {
         let words = text.get(span.start()..span.end())?;
         let start = span.start() + words.len() - words.trim_start().len();
         let words = words.trim();
-        let words = &words[..words.floor_char_boundary(LONGEST)];
+        let words = &words[..words.floor_char_boundary(LONGEST_HIGHLIGHT)];
         let mut highlight = Self {
             span: None,
             words: "".into(),
@@ -112,10 +112,10 @@ impl Highlight {
         self.span = Some(span);
         self.words = same(&self.words, span.text(text));
         let head = &text[..span.start()];
-        let before = head.char_indices().rev().nth(CONTEXT - 1);
+        let before = head.char_indices().rev().nth(CONTEXT_CHARS - 1);
         self.before = same(&self.before, before.map_or(head, |(at, _)| &head[at..]));
         let tail = &text[span.end()..];
-        let after = tail.char_indices().nth(CONTEXT);
+        let after = tail.char_indices().nth(CONTEXT_CHARS);
         self.after = same(&self.after, after.map_or(tail, |(at, _)| &tail[..at]));
     }
 
@@ -138,7 +138,7 @@ impl Highlight {
             let distance = at.abs_diff(near);
             (context, std::cmp::Reverse(distance))
         })?;
-        let sure = self.words.len() >= TELLING || context >= ENOUGH_CONTEXT;
+        let sure = self.words.len() >= UNIQUE_BYTES || context >= ENOUGH_CONTEXT;
         sure.then(|| Span::new(at, at + self.words.len()))
     }
 
@@ -149,7 +149,7 @@ impl Highlight {
             return None;
         }
         let start = text.find(before)? + before.len();
-        let reach = text.floor_char_boundary(start + 2 * self.words.len() + CONTEXT);
+        let reach = text.floor_char_boundary(start + 2 * self.words.len() + CONTEXT_CHARS);
         let words = text[start..reach.max(start)].split(after).next()?;
         let end = start + words.len();
         if !text[end..].starts_with(after) {

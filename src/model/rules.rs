@@ -12,9 +12,9 @@ const FORMAT: &str = "pith-name-rules";
 /// The newest version that this build reads, from a file and from the browser's storage.
 const VERSION: u32 = 1;
 /// Maximum number of rules; each is searched for in every text.
-const MOST: usize = 200;
+const MOST_RULES: usize = 200;
 /// Maximum length of a name in bytes.
-const LONGEST: usize = 120;
+const LONGEST_NAME: usize = 120;
 
 /// A correction that applies to every text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +95,7 @@ impl Rules {
     fn add(&mut self, rule: Rule) {
         let all = Rc::make_mut(&mut self.all);
         all.retain(|other| other.name != rule.name);
-        if all.len() == MOST {
+        if all.len() == MOST_RULES {
             all.remove(0);
         }
         all.push(rule);
@@ -172,7 +172,7 @@ pub fn read(json: &impl Json) -> Result<Rules, Unreadable> {
         ..Rules::default()
     };
     for rule in file.rules {
-        let is_name = rule.name.contains(char::is_alphanumeric) && rule.name.len() <= LONGEST;
+        let is_name = rule.name.contains(char::is_alphanumeric) && rule.name.len() <= LONGEST_NAME;
         if is_name && rule.kind.is_none_or(EntityKind::is_name) {
             rules.add(rule);
         }
@@ -282,7 +282,7 @@ mod tests {
         };
         let json = serde_json::to_string(&file).unwrap();
         let rules = read(&Text(&json)).unwrap();
-        assert_eq!(rules.all.len(), MOST);
+        assert_eq!(rules.all.len(), MOST_RULES);
         assert!(rules.all.iter().all(|rule| rule.name.starts_with("Name")));
     }
 }

@@ -22,7 +22,7 @@ use pith::Options;
 /// Milliseconds that a worker may take to load and say hello, on the slowest network.
 const PATIENCE_AT_START: u32 = 90_000;
 /// Minimum timeout of an analysis, in milliseconds.
-const PATIENCE: u32 = 15_000;
+const SHORTEST_TIMEOUT: u32 = 15_000;
 /// One more millisecond is allowed for this many bytes of text; a slow phone needs a fraction of
 /// that.
 const BYTES_A_MS: usize = 20;
@@ -280,7 +280,7 @@ impl Inner {
         });
         let more = u32::try_from(job.size() / BYTES_A_MS).unwrap_or(u32::MAX);
         self.current = Some(job);
-        self.wait(PATIENCE.saturating_add(more));
+        self.wait(SHORTEST_TIMEOUT.saturating_add(more));
     }
 
     /// The worker crashed or took too long: restarts it for the same text, but only once.

@@ -102,15 +102,15 @@ pub enum Answer {
 /// How often the example is analysed before the first request; it passes through every stage of the
 /// engine. Browsers recompile hot code into faster code, which would come too late for a visitor
 /// who pastes a single article.
-const ROUNDS: u32 = 16;
+const WARM_UP_ROUNDS: u32 = 16;
 
 /// How long, in milliseconds, an answer waits for a name model that is loading. On a fast
 /// connection, or with a cached page, the model arrives in time, and the reader sees one complete
 /// answer instead of two.
-const GRACE: u32 = 200;
+const MODEL_GRACE: u32 = 200;
 
 /// If the worker itself starts within this time, in milliseconds, the connection is fast enough for
-/// names to arrive within [`GRACE`].
+/// names to arrive within [`MODEL_GRACE`].
 const FAST_START: f64 = 1_500.0;
 
 /// How long, in milliseconds, the first warm-up waits for a text that was pasted before the worker
@@ -187,7 +187,7 @@ impl Worker {
             asked: Cell::new(false),
         });
         worker.fetch_names(Language::En);
-        worker.warm_up(FIRST_ROUND_AFTER, ROUNDS);
+        worker.warm_up(FIRST_ROUND_AFTER, WARM_UP_ROUNDS);
         let hearing = Rc::clone(&worker);
         line.listen(move |message| hearing.hear(Bincode::decode(message)));
         line.tell(Answer::Hello(BUILD.to_owned()));
@@ -233,7 +233,7 @@ impl Worker {
         }
         *self.waiting.borrow_mut() = Some(analysis);
         let this = Rc::clone(self);
-        Timeout::new(GRACE, move || this.answer_waiting()).forget();
+        Timeout::new(MODEL_GRACE, move || this.answer_waiting()).forget();
     }
 
     fn answer_waiting(self: &Rc<Self>) {
@@ -305,7 +305,7 @@ impl Worker {
                 models.mark_damaged(Job::Names, Some(language), error);
             }
         }
-        self.warm_up(0, ROUNDS);
+        self.warm_up(0, WARM_UP_ROUNDS);
         let of_it = |(waiting, _): &mut (Vec<Language>, Analysis)| waiting.contains(&language);
         let incomplete = self.incomplete.borrow_mut().take_if(of_it);
         if let Some((_, analysis)) = incomplete {

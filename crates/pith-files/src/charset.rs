@@ -6,7 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The character set is decided on this many bytes.
-const SAMPLE: usize = 1 << 20;
+const SAMPLE_BYTES: usize = 1 << 20;
 
 /// Decodes `bytes`. `label` is the character set declared elsewhere, if any.
 ///
@@ -39,7 +39,7 @@ fn is_utf8(bytes: &[u8]) -> bool {
 /// Detects UTF-16 without a byte order mark: in such text, the upper byte of many characters is
 /// zero.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = bytes.get(..SAMPLE).unwrap_or(bytes).chunks_exact(2);
+    let pairs = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes).chunks_exact(2);
     let total = pairs.len();
     let (mut first, mut second) = (0, 0);
     for pair in pairs {
@@ -60,7 +60,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    match bytes.get(..SAMPLE) {
+    match bytes.get(..SAMPLE_BYTES) {
         Some(sample) => detector.feed(sample, false),
         None => detector.feed(bytes, true),
     };
@@ -79,7 +79,7 @@ fn unify_line_ends(text: Cow<'_, str>) -> String {
 /// cannot occur in text.
 pub(crate) fn is_noise(text: &str) -> bool {
     let (mut total, mut odd) = (0_usize, 0_usize);
-    for c in text.chars().take(SAMPLE) {
+    for c in text.chars().take(SAMPLE_BYTES) {
         total += 1;
         odd += usize::from(
             c == char::REPLACEMENT_CHARACTER

@@ -10,7 +10,7 @@ use pith_source::form::{Form, Locator, Place};
 use super::content::{Content, Format, Read};
 
 /// A pause of this many milliseconds ends a paragraph …
-const PAUSE: u64 = 2500;
+const PARAGRAPH_PAUSE: u64 = 2500;
 
 /// … and so does the end of a sentence after this many bytes.
 const LONG_PARAGRAPH: usize = 700;
@@ -167,7 +167,7 @@ pub(crate) fn read(text: &str) -> Read {
             let closed = out
                 .trim_end()
                 .ends_with(['.', '!', '?', '…', '"', '”', '。', '！', '？']);
-            let pause = cue.start.saturating_sub(last_end) >= PAUSE;
+            let pause = cue.start.saturating_sub(last_end) >= PARAGRAPH_PAUSE;
             if closed && (pause || out.len() - paragraph > LONG_PARAGRAPH) {
                 out.push_str("\n\n");
                 paragraph = out.len();

@@ -1,7 +1,7 @@
 //! Which addresses a text may link to.
 
 /// Maximum length of an address, in bytes.
-const LONGEST: usize = 2_000;
+const LONGEST_ADDRESS: usize = 2_000;
 
 /// The address that `href` refers to on a page at `base`, if it is safe to link to: `http`, `https`
 /// or `mailto`, without anything that could be taken for markup. Everything else, from
@@ -23,7 +23,7 @@ pub fn address(href: &str, base: Option<&str>) -> Option<String> {
     let unsafe_in = |c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '`' | '\'')
     };
-    if href.is_empty() || href.len() > LONGEST || href.contains(unsafe_in) {
+    if href.is_empty() || href.len() > LONGEST_ADDRESS || href.contains(unsafe_in) {
         return None;
     }
     if let Some(scheme) = scheme(href) {

@@ -104,7 +104,7 @@ pub struct Note {
 const LONG_CELL: usize = 600;
 
 /// Maximum nesting depth of parts; programs do not write deeper ones.
-const DEEPEST: usize = 4_096;
+const DEEPEST_PART: usize = 4_096;
 
 impl Form {
     /// Whether there is nothing but text.
@@ -133,7 +133,7 @@ impl Form {
                 Kind::Jump(to) => text.is_char_boundary(*to),
                 _ => true,
             };
-            nested && leads && open.len() <= DEEPEST
+            nested && leads && open.len() <= DEEPEST_PART
         });
         let ordered = self
             .parts

@@ -26,7 +26,7 @@ pub struct Origin {
 }
 
 /// Maximum length of a value, in bytes.
-const LONGEST: usize = 1_000;
+const LONGEST_VALUE: usize = 1_000;
 
 /// Maximum number of authors.
 const MOST_AUTHORS: usize = 30;
@@ -95,7 +95,7 @@ impl Origin {
 
 fn take(field: &mut Option<String>, value: &str) {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    if field.is_none() && !value.is_empty() && value.len() <= LONGEST {
+    if field.is_none() && !value.is_empty() && value.len() <= LONGEST_VALUE {
         *field = Some(value);
     }
 }

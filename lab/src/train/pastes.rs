@@ -46,7 +46,7 @@ const HTML: Prior = Prior {
 };
 
 /// The prior logit of the clearest signs of an article; negated for signs against.
-const FOR: f64 = 0.5;
+const CLEAR_SIGN: f64 = 0.5;
 
 /// A block with its label.
 struct Labelled {
@@ -163,7 +163,7 @@ fn learn<'a>(pages: impl Iterator<Item = (usize, &'a Labels)>) -> Model {
             *weight = match clue {
                 Clue::Bias => -trust,
                 Clue::RuleBody | Clue::RuleHeading => 2.0 * trust,
-                Clue::InBody | Clue::InArticle | Clue::MainProse => FOR,
+                Clue::InBody | Clue::InArticle | Clue::MainProse => CLEAR_SIGN,
                 Clue::InNav
                 | Clue::InAside
                 | Clue::InFooter
@@ -177,7 +177,7 @@ fn learn<'a>(pages: impl Iterator<Item = (usize, &'a Labels)>) -> Model {
                 | Clue::InCookies
                 | Clue::InOverlay
                 | Clue::CaptionElement
-                | Clue::AllLinked => -FOR,
+                | Clue::AllLinked => -CLEAR_SIGN,
                 _ => 0.0,
             };
         }

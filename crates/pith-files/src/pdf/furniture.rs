@@ -12,7 +12,7 @@ pub(crate) struct Sheet {
 }
 
 /// Headers and footers are within this share of the page's height from its edges.
-const MARGIN: f64 = 0.14;
+const MARGIN_SHARE: f64 = 0.14;
 
 /// Rows of a table are no further apart than this many times their type size.
 const MAX_LEADING: f64 = 3.0;
@@ -121,7 +121,7 @@ fn small_header(sheet: &Sheet) -> Vec<usize> {
         .map(|line| line.baseline)
         .fold(f64::NEG_INFINITY, f64::max);
     let is_header = first.size < 0.93 * body
-        && first.baseline > (1.0 - MARGIN) * sheet.height
+        && first.baseline > (1.0 - MARGIN_SHARE) * sheet.height
         && first.baseline - next > 1.5 * body;
     let rows = (0..sheet.lines.len()).filter(|&at| sheet.lines[at].is_level_with(first));
     if is_header {
@@ -157,8 +157,8 @@ fn rows(
     for at in order {
         let line = &sheet.lines[at];
         let inside = match edge {
-            Edge::Top => line.baseline > (1.0 - MARGIN) * sheet.height,
-            Edge::Bottom => line.baseline < MARGIN * sheet.height,
+            Edge::Top => line.baseline > (1.0 - MARGIN_SHARE) * sheet.height,
+            Edge::Bottom => line.baseline < MARGIN_SHARE * sheet.height,
         };
         rows += usize::from(last.is_none_or(|last| !last.is_level_with(line)));
         if !inside || rows > MAX_ROWS {

@@ -33,7 +33,7 @@ const MAX_LATE_GAP: f64 = 0.7;
 const MAX_RATIO: f64 = 1.8;
 
 /// A gap of at least this, in ems, is a space.
-const SPACE: f64 = 0.17;
+const NARROWEST_SPACE: f64 = 0.17;
 
 /// How many fragments on one baseline are compared when they are joined.
 const MAX_COMPARED: usize = 48;
@@ -228,7 +228,7 @@ fn neighbour(levels: &BTreeMap<i64, Level>, lines: &[Option<Line>], part: &Line)
 /// Merges two parts of one line.
 fn beside(a: Line, b: Line) -> Line {
     let (first, second) = if a.left <= b.left { (a, b) } else { (b, a) };
-    let wide = second.left - first.right > SPACE * first.size.max(second.size);
+    let wide = second.left - first.right > NARROWEST_SPACE * first.size.max(second.size);
     let main = if first.text.len() >= second.text.len() {
         &first
     } else {
@@ -266,7 +266,7 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
             continue;
         }
         if let Some(before) = before {
-            let wide = gap(before, glyph) - spaced > SPACE * glyph.size.max(before.size);
+            let wide = gap(before, glyph) - spaced > NARROWEST_SPACE * glyph.size.max(before.size);
             // Chinese and Japanese space out characters without meaning a space.
             let tight = text.ends_with(is_wide) && letters.starts_with(is_wide);
             if wide && !tight && !text.ends_with(' ') && !letters.starts_with(' ') {
@@ -304,7 +304,7 @@ fn letter_spacing(glyphs: &[&Glyph]) -> f64 {
     gaps.sort_by(f64::total_cmp);
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
     let size = glyphs.first().map_or(0.0, |glyph| glyph.size);
-    if gaps.len() >= 6 && usual > SPACE * size {
+    if gaps.len() >= 6 && usual > NARROWEST_SPACE * size {
         usual
     } else {
         0.0

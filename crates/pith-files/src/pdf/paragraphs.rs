@@ -21,19 +21,19 @@ pub(crate) struct Paragraph {
 }
 
 /// Lines further apart than this many times the usual distance belong to different paragraphs.
-const LOOSE: f64 = 1.25;
+const LOOSE_SPACING: f64 = 1.25;
 
 /// The width of a column is estimated from this many lines above and below …
-const AROUND: usize = 7;
+const LINES_AROUND: usize = 7;
 
 /// … if there are at least this many.
-const ENOUGH: usize = 6;
+const FEWEST_LINES_AROUND: usize = 6;
 
 /// No line of running text, except the last of a paragraph, leaves this share of its width empty.
-const SHORT: f64 = 0.35;
+const SHORT_LINE: f64 = 0.35;
 
 /// Type counts as a different size from this ratio on.
-const RESIZED: f64 = 1.12;
+const RESIZED_TYPE: f64 = 1.12;
 
 /// The continuation of a paragraph is searched for past this many notes and captions.
 const MAX_NOTES: usize = 8;
@@ -141,7 +141,7 @@ fn key(size: f64) -> i64 {
 }
 
 fn is_resized(a: f64, b: f64) -> bool {
-    a > b * RESIZED || b > a * RESIZED
+    a > b * RESIZED_TYPE || b > a * RESIZED_TYPE
 }
 
 /// How far lines around line `at` extend to the right in its column.
@@ -157,11 +157,11 @@ fn right_edge(lines: &[Line], at: usize) -> f64 {
             .map(|other| other.right)
             .fold(line.right, f64::max)
     };
-    let above = &lines[at.saturating_sub(AROUND)..=at];
-    let below = &lines[at..lines.len().min(at + AROUND + 1)];
-    if below.len() < ENOUGH {
+    let above = &lines[at.saturating_sub(LINES_AROUND)..=at];
+    let below = &lines[at..lines.len().min(at + LINES_AROUND + 1)];
+    if below.len() < FEWEST_LINES_AROUND {
         edge(above)
-    } else if above.len() < ENOUGH {
+    } else if above.len() < FEWEST_LINES_AROUND {
         edge(below)
     } else {
         edge(above).min(edge(below))
@@ -200,7 +200,7 @@ impl Surrounding<'_> {
             && !(self.nth == 0 && is_marked(&before.text));
         let outdented = line.left < before.left - 0.8 * em && self.nth > 0;
         let centred = (line.left + line.right - before.left - before.right).abs() < em;
-        let loose = down > LOOSE * leading.of(em) * em;
+        let loose = down > LOOSE_SPACING * leading.of(em) * em;
         // Whatever its length, a line that ends within a word is not the last of its paragraph.
         if ends_in_word(&before.text) && !loose {
             return true;
@@ -212,7 +212,7 @@ impl Surrounding<'_> {
     /// Whether the previous line ends well short of the right edge, as in lists and verse.
     fn is_short(&self) -> bool {
         let room = self.right - self.before.right;
-        room > SHORT * (self.right - self.before.left.min(self.line.left)) && !self.is_full()
+        room > SHORT_LINE * (self.right - self.before.left.min(self.line.left)) && !self.is_full()
     }
 
     /// Whether the first word of the line would not have fitted on the previous line.

@@ -21,10 +21,10 @@ const VERB_WITHIN: usize = 16;
 const LONGEST_ROLE: usize = 6;
 
 /// Maximum number of words before the name at the start of a sentence that introduces speech.
-const OPENING: usize = 4;
+const LONGEST_OPENING: usize = 4;
 
 /// Maximum number of appositions and relative clauses between a subject and its verb.
-const ASIDES: usize = 4;
+const MOST_ASIDES: usize = 4;
 
 /// A token as seen by the grammar.
 #[derive(Clone, Debug)]
@@ -129,7 +129,7 @@ impl<'a> Attribution<'a> {
             let ends = rest
                 .last()
                 .is_some_and(|word| matches!(word.text, "," | ":"));
-            if ends && rest.len() <= OPENING {
+            if ends && rest.len() <= LONGEST_OPENING {
                 return None;
             }
         }
@@ -163,9 +163,10 @@ impl<'a> Attribution<'a> {
         if after.is_some_and(|speaker| speaker.entity.is_some()) {
             return after;
         }
-        before
-            .or(after)
-            .or_else(|| self.dropped(&words[verb]).filter(|_| verb <= OPENING))
+        before.or(after).or_else(|| {
+            self.dropped(&words[verb])
+                .filter(|_| verb <= LONGEST_OPENING)
+        })
     }
 
     /// The speaker at the start of a sentence that ends with a colon and has no verb of speech.
@@ -185,7 +186,7 @@ impl<'a> Attribution<'a> {
             .iter()
             .position(|word| word.span.start() >= speaker.span.start())?;
         let alone = named.all(|other| other.entity == speaker.entity);
-        (alone && at <= first + OPENING).then_some(Speaker {
+        (alone && at <= first + LONGEST_OPENING).then_some(Speaker {
             words: speaker.span,
             entity: Some(speaker.entity),
         })
@@ -506,7 +507,7 @@ impl<'a> Attribution<'a> {
             return self.phrase(words, start, end, verb, whole && start == from);
         }
         let mut role = None;
-        for _ in 0..ASIDES {
+        for _ in 0..MOST_ASIDES {
             if end <= from || !matches!(words[end - 1].text, "," | "—" | "–" | ")" | "(") {
                 break;
             }

@@ -43,9 +43,9 @@ const DAYS: Alike = Alike {
 /// Amounts that differ by no more than this share of the larger are roundings of each other.
 const ROUNDING: f64 = 0.02;
 /// How many content words on either side of a value say what it measures.
-const NEAR: usize = 3;
+const CONTENT_WORDS_BESIDE: usize = 3;
 /// How many consecutive words two quotations must share to match at a position.
-const RUN: usize = 4;
+const SHARED_RUN: usize = 4;
 /// The share of the shorter quotation's runs that the longer must have.
 const COMMON_RUNS: f32 = 0.6;
 
@@ -170,9 +170,16 @@ impl<'a> Texts<'a> {
         let place = |token: &Token| token.span.start() < mention.span.end();
         let after = tokens.start + all[tokens.clone()].partition_point(place);
         let term = |at: usize| self.terms.of_token(at);
-        let before = (tokens.start..first).rev().filter_map(term).take(NEAR);
+        let before = (tokens.start..first)
+            .rev()
+            .filter_map(term)
+            .take(CONTENT_WORDS_BESIDE);
         before
-            .chain((after..tokens.end).filter_map(term).take(NEAR))
+            .chain(
+                (after..tokens.end)
+                    .filter_map(term)
+                    .take(CONTENT_WORDS_BESIDE),
+            )
             .collect()
     }
 
@@ -342,7 +349,7 @@ impl<'a> Texts<'a> {
             .collect()
     }
 
-    /// The runs of [`RUN`] words in a quotation, in lower case and without punctuation.
+    /// The runs of [`SHARED_RUN`] words in a quotation, in lower case and without punctuation.
     fn runs(&self, quote: &Quote) -> Vec<String> {
         let source = self.document.source;
         let words: Vec<String> = quote
@@ -355,7 +362,7 @@ impl<'a> Texts<'a> {
             .filter(|token| token.kind != TokenKind::Mark)
             .map(|token| token.span.text(source).to_lowercase())
             .collect();
-        words.windows(RUN).map(|run| run.join(" ")).collect()
+        words.windows(SHARED_RUN).map(|run| run.join(" ")).collect()
     }
 }
 

@@ -13,11 +13,11 @@ use crate::text::tokens::{Token, TokenKind};
 const LOOK_BACK: usize = 60;
 
 /// How many tokens before a pronoun are searched for another, unnamed person.
-const FARTHEST: usize = 120;
+const FARTHEST_ANTECEDENT: usize = 120;
 
 /// How many tokens of an apposition after a name are searched for an office ("Ruiz, a
 /// spokeswoman").
-const APPOSITION: usize = 4;
+const LONGEST_APPOSITION: usize = 4;
 
 /// A speaker: the words that name them, and their entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl<'a> People<'a> {
         if !opens || words.clauses.contains(lower.as_str()) {
             return None;
         }
-        let near = &rest[..rest.len().min(APPOSITION)];
+        let near = &rest[..rest.len().min(LONGEST_APPOSITION)];
         let end = near.iter().position(|token| {
             token.kind != TokenKind::Word
                 || words
@@ -234,7 +234,7 @@ impl<'a> People<'a> {
             return false;
         };
         // A noun in an apposition refers to the name before its comma.
-        let near = &between[between.len().saturating_sub(FARTHEST)..];
+        let near = &between[between.len().saturating_sub(FARTHEST_ANTECEDENT)..];
         near.windows(2).any(|pair| {
             let lower = |token: &Token| token.span.text(self.document.source).to_lowercase();
             let opens = words.openers.contains(lower(&pair[0]).as_str());

@@ -12,7 +12,7 @@ use crate::text::paste::{self, dates};
 
 /// A dateline ("LONDON, 4 June 2019 (Reuters) -") is within this many bytes of the start of the
 /// body.
-const DATELINE: usize = 100;
+const DATELINE_WITHIN: usize = 100;
 
 /// The first complete date in the line that says when the article was published; otherwise the date
 /// in the markup; otherwise the date in the byline, in the lines around it (when it was updated),
@@ -53,7 +53,7 @@ pub fn day(document: &Document, article: Span) -> Option<Date> {
 
 /// Minimum number of words in a paragraph, as opposed to a standfirst. An article's head ends at
 /// its second paragraph.
-const PARAGRAPH: usize = 20;
+const SHORTEST_PARAGRAPH: usize = 20;
 
 /// How far below the body, in blocks, a line may give the publication date: with a word that says
 /// so, and as a bare date. Lines farther away belong to other articles.
@@ -72,7 +72,8 @@ fn beside_body(document: &Document, article: Span) -> Option<Dated> {
     let first = all.iter().position(|block| block.role.is_body())?;
     let last = all.iter().rposition(|block| block.role.is_body())?;
     let paragraphs = (first..=last).filter(|&at| {
-        all[at].role.is_body() && text(at).split_whitespace().take(PARAGRAPH).count() == PARAGRAPH
+        all[at].role.is_body()
+            && text(at).split_whitespace().take(SHORTEST_PARAGRAPH).count() == SHORTEST_PARAGRAPH
     });
     let head_ends = paragraphs.take(2).last().unwrap_or(first);
     let title = all.iter().position(|block| block.role == Role::Title);
@@ -192,7 +193,7 @@ fn dateline(document: &Document, article: Span) -> Option<Date> {
         .find(|&(at, c)| {
             matches!(c, '—' | '–') || c == '-' && text.get(..at).is_some_and(|t| t.ends_with(' '))
         })
-        .filter(|&(at, _)| at <= DATELINE)?;
+        .filter(|&(at, _)| at <= DATELINE_WITHIN)?;
     let line = text.get(..end)?;
     let opens = line.split_whitespace().next()?;
     let shouted = opens

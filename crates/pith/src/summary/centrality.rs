@@ -7,25 +7,8 @@
 //! All sums run in the order of sentences and terms, so that the same text has the same
 //! centralities on every platform, bit for bit.
 
+use crate::summary::tuning;
 use crate::text::terms::{Count, Terms};
-
-/// Terms in more sentences than this do not connect sentences: they would cost most and say least.
-const MAX_POSTINGS: usize = 128;
-
-/// How many edges a sentence keeps itself; since edges run both ways, it may get more.
-const MAX_EDGES: usize = 32;
-
-/// Cosines below this are considered chance.
-const MIN_SIMILARITY: f32 = 0.02;
-
-/// The probability of following an edge instead of jumping anywhere, as in PageRank.
-const DAMPING: f32 = 0.85;
-
-/// Maximum number of rounds of the power iteration.
-const MAX_ROUNDS: usize = 60;
-
-/// The iteration stops when a round moves less than this share of the total.
-const TOLERANCE: f32 = 1e-5;
 
 /// The similarity of one sentence to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -153,7 +136,7 @@ impl Graph {
         for (from, vector) in vectors.iter().enumerate() {
             for &(term, weight) in vector {
                 let posting = &postings[term as usize];
-                if posting.len() > MAX_POSTINGS {
+                if posting.len() > tuning::MAX_POSTINGS {
                     continue;
                 }
                 for &(to, other) in posting {
@@ -169,9 +152,9 @@ impl Graph {
                     let similarity = std::mem::take(&mut sums[to]).min(1.0);
                     Edge { to, similarity }
                 })
-                .filter(|edge| edge.to != from && edge.similarity >= MIN_SIMILARITY)
+                .filter(|edge| edge.to != from && edge.similarity >= tuning::MIN_EDGE)
                 .collect();
-            keep_strongest(&mut found, MAX_EDGES);
+            keep_strongest(&mut found, tuning::MAX_EDGES);
             join(&mut edges, from, found);
         }
         Self {
@@ -217,7 +200,7 @@ impl Graph {
             .map(|edges| edges.iter().map(|edge| edge.similarity).sum())
             .collect();
         let mut ranks = vec![1.0_f32; self.edges.len()];
-        for _ in 0..MAX_ROUNDS {
+        for _ in 0..tuning::MAX_ROUNDS {
             let next: Vec<f32> = self
                 .edges
                 .iter()
@@ -226,7 +209,7 @@ impl Graph {
                         .iter()
                         .map(|edge| ranks[edge.to] * edge.similarity / degrees[edge.to])
                         .sum();
-                    1.0 - DAMPING + DAMPING * received
+                    1.0 - tuning::DAMPING + tuning::DAMPING * received
                 })
                 .collect();
             let moved: f32 = next
@@ -235,7 +218,7 @@ impl Graph {
                 .map(|(new, old)| (new - old).abs())
                 .sum();
             ranks = next;
-            if moved <= TOLERANCE * ranks.len() as f32 {
+            if moved <= tuning::TOLERANCE * ranks.len() as f32 {
                 break;
             }
         }

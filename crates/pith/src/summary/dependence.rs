@@ -1,6 +1,7 @@
 //! Whether a sentence can be understood alone, judging by its opening.
 
 use crate::language::{self, Section, Table};
+use crate::summary::tuning;
 use crate::text::language::Language;
 use crate::text::tokens::{Token, TokenKind};
 
@@ -28,9 +29,6 @@ fn english() -> &'static Table {
     language::table(Language::En)
 }
 
-/// How many words are considered the opening of a sentence.
-const OPENING_WORDS: usize = 9;
-
 /// How the sentence of `tokens` opens, ignoring quotation marks and brackets before the first word.
 /// There are rules only for English; in other languages, every sentence is [`Opening::Free`].
 #[must_use]
@@ -42,7 +40,7 @@ pub fn opening(source: &str, tokens: &[Token], language: Language) -> Opening {
     let words: Vec<String> = tokens
         .iter()
         .filter(|token| token.kind != TokenKind::Mark)
-        .take(OPENING_WORDS)
+        .take(tuning::OPENING_WORDS)
         .map(|token| word(source, token))
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

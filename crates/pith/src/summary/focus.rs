@@ -12,44 +12,11 @@ use crate::digest::{Digest, EntityKind, Mention, Sentence, Title};
 use crate::language::{self, Section};
 use crate::span::Span;
 use crate::summary::cues::{self, Cues};
+use crate::summary::tuning;
 use crate::text::Document;
 use crate::text::language::Language;
 use crate::text::terms::{TermId, Terms};
 use crate::text::tokens::{Token, TokenKind, tokenize_in};
-
-/// The relevance of a sentence that continues about the topic of the previous one.
-const FOLLOWING: f32 = 0.5;
-
-/// How many sentences in a row may continue about a thing without naming it.
-const LONGEST_FOLLOWING: usize = 2;
-
-/// How quickly further occurrences of a term in one sentence stop counting (BM25's k1) …
-const SATURATION: f32 = 1.2;
-
-/// … and how strongly a sentence's length counts against it (BM25's b); sentence lengths vary more
-/// by chance than document lengths do.
-const LENGTH: f32 = 0.3;
-
-/// The bonus for the longest verbatim match, if it covers the whole query.
-const PHRASE: f32 = 1.0;
-
-/// The bonus for words of the query that are close together.
-const NEARNESS: f32 = 0.3;
-
-/// The bonus for a mention of the requested kind in a sentence that has words of the query.
-const ANSWERING: f32 = 0.5;
-
-/// The bonus for a word that says what should be, or why, if the query asks for that.
-const TELLING: f32 = 0.3;
-
-/// How much the previous sentence contributes to the topic of a sentence.
-const CONTEXT: f32 = 0.25;
-
-/// The weight of a function word ("should", "without") relative to a content word.
-const FUNCTION_WORD: f32 = 0.2;
-
-/// Maximum number of words of a query that are used.
-const MOST_WORDS: usize = 40;
 
 /// The relevance of each sentence to the `entity`th entity of the digest: 1 if it is named, less if
 /// a following sentence depends on that ("He …"), and 0 elsewhere.
@@ -91,16 +58,16 @@ fn on_spans(sentences: &[Sentence], spans: impl Iterator<Item = Span>) -> Vec<f3
 
 /// Passes part of the relevance on to sentences that depend on a relevant one.
 fn follow(depends: impl Iterator<Item = bool>, relevance: &mut [f32]) {
-    let mut following = LONGEST_FOLLOWING;
+    let mut following = tuning::LONGEST_FOLLOWING;
     let mut before = 0.0;
     for (depends, relevance) in depends.zip(relevance) {
         if *relevance > 0.0 {
             following = 0;
-        } else if depends && following < LONGEST_FOLLOWING {
+        } else if depends && following < tuning::LONGEST_FOLLOWING {
             following += 1;
-            *relevance = FOLLOWING * before;
+            *relevance = tuning::FOLLOWING * before;
         } else {
-            following = LONGEST_FOLLOWING;
+            following = tuning::LONGEST_FOLLOWING;
         }
         before = *relevance;
     }
@@ -188,7 +155,7 @@ impl Question {
     fn of(document: &Document, terms: &Terms, words: &str) -> Self {
         let tokens: Vec<Token> = tokenize_in(words, Span::of(words), document.language)
             .filter(|token| token.kind != TokenKind::Mark)
-            .take(MOST_WORDS)
+            .take(tuning::MOST_QUERY_WORDS)
             .collect();
         let in_title: Vec<TermId> = terms.of_title().iter().map(|of| of.0).collect();
         let table = Cues::of(document.language);
@@ -265,7 +232,7 @@ impl Question {
                     0.1 + terms.inverse_frequency(term)
                 }
                 _ if content || with == 0 => 0.0,
-                _ => FUNCTION_WORD * libm::logf((1.0 + all) / (0.5 + with as f32)).max(0.0),
+                _ => tuning::FUNCTION_WORD * libm::logf((1.0 + all) / (0.5 + with as f32)).max(0.0),
             };
             wanted.push(Wanted { form, term, weight });
         }
@@ -397,11 +364,12 @@ impl Reading {
                 read.tells |= kinds & question.telling != 0;
             }
         }
-        let length = 1.0 - LENGTH + LENGTH * tokens.len() as f32 / question.length.max(1.0);
+        let length = 1.0 - tuning::LENGTH_PENALTY
+            + tuning::LENGTH_PENALTY * tokens.len() as f32 / question.length.max(1.0);
         for (wanted, count) in question.words.iter().zip(counts) {
             let count = count as f32;
-            read.weight +=
-                wanted.weight * count * (SATURATION + 1.0) / (count + SATURATION * length);
+            read.weight += wanted.weight * count * (tuning::TERM_SATURATION + 1.0)
+                / (count + tuning::TERM_SATURATION * length);
         }
         read
     }
@@ -421,12 +389,12 @@ impl Reading {
         if !speaks {
             return 0.0;
         }
-        let part = (self.weight + CONTEXT * context) / whole;
+        let part = (self.weight + tuning::CONTEXT_SHARE * context) / whole;
         let bonus = |is: bool, worth: f32| if is { worth } else { 0.0 };
-        part + PHRASE * self.phrase / whole
-            + NEARNESS * self.nearness
-            + bonus(answers, ANSWERING)
-            + bonus(self.tells, TELLING)
+        part + tuning::VERBATIM_BONUS * self.phrase / whole
+            + tuning::NEARNESS_BONUS * self.nearness
+            + bonus(answers, tuning::ANSWER_BONUS)
+            + bonus(self.tells, tuning::TELLING_BONUS)
     }
 }
 
@@ -438,13 +406,10 @@ fn lower(word: &str) -> String {
         .collect()
 }
 
-/// A shorter word, in letters, is not searched for at the start of longer ones.
-const SHORTEST_BEGINNING: usize = 5;
-
 /// Whether `text` is a longer word that starts with `form`, which is in lower case.
 fn begins(text: &str, form: &str) -> bool {
     let mut letters = text.chars().flat_map(char::to_lowercase);
-    form.chars().count() >= SHORTEST_BEGINNING
+    form.chars().count() >= tuning::SHORTEST_BEGINNING
         && form.chars().all(|letter| letters.next() == Some(letter))
         && letters.next().is_some()
 }

@@ -17,6 +17,7 @@ pub mod sections;
 pub mod selection;
 pub mod together;
 pub mod trio;
+mod tuning;
 
 use crate::digest::{Entity, Keyword, Mention, Neighbour, Sentence};
 use crate::text::Document;
@@ -24,12 +25,6 @@ use crate::text::terms::Terms;
 use centrality::Edge;
 use features::Evidence;
 use ranker::Model;
-
-/// How many neighbours a sentence brings itself. It may have more, as neighbours are mutual.
-const NEIGHBOURS: usize = 8;
-
-/// Neighbours less similar than this do not repeat each other.
-const MIN_SIMILARITY: f32 = 0.1;
 
 /// The body's sentences in order, each with its score by `model`, its reasons and its neighbours.
 #[must_use]
@@ -50,7 +45,7 @@ pub fn rank(
 #[must_use]
 pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sentence> {
     let verdicts = model.judge(evidence);
-    let neighbours = evidence.graph.strongest(NEIGHBOURS);
+    let neighbours = evidence.graph.strongest(tuning::NEIGHBOURS);
     document
         .sentences()
         .zip(&evidence.words)
@@ -66,7 +61,7 @@ pub fn judge(document: &Document, evidence: &Evidence, model: &Model) -> Vec<Sen
             depends: verdict.depends,
             neighbours: edges
                 .into_iter()
-                .filter(|edge| edge.similarity >= MIN_SIMILARITY)
+                .filter(|edge| edge.similarity >= tuning::MIN_LIKENESS)
                 .map(|Edge { to, similarity }| Neighbour {
                     sentence: to,
                     similarity,

@@ -15,46 +15,7 @@ use super::sections;
 use super::trio::Judged;
 use crate::digest::{Feature, Reason};
 use crate::models::file::{Job, ModelError, Stored};
-
-/// How many reasons a sentence keeps.
-const MAX_REASONS: usize = 4;
-
-/// Contributions smaller than this, in standard deviations of the score, are not worth reporting.
-const MIN_CONTRIBUTION: f32 = 0.05;
-
-/// The penalty for a sentence that certainly must never be in a summary, …
-///
-/// This and the next two constants were tuned on held-out sources and languages: the value peaks
-/// near 0.5; from 1 on it falls, while hardly fewer unfit sentences are chosen.
-const UNFIT: f32 = 0.5;
-
-/// … and for one that certainly depends on the previous sentence, if that is left out.
-const LEANING: f32 = 0.8;
-
-/// From this probability on, a sentence is considered to depend on the previous one, and never
-/// appears without it.
-const DEPENDS: f32 = 0.5;
-
-/// How far the three best together are put ahead of all others: more than a repetition among them
-/// can cost.
-const AHEAD: f32 = 0.5;
-
-/// What one standard deviation of centrality adds to a sentence of a long text, …
-const CENTRAL: f32 = 1.0;
-
-/// … and one of its share of its section.
-const OF_SECTION: f32 = 0.3;
-
-/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), or
-/// an attribution of the previous sentence ("Das teilte die Polizei mit.").
-const SLIGHT: f32 = 2.0;
-
-/// A turn of this few words besides the speaker's name is small talk, …
-const SHORT_TURN: f32 = 3.0;
-
-/// … and so is a sentence with this share of fillers, unless it has more words than that.
-const FILLED: f32 = 0.5;
-const LONGEST_FILLED: f32 = 12.0;
+use crate::summary::tuning;
 
 /// The weights of the ranker.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -114,7 +75,7 @@ impl Model {
                 let attributes = evidence.attributions.get(at).copied().unwrap_or(false);
                 let minutes = evidence.minutes.get(at).copied().unwrap_or(0.0);
                 if attributes || is_small_talk(of) {
-                    -SLIGHT
+                    -tuning::SLIGHT_PENALTY
                 } else {
                     minutes
                 }
@@ -143,9 +104,12 @@ impl Model {
         let depends: Vec<bool> = leaning
             .iter()
             .enumerate()
-            .map(|(at, &leaning)| at > 0 && (leaning >= DEPENDS || continued(at)))
+            .map(|(at, &leaning)| at > 0 && (leaning >= tuning::DEPENDS_FROM || continued(at)))
             .collect();
-        let losses: Vec<f32> = leaning.iter().map(|leaning| LEANING * leaning).collect();
+        let losses: Vec<f32> = leaning
+            .iter()
+            .map(|leaning| tuning::LEANING_PENALTY * leaning)
+            .collect();
         let judged = Judged {
             worths: &worths,
             losses: &losses,
@@ -177,7 +141,7 @@ impl Model {
         let mut parts = self.gist.contributions(&features.0);
         let unfit = self.unfit.contributions(&features.0);
         for (part, unfit) in parts.iter_mut().zip(unfit) {
-            *part -= UNFIT * unfit;
+            *part -= tuning::UNFIT_PENALTY * unfit;
         }
         parts
     }
@@ -224,10 +188,14 @@ fn hear_all_sections(parts: &mut [Parts], evidence: &Evidence) {
             .map(|of| of[signal])
             .collect::<Vec<f32>>()
     };
-    let scores = add(&column(Signal::LexRankRank), Signal::LexRankRank, CENTRAL);
+    let scores = add(
+        &column(Signal::LexRankRank),
+        Signal::LexRankRank,
+        tuning::CENTRALITY_BONUS,
+    );
     let centralities = column(Signal::Centroid);
     let shares = sections::shares(&evidence.sections, &scores, &centralities, &evidence.words);
-    add(&shares, Signal::Centroid, OF_SECTION);
+    add(&shares, Signal::Centroid, tuning::SECTION_BONUS);
 }
 
 /// The standard deviation of `values`.
@@ -242,8 +210,8 @@ fn deviation(values: &[f32]) -> f32 {
 fn is_small_talk(features: &Features) -> bool {
     let length = features[Signal::Length];
     // The speaker's name is at least one word.
-    features[Signal::SpeakerTurn] > 0.0 && length <= SHORT_TURN + 1.0
-        || features[Signal::Fillers] >= FILLED && length <= LONGEST_FILLED
+    features[Signal::SpeakerTurn] > 0.0 && length <= tuning::SHORT_TURN + 1.0
+        || features[Signal::Fillers] >= tuning::FILLER_SHARE && length <= tuning::LONGEST_FILLED
 }
 
 fn sums(parts: &[Parts]) -> Vec<f32> {
@@ -264,7 +232,7 @@ fn put_ahead(scores: &mut [f32], best: [usize; 3]) {
     let highest = others
         .map(|(_, &score)| score)
         .fold(f32::NEG_INFINITY, f32::max);
-    let missing = (highest + AHEAD - lowest).max(0.0);
+    let missing = (highest + tuning::BEST_THREE_AHEAD - lowest).max(0.0);
     for at in best {
         scores[at] += missing;
     }
@@ -307,12 +275,12 @@ fn reasons(parts: &Parts) -> Vec<Reason> {
     for (signal, &contribution) in Signal::ALL.iter().zip(parts) {
         add(&mut reasons, signal.feature(), contribution);
     }
-    reasons.retain(|reason| reason.contribution.abs() >= MIN_CONTRIBUTION);
+    reasons.retain(|reason| reason.contribution.abs() >= tuning::MIN_CONTRIBUTION);
     reasons.sort_by(|a, b| {
         let strength = b.contribution.abs().total_cmp(&a.contribution.abs());
         strength.then(a.feature.cmp(&b.feature))
     });
-    reasons.truncate(MAX_REASONS);
+    reasons.truncate(tuning::MAX_REASONS);
     reasons
 }
 

@@ -2,9 +2,7 @@
 
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
-
-/// How many entities count as the main ones.
-pub(super) const MAIN_ENTITIES: usize = 10;
+use crate::summary::tuning;
 
 /// For each of some sentences, its share of a total weight, from 0 to 1.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +22,7 @@ pub fn of_entities(sentences: &[Span], mentions: &[Mention], entities: &[Entity]
         .iter()
         .enumerate()
         .filter(|(_, entity)| entity.kind.is_name())
-        .take(MAIN_ENTITIES);
+        .take(tuning::MAIN_ENTITIES);
     for (index, entity) in main {
         weights[index] = entity.weight;
     }

@@ -8,29 +8,15 @@
 //! still has a chance.
 
 use crate::digest::Role;
+use crate::summary::tuning;
 use crate::text::{Document, Passage};
-
-/// A text of no more words than this is summarized as one, …
-const SHORT: f32 = 2_000.0;
-
-/// … and a text of this many words entirely by section.
-const LONG: f32 = 6_000.0;
-
-/// A heading starts no section if the text since the last one has fewer words than this: it is a
-/// subheading.
-const SMALLEST: usize = 200;
-
-/// After this many words, a section ends with the paragraph, …
-const LARGE: usize = 1_000;
-
-/// … and after this many, with the sentence, as in a text without paragraphs.
-const LARGEST: usize = 1_500;
 
 /// How long a text of `words` counts as, from 0 to 1.
 #[must_use]
 pub fn longness(words: usize) -> f32 {
     let words = words.max(1) as f32;
-    (libm::logf(words / SHORT) / libm::logf(LONG / SHORT)).clamp(0.0, 1.0)
+    (libm::logf(words / tuning::SHORT_TEXT) / libm::logf(tuning::LONG_TEXT / tuning::SHORT_TEXT))
+        .clamp(0.0, 1.0)
 }
 
 /// The section number of each of `passages`, which have these numbers of `words`.
@@ -46,7 +32,10 @@ pub fn number(document: &Document, passages: &[&Passage], words: &[usize]) -> Ve
             let between = document.blocks.get(before..passage.block);
             between.is_some_and(|blocks| blocks.iter().any(|of| of.role == Role::Heading))
         });
-        if headed && so_far >= SMALLEST || ends && so_far >= LARGE || so_far >= LARGEST {
+        if headed && so_far >= tuning::SMALLEST_SECTION
+            || ends && so_far >= tuning::LARGE_SECTION
+            || so_far >= tuning::LARGEST_SECTION
+        {
             section += 1;
             so_far = 0;
         }

@@ -10,43 +10,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::trio::NEAR_DUPLICATE;
 use crate::digest::{Budget, Sentence};
-
-/// The cost of a full repetition, in standard deviations of the scores, in a short summary …
-const REDUNDANCY: f32 = 0.3;
-
-/// … and in a long one, where central content must be included even if it shares words with the
-/// rest.
-const LONG_REDUNDANCY: f32 = 0.0;
-
-/// Up to this share of the article's words, a summary is short, …
-const SHORT: f32 = 0.3;
-
-/// … and from this share on, it is long.
-const LONG: f32 = 0.44;
-
-/// A summary of no more than this many sentences is short, however short the article is, …
-const GIST: f32 = 3.0;
-
-/// … and from this many sentences on, only its share of the article counts.
-const NO_GIST: f32 = 6.0;
-
-/// Sentences at least this similar say the same in the same words.
-const SAME: f32 = 0.95;
-
-/// How far a sentence without relevance falls behind one of full relevance, in standard deviations:
-/// enough that relevance decides, and the score only breaks ties among equally relevant sentences.
-const RELEVANCE: f32 = 16.0;
-
-/// A sentence of this few words says too little for a summary ("Yes.", a dateline), …
-const FRAGMENT: usize = 2;
-
-/// … and falls this far behind, in standard deviations.
-const FRAGMENTARY: f32 = 2.0;
-
-/// Maximum number of sentences taken together because each depends on the previous one.
-const LONGEST_UNIT: usize = 3;
+use crate::summary::tuning;
 
 /// The indices of the chosen sentences, ascending.
 ///
@@ -126,11 +91,19 @@ impl Purse {
         match self {
             Self::Sentences(count) => {
                 let share = count as f32 / sentences.len().max(1) as f32;
-                ramp(SHORT, LONG, share).min(ramp(GIST, NO_GIST, count as f32))
+                ramp(tuning::SHORT_SUMMARY, tuning::LONG_SUMMARY, share).min(ramp(
+                    tuning::GIST_SENTENCES,
+                    tuning::NO_GIST_SENTENCES,
+                    count as f32,
+                ))
             }
             Self::Words(words) => {
                 let all: usize = sentences.iter().map(|sentence| sentence.words).sum();
-                ramp(SHORT, LONG, words as f32 / all.max(1) as f32)
+                ramp(
+                    tuning::SHORT_SUMMARY,
+                    tuning::LONG_SUMMARY,
+                    words as f32 / all.max(1) as f32,
+                )
             }
         }
     }
@@ -226,8 +199,8 @@ impl<'a> Choice<'a> {
         let long = purse.longness(sentences);
         let mix = |short: f32, with: f32| (1.0 - long) * short + long * with;
         let lack = |of: &Sentence| {
-            if of.words <= FRAGMENT {
-                FRAGMENTARY
+            if of.words <= tuning::LONGEST_FRAGMENT {
+                tuning::FRAGMENT_PENALTY
             } else {
                 0.0
             }
@@ -242,7 +215,7 @@ impl<'a> Choice<'a> {
             openings: sentences.iter().map(|of| of.score - lack(of)).collect(),
             states: vec![State::Free; sentences.len()],
             repeats: vec![0.0; sentences.len()],
-            redundancy: mix(REDUNDANCY, LONG_REDUNDANCY),
+            redundancy: mix(tuning::SHORT_REDUNDANCY, tuning::LONG_REDUNDANCY),
             focused: false,
             heap: BinaryHeap::with_capacity(2 * sentences.len()),
         }
@@ -257,7 +230,7 @@ impl<'a> Choice<'a> {
                 if relevance <= 0.0 {
                     *state = State::Support;
                 }
-                let less = RELEVANCE * (1.0 - relevance);
+                let less = tuning::RELEVANCE_WEIGHT * (1.0 - relevance);
                 self.scores[index] -= less;
                 self.openings[index] -= less;
             }
@@ -360,7 +333,7 @@ impl<'a> Choice<'a> {
             if self.is_supported(first) {
                 return Some((first, sum / length as f32));
             }
-            if length == LONGEST_UNIT {
+            if length == tuning::LONGEST_UNIT {
                 return None;
             }
             first -= 1;
@@ -386,7 +359,7 @@ impl<'a> Choice<'a> {
                 *repeats = repeats.max(neighbour.similarity);
             }
         }
-        self.block(index, NEAR_DUPLICATE);
+        self.block(index, tuning::NEAR_DUPLICATE);
     }
 
     /// Blocks the free sentences at least this similar to `index` and, transitively, those that are
@@ -400,7 +373,7 @@ impl<'a> Choice<'a> {
                         self.states.get_mut(neighbour.sentence)
                 {
                     *state = State::Blocked;
-                    open.push((neighbour.sentence, SAME));
+                    open.push((neighbour.sentence, tuning::SAME_WORDS));
                 }
             }
         }

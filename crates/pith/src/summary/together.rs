@@ -2,15 +2,7 @@
 
 use crate::digest::{Article, Sentence};
 use crate::span::Span;
-
-/// What a sentence gains, in standard deviations of its article's scores, if another article says
-/// the same: what several articles say is the core of the story (Radev et al. 2004, "Centroid-based
-/// summarization of multiple documents"). Only one of the sentences that say it is then chosen.
-const AGREEMENT: f32 = 1.0;
-
-/// How far the best sentence of each article is put ahead of the second best of any, in standard
-/// deviations.
-const AHEAD_OF_SECONDS: f32 = 0.5;
+use crate::summary::tuning;
 
 /// Gives the `sentences` of several `articles` the scores and reasons that they have `alone`, each
 /// within its own article, since what counts is a sentence's position there and not in the combined
@@ -33,8 +25,8 @@ pub fn rescore(sentences: &mut [Sentence], alone: Vec<(Span, Sentence)>, article
         let agreement = elsewhere
             .map(|neighbour| neighbour.similarity)
             .fold(0.0, f32::max);
-        sentence.score = own.score + AGREEMENT * agreement;
-        sentence.coverage = own.coverage + AGREEMENT * agreement;
+        sentence.score = own.score + tuning::AGREEMENT_BONUS * agreement;
+        sentence.coverage = own.coverage + tuning::AGREEMENT_BONUS * agreement;
         sentence.reasons = own.reasons;
         sentence.depends = own.depends;
     }
@@ -63,7 +55,7 @@ fn each_in_its_turn(sentences: &mut [Sentence], places: &[usize], articles: usiz
     let behind = highest - lowest;
     if behind.is_finite() && behind >= 0.0 {
         for first in best.into_iter().flatten() {
-            sentences[first].score += behind + AHEAD_OF_SECONDS;
+            sentences[first].score += behind + tuning::AHEAD_OF_SECONDS;
         }
     }
 }

@@ -6,15 +6,7 @@
 //! matching" (`MatchSum`, ACL 2020).
 
 use super::centrality::Graph;
-
-/// How many sentences of the highest worth are considered.
-const POOL: usize = 12;
-
-/// Sentences at least this similar are never chosen together.
-pub const NEAR_DUPLICATE: f32 = 0.7;
-
-/// The cost of a full repetition among the three.
-const REPETITION: f32 = 0.15;
+use crate::summary::tuning;
 
 /// What is known about an article's sentences; the lists are in their order.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +32,7 @@ impl Judged<'_> {
         let alone = |at: usize| self.worths[at] - 0.5 * self.losses[at];
         let mut pool: Vec<usize> = (0..count).collect();
         pool.sort_by(|&a, &b| alone(b).total_cmp(&alone(a)));
-        pool.truncate(POOL);
+        pool.truncate(tuning::TRIO_POOL);
         pool.sort_unstable();
         let mut best: Option<(f32, [usize; 3])> = None;
         for (a, &first) in pool.iter().enumerate() {
@@ -76,7 +68,7 @@ impl Judged<'_> {
             .map(|(from, to)| self.similarity(from, to))
             .into_iter()
             .fold(0.0, f32::max);
-        (likeness < NEAR_DUPLICATE).then_some(worth - REPETITION * likeness)
+        (likeness < tuning::NEAR_DUPLICATE).then_some(worth - tuning::TRIO_REPETITION * likeness)
     }
 
     fn similarity(&self, from: usize, to: usize) -> f32 {

@@ -71,7 +71,7 @@ fn last_note(sentence: &str) -> Option<usize> {
 }
 
 /// Minimum number of letters in a word from which a note number is separated.
-const WORD: usize = 4;
+const SHORTEST_NOTED_WORD: usize = 4;
 
 /// `token` without superscript note numbers, which are pasted as part of the word ("française1,2");
 /// for an author, also without those of affiliations ("Ruiz1").
@@ -87,7 +87,7 @@ pub(super) fn without_number(source: &str, token: Token, role: Role) -> Token {
     };
     let common = |c: char| c.is_alphabetic() && (author || c.is_lowercase());
     if word.len() == text.len()
-        || word.chars().count() < if author { 2 } else { WORD }
+        || word.chars().count() < if author { 2 } else { SHORTEST_NOTED_WORD }
         || !word.chars().all(common)
     {
         return token;

@@ -5,14 +5,14 @@
 
 /// A text with no more words than this besides links has nothing to read: a title, and "shared
 /// from" with the name of an app.
-const FEW: usize = 25;
+const MOST_WORDS_BESIDES: usize = 25;
 
 /// Maximum number of sentences among those words: two are a text, however short, and a text is
 /// analysed.
-const SENTENCES: usize = 1;
+const MOST_SENTENCES_BESIDES: usize = 1;
 
 /// Maximum length of a text that is examined, in bytes: links with much tracking are long.
-const LONGEST: usize = 10_000;
+const LONGEST_SHARED_TEXT: usize = 10_000;
 
 /// A text that consists of links, perhaps with a few words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct SharedLink<'a> {
 /// ```
 #[must_use]
 pub fn shared(text: &str) -> Option<SharedLink<'_>> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST_SHARED_TEXT {
         return None;
     }
     let mut address = None;
@@ -54,7 +54,8 @@ pub fn shared(text: &str) -> Option<SharedLink<'_>> {
         sentences += usize::from(piece.ends_with(['.', '!', '?', '。']));
     }
     let address = address?;
-    (words <= FEW && sentences <= SENTENCES).then_some(SharedLink { address, words })
+    (words <= MOST_WORDS_BESIDES && sentences <= MOST_SENTENCES_BESIDES)
+        .then_some(SharedLink { address, words })
 }
 
 /// The URL in `piece`, which has no white space, and what precedes it.

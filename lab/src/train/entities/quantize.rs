@@ -10,7 +10,7 @@ use pith::models::ModelError;
 use super::crf::{self, Crf};
 
 /// The smallest weight that is kept, in steps.
-pub const LEAST: i32 = 2;
+pub const LEAST_WEIGHT: i32 = 2;
 
 /// Appends a field's weights in steps of [`STEP`]; `features` holds each row's feature, ascending.
 ///
@@ -22,7 +22,7 @@ pub fn weights(crf: &Crf, features: &[u32], out: &mut Vec<u8>) -> Result<(), Mod
         let mut weights = [0_i8; LABELS];
         for (small, weight) in weights.iter_mut().zip(crf.weights(row as u32)) {
             let steps = steps(*weight);
-            if steps.abs() >= LEAST {
+            if steps.abs() >= LEAST_WEIGHT {
                 *small = steps.clamp(-127, 127) as i8;
             }
         }

@@ -74,16 +74,16 @@ pub(crate) struct MarkedSample {
 }
 
 /// The worth of the best of the good sentences (the chosen ones are worth 1) …
-const GOOD: f64 = 0.6;
+const WORTH_OF_GOOD: f64 = 0.6;
 
 /// … and how much less each following one is worth.
 const GOOD_STEP: f64 = 0.04;
 
 /// The worth of a sentence that must never be in a summary.
-const BAD: f64 = -0.5;
+const WORTH_OF_UNFIT: f64 = -0.5;
 
 /// How much more the first of the three best is worth than the last; the second gets half of that.
-const FIRST: f64 = 0.1;
+const FIRST_OVER_LAST: f64 = 0.1;
 
 impl MarkedSample {
     /// Reads `text`, a form of the article in which every sentence is at the place that the marks
@@ -97,11 +97,11 @@ impl MarkedSample {
         let place = |list: &[usize], at: &usize| list.iter().position(|of| of == at);
         let worth = |at: &usize| {
             if let Some(place) = place(&article.best, at) {
-                1.0 + FIRST * (1.0 - place as f64 / 2.0)
+                1.0 + FIRST_OVER_LAST * (1.0 - place as f64 / 2.0)
             } else if let Some(place) = place(&article.good, at) {
-                GOOD - GOOD_STEP * place as f64
+                WORTH_OF_GOOD - GOOD_STEP * place as f64
             } else if article.bad.contains(at) {
-                BAD
+                WORTH_OF_UNFIT
             } else {
                 0.0
             }

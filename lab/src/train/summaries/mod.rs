@@ -34,10 +34,10 @@ use corpus::{MarkedSample, Sample};
 const FOLDS: usize = 5;
 
 /// The weight of rotated articles relative to unaltered ones.
-const TURNED: f64 = 0.5;
+const ROTATED_WEIGHT: f64 = 0.5;
 
 /// The weight of a marked article without its title, and without its paragraphs.
-const BARE: f64 = 0.35;
+const BARE_WEIGHT: f64 = 0.35;
 
 /// Settings of the trees that predict a sentence's worth.
 const WORTHS: Settings = Settings {
@@ -97,11 +97,11 @@ impl Lesson {
             .any(|of| kind.ends_with(&format!(", {of}")));
         if learn {
             if title.is_some() {
-                forms.push(form(&article.text, None, BARE));
+                forms.push(form(&article.text, None, BARE_WEIGHT));
             }
             // Replaces line ends by spaces, so that byte positions stay the same.
             let flat = article.text.replace('\n', " ");
-            forms.push(form(&flat, title, BARE));
+            forms.push(form(&flat, title, BARE_WEIGHT));
         }
         Self {
             file: file.to_owned(),
@@ -202,7 +202,7 @@ impl Entry {
                 entry.others.push(Sample::of(article, &article.text, None));
             }
             for other in &mut entry.others {
-                other.weight = TURNED;
+                other.weight = ROTATED_WEIGHT;
             }
         }
         entry

@@ -13,13 +13,13 @@ use super::weights::{STEP, Scores, WIDTH};
 use crate::models::file::ModelError;
 
 /// How many tokens on each side of a name have their labels summed over.
-const MARGIN: usize = 3;
+const TOKENS_BESIDE: usize = 3;
 
 /// From this many steps below a token's best label, a label's probability is taken as zero.
-const STEPS: usize = 400;
+const NEGLIGIBLE_BELOW: usize = 400;
 
 /// Log odds are clamped to this, as the field cannot be trusted beyond it.
-const SUREST: f32 = 12.0;
+const MAX_LOG_ODDS: f32 = 12.0;
 
 /// Maps the field's log odds that a name is right to calibrated ones: `slope * odds + shift` (Platt
 /// 1999), fitted on data that the field was not trained on.
@@ -93,7 +93,7 @@ impl Factors {
                 }
             }
         }
-        let below = (0..STEPS)
+        let below = (0..NEGLIGIBLE_BELOW)
             .map(|steps| libm::expf(-(steps as f32) * STEP))
             .collect();
         Self { after, below }
@@ -108,8 +108,8 @@ impl Factors {
         tokens: &Range<usize>,
         class: NameClass,
     ) -> f32 {
-        let start = tokens.start.saturating_sub(MARGIN);
-        let end = (tokens.end + MARGIN).min(scores.len());
+        let start = tokens.start.saturating_sub(TOKENS_BESIDE);
+        let end = (tokens.end + TOKENS_BESIDE).min(scores.len());
         let mut free = [0.0_f32; WIDTH];
         let mut held = [0.0_f32; WIDTH];
         let mut share = 1.0_f32;
@@ -157,7 +157,7 @@ impl Factors {
             share *= scale(&mut held) / scale(&mut free).max(f32::MIN_POSITIVE);
         }
         let odds = libm::logf(share.max(f32::MIN_POSITIVE) / (1.0 - share).max(f32::MIN_POSITIVE));
-        odds.clamp(-SUREST, SUREST)
+        odds.clamp(-MAX_LOG_ODDS, MAX_LOG_ODDS)
     }
 
     fn step(&self, sums: &[f32; WIDTH]) -> [f32; WIDTH] {

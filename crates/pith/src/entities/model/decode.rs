@@ -4,10 +4,10 @@ use super::labels::{LABELS, Label, continues, is_open, may_follow};
 use super::weights::Scores;
 
 /// The score of an impossible label; far enough from the lowest `i32` that sums do not wrap.
-const NEVER: i32 = i32::MIN / 4;
+const IMPOSSIBLE: i32 = i32::MIN / 4;
 
 /// Maximum number of tokens decoded at once, so that sums of their scores fit in 32 bits.
-const WINDOW: usize = 8192;
+const TOKENS_AT_ONCE: usize = 8192;
 
 /// Which label may follow which, with the transition weights.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ impl Decoder {
     #[must_use]
     pub fn decode(&self, scores: &[Scores]) -> Vec<Label> {
         let mut labels = Vec::with_capacity(scores.len());
-        for window in scores.chunks(WINDOW) {
+        for window in scores.chunks(TOKENS_AT_ONCE) {
             self.decode_window(window, &mut labels);
         }
         labels
@@ -42,9 +42,9 @@ impl Decoder {
 
     fn decode_window(&self, scores: &[Scores], labels: &mut Vec<Label>) {
         let mut from: Vec<[Label; LABELS]> = Vec::with_capacity(scores.len());
-        let mut best = [NEVER; LABELS];
+        let mut best = [IMPOSSIBLE; LABELS];
         for (at, row) in scores.iter().enumerate() {
-            let mut now = [NEVER; LABELS];
+            let mut now = [IMPOSSIBLE; LABELS];
             let mut back = [0; LABELS];
             for (label, before) in self.before.iter().enumerate() {
                 let score = i32::from(row[label]);
@@ -54,7 +54,7 @@ impl Decoder {
                     }
                     continue;
                 }
-                let mut top = NEVER;
+                let mut top = IMPOSSIBLE;
                 for &(previous, weight) in before {
                     let sum = best[usize::from(previous)] + weight;
                     if sum > top {
@@ -62,7 +62,7 @@ impl Decoder {
                         back[label] = previous;
                     }
                 }
-                now[label] = (top + score).max(NEVER);
+                now[label] = (top + score).max(IMPOSSIBLE);
             }
             best = now;
             from.push(back);

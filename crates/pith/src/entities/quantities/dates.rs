@@ -345,7 +345,7 @@ fn unknown_day(days: &[u8], month: u8, first: u8) -> Option<(String, bool)> {
 }
 
 /// Within this many days, a day without a year is certainly the nearest one of that name.
-const NEAR: i64 = 120;
+const SURELY_NEAREST_WITHIN: i64 = 120;
 
 /// The year of a day without one: the one that puts it nearest to the publication date, or, if it
 /// is far off, the one that the verbs indicate.
@@ -359,7 +359,7 @@ fn nearest_year(written: Date, month: u8, of_month: u8, tense: Option<Tense>) ->
         Some(Tense::Future) => off >= 0,
         None => false,
     };
-    if off.abs() <= NEAR || agrees {
+    if off.abs() <= SURELY_NEAREST_WITHIN || agrees {
         return Some(nearest.year());
     }
     let then = Then::of_tense(tense?);

@@ -8,17 +8,17 @@ use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
 /// How many times more often the most common kind of a name must occur than any other.
-const CLEAR: usize = 2;
+const CLEAR_MAJORITY: usize = 2;
 
 /// A name of this many words means one thing in a document; a shorter one may be ambiguous
 /// ("Washington").
-const FULL: usize = 2;
+const WORDS_OF_FULL_NAME: usize = 2;
 
 /// A name of this many words may be part of a headline in which every word is capitalized.
-const LONG: usize = 4;
+const WORDS_OF_HEADLINE: usize = 4;
 
 /// Maximum number of words to which such a name is shortened.
-const LONGEST: usize = 8;
+const LONGEST_SHORTENED: usize = 8;
 
 /// Shortens what looks like one long name in a capitalized headline to the full name that it starts
 /// with, if that occurs elsewhere in the document ("Harrow County | Opens First Public Studio").
@@ -31,9 +31,12 @@ pub(super) fn cut_headlines(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
         if !is_headline(tokens) {
             continue;
         }
-        for name in names.iter_mut().filter(|name| name.tokens.len() >= LONG) {
+        for name in names
+            .iter_mut()
+            .filter(|name| name.tokens.len() >= WORDS_OF_HEADLINE)
+        {
             let start = name.tokens.start;
-            let begins = (FULL..name.tokens.len().min(LONGEST))
+            let begins = (WORDS_OF_FULL_NAME..name.tokens.len().min(LONGEST_SHORTENED))
                 .rev()
                 .find_map(|length| {
                     let kind = known.get(tokens.get(start..start + length)?)?;
@@ -60,7 +63,7 @@ fn is_headline(tokens: &[&str]) -> bool {
                     (capitals, small + 1)
                 }
             });
-    capitals > LONG && capitals >= 2 * small
+    capitals > WORDS_OF_HEADLINE && capitals >= 2 * small
 }
 
 /// Gives each full name in `names`, which has one list per passage, the kind that the same words
@@ -79,7 +82,7 @@ pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>]) {
         let own = counts.iter().find(|(kind, _)| *kind == name.kind);
         let most = counts.iter().rev().max_by_key(|(_, count)| count);
         if let (Some((_, own)), Some(&(kind, most))) = (own, most)
-            && most >= CLEAR * own
+            && most >= CLEAR_MAJORITY * own
         {
             name.kind = kind;
         }
@@ -171,7 +174,7 @@ pub fn settle_authors(names: &mut [Vec<Name>], passages: &[Vec<&str>], bylines: 
     }
 }
 
-/// Calls `act` with each name of [`FULL`] or more words, and these words.
+/// Calls `act` with each name of [`WORDS_OF_FULL_NAME`] or more words, and these words.
 fn for_each_full<'a>(
     names: &mut [Vec<Name>],
     passages: &'a [Vec<&'a str>],
@@ -180,7 +183,7 @@ fn for_each_full<'a>(
     for (names, tokens) in names.iter_mut().zip(passages) {
         for name in names.iter_mut() {
             if let Some(words) = tokens.get(name.tokens.clone())
-                && words.len() >= FULL
+                && words.len() >= WORDS_OF_FULL_NAME
             {
                 act(name, words);
             }

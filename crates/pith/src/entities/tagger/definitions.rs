@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
 /// Maximum number of words between the article and the noun ("a small port city").
-const BETWEEN: usize = 3;
+const MOST_WORDS_BETWEEN: usize = 3;
 
 /// Gives a name the kind that the text states.
 pub(super) fn judge(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
@@ -25,7 +25,7 @@ fn defined(after: &[&str], words: &Vocabulary) -> Option<EntityKind> {
         return None;
     }
     // The noun must end its phrase: "a city councillor" is not a city.
-    let end = rest.iter().take(BETWEEN + 2).position(|token| {
+    let end = rest.iter().take(MOST_WORDS_BETWEEN + 2).position(|token| {
         !token.chars().all(|c| c.is_lowercase() || c == '-') || words.is_phrase_end(token)
     })?;
     let noun = rest.get(end.checked_sub(1)?)?;

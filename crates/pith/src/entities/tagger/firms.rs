@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 
 /// Maximum length of a name that is looked up, in tokens.
-const LONGEST: usize = 5;
+const LONGEST_LOOKED_UP: usize = 5;
 
 /// Corrects the names in a document's passages, and adds known organizations that were missed.
 pub(super) fn settle(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
@@ -250,7 +250,7 @@ fn add(names: &mut Vec<Name>, tokens: &[&str], people: &FxHashSet<&str>) {
         let free = names
             .get(next)
             .map_or(tokens.len(), |name| name.tokens.start);
-        let longest = (at + LONGEST).min(free);
+        let longest = (at + LONGEST_LOOKED_UP).min(free);
         let found = (at + 1..=longest).rev().find(|&end| {
             let known = senses(&tokens[at..end]);
             let long = end - at > 1 || tokens[at].chars().count() > 3;

@@ -11,22 +11,11 @@ use crate::digest::Role;
 use crate::hash;
 use crate::span::Span;
 use crate::summary::cues::{self, Cues};
+use crate::summary::tuning;
 use crate::text::quotations;
 use crate::text::terms::Count;
 use crate::text::tokens::{Token, TokenKind};
 use crate::text::{Document, Passage};
-
-/// Minimum length of a noun, in letters.
-const SHORTEST_NOUN: usize = 4;
-
-/// A sentence with more words than this does more than attribute the previous one.
-const LONGEST_ATTRIBUTION: usize = 20;
-
-/// A sentence with fewer words is a fragment, whatever its punctuation.
-const SHORTEST_WHOLE: usize = 6;
-
-/// When names are compared, no word counts as more frequent than this.
-const MOST_NAMES: f32 = 30.0;
 
 /// What a sentence's punctuation and words show before its neighbours are known.
 #[derive(Clone, Debug, Default)]
@@ -135,7 +124,7 @@ impl Evidence {
             ..Form::default()
         };
         let words = self.words[at];
-        form.whole = !form.ends_open && words >= SHORTEST_WHOLE;
+        form.whole = !form.ends_open && words >= tuning::SHORTEST_WHOLE_SENTENCE;
         let first = quotes.partition_point(|quote| quote.end() <= passage.span.start());
         let mut quotes = quotes[first..].iter().peekable();
         let mut opening = String::new();
@@ -185,7 +174,7 @@ impl Evidence {
             // French and Italian join the article to its noun ("l'édile").
             let noun = buffer.rsplit(['\'', '’']).next().unwrap_or_default();
             let joined = noun.len() < buffer.len();
-            if (kinds == 0 || joined) && noun.chars().count() >= SHORTEST_NOUN {
+            if (kinds == 0 || joined) && noun.chars().count() >= tuning::SHORTEST_NOUN {
                 let last = names.words.insert(hash::of(noun), at + 1);
                 if points_at_next || points && joined {
                     count.takes_up += usize::from(last == Some(at) && at > 0);
@@ -210,7 +199,7 @@ impl Evidence {
             {
                 let key = hash::of(buffer);
                 let frequency = frequencies.get(&key).copied().unwrap_or(1) as f32;
-                count.name_weight += libm::logf(1.0 + frequency.min(MOST_NAMES));
+                count.name_weight += libm::logf(1.0 + frequency.min(tuning::MOST_NAMES));
                 run.go_on(key);
                 if quoted {
                     count.named_in_quote = true;
@@ -228,7 +217,7 @@ impl Evidence {
         }
         form.goes_on = at > 0 && cues.goes_on(opening);
         let attributes =
-            at > 0 && self.words[at] <= LONGEST_ATTRIBUTION && cues.attributes(opening);
+            at > 0 && self.words[at] <= tuning::LONGEST_ATTRIBUTION && cues.attributes(opening);
         self.attributions.push(attributes);
         form.turn = is_turn(tokens, source);
         form.first_person = count.first_person;

@@ -3,23 +3,9 @@
 
 use super::{Evidence, Features, Signal};
 use crate::language::{self, PerLanguage, Section};
+use crate::summary::tuning;
 use crate::text::language::Language;
 use crate::text::{Document, Passage};
-
-/// A transcript has at least this many paragraphs that start with a speaker, …
-const MIN_TURNS: usize = 6;
-
-/// … and at least this share of its paragraphs do.
-const TURNS: f32 = 0.5;
-
-/// The bonus for a sentence that states a decision, in standard deviations of the score, …
-const DECISION: f32 = 1.5;
-
-/// … and for one in which somebody takes on or is given a task.
-const TASK: f32 = 0.8;
-
-/// A sentence with fewer words is a reply ("Will do."), which means nothing by itself.
-const SHORTEST: usize = 6;
 
 impl Evidence {
     /// Finds what belongs in minutes, if the text is a transcript. The signals of form must be
@@ -29,7 +15,7 @@ impl Evidence {
             return;
         }
         let bonus = |(passage, &words): (&&Passage, &usize)| {
-            if words < SHORTEST {
+            if words < tuning::SHORTEST_STATEMENT {
                 return 0.0;
             }
             let cues = Cues::of(document.language_of(passage));
@@ -37,9 +23,9 @@ impl Evidence {
             let has =
                 |phrases: &[String]| phrases.iter().any(|phrase| text.contains(phrase.as_str()));
             if has(&cues.decisions) {
-                DECISION
+                tuning::DECISION_BONUS
             } else if has(&cues.tasks) {
-                TASK
+                tuning::TASK_BONUS
             } else {
                 0.0
             }
@@ -58,7 +44,7 @@ fn is_transcript(passages: &[&Passage], features: &[Features]) -> bool {
             turns += usize::from(features[Signal::SpeakerTurn] > 0.0);
         }
     }
-    turns >= MIN_TURNS && turns as f32 >= TURNS * paragraphs as f32
+    turns >= tuning::FEWEST_TURNS && turns as f32 >= tuning::TURNS_SHARE * paragraphs as f32
 }
 
 /// The phrases of one language, each with a space before and after it.

@@ -12,6 +12,7 @@ use super::centrality::{self, Graph, Vector};
 use super::{salience, sections};
 use crate::digest::{Entity, Keyword, Mention};
 use crate::span::Span;
+use crate::summary::tuning;
 use crate::text::terms::{Count, Terms};
 use crate::text::{Document, Passage};
 
@@ -35,9 +36,6 @@ pub struct Evidence {
     /// Which sentences are similar.
     pub graph: Graph,
 }
-
-/// How many sentences form the lead.
-const LEAD: usize = 3;
 
 impl Evidence {
     /// Examines every sentence of `document`, in time near-linear in its length.
@@ -138,7 +136,7 @@ impl Evidence {
             .iter()
             .map(|vector| centrality::cosine(vector, &title));
         self.set(Signal::Title, to_title);
-        let lead = &vectors[..vectors.len().min(LEAD)];
+        let lead = &vectors[..vectors.len().min(tuning::LEAD_SENTENCES)];
         let to_lead = vectors.iter().enumerate().map(|(index, vector)| {
             let others = lead.iter().enumerate().filter(|(at, _)| *at != index);
             let (count, sum) = others.fold((0.0_f32, 0.0), |(count, sum), (_, other)| {
@@ -209,7 +207,7 @@ impl Evidence {
             sum / features.len().max(1) as f32
         };
         let all = mean(&self.features);
-        let lead = mean(&self.features[..self.features.len().min(LEAD)]);
+        let lead = mean(&self.features[..self.features.len().min(tuning::LEAD_SENTENCES)]);
         if all > 0.0 {
             (lead / all).min(2.0)
         } else {

@@ -5,11 +5,11 @@ use serde_json::Value;
 use crate::Origin;
 
 /// Maximum length of a data script, in bytes.
-const LONGEST: usize = 400_000;
+const LONGEST_DATA_SCRIPT: usize = 400_000;
 
 /// Maximum depth at which the article is searched for in JSON-LD, which may also describe other
 /// things on the page.
-const DEEPEST: usize = 6;
+const DEEPEST_ARTICLE_DATA: usize = 6;
 
 /// What different places in the page say; the more trustworthy take precedence.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ impl Collector {
 
     /// Takes a piece of a JSON-LD script.
     pub(super) fn script(&mut self, piece: &str) {
-        if self.script.len() + piece.len() <= LONGEST {
+        if self.script.len() + piece.len() <= LONGEST_DATA_SCRIPT {
             self.script.push_str(piece);
         }
     }
@@ -81,7 +81,7 @@ impl Collector {
 
     /// Searches for the article in `data`.
     fn look(&mut self, data: &Value, depth: usize) {
-        if depth > DEEPEST {
+        if depth > DEEPEST_ARTICLE_DATA {
             return;
         }
         match data {

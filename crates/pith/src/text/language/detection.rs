@@ -10,7 +10,7 @@ use crate::language::{self, Section};
 
 /// The language is detected on this many bytes of the article: enough to be certain, and a bound on
 /// the cost.
-const SAMPLE: usize = 4_000;
+const SAMPLE_BYTES: usize = 4_000;
 
 /// How many letters of an alphabet count as much as one character of Chinese, Japanese or Korean,
 /// for weighing the languages of a mixed text.
@@ -92,7 +92,7 @@ fn by_letters(sample: &str) -> Language {
                 guessed
             }
         }
-        _ if hits.counts[best as usize] >= 2 || of(best) >= WHOLE => best,
+        _ if hits.counts[best as usize] >= 2 || of(best) >= UNIQUE_WORD_WEIGHT => best,
         _ if sample.chars().any(char::is_alphabetic) => Language::En,
         _ => Language::Other,
     }
@@ -134,7 +134,7 @@ fn told(word: &str) -> u64 {
 }
 
 /// The weight of a word listed by only one language; if several list it, they share it.
-const WHOLE: usize = 60;
+const UNIQUE_WORD_WEIGHT: usize = 60;
 
 /// The languages whose lists contain characters instead of words.
 const SIGNS: u64 = stop_words::bit(Language::Zh) | stop_words::bit(Language::Ja);
@@ -195,9 +195,9 @@ impl Hits {
         }
         listed &= !SIGNS;
         let share = match listed.count_ones() {
-            0 | 1 => WHOLE,
-            2..=4 => WHOLE / 2,
-            _ => WHOLE / 3,
+            0 | 1 => UNIQUE_WORD_WEIGHT,
+            2..=4 => UNIQUE_WORD_WEIGHT / 2,
+            _ => UNIQUE_WORD_WEIGHT / 3,
         };
         while listed != 0 {
             let language = listed.trailing_zeros() as usize;
@@ -226,18 +226,18 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{DFF}' | '\u{64B}'..='\u{65F}' | '\u{5B0}'..='\u{5C7}')
 }
 
-/// The first [`SAMPLE`] bytes, or slightly more, of the blocks that `wanted` accepts.
+/// The first [`SAMPLE_BYTES`] bytes, or slightly more, of the blocks that `wanted` accepts.
 fn gather(source: &str, blocks: &[Block], wanted: impl Fn(&Block) -> bool) -> String {
     let mut sample = String::new();
     for block in blocks.iter().filter(|block| wanted(block)) {
         let text = block.span.text(source);
-        let room = text.ceil_char_boundary(SAMPLE - sample.len());
+        let room = text.ceil_char_boundary(SAMPLE_BYTES - sample.len());
         sample.push_str(&text[..room]);
-        if sample.len() >= SAMPLE {
+        if sample.len() >= SAMPLE_BYTES {
             break;
         }
         sample.push('\n');
-        if sample.len() >= SAMPLE {
+        if sample.len() >= SAMPLE_BYTES {
             break;
         }
     }

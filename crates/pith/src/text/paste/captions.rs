@@ -9,13 +9,7 @@ use super::dates;
 use super::features::Features;
 use super::phrases;
 use crate::language::{self, Section};
-
-/// Maximum number of words in a caption with a date, and in one without.
-const LONGEST_DATED: usize = 30;
-const LONGEST_UNDATED: usize = 16;
-
-/// Minimum length in bytes of a word whose ending makes it a verb, as "red" is not one.
-const SHORTEST_VERB: usize = 5;
+use crate::text::paste::tuning;
 
 /// Verbs that turn what looks like a caption into a sentence, and endings of such verbs.
 static VERBS: LazyLock<(FxHashSet<&str>, Vec<&str>)> = LazyLock::new(|| {
@@ -42,10 +36,10 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     {
         return false;
     }
-    let dated = (5..=LONGEST_DATED).contains(&block.words)
+    let dated = (5..=tuning::LONGEST_DATED_CAPTION).contains(&block.words)
         && dates::closes_with_date(text)
         && !lower_words(text).any(is_verb);
-    let names = (4..=LONGEST_UNDATED).contains(&block.words)
+    let names = (4..=tuning::LONGEST_UNDATED_CAPTION).contains(&block.words)
         && block.ends
         && text.ends_with('.')
         && text
@@ -57,13 +51,13 @@ pub(super) fn is_caption(text: &str, block: &Features) -> bool {
     dated || names
 }
 
-/// A credit at the start of a line is within this many words.
-const CREDIT: usize = 6;
-
 /// Whether a line without a full stop starts with a picture credit ("Ann Poe / BBC A man on a
 /// quay").
 pub(super) fn is_credit(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(CREDIT).collect();
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .take(tuning::LONGEST_CREDIT)
+        .collect();
     let slash = words.iter().position(|word| matches!(*word, "/" | "|"));
     slash.is_some_and(|slash| {
         slash > 0
@@ -84,7 +78,7 @@ pub(super) fn closes_with_credit(text: &str) -> bool {
         .is_some_and(|(before, credit)| {
             before.ends_with(' ')
                 && credit.contains('/')
-                && credit.split_whitespace().count() <= CREDIT
+                && credit.split_whitespace().count() <= tuning::LONGEST_CREDIT
                 && credit.starts_with(char::is_uppercase)
         })
 }
@@ -103,7 +97,7 @@ pub(super) fn is_description(text: &str, block: &Features) -> bool {
     DESCRIPTIONS.iter().any(opens)
         && text.ends_with('.')
         && block.stops == 1
-        && (4..=LONGEST_UNDATED).contains(&block.words)
+        && (4..=tuning::LONGEST_UNDATED_CAPTION).contains(&block.words)
         && !lower_words(text).any(is_verb)
 }
 
@@ -120,5 +114,6 @@ fn is_joint(word: &str) -> bool {
 fn is_verb(word: &str) -> bool {
     let (verbs, endings) = &*VERBS;
     verbs.contains(word)
-        || word.len() >= SHORTEST_VERB && endings.iter().any(|ending| word.ends_with(ending))
+        || word.len() >= tuning::SHORTEST_CAPTION_VERB
+            && endings.iter().any(|ending| word.ends_with(ending))
 }

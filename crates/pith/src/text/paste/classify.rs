@@ -18,27 +18,11 @@ use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::Source;
 use crate::text::html::{self, Hint};
+use crate::text::paste::tuning;
 use crate::text::tokens::starts_url;
-
-/// Maximum number of lines in a short note's head: title, author, date.
-const HEAD: usize = 3;
 
 /// Characters at the end of a line that announces what comes after it.
 const ANNOUNCING: [char; 4] = [':', '：', '👇', '⬇'];
-
-/// From this many words on, a sentence or an unfinished line may be a standfirst rather than a
-/// label.
-const SENTENCE: usize = 5;
-const STANDFIRST: usize = 8;
-
-/// From this share of capitals on, a line is a headline, or a list of sections or names.
-const TITLED: f64 = 0.7;
-
-/// A standfirst is at most this many blocks below the title.
-const UNDER_TITLE: usize = 8;
-
-/// An edge of up to this many blocks without foreign marks is kept whole.
-const CLEAN_EDGE: usize = 6;
 
 /// The blocks of a paste with their features.
 pub(super) struct Page<'a> {
@@ -112,7 +96,7 @@ impl<'a> Page<'a> {
             self.set_page_aside(&mut roles);
         }
         let body = (0..count).find(|&at| self.is_sentence(at)).unwrap_or(0);
-        if !(1..=HEAD).contains(&body) {
+        if !(1..=tuning::LONGEST_NOTE_HEAD).contains(&body) {
             return roles;
         }
         let head = if self.title.is_some() {
@@ -191,15 +175,17 @@ impl<'a> Page<'a> {
         block.letters
             && block.phrase.is_none()
             && block.separators < 3
-            && (self.is_sentence(at) && block.words >= SENTENCE || block.words >= STANDFIRST)
+            && (self.is_sentence(at) && block.words >= tuning::SHORTEST_TELLING_SENTENCE
+                || block.words >= tuning::SHORTEST_TELLING_LINE)
     }
 
     /// Whether a block is between the title and the article's first paragraph and says something:
     /// it is the standfirst, or one of the article's key points.
     fn is_standfirst(&self, at: usize, title: Option<usize>, first: usize) -> bool {
-        title.is_some_and(|title| title < at && at <= title + UNDER_TITLE && at < first)
-            && self.says_something(at)
-            && self.features[at].capital_share < TITLED
+        title.is_some_and(|title| {
+            title < at && at <= title + tuning::STANDFIRST_BELOW_TITLE && at < first
+        }) && self.says_something(at)
+            && self.features[at].capital_share < tuning::HEADLINE_CAPITALS
             && (self.is_sentence(at) || self.features[at].is_prose() || self.stands_alone(at))
             && self.features[at].repeats == 0
             && !captions::is_caption(self.text(at), &self.features[at])
@@ -211,9 +197,9 @@ impl<'a> Page<'a> {
     /// Whether the line below a block is unlike it: a headline among others is a link.
     fn stands_alone(&self, at: usize) -> bool {
         let is_line = |other: usize| {
-            self.features
-                .get(other)
-                .is_some_and(|other| other.words >= SENTENCE && !other.ends && !other.date)
+            self.features.get(other).is_some_and(|other| {
+                other.words >= tuning::SHORTEST_TELLING_SENTENCE && !other.ends && !other.date
+            })
         };
         !is_line(at + 1)
     }
@@ -241,9 +227,6 @@ fn is_link(hint: &Hint) -> bool {
     !matches!(hint.element, html::Element::Heading(_)) && hint.linked * 10 >= hint.span.len() * 9
 }
 
-/// Minimum number of editable headings that make a page an encyclopaedia's entry.
-const SECTIONS: usize = 2;
-
 /// The blocks from the first editable heading to the first foreign phrase after the last one.
 fn entry(features: &[Features]) -> Range<usize> {
     let is_buttons = |block: &Features| block.buttons;
@@ -254,7 +237,7 @@ fn entry(features: &[Features]) -> Range<usize> {
     ) else {
         return 0..0;
     };
-    if count < SECTIONS {
+    if count < tuning::EDITED_SECTIONS {
         return 0..0;
     }
     let rest = &features[last + 1..];

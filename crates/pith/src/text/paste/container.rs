@@ -4,16 +4,7 @@ use super::features::Features;
 use crate::digest::Role;
 use crate::span::Span;
 use crate::text::html::{Hint, Mark, Marks};
-
-/// The element that holds the article has at least this share of the body's words.
-const MOST: f64 = 0.75;
-
-/// If a mark covers this share of the body's words, it describes the whole article and says nothing
-/// about its parts.
-const COMMON: f64 = 0.5;
-
-/// From this share of links on, a part of the container is a list of them.
-const LINKED: f64 = 0.5;
+use crate::text::paste::tuning;
 
 /// Marks of foreign content inside the same element.
 const FOREIGN: [Mark; 14] = [
@@ -82,7 +73,7 @@ impl Container {
                 *count += if hint.marks.has(mark) { words } else { 0 };
             }
         }
-        let least = (all as f64 * MOST).max(1.0);
+        let least = (all as f64 * tuning::SHARE_IN_CONTAINER).max(1.0);
         // A child's number is greater than its parent's.
         for element in (1..parents.len()).rev() {
             let parent = parents[element] as usize;
@@ -104,13 +95,13 @@ impl Container {
                 within[element] = true;
                 let Weight { bytes, linked: of } = weights[element];
                 // An article's own links are few relative to its text.
-                linked[element] =
-                    linked[parent] || body[element] == 0 && of as f64 > bytes as f64 * LINKED;
+                linked[element] = linked[parent]
+                    || body[element] == 0 && of as f64 > bytes as f64 * tuning::LINKED_PART;
             }
         }
         let mut common = Marks::default();
         for (count, mark) in marked.into_iter().zip(Mark::ALL) {
-            if count as f64 > all as f64 * COMMON {
+            if count as f64 > all as f64 * tuning::COMMON_MARK_IN_CONTAINER {
                 common = common.with(mark);
             }
         }

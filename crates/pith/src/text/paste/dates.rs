@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::calendar::{is_month, is_weekday};
 use super::headline;
 use crate::language::{self, COMPLETE, Section};
+use crate::text::paste::tuning;
 
 /// Words that occur beside a date in such a line.
 static COMPANIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -62,12 +63,6 @@ static AGO: LazyLock<Vec<Ago>> = LazyLock::new(|| {
 
 /// Separators between a date and the rest of a line under a title.
 const SEPARATORS: [&str; 6] = [" | ", " • ", " · ", " – ", " — ", " // "];
-
-/// Maximum number of words in a date line.
-const LONGEST: usize = 16;
-
-/// Maximum number of words in one that also has a cue or a time.
-const LONGEST_EXPLICIT: usize = 24;
 
 /// `line` with white space inserted where a page's parts were joined without any ("PressApril 28",
 /// "20232:26 PM").
@@ -153,7 +148,11 @@ fn tells_date(text: &str) -> bool {
     } else {
         2
     };
-    let longest = if explicit { LONGEST_EXPLICIT } else { LONGEST };
+    let longest = if explicit {
+        tuning::LONGEST_EXPLICIT_DATE_LINE
+    } else {
+        tuning::LONGEST_DATE_LINE
+    };
     let closed = lower.trim_end_matches(['.', ' ']);
     let half_day = CLOCK_ENDINGS.iter().any(|ending| {
         let before = closed.strip_suffix(ending);

@@ -12,16 +12,7 @@ use super::runs;
 use crate::digest::{Aside, Role};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Mark, Marks, Page};
-
-/// The share of the body is computed over this many blocks around a block.
-const NEAR: usize = 4;
-
-/// The paragraphs around a line are searched for within this many blocks above and below.
-const BETWEEN: usize = 12;
-
-/// If a mark covers more than this share of the rules' body, it describes the page itself and says
-/// nothing.
-const COMMON: f64 = 0.5;
+use crate::text::paste::tuning;
 
 /// A paste as the model sees it.
 pub(super) struct View<'a> {
@@ -103,7 +94,7 @@ impl View<'_> {
         vector.flag(Clue::LastOfRun, at + 1 == end);
         vector.flag(
             Clue::NearEndOfRun,
-            (start..end).contains(&at) && at + NEAR >= end,
+            (start..end).contains(&at) && at + tuning::BLOCKS_NEAR >= end,
         );
     }
 
@@ -201,7 +192,7 @@ impl View<'_> {
             if block.phrase.is_some() || block.repeats > 0 && !block.code {
                 last = None;
             } else if block.is_prose() {
-                if let Some(last) = last.filter(|last| at - last <= BETWEEN) {
+                if let Some(last) = last.filter(|last| at - last <= tuning::PARAGRAPHS_WITHIN) {
                     between[last + 1..at].fill(true);
                 }
                 last = Some(at);
@@ -215,7 +206,8 @@ impl View<'_> {
         let count = self.blocks.len();
         (0..count)
             .map(|at| {
-                let around = at.saturating_sub(NEAR)..(at + NEAR + 1).min(count);
+                let around = at.saturating_sub(tuning::BLOCKS_NEAR)
+                    ..(at + tuning::BLOCKS_NEAR + 1).min(count);
                 let others = around.len() - 1;
                 let body = around
                     .filter(|&other| other != at && self.is_body(other))
@@ -292,7 +284,7 @@ impl Markup {
         }
         let mut common = Marks::default();
         for (count, mark) in marked.into_iter().zip(Mark::ALL) {
-            if count as f64 > all as f64 * COMMON {
+            if count as f64 > all as f64 * tuning::COMMON_MARK_IN_BODY {
                 common = common.with(mark);
             }
         }

@@ -14,6 +14,7 @@ use crate::digest::Aside;
 use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
+use crate::text::paste::tuning;
 
 /// The features of one block.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,37 +82,15 @@ impl Features {
         self.words >= 10
             && (self.ends
                 || (self.stops > 0 && self.words >= 25)
-                || (self.words >= LONG && self.runs_on()))
+                || (self.words >= tuning::SHORTEST_OPEN_PROSE && self.runs_on()))
     }
 
     /// Whether it has function words between its capitals and no separators of a menu, though it
     /// lacks a full stop.
     fn runs_on(&self) -> bool {
-        self.capital_share < RUNNING && self.separators == 0 && self.cells == 1
+        self.capital_share < tuning::OPEN_PROSE_CAPITALS && self.separators == 0 && self.cells == 1
     }
 }
-
-/// From this many words on, a block is prose even without a full stop, if few of them are
-/// capitalized.
-const LONG: usize = 20;
-const RUNNING: f64 = 0.45;
-
-/// The share of capitals above which a line is in title case; and the same for German, which
-/// capitalizes all nouns.
-const TITLED: f64 = 0.6;
-const TITLED_NOUNS: f64 = 0.85;
-
-/// The share of German stop words in a text's prose above which it is German.
-const GERMAN: f64 = 0.2;
-
-/// The language is detected on this many words of prose.
-const TELLING_WORDS: usize = 400;
-
-/// Longer blocks, in bytes, are prose and are not searched for phrases.
-const LONGEST_PHRASE: usize = 600;
-
-/// The counts are taken from this many bytes of a block, which bounds the cost of unusual input.
-const SAMPLE: usize = 20_000;
 
 /// The features of each of `blocks`.
 pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
@@ -135,7 +114,7 @@ pub(super) fn of(source: &str, blocks: &[Span]) -> Vec<Features> {
     }
     if is_german(source, blocks, &all) {
         for features in &mut all {
-            features.titled_share = TITLED_NOUNS;
+            features.titled_share = tuning::TITLE_CASE_IN_GERMAN;
         }
     }
     mark_cookie_notices(source, blocks, &mut all);
@@ -161,20 +140,15 @@ fn is_german(source: &str, blocks: &[Span], all: &[Features]) -> bool {
     let prose = blocks.iter().zip(all).filter(|(_, block)| block.is_prose());
     let words = prose.flat_map(|(block, _)| {
         let text = block.text(source);
-        text[..text.floor_char_boundary(SAMPLE)].unicode_words()
+        text[..text.floor_char_boundary(tuning::COUNTED_BYTES)].unicode_words()
     });
     let (mut count, mut german) = (0, 0);
-    for word in words.take(TELLING_WORDS) {
+    for word in words.take(tuning::WORDS_FOR_LANGUAGE) {
         count += 1;
         german += usize::from(Language::De.is_stop_word(&word.to_lowercase()));
     }
-    count > 0 && share(german, count) > GERMAN
+    count > 0 && share(german, count) > tuning::GERMAN_STOP_WORDS
 }
-
-/// If this share of a text's prose, and this many paragraphs, are about terms and privacy, that is
-/// its topic.
-const LEGAL: f64 = 0.2;
-const LEGAL_PARAGRAPHS: usize = 4;
 
 /// Keeps paragraphs about terms and privacy in the article if the text is about them.
 fn keep_legal_topic(all: &mut [Features]) {
@@ -189,7 +163,9 @@ fn keep_legal_topic(all: &mut [Features]) {
         prose.map(|block| block.words).sum()
     };
     let count = all.iter().filter(|block| is_legal(block)).count();
-    if count < LEGAL_PARAGRAPHS || (words(&is_legal) as f64) < words(&|_| true) as f64 * LEGAL {
+    if count < tuning::LEGAL_PARAGRAPHS
+        || (words(&is_legal) as f64) < words(&|_| true) as f64 * tuning::LEGAL_SHARE
+    {
         return;
     }
     for block in all {
@@ -198,9 +174,6 @@ fn keep_legal_topic(all: &mut [Features]) {
         }
     }
 }
-
-/// How far below a question, in blocks, the number of its answers may be.
-const QUESTION: usize = 60;
 
 /// Keeps the heading of the answers in the article if the question is above them.
 fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
@@ -211,7 +184,7 @@ fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
         if text.ends_with(['?', '？']) && block.words >= 4 && block.phrase.is_none() {
             asked.get_or_insert(at);
         } else if answered.is_none()
-            && asked.is_some_and(|asked| at - asked <= QUESTION)
+            && asked.is_some_and(|asked| at - asked <= tuning::ANSWER_COUNT_WITHIN)
             && phrases::is_count_of_answers(text)
         {
             block.phrase = None;
@@ -232,13 +205,11 @@ fn keep_answers(source: &str, blocks: &[Span], all: &mut [Features]) {
     }
 }
 
-/// If this share of a text's prose is about cookies, that is its topic.
-const TOPIC: f64 = 0.4;
-
 /// Marks the blocks that are cookie notices, unless the text is about cookies.
 fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
-    let is_notice =
-        |block: &Span| block.len() <= SAMPLE && phrases::is_cookie_notice(block.text(source));
+    let is_notice = |block: &Span| {
+        block.len() <= tuning::COUNTED_BYTES && phrases::is_cookie_notice(block.text(source))
+    };
     let notices: Vec<bool> = blocks.iter().map(is_notice).collect();
     let words = |of: &dyn Fn(usize) -> bool| -> usize {
         let prose = all.iter().enumerate();
@@ -247,7 +218,7 @@ fn mark_cookie_notices(source: &str, blocks: &[Span], all: &mut [Features]) {
             .map(|(_, block)| block.words)
             .sum()
     };
-    if words(&|at| notices[at]) as f64 > words(&|_| true) as f64 * TOPIC {
+    if words(&|at| notices[at]) as f64 > words(&|_| true) as f64 * tuning::COOKIE_SHARE {
         return;
     }
     for (features, notice) in all.iter_mut().zip(notices) {
@@ -269,7 +240,7 @@ static DISCUSSION: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::words_in_all(Section::PaperDiscussion).collect());
 
 fn of_text(text: &str) -> Features {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = &text[..text.floor_char_boundary(tuning::COUNTED_BYTES)];
     let mut words = 0;
     let mut spaceless = 0;
     let mut stop_words = 0;
@@ -313,14 +284,14 @@ fn of_text(text: &str) -> Features {
         cells: sample.split('\t').count(),
         code: is_code(sample),
         repeats: 0,
-        titled_share: TITLED,
+        titled_share: tuning::TITLE_CASE,
         recurs: false,
         date,
         mark: !date && is_mark(text),
         marked: false,
         fact: !date && is_fact(text),
         buttons,
-        phrase: (text.len() <= LONGEST_PHRASE && !buttons)
+        phrase: (text.len() <= tuning::LONGEST_PHRASE_BLOCK && !buttons)
             .then(|| phrases::find(text, words))
             .flatten()
             .or_else(|| {
@@ -371,10 +342,6 @@ fn is_fact(text: &str) -> bool {
     lower || figure || names_speaker(text)
 }
 
-/// A line with at least this share of characters that are common in code and rare in sentences is
-/// code.
-const SIGNS: f64 = 0.1;
-
 /// Whether `text` is a line of code, a command or markup.
 fn is_code(text: &str) -> bool {
     let sign = |c: &char| "{}[]<>$=;_|\\/`*#+~".contains(*c);
@@ -387,18 +354,12 @@ fn is_code(text: &str) -> bool {
     let address = text.contains("://") || text.contains('@');
     let parted = text.contains(" | ") && !text.contains("--");
     signs >= 2
-        && share(signs, all) >= SIGNS
+        && share(signs, all) >= tuning::CODE_SIGNS
         && text.contains(telling)
         && !address
         && !parted
         && !ends_sentence(text)
 }
-
-/// From this many words on, a list of tags is recognized by its alphabetical order: this share of
-/// words must start with the same letter as the previous one or a later letter. In a sentence, half
-/// of them do.
-const TAGS: usize = 12;
-const ORDERED: f64 = 0.85;
 
 /// Whether `text` is a line of tags in alphabetical order rather than a sentence.
 fn is_tag_cloud(text: &str) -> bool {
@@ -410,8 +371,8 @@ fn is_tag_cloud(text: &str) -> bool {
     let letters: Vec<char> = initials.filter(|c| c.is_alphabetic()).collect();
     let ordered = letters.windows(2).filter(|pair| pair[0] <= pair[1]).count();
     let first = letters.iter().min();
-    letters.len() >= TAGS
-        && share(ordered, letters.len() - 1) >= ORDERED
+    letters.len() >= tuning::SHORTEST_TAG_LIST
+        && share(ordered, letters.len() - 1) >= tuning::ORDERED_TAGS
         && letters.last().is_some_and(|last| first < Some(last))
 }
 

@@ -11,6 +11,7 @@ use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::html::{Element, Hint, Page};
 use crate::text::language::abbreviations;
+use crate::text::paste::tuning;
 
 /// Separators between a title and the site's name in a page title.
 pub(super) const SITE_MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
@@ -20,9 +21,6 @@ pub(super) fn is_page_title(page: &str, title: &str) -> bool {
     page.strip_prefix(title)
         .is_some_and(|rest| SITE_MARKS.iter().any(|mark| rest.starts_with(mark)))
 }
-
-/// The minimum share of words that a heading and the title in the page's head must have in common.
-const ALIKE: f64 = 0.6;
 
 /// The block that is the title according to the markup: a heading with the same words as the page's
 /// head, or the only level-one heading.
@@ -55,7 +53,7 @@ pub(super) fn marked(
             alike + if level(at) == 1 { 0.3 } else { 0.0 } + if level(at) <= 3 { 0.1 } else { 0.0 };
         if words.len() >= 2
             && level(at) <= 3
-            && alike >= ALIKE
+            && alike >= tuning::TITLE_LIKENESS
             && score > best.map_or(0.0, |best| best.0)
         {
             best = Some((score, at));
@@ -217,9 +215,6 @@ static BYLINE_PARTS: LazyLock<FxHashSet<&str>> =
 static BYLINE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineJoints).collect());
 
-/// Maximum number of words in a note about the author.
-const LONGEST_NOTE: usize = 70;
-
 /// Professions of authors.
 static CALLINGS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::AuthorCallings).collect());
@@ -244,7 +239,7 @@ static PLACED: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
 
 /// Whether `text` describes the author ("Ann Poe is a senior reporter at the Daily News.").
 pub(super) fn is_author_note(text: &str, words: usize) -> bool {
-    if words > LONGEST_NOTE {
+    if words > tuning::LONGEST_AUTHOR_NOTE {
         return false;
     }
     let words: Vec<&str> = text.split_whitespace().take(24).collect();
@@ -266,7 +261,7 @@ pub(super) fn is_author_note(text: &str, words: usize) -> bool {
 /// Whether `text` describes someone named in the byline `byline` ("Ann Poe is the founder of a
 /// publishing house.").
 pub(super) fn is_note_on(text: &str, words: usize, byline: &str) -> bool {
-    if words > LONGEST_NOTE || !is_byline(byline) {
+    if words > tuning::LONGEST_AUTHOR_NOTE || !is_byline(byline) {
         return false;
     }
     let words: Vec<&str> = text.split_whitespace().take(8).collect();

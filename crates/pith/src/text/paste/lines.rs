@@ -2,16 +2,10 @@
 //! the lines of a paragraph are joined again.
 
 use crate::span::Span;
+use crate::text::paste::tuning;
 
 /// Possible wrapping widths, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
-
-/// A line must fill this share of the wrapping width, together with the first word of the next
-/// line, to count as broken for lack of room.
-const FULL: f64 = 0.85;
-
-/// A stretch needs this many lines to be judged by itself; shorter ones follow the whole text.
-const OWN_EVIDENCE: usize = 4;
 
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +33,7 @@ pub(super) fn blocks(source: &str) -> Vec<Span> {
     let whole = wrapping_width(source, &running);
     let mut blocks: Vec<Span> = Vec::with_capacity(lines.len());
     for stretch in lines.chunk_by(|_, next| !next.after_gap) {
-        let width = if stretch.len() >= OWN_EVIDENCE {
+        let width = if stretch.len() >= tuning::LINES_FOR_OWN_WIDTH {
             wrapping_width(source, stretch)
         } else {
             whole
@@ -175,7 +169,7 @@ fn is_full(source: &str, line: &Line, next: &Line, width: usize) -> bool {
         .split_whitespace()
         .next()
         .map_or(0, |word| word.chars().count());
-    (line.width + 1 + word) as f64 >= width as f64 * FULL
+    (line.width + 1 + word) as f64 >= width as f64 * tuning::FULL_LINE
 }
 
 /// Whether `next` continues the paragraph of `line`.

@@ -22,6 +22,7 @@ mod phrases;
 mod runs;
 mod title;
 pub mod training;
+mod tuning;
 
 use crate::digest::{Aside, Block, Options, Role, Title};
 use crate::span::Span;

@@ -5,40 +5,7 @@ use std::ops::Range;
 use super::features::Features;
 use crate::digest::Aside;
 use crate::text::html::{Hint, Mark};
-
-/// The minimum weight of a run that is an article, in words of prose.
-const LEAST: f64 = 40.0;
-
-/// With this weight, the first run before a comments section is the article, even if the comments
-/// weigh more.
-const ENOUGH: f64 = 70.0;
-
-/// The same if the first heading of comments recurs, like the button below each post of a thread.
-const ENOUGH_OF_THREAD: f64 = 140.0;
-
-/// Minimum number of paragraphs in such a run; a single wall of text may be a ticker.
-const PARAGRAPHS: usize = 2;
-
-/// This many blocks with foreign phrases show that a whole page was copied; its article may then be
-/// short.
-const PAGE: usize = 4;
-const LEAST_OF_PAGE: f64 = 15.0;
-
-/// One more than the number of blocks with foreign phrases that may be between two paragraphs that
-/// support each other.
-const INTERRUPTION: usize = 3;
-
-/// If the share of stop words in a text's prose is above this, it is English, and the share is used
-/// as evidence.
-const ENGLISH: f64 = 0.15;
-
-/// Maximum number of words of one block that count, so that one wall of text does not outweigh an
-/// article.
-const CAP: f64 = 100.0;
-
-/// Shorter prose, alone among lines that are not prose, is more often a teaser or a notice than a
-/// paragraph.
-const TEASER: usize = 30;
+use crate::text::paste::tuning;
 
 /// The run of blocks that contains the article, from its first to its last paragraph.
 ///
@@ -46,7 +13,7 @@ const TEASER: usize = 30;
 pub(super) fn main_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<Range<usize>> {
     let prose = prose_run(features, hints);
     let weight = prose.as_ref().map_or(0.0, |run| run.0);
-    if weight < LITTLE
+    if weight < tuning::LITTLE_PROSE
         && let Some((cells, table)) = longest_table(features, hints)
         && cells > weight
         && prose
@@ -64,7 +31,7 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
     weigh_markup(&mut weights, features, hints);
     bridge(&mut weights, features);
     if let Some(at) = below_date(features) {
-        weights[at] += DATED;
+        weights[at] += tuning::DATED_BONUS;
     }
     let runs_between = |walls: Vec<usize>| {
         let mut runs: Vec<(f64, Range<usize>)> = Vec::new();
@@ -79,13 +46,17 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
     };
     let walls = walls(features);
     let recurs = walls.first().is_some_and(|&at| features[at].recurs);
-    let enough = if recurs { ENOUGH_OF_THREAD } else { ENOUGH };
+    let enough = if recurs {
+        tuning::WEIGHT_BEFORE_REPEATED_COMMENTS
+    } else {
+        tuning::WEIGHT_BEFORE_COMMENTS
+    };
     let is_enough = |(weight, run): &(f64, Range<usize>)| {
         let paragraphs = features[run.clone()]
             .iter()
             .filter(|block| block.is_prose())
             .count();
-        *weight >= enough && paragraphs >= PARAGRAPHS
+        *weight >= enough && paragraphs >= tuning::PARAGRAPHS_BEFORE_COMMENTS
     };
     let mut runs = runs_between(walls.clone());
     if !runs.iter().any(is_enough) {
@@ -101,17 +72,13 @@ fn prose_run(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64, Ran
         .iter()
         .filter(|block| block.phrase.is_some())
         .count();
-    let least = if foreign >= PAGE {
-        LEAST_OF_PAGE
+    let least = if foreign >= tuning::PHRASES_OF_WHOLE_PAGE {
+        tuning::LEAST_RUN_OF_PAGE
     } else {
-        LEAST
+        tuning::LEAST_RUN
     };
     (weight >= least).then_some((weight, run))
 }
-
-/// The maximum weight against an article of the lines between two paragraphs, if none of them has a
-/// foreign phrase: a list, code, verse.
-const GAP: f64 = 12.0;
 
 /// Reduces the weights of lines without foreign phrases between two paragraphs.
 fn bridge(weights: &mut [f64], features: &[Features]) {
@@ -125,20 +92,14 @@ fn bridge(weights: &mut [f64], features: &[Features]) {
             block.phrase.is_some() || !block.code && (block.repeats > 0 || block.separators >= 3)
         });
         let against: f64 = -weights[gap.clone()].iter().sum::<f64>();
-        if start > 0 && !foreign && against > GAP {
+        if start > 0 && !foreign && against > tuning::GAP_WEIGHT {
             for weight in &mut weights[gap] {
-                *weight *= GAP / against;
+                *weight *= tuning::GAP_WEIGHT / against;
             }
         }
         start = end + 1;
     }
 }
-
-/// The bonus in words of a paragraph directly below a date, which is part of an article's head.
-const DATED: f64 = 30.0;
-
-/// The first paragraph is at most this many blocks below a date.
-const UNDER_DATE: usize = 3;
 
 /// The first paragraph on the page that is directly below a date, before any comments.
 fn below_date(features: &[Features]) -> Option<usize> {
@@ -150,7 +111,7 @@ fn below_date(features: &[Features]) -> Option<usize> {
         .clone()
         .filter(|&at| features[at].date)
         .find_map(|date| {
-            let below = date + 1..within.end.min(date + 1 + UNDER_DATE);
+            let below = date + 1..within.end.min(date + 1 + tuning::PARAGRAPH_BELOW_DATE);
             below
                 .into_iter()
                 .find(|&at| features[at].is_prose() && features[at].phrase.is_none())
@@ -175,32 +136,15 @@ fn longest_table(features: &[Features], hints: &[Option<&Hint>]) -> Option<(f64,
             continue;
         }
         let words = features[start..end].iter().map(|row| row.words).sum();
-        if end - start >= ROWS && best.as_ref().is_none_or(|best| words > best.0) {
+        if end - start >= tuning::FEWEST_TABLE_ROWS
+            && best.as_ref().is_none_or(|best| words > best.0)
+        {
             best = Some((words, start..end));
         }
         start = end + 1;
     }
-    best.map(|(words, rows)| (words as f64 * TABLED, rows))
+    best.map(|(words, rows)| (words as f64 * tuning::TABLE_WORD, rows))
 }
-
-/// The remaining share of a block's weight if its markup marks it as foreign, and if it is a link.
-const FOREIGN: f64 = 0.3;
-
-/// The factor of a block's weight inside what the markup names as the article's body, and as the
-/// article.
-const BODY: f64 = 1.5;
-const ARTICLE: f64 = 1.2;
-
-/// If the best run of prose weighs less than this, a table may be the article: standings, a
-/// timetable, a list of works.
-const LITTLE: f64 = 150.0;
-
-/// Minimum number of rows of such a table, and the weight of a word in it.
-const ROWS: usize = 10;
-const TABLED: f64 = 0.5;
-
-/// The weight of a word in a table row inside the article's body.
-const CELL: f64 = 0.3;
 
 /// Adjusts the weights of blocks according to their markup.
 fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hint>]) {
@@ -209,14 +153,14 @@ fn weigh_markup(weights: &mut [f64], features: &[Features], hints: &[Option<&Hin
         let marked = |mark: &Mark| hint.marks.has(*mark);
         let body = marked(&Mark::Body);
         if body && block.cells >= 3 && *weight < 0.0 {
-            *weight = block.words as f64 * CELL;
+            *weight = block.words as f64 * tuning::BODY_ROW_WORD;
         } else if *weight > 0.0 {
             if is_marked_foreign(hint) || hint.linked * 2 > hint.span.len() {
-                *weight *= FOREIGN;
+                *weight *= tuning::FOREIGN_SHARE;
             } else if body {
-                *weight *= BODY;
+                *weight *= tuning::IN_BODY_FACTOR;
             } else if marked(&Mark::Article) {
-                *weight *= ARTICLE;
+                *weight *= tuning::IN_ARTICLE_FACTOR;
             }
         }
     }
@@ -240,7 +184,7 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
                 return 0.0;
             }
             if block.phrase.is_none() && features.get(at + 1).is_some_and(|next| next.buttons) {
-                return EDITED;
+                return tuning::EDITED_HEADING;
             }
             let before = features[..at].iter().rev();
             let after = features[at + 1..].iter();
@@ -250,15 +194,12 @@ pub(super) fn weights(features: &[Features]) -> Vec<f64> {
         .collect()
 }
 
-/// The weight of a heading with an edit button, as in encyclopaedias.
-const EDITED: f64 = 2.0;
-
 /// Whether the nearest of `others` without foreign phrases is a sentence, ignoring posters' names.
 fn is_beside_prose<'a>(others: impl Iterator<Item = &'a Features>) -> bool {
     others
-        .take(INTERRUPTION + NAMES)
+        .take(tuning::INTERRUPTION + tuning::MOST_RECURRING_NAMES)
         .filter(|other| !is_name(other) && !other.mark && !is_entry_heading(other))
-        .take(INTERRUPTION)
+        .take(tuning::INTERRUPTION)
         .find(|other| other.phrase.is_none())
         .is_some_and(|other| {
             other.is_prose() || (other.ends && other.words >= 2 && !other.is_title_case())
@@ -274,20 +215,20 @@ pub(super) fn is_english(features: &[Features]) -> bool {
             (stop_words + block.stop_share * weight, words + weight)
         },
     );
-    stop_words >= words * ENGLISH
+    stop_words >= words * tuning::ENGLISH_STOP_WORDS
 }
 
 /// Whether a line is the heading of an entry whose time is above it.
 fn is_entry_heading(block: &Features) -> bool {
-    block.marked && block.words <= ENTRY_HEADING && !block.ends && block.phrase.is_none()
+    block.marked
+        && block.words <= tuning::LONGEST_ENTRY_HEADING
+        && !block.ends
+        && block.phrase.is_none()
 }
-
-/// Maximum number of words in such a heading.
-const ENTRY_HEADING: usize = 12;
 
 /// Whether a line may be the name of a speaker or a poster, or accompany it.
 fn is_name(block: &Features) -> bool {
-    block.recurs && block.words <= NAME && block.phrase.is_none()
+    block.recurs && block.words <= tuning::LONGEST_RECURRING_NAME && block.phrase.is_none()
 }
 
 fn is_line_of_speech(block: &Features) -> bool {
@@ -305,7 +246,7 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
         };
     }
     if is_name(block) {
-        return RECURRING;
+        return tuning::RECURRING_NAME;
     }
     if block.mark || is_entry_heading(block) {
         return 0.0;
@@ -319,12 +260,12 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
         } else {
             1.0
         };
-        let apart = if alone && block.words < TEASER {
+        let apart = if alone && block.words < tuning::LONGEST_TEASER {
             0.3
         } else {
             1.0
         };
-        return words.min(CAP) * connected * apart;
+        return words.min(tuning::WORDS_PER_BLOCK) * connected * apart;
     }
     if is_line_of_speech(block) {
         return if alone { 0.0 } else { words * 0.5 };
@@ -337,12 +278,6 @@ fn weight(block: &Features, alone: bool, english: bool) -> f64 {
     }
     if block.words <= 3 { -5.0 } else { -6.0 }
 }
-
-/// Maximum number of words in a line repeated before each of several parts, such as a speaker's or
-/// poster's name; how many such lines there may be; and how weakly such a line separates the parts.
-const NAME: usize = 3;
-const NAMES: usize = 6;
-const RECURRING: f64 = -1.5;
 
 /// The part of `within` with the greatest sum of weights, and that sum; the first of equals.
 fn heaviest(weights: &[f64], within: Range<usize>) -> Option<(f64, Range<usize>)> {

@@ -13,50 +13,11 @@ use crate::digest::Aside;
 use crate::language::{self, Section};
 use crate::span::Span;
 use crate::text::language::Language;
-
-/// A title's words are searched for in this many words of the body.
-const BODY_SAMPLE: usize = 3_000;
-
-/// The title is searched for within this many blocks above the body.
-const REACH: usize = 60;
-
-/// From this many words on, a headline is not two sentences, as a short post is.
-const LONG_HEADLINE: usize = 15;
-
-/// A word with this many letters before a full stop is not an abbreviation.
-const ABBREVIATION: usize = 4;
-
-/// How often a page may repeat its title; a line that occurs more often is a section name.
-const OFTEN: usize = 2;
-
-/// The heading of a list of links is searched for within this many blocks above a link.
-const LINKS: usize = 8;
-
-/// Author and date are searched for within this many blocks below a title, not counting those with
-/// foreign phrases.
-const CREDITS: usize = 6;
-
-/// From this many words on, a line under a title, and the title above it, are more than a section
-/// name.
-const STANDFIRST: usize = 6;
-const TITLE: usize = 4;
+use crate::text::paste::tuning;
 
 /// Headings of a list of the article's key points.
 static POINTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| language::lines_in_all(Section::KeyPoints).collect());
-
-/// From this many words on, the first line of a paste is more than a section name; the maximum
-/// number of lines in a head without a menu; and from this many headings in the body on, it is one
-/// in parts.
-const OPENING: usize = 3;
-const LONGEST_HEAD: usize = 6;
-const SECTIONS: usize = 2;
-
-/// The score of a standfirst that is in the right place with no competitor.
-const SURE: f64 = 4.0;
-
-/// The minimum score of a title.
-const LEAST: f64 = 1.5;
 
 /// The block among those before `body` that is the article's title.
 ///
@@ -74,7 +35,7 @@ pub(super) fn find(
         .get(body.clone())?
         .iter()
         .flat_map(|block| block.text(source).unicode_words())
-        .take(BODY_SAMPLE)
+        .take(tuning::BODY_WORDS_FOR_TITLE)
         .filter(|word| is_telling(word))
         .map(str::to_lowercase)
         .collect();
@@ -82,14 +43,14 @@ pub(super) fn find(
         source,
         blocks,
         features,
-        first: body.start.saturating_sub(REACH),
+        first: body.start.saturating_sub(tuning::TITLE_ABOVE_BODY),
         body,
         words,
     };
     let mut best: Option<(f64, usize)> = None;
     for at in head.first..head.body.start {
         if let Some(score) = head.score(at)
-            && score > best.map_or(LEAST, |best| best.0)
+            && score > best.map_or(tuning::LEAST_TITLE_SCORE, |best| best.0)
         {
             best = Some((score, at));
         }
@@ -124,7 +85,7 @@ impl Head<'_> {
         let length = block.words.min(12) as f64;
         let mut score = 5.0 * self.shared(text) * (length / 5.0).min(1.0) + 0.25 * length;
         score -= 0.08 * (self.body.start - at) as f64;
-        if (1..=OFTEN).contains(&block.repeats) {
+        if (1..=tuning::MOST_TITLE_REPEATS).contains(&block.repeats) {
             score += 1.0;
         }
         if let Some(between) = self.before_credits(at) {
@@ -139,7 +100,7 @@ impl Head<'_> {
         score -= self.as_standfirst(at);
         let mut below = at + 1..self.body.start.min(at + 3);
         let under = below.find(|&next| self.line_above(next) == Some(at));
-        if under.is_some_and(|next| self.as_standfirst(next) >= SURE) {
+        if under.is_some_and(|next| self.as_standfirst(next) >= tuning::SURE_STANDFIRST) {
             score += 2.0;
         }
         if self.is_among_links(at) {
@@ -153,7 +114,7 @@ impl Head<'_> {
         if alone && !text.ends_with(',') {
             score += 1.0;
         }
-        let opens = at == 0 && block.words >= OPENING;
+        let opens = at == 0 && block.words >= tuning::SHORTEST_FIRST_TITLE;
         let first_part = at > 0 && at + 1 == self.body.start;
         if (opens || first_part) && self.is_first_of_sections() {
             score += if first_part { -3.0 } else { 3.0 };
@@ -174,12 +135,12 @@ impl Head<'_> {
         };
         let parts = self.body.start..self.body.end.saturating_sub(1);
         let head = 0..self.body.start;
-        (2..=LONGEST_HEAD).contains(&head.len())
+        (2..=tuning::LONGEST_PLAIN_HEAD).contains(&head.len())
             && self.features[head]
                 .iter()
                 .all(|block| block.phrase.is_none() && !block.date)
             && heads(self.body.start - 1)
-            && parts.filter(|&at| heads(at)).count() >= SECTIONS
+            && parts.filter(|&at| heads(at)).count() >= tuning::SECTIONS_OF_PARTS
     }
 
     fn is_headline(&self, at: usize) -> bool {
@@ -198,7 +159,7 @@ impl Head<'_> {
             && !block.date
             && (2..=35).contains(&block.words)
             && block.stops <= 2
-            && (block.words < LONG_HEADLINE
+            && (block.words < tuning::LONG_HEADLINE
                 || !has_sentence(text) && text.matches(". ").count() < 2)
             && !(block.ends && text.ends_with('.'))
             && !is_byline(text)
@@ -254,7 +215,7 @@ impl Head<'_> {
     fn before_credits(&self, at: usize) -> Option<usize> {
         (at + 1..self.features.len())
             .filter(|&next| self.features[next].phrase.is_none() || self.features[next].date)
-            .take(CREDITS)
+            .take(tuning::CREDITS_BELOW_TITLE)
             .position(|next| self.features[next].date || is_byline(self.text(next)))
     }
 
@@ -274,11 +235,15 @@ impl Head<'_> {
     fn as_standfirst(&self, at: usize) -> f64 {
         let words = self.features[at].words;
         let block = &self.features[at];
-        if words < STANDFIRST || block.repeats > 0 || block.date || is_byline(self.text(at)) {
+        if words < tuning::SHORTEST_STANDFIRST
+            || block.repeats > 0
+            || block.date
+            || is_byline(self.text(at))
+        {
             return 0.0;
         }
         let titled = |above: &usize| {
-            (TITLE..=words * 2).contains(&self.features[*above].words)
+            (tuning::SHORTEST_TITLE..=words * 2).contains(&self.features[*above].words)
                 && self.is_headline(*above)
                 && !self.is_among_links(*above)
                 && !is_page_title(self.text(*above), self.text(at))
@@ -286,11 +251,11 @@ impl Head<'_> {
         let Some(above) = self.line_above(at).filter(titled) else {
             return 0.0;
         };
-        let is_line = |other: usize| self.features[other].words >= TITLE;
+        let is_line = |other: usize| self.features[other].words >= tuning::SHORTEST_TITLE;
         let goes_on = at + 1 < self.body.start && is_line(at + 1) && self.is_headline(at + 1);
         let alone = !goes_on && !self.line_above(above).is_some_and(is_line);
         if alone && self.before_credits(at).is_some() {
-            SURE
+            tuning::SURE_STANDFIRST
         } else if self.shared(self.text(above)) >= 0.5 {
             1.5
         } else {
@@ -320,7 +285,9 @@ impl Head<'_> {
             return false;
         }
         at > self.first && says(at - 1, Aside::Caption)
-            || (self.first.max(at.saturating_sub(LINKS))..at)
+            || (self
+                .first
+                .max(at.saturating_sub(tuning::HEADING_ABOVE_LINK))..at)
                 .rev()
                 .take_while(|&above| !self.features[above].is_prose() && !self.features[above].date)
                 .any(|above| {
@@ -345,7 +312,8 @@ fn is_trail(text: &str) -> bool {
 fn has_sentence(text: &str) -> bool {
     text.match_indices(". ").any(|(stop, _)| {
         let word = text[..stop].rsplit(' ').next().unwrap_or_default();
-        let is_word = word.chars().count() >= ABBREVIATION && word.chars().all(char::is_lowercase);
+        let is_word = word.chars().count() >= tuning::LONGEST_ABBREVIATION
+            && word.chars().all(char::is_lowercase);
         is_word && text[stop + 2..].starts_with(char::is_uppercase)
     })
 }
@@ -355,10 +323,6 @@ fn has_sentence(text: &str) -> bool {
 fn is_telling(word: &str) -> bool {
     word.len() > 5 || word.chars().count() > 3
 }
-
-/// The title and the verb of its definition are searched for in this many words at the beginning of
-/// an entry.
-const DEFINITION: usize = 30;
 
 /// Verbs of definitions and the articles after them, by language.
 static DEFINITIONS: LazyLock<Vec<(FxHashSet<&str>, FxHashSet<&str>)>> = LazyLock::new(|| {
@@ -386,7 +350,7 @@ fn defines(opening: &str, title: &str) -> bool {
     let opening: Vec<&str> = opening
         .unicode_words()
         .skip_while(is_article)
-        .take(DEFINITION)
+        .take(tuning::DEFINITION_WITHIN)
         .collect();
     if titled.is_empty() || opening.first() != titled.first() {
         return false;

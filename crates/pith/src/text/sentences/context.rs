@@ -6,7 +6,7 @@ use crate::text::language::Language;
 const LONGEST_WORD: usize = 64;
 
 /// The end of a parenthesis is searched for within this many bytes.
-const PARENTHESIS: usize = 400;
+const LONGEST_PARENTHESIS: usize = 400;
 
 /// A run of sentence-ending marks with the closing marks after it, as byte offsets in the block.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +122,7 @@ pub(super) fn enclosure(open: char, language: Language) -> Option<char> {
 
 /// Whether what `open` opened is closed within reach of the start of `rest`.
 pub(super) fn closes_soon(rest: &str, open: char, close: char) -> bool {
-    let near = &rest[..rest.floor_char_boundary(PARENTHESIS)];
+    let near = &rest[..rest.floor_char_boundary(LONGEST_PARENTHESIS)];
     matches!(near.find([open, close]), Some(at) if near[at..].starts_with(close))
 }
 

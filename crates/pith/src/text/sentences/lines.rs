@@ -2,10 +2,10 @@
 
 /// If at least this many bytes of a line are free, its end was intentional: the next word would
 /// have fitted easily.
-const ROOM: usize = 15;
+const ROOM_FOR_NEXT_WORD: usize = 15;
 
 /// Minimum length, in bytes, of a line that counts as running text below a heading.
-const PROSE: usize = 60;
+const SHORTEST_PROSE_LINE: usize = 60;
 
 /// The lines of a block.
 pub(super) struct Lines {
@@ -52,8 +52,8 @@ impl Lines {
             && heading.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
         closes
             && opens
-            && next.len() >= PROSE
-            && heading.len() + word.len() + ROOM <= self.longest
+            && next.len() >= SHORTEST_PROSE_LINE
+            && heading.len() + word.len() + ROOM_FOR_NEXT_WORD <= self.longest
             && 3 * heading.len() <= 2 * next.len()
     }
 }

@@ -2,8 +2,8 @@
 //! ellipses and dashes.
 
 /// Maximum lengths of the local part and the domain of an e-mail address (RFC 5321), in bytes.
-const LOCAL: usize = 64;
-const DOMAIN: usize = 255;
+const LONGEST_LOCAL_PART: usize = 64;
+const LONGEST_DOMAIN: usize = 255;
 
 /// The length in bytes of such a token at the start of `rest`, which follows the character
 /// `before`.
@@ -74,16 +74,16 @@ fn email(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
     let local = bytes
         .iter()
-        .take(LOCAL + 1)
+        .take(LONGEST_LOCAL_PART + 1)
         .take_while(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(b))
         .count();
-    if local > LOCAL || bytes.get(local) != Some(&b'@') {
+    if local > LONGEST_LOCAL_PART || bytes.get(local) != Some(&b'@') {
         return None;
     }
     let domain = &rest[local + 1..];
     let len = domain
         .bytes()
-        .take(DOMAIN)
+        .take(LONGEST_DOMAIN)
         .take_while(|b| b.is_ascii_alphanumeric() || b".-".contains(b))
         .count();
     let domain = domain[..len].trim_end_matches(['.', '-']);

@@ -2,39 +2,10 @@
 
 use std::ops::Range;
 
-use super::within::OPENING;
-use super::{CLEAN_EDGE, Page};
+use super::Page;
 use crate::digest::Aside;
+use crate::text::paste::tuning;
 use crate::text::paste::{headline, phrases, runs, title};
-
-/// How many times more prose must precede the heading of another section than its tail contains.
-const TAIL: usize = 4;
-
-/// This many paragraphs in a row belong to the article even after links to others.
-const RESUMED: usize = 3;
-
-/// Maximum number of lines, with one clause each, that can form a sentence.
-const CLAUSES: usize = 6;
-
-/// Maximum number of words in the heading of an article's last section.
-const SECTION_HEADING: usize = 8;
-
-/// An article with up to this many words of prose is short, so most of it may be lists and facts.
-const SHORT: usize = 150;
-
-/// The minimum weight in favour of what follows, and the maximum weight against it in between.
-const LEAST: i32 = 3;
-const RESERVE: i32 = 12;
-
-/// The number of answers is searched for within this many blocks below a question.
-const ANSWERS: usize = 40;
-
-/// At least one in this many of the following blocks must be a step number, a time, a fact or an
-/// item.
-const PARTS: usize = 5;
-
-/// The first post of a thread is searched for within this many blocks before the others.
-const FIRST_POST: usize = 12;
 
 impl Page<'_> {
     /// The run of the article, which is below its title if the markup shows one.
@@ -78,7 +49,10 @@ impl Page<'_> {
             end = end.max(self.entry.end);
         }
         let rest = end..self.blocks.len();
-        if self.plain || rest.len() <= CLEAN_EDGE && rest.clone().all(|at| !self.is_foreign(at)) {
+        if self.plain
+            || rest.len() <= tuning::LONGEST_CLEAN_EDGE
+                && rest.clone().all(|at| !self.is_foreign(at))
+        {
             end = self.blocks.len();
         }
         let mut start = run.start;
@@ -123,7 +97,7 @@ impl Page<'_> {
         let heads = |at: usize| {
             self.features[at].phrase.is_none() && phrases::is_count_of_answers(self.text(at))
         };
-        match (run.end..count.min(run.end + ANSWERS)).find(|&at| heads(at)) {
+        match (run.end..count.min(run.end + tuning::ANSWERS_BELOW_QUESTION)).find(|&at| heads(at)) {
             Some(heading) => (heading..count).find(|&at| ends(at)).unwrap_or(count),
             None => run.start,
         }
@@ -139,22 +113,22 @@ impl Page<'_> {
                 0
             }
         };
-        if (run.start..end).map(prose).sum::<usize>() > SHORT {
+        if (run.start..end).map(prose).sum::<usize>() > tuning::SHORT_ARTICLE {
             return end;
         }
-        let (mut sum, mut best, mut to, mut parts) = (0, LEAST, end, 0);
+        let (mut sum, mut best, mut to, mut parts) = (0, tuning::FEWEST_ENTRY_PARTS, end, 0);
         for at in end..self.blocks.len() {
             let Some(weight) = self.goes_on_weight(at) else {
                 break;
             };
             sum += weight;
-            if sum <= -RESERVE {
+            if sum <= -tuning::MOST_AGAINST_ENTRIES {
                 break;
             }
             let block = &self.features[at];
             parts += usize::from(block.mark || block.fact || block.item);
             // A list of teasers also has sentences under headings.
-            if sum > best && parts * PARTS >= at + 1 - end {
+            if sum > best && parts * tuning::BLOCKS_PER_PART >= at + 1 - end {
                 best = sum;
                 to = at + 1;
             }
@@ -201,7 +175,7 @@ impl Page<'_> {
             2
         } else if block.fact || block.item {
             1
-        } else if below && block.words <= SECTION_HEADING {
+        } else if below && block.words <= tuning::LONGEST_SECTION_HEADING {
             0
         } else if below {
             -3
@@ -226,7 +200,7 @@ impl Page<'_> {
             && !heading.ends
             && !heading.date
             && !self.is_foreign(at)
-            && (2..=SECTION_HEADING).contains(&heading.words)
+            && (2..=tuning::LONGEST_SECTION_HEADING).contains(&heading.words)
             && below.is_prose()
             && below.ends
             && self.is_sentence(at + 1)
@@ -248,7 +222,7 @@ impl Page<'_> {
     /// The first post of a thread before the others in `run`: prose below a line with its author's
     /// name, which occurs again in the run.
     pub(super) fn first_post(&self, run: Range<usize>) -> Option<usize> {
-        let first = run.start.saturating_sub(FIRST_POST).max(1);
+        let first = run.start.saturating_sub(tuning::FIRST_POST_WITHIN).max(1);
         (first..run.start).find(|&at| {
             let block = &self.features[at];
             let author = &self.features[at - 1];
@@ -273,7 +247,8 @@ impl Page<'_> {
                 block.is_prose()
                     && block.phrase.is_none()
                     && !block.is_title_case()
-                    && !(at < run.start + OPENING && self.is_note_on_author(at, run))
+                    && !(at < run.start + tuning::CREDITS_WITHIN_FIRST
+                        && self.is_note_on_author(at, run))
             })
             .unwrap_or(run.start)
     }
@@ -293,8 +268,8 @@ impl Page<'_> {
         // Teasers have a headline each, so several paragraphs in a row continue the article after a
         // link.
         let resumes = |at: usize| {
-            let after = at + 1..(at + 1 + RESUMED).min(run.end);
-            after.len() == RESUMED && after.into_iter().all(|at| prose(at) > 0)
+            let after = at + 1..(at + 1 + tuning::RESUMED_PARAGRAPHS).min(run.end);
+            after.len() == tuning::RESUMED_PARAGRAPHS && after.into_iter().all(|at| prose(at) > 0)
         };
         let mut before = 0;
         for at in run.clone() {
@@ -303,7 +278,11 @@ impl Page<'_> {
                     .phrase
                     .is_some_and(|phrase| phrase.aside == Aside::Related);
             let entry = self.entry.contains(&at);
-            if before > TAIL * (all - before) && !own && !entry && self.opens_section(at) {
+            if before > tuning::PROSE_PER_TAIL * (all - before)
+                && !own
+                && !entry
+                && self.opens_section(at)
+            {
                 return run.start..at;
             }
             before += prose(at);
@@ -333,7 +312,8 @@ impl Page<'_> {
                 && block.repeats == 0
                 && self.text(*at).ends_with([',', '、', '，', '،', ';', '；'])
         };
-        let after = (at..self.blocks.len().min(at + CLAUSES)).find(|at| !open(at));
+        let after =
+            (at..self.blocks.len().min(at + tuning::MOST_CLAUSE_LINES)).find(|at| !open(at));
         after.is_some_and(|after| after > at && self.is_sentence(after))
     }
 }

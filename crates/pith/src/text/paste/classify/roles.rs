@@ -2,26 +2,12 @@
 
 use std::ops::Range;
 
-use super::{CLEAN_EDGE, Page, is_link};
+use super::{Page, is_link};
 use crate::digest::{Aside, Role};
 use crate::text::html::Mark;
 use crate::text::paste::features::Features;
+use crate::text::paste::tuning;
 use crate::text::paste::{captions, headline, phrases};
-
-/// Maximum number of lines between a paper's title and its abstract.
-const PAPER_HEAD: usize = 16;
-
-/// A paste with at least this many foreign phrases is a whole page, not a note.
-const PAGE: usize = 4;
-
-/// A paper's authors are named within this many blocks below its title.
-const AUTHORS: usize = 2;
-
-/// The date may be at most this many blocks above a title.
-const ABOVE_TITLE: usize = 2;
-
-/// Minimum number of lines in a list above the body.
-const LIST: usize = 4;
 
 impl Page<'_> {
     /// Whether a block repeats the title, with or without the site's name.
@@ -64,7 +50,8 @@ impl Page<'_> {
 
     pub(super) fn judge_before(&self, run: Range<usize>, title: Option<usize>, roles: &mut [Role]) {
         let clean = self.plain
-            || (run.start <= CLEAN_EDGE && (0..run.start).all(|at| !self.is_foreign(at)));
+            || (run.start <= tuning::LONGEST_CLEAN_EDGE
+                && (0..run.start).all(|at| !self.is_foreign(at)));
         for (at, role) in roles.iter_mut().enumerate().take(run.start) {
             let block = &self.features[at];
             let text = self.text(at);
@@ -75,7 +62,8 @@ impl Page<'_> {
                 Role::Aside(Aside::Repeated)
             } else if head && headline::is_byline(text)
                 || title.is_some_and(|title| {
-                    (title + 1..=title + AUTHORS).contains(&at) && headline::is_list_of_names(text)
+                    (title + 1..=title + tuning::AUTHORS_BELOW_TITLE).contains(&at)
+                        && headline::is_list_of_names(text)
                 })
             {
                 Role::Byline
@@ -84,7 +72,7 @@ impl Page<'_> {
             } else if self.tells_date(at)
                 && title
                     .and_then(|title| title.checked_sub(at))
-                    .is_some_and(|above| above <= ABOVE_TITLE)
+                    .is_some_and(|above| above <= tuning::DATE_ABOVE_TITLE)
             {
                 Role::Aside(Aside::Metadata)
             } else if let Some(phrase) = block.phrase {
@@ -110,7 +98,7 @@ impl Page<'_> {
     /// affiliations, as its byline.
     pub(super) fn judge_head_of_paper(&self, title: Option<usize>, roles: &mut [Role]) {
         let Some(title) = title else { return };
-        let below = title + 1..roles.len().min(title + 1 + PAPER_HEAD);
+        let below = title + 1..roles.len().min(title + 1 + tuning::LONGEST_PAPER_HEAD);
         let Some(heading) = below
             .clone()
             .find(|&at| phrases::is_abstract(self.text(at)))
@@ -141,7 +129,7 @@ impl Page<'_> {
     /// Whether enough blocks have foreign phrases that a whole page must have been copied.
     pub(super) fn is_page(&self) -> bool {
         let said = self.features.iter().filter(|block| block.phrase.is_some());
-        said.count() >= PAGE
+        said.count() >= tuning::PHRASES_OF_PAGE
     }
 
     /// Sets aside what certainly belongs to the page, if no article was found; but never
@@ -176,7 +164,7 @@ impl Page<'_> {
             while at < head.end && is_loose(at, roles) {
                 at += 1;
             }
-            if at - start >= LIST && self.is_own_list(&(start..at), &head) {
+            if at - start >= tuning::SHORTEST_OWN_LIST && self.is_own_list(&(start..at), &head) {
                 for (line, role) in roles.iter_mut().enumerate().take(at).skip(start) {
                     *role = self.taken_in(line);
                 }

@@ -5,45 +5,8 @@ use std::ops::Range;
 use super::Page;
 use crate::digest::{Aside, Role};
 use crate::text::paste::features::Features;
+use crate::text::paste::tuning;
 use crate::text::paste::{captions, headline, phrases};
-
-/// A paragraph of this many words ends a list of related articles inside the article.
-const FULL_PARAGRAPH: usize = 12;
-
-/// A note about the author is searched for among this many final blocks of an article.
-const CLOSE: usize = 3;
-
-/// If there is a standfirst above them, the author's name and the date are searched for among this
-/// many first blocks of an article.
-pub(super) const OPENING: usize = 8;
-
-/// The byline is searched for within this many blocks above an article.
-const HEAD: usize = 12;
-
-/// Maximum number of words in a heading that ends a paper's references.
-const SHORT_HEADING: usize = 8;
-
-/// Minimum number of words in a caption under a picture credit; shorter lines may be headings.
-const CAPTION: usize = 8;
-
-/// The phrases of a promotion are searched for within this many blocks around a short block.
-const PROMOTION: usize = 3;
-
-/// Maximum number of words in a caption above the label of its credit.
-const LABELLED: usize = 24;
-
-/// From this many words on, a line that is the beginning of the next one is a picture's
-/// description.
-const ALTERNATIVE: usize = 4;
-
-/// This many consecutive lines without any sign of prose form a menu or a list of links.
-const MENU: usize = 3;
-
-/// Maximum number of full stops in a numbered heading, including the one after the number.
-const STOPS: usize = 2;
-
-/// Maximum number of words in a heading.
-const LONGEST_HEADING: usize = 20;
 
 /// What the last heading in the run said about the blocks after it.
 #[derive(Default)]
@@ -82,7 +45,7 @@ impl Page<'_> {
             for line in loose.clone() {
                 roles[line] = if self.features[line].date && !self.plain {
                     Role::Aside(Aside::Metadata)
-                } else if loose.len() >= MENU && !listed && !self.plain {
+                } else if loose.len() >= tuning::SHORTEST_MENU && !listed && !self.plain {
                     Role::Aside(if self.features[line].words > 3 {
                         Aside::Related
                     } else {
@@ -177,8 +140,8 @@ impl Page<'_> {
         if section.related && self.is_of_entry(at) {
             return Some(Role::Aside(Aside::Related));
         }
-        let closes = at + CLOSE >= run.end;
-        let opens = at < run.start + OPENING;
+        let closes = at + tuning::AUTHOR_NOTE_WITHIN_LAST >= run.end;
+        let opens = at < run.start + tuning::CREDITS_WITHIN_FIRST;
         if let Some(aside) = self.aside_around(at) {
             Some(Role::Aside(aside))
         } else if closes && headline::is_author_note(text, block.words)
@@ -190,7 +153,7 @@ impl Page<'_> {
             Some(Role::Byline)
         } else if opens && authored && self.tells_date(at) {
             Some(Role::Published)
-        } else if section.related && block.words < FULL_PARAGRAPH {
+        } else if section.related && block.words < tuning::SHORTEST_FULL_PARAGRAPH {
             Some(Role::Aside(Aside::Related))
         } else if self.is_numbered_heading(at, run) {
             section.related = false;
@@ -205,7 +168,8 @@ impl Page<'_> {
 
     /// Whether a block describes someone named in a byline above it.
     pub(super) fn is_note_on_author(&self, at: usize, run: &Range<usize>) -> bool {
-        let above = run.start.saturating_sub(HEAD)..(run.start + OPENING).min(at);
+        let above = run.start.saturating_sub(tuning::BYLINE_ABOVE_ARTICLE)
+            ..(run.start + tuning::CREDITS_WITHIN_FIRST).min(at);
         let mut above = above.map(|other| self.text(other));
         above.any(|line| headline::is_note_on(self.text(at), self.features[at].words, line))
     }
@@ -216,12 +180,12 @@ impl Page<'_> {
         let block = &self.features[at];
         let is_item = |other: usize| run.contains(&other) && self.features[other].item;
         let longest = if block.ends {
-            FULL_PARAGRAPH
+            tuning::SHORTEST_FULL_PARAGRAPH
         } else {
-            LONGEST_HEADING
+            tuning::LONGEST_HEADING
         };
         block.item
-            && block.stops <= STOPS
+            && block.stops <= tuning::MOST_HEADING_STOPS
             && (2..=longest).contains(&block.words)
             && self.text(at).starts_with(|c: char| c.is_ascii_digit())
             && !is_item(at + 1)
@@ -277,7 +241,7 @@ impl Page<'_> {
         let telling = |c: char| c.is_ascii_digit() || ".,:;()\"“”„«»/".contains(c);
         self.is_loose_line(at)
             && !self.is_of_entry(at)
-            && self.features[at].words <= SHORT_HEADING
+            && self.features[at].words <= tuning::LONGEST_HEADING_AFTER_REFERENCES
             && !heading.contains(telling)
     }
 
@@ -293,15 +257,17 @@ impl Page<'_> {
         let said = |at: &usize| Some(self.features.get(*at)?.phrase?.aside);
         let short = |at: &usize| {
             let block = self.features.get(*at);
-            block.is_some_and(|block| block.phrase.is_none() && block.words < FULL_PARAGRAPH)
+            block.is_some_and(|block| {
+                block.phrase.is_none() && block.words < tuning::SHORTEST_FULL_PARAGRAPH
+            })
         };
         if !short(&at) {
             return None;
         }
-        let before = (at.saturating_sub(PROMOTION)..at)
+        let before = (at.saturating_sub(tuning::PROMOTION_WITHIN)..at)
             .rev()
             .find(|at| !short(at));
-        let after = (at + 1..=at + PROMOTION).find(|at| !short(at));
+        let after = (at + 1..=at + tuning::PROMOTION_WITHIN).find(|at| !short(at));
         let before = said(&before?)?;
         let promotes = matches!(
             before,
@@ -321,7 +287,7 @@ impl Page<'_> {
             && (captions::is_description(self.text(at), &self.features[at])
                 || self.is_label(at + 1)
                     && self.features[at].stops == 1
-                    && self.features[at].words <= LABELLED
+                    && self.features[at].words <= tuning::LONGEST_LABELLED_CAPTION
                 || self.text(at + 1).starts_with(self.text(at)))
     }
 
@@ -353,7 +319,7 @@ impl Page<'_> {
         let goes_on = |first: usize| {
             !self.plain
                 && !self.features[first].ends
-                && self.features[first].words >= ALTERNATIVE
+                && self.features[first].words >= tuning::SHORTEST_REPEATED_DESCRIPTION
                 && first + 1 < self.blocks.len()
                 && self.text(first + 1).len() > self.text(first).len()
                 && self.text(first + 1).starts_with(self.text(first))
@@ -368,7 +334,7 @@ impl Page<'_> {
         block.letters
             && !block.ends
             && !block.item
-            && block.words >= CAPTION
+            && block.words >= tuning::SHORTEST_CREDITED_CAPTION
             && before.is_some_and(|before| captions::is_credit(self.text(before)))
     }
 
@@ -381,7 +347,7 @@ impl Page<'_> {
             Role::Aside(Aside::Metadata)
         } else if block.fact && !block.mark && !block.code && !self.heads_prose(at) {
             Role::ListItem
-        } else if block.letters && block.words <= LONGEST_HEADING && !block.code {
+        } else if block.letters && block.words <= tuning::LONGEST_HEADING && !block.code {
             Role::Heading
         } else {
             Role::Paragraph

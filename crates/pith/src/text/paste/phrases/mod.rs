@@ -12,6 +12,7 @@ use rustc_hash::FxHashSet;
 
 use crate::digest::Aside;
 use crate::language::{self, Section};
+use crate::text::paste::tuning;
 use Aside::{
     Advertisement, AuthorNote, Caption, Comments, Footer, Metadata, Navigation, Newsletter, Share,
 };
@@ -21,10 +22,6 @@ static WHOLE: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PagePhrases)
 static STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageStarts));
 static LINE_STARTS: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageLineStarts));
 static ANYWHERE: LazyLock<Index> = LazyLock::new(|| Index::of(Section::PageAnywhere));
-
-/// From this many words on, a block that ends like a sentence is one, even if it starts like a line
-/// of a page ("Hosted by Kenya, the summit ended without a treaty.").
-const SENTENCE: usize = 7;
 
 /// A phrase found in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,15 +41,6 @@ const fn longest_start(aside: Aside) -> usize {
         _ => 28,
     }
 }
-
-/// A phrase of this many words is specific enough to be trusted at the start of a longer block
-/// ("this entry was posted"); and the maximum length of such a block.
-const TELLING: usize = 3;
-const LONGEST_TELLING: usize = 40;
-
-/// Maximum number of words in a caption that ends like a sentence; a longer text mentions a picture
-/// in passing.
-const LONGEST_CAPTION: usize = 30;
 
 /// Maximum number of words in a block that is judged by words anywhere in it.
 const fn longest_containing(aside: Aside) -> usize {
@@ -91,7 +79,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
     if is_apparatus(line) {
         return Some(whole(Metadata));
     }
-    if words <= NAMED && names_newsletter(line) {
+    if words <= tuning::LONGEST_NEWSLETTER_NAME && names_newsletter(line) {
         return Some(part(Newsletter));
     }
     if let Some(aside) = all_phrases(line) {
@@ -107,11 +95,16 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         return Some(part(Metadata));
     }
     let opens = |aside: Aside, phrase: &str| {
-        let telling = phrase.split(' ').count() >= TELLING;
-        let longest = longest_start(aside).max(if telling { LONGEST_TELLING } else { 0 });
+        let telling = phrase.split(' ').count() >= tuning::SPECIFIC_PHRASE;
+        let longest = longest_start(aside).max(if telling {
+            tuning::LONGEST_SPECIFIC_BLOCK
+        } else {
+            0
+        });
         words <= longest && starts_with_words(line, phrase)
     };
-    let is_sentence = words >= SENTENCE && super::features::ends_sentence(text);
+    let is_sentence =
+        words >= tuning::SHORTEST_PAGE_SENTENCE && super::features::ends_sentence(text);
     let line_start = || {
         let lines = Some(&LINE_STARTS).filter(|_| !is_sentence);
         lines.and_then(|lines| lines.first_at_start(line, opens))
@@ -121,7 +114,7 @@ pub(super) fn find(text: &str, words: usize) -> Option<Phrase> {
         .or_else(line_start)
         .or_else(|| {
             let longest = |aside| match aside {
-                Caption if is_sentence => LONGEST_CAPTION,
+                Caption if is_sentence => tuning::LONGEST_PHRASE_CAPTION,
                 _ => longest_containing(aside),
             };
             ANYWHERE.first_within(line, |aside| words <= longest(aside))
@@ -147,9 +140,6 @@ fn normalized(text: &str) -> String {
     bare.to_owned()
 }
 
-/// Maximum number of words in the name of a newsletter ("PC Gamer Newsletter").
-const NAMED: usize = 4;
-
 /// Whether a short `line` contains a word for a newsletter.
 fn names_newsletter(line: &str) -> bool {
     let is_name = |word: &str| {
@@ -159,16 +149,13 @@ fn names_newsletter(line: &str) -> bool {
     line.split(' ').any(is_name)
 }
 
-/// Maximum length of a line of buttons or links, in bytes.
-const LONGEST_BAR: usize = 120;
-
 /// Separators between the buttons or links of a line.
 const BARS: [char; 5] = ['|', '·', '•', '›', '/'];
 
 /// The reason to set aside a line whose parts, between bars or dots, are all foreign phrases
 /// ("Imprint | Privacy"): that of its first part.
 fn all_phrases(line: &str) -> Option<Aside> {
-    if line.len() > LONGEST_BAR || !line.contains(BARS) {
+    if line.len() > tuning::LONGEST_BAR || !line.contains(BARS) {
         return None;
     }
     let mut parts = line
@@ -185,15 +172,12 @@ fn all_phrases(line: &str) -> Option<Aside> {
     (others > 0).then_some(first)
 }
 
-/// Maximum length, in bytes, of a heading that is searched for buttons, including these.
-const LONGEST_HEADING: usize = 300;
-
 /// The start of the buttons at the end of `line`, in square brackets, as after headings in
 /// encyclopaedias ("History[edit]", "Geschichte[Bearbeiten | Quelltext bearbeiten]").
 pub(super) fn closing_buttons(line: &str) -> Option<usize> {
     let inner = line
         .strip_suffix(']')
-        .filter(|_| line.len() <= LONGEST_HEADING)?;
+        .filter(|_| line.len() <= tuning::LONGEST_BUTTONED_HEADING)?;
     let start = inner.rfind('[')?;
     let buttons = inner[start + 1..].to_lowercase();
     let navigates = |button: &str| {
@@ -230,18 +214,18 @@ fn unnumbered(heading: &str) -> String {
 
 /// Whether `heading` opens the back matter of a paper or an entry, such as its references.
 pub(super) fn is_apparatus(heading: &str) -> bool {
-    heading.len() <= LONGEST_BAR && APPARATUS.contains(unnumbered(heading).as_str())
+    heading.len() <= tuning::LONGEST_BAR && APPARATUS.contains(unnumbered(heading).as_str())
 }
 
 /// Whether `heading`, in an entry, opens its notes.
 pub(super) fn is_notes(heading: &str) -> bool {
     is_apparatus(heading)
-        || heading.len() <= LONGEST_BAR && NOTES.contains(unnumbered(heading).as_str())
+        || heading.len() <= tuning::LONGEST_BAR && NOTES.contains(unnumbered(heading).as_str())
 }
 
 /// Whether `heading` opens an abstract.
 pub(super) fn is_abstract(heading: &str) -> bool {
-    heading.len() <= LONGEST_BAR && ABSTRACT.contains(unnumbered(heading).as_str())
+    heading.len() <= tuning::LONGEST_BAR && ABSTRACT.contains(unnumbered(heading).as_str())
 }
 
 static ANSWERS: LazyLock<FxHashSet<&'static str>> =
@@ -272,14 +256,11 @@ pub(super) fn is_numbered_caption(line: &str) -> bool {
         && FIGURES.contains(name.trim_end_matches('.').to_lowercase().as_str())
 }
 
-/// Maximum number of words in a line that starts with a number.
-const COUNTED: usize = 20;
-
 /// The reason to set aside a line that starts with a number, which the tables write as "#" ("#
 /// thoughts on").
 fn counts(line: &str) -> Option<Aside> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    if rest.len() == line.len() || line.split(' ').count() > COUNTED {
+    if rest.len() == line.len() || line.split(' ').count() > tuning::LONGEST_COUNTED_LINE {
         return None;
     }
     let line = format!("# {}", rest.trim_start());
