@@ -168,7 +168,7 @@ fn data_stored_now_has_a_version() {
 }
 
 #[test]
-fn the_sources_of_articles_have_what_the_reader_said_of_them() {
+fn the_sources_of_articles_have_the_readers_corrections() {
     let draft = draft(SOURCES);
     let first = draft.origin(0);
     assert_eq!(first.authors, ["Ines Calder", "Bo Lund"]);

@@ -257,7 +257,7 @@ fn export(state: &State, reading: &Reading, client: &Client, act: &Act) -> Expor
     }
 }
 
-/// The reading view, or of it the summary alone, where not `all` is to be drawn yet.
+/// The reading view, or only its summary if `all` is not set yet.
 fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
     let Reading {
         analysis, chosen, ..

@@ -78,7 +78,8 @@ impl ExportProps {
         })
     }
 
-    /// A callback that puts on the clipboard, as plain text, what the form gives that `form` names at the click.
+    /// A callback that copies, as plain text, the export for which `form` returns the format when
+    /// clicked.
     pub(super) fn copy_plain(
         &self,
         form: impl Fn() -> Option<Form> + 'static,
@@ -90,7 +91,7 @@ impl ExportProps {
         })
     }
 
-    /// A callback that puts `table` on the clipboard, as a table and as text with tabs.
+    /// A callback that copies `table`, as a table and as tab-separated text.
     fn copy_table(&self, table: Table) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {

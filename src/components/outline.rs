@@ -16,7 +16,7 @@ use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::outline::{self, Section};
 use crate::state::Action;
 
-/// Characters of a section's best sentence that are shown at most.
+/// Maximum length of a section's best sentence as shown, in characters.
 const MOST_CHARS: usize = 220;
 
 /// The properties of [`Outline`].
@@ -28,7 +28,7 @@ pub struct OutlineProps {
     pub analysis: Rc<Analysis>,
     /// The sentences of the summary, ascending.
     pub chosen: Rc<Vec<usize>>,
-    /// Whether the summary is spread over the sections.
+    /// Whether the summary includes every section.
     pub spread: bool,
 }
 

@@ -268,7 +268,7 @@ fn export(props: &SummaryProps) -> ExportProps {
     }
 }
 
-/// What a button does, and to which sentence.
+/// The label of a button: what it does, and to which sentence.
 fn about(does: &str, text: &str) -> String {
     format!("{does}: {}", clip(text, MOST_NAMED))
 }

@@ -496,7 +496,7 @@ fn csl(origin: &Origin, names: &[Name], day: Option<&Day>, place: Option<&Place>
             .and_then(|place| locator(place, Style::Csl)),
         page,
     };
-    // Plain data with string keys is always JSON.
+    // Plain data with string keys can always be serialized.
     serde_json::to_string_pretty(&[item]).unwrap_or_default()
 }
 
@@ -545,7 +545,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
+    fn unknown_facts_are_left_out() {
         let origin = Origin {
             title: Some("Low water".to_owned()),
             ..Origin::default()
@@ -564,7 +564,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_get_names_in_two_parts_and_dates_in_three() {
+    fn formats_for_programs_split_names_and_dates() {
         let bibtex = cite(&origin(), None, Style::Bibtex);
         assert!(
             bibtex.starts_with(

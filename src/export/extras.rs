@@ -8,8 +8,8 @@ use crate::model::highlight::{self, Colour};
 use pith::Origin;
 use pith::report::{Highlight, Highlights};
 
-/// What the worker is told for a form beside the text: the highlights, what the reader says of the articles'
-/// origins, and the interface's words for places and tables.
+/// What the worker needs for an export besides the text: the highlights, the reader's corrections
+/// of the articles' origins, and the interface's words for places and tables.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Extras {
     /// The heading of the highlights.
@@ -18,7 +18,7 @@ pub struct Extras {
     pub highlights: Vec<Highlight>,
     /// A heading for each [`Column`](super::form::Column).
     pub columns: Vec<String>,
-    /// The colours of highlights: the code of each, and its name.
+    /// The colours of highlights, by code and name.
     pub colours: Vec<(String, String)>,
     /// The articles' origins, according to the reader.
     pub origins: Vec<Origin>,
@@ -29,7 +29,7 @@ pub struct Extras {
 }
 
 impl Extras {
-    /// What goes with `draft`.
+    /// The extras of `draft`.
     #[must_use]
     pub fn of(draft: &Draft) -> Self {
         let told = |highlight: &highlight::Highlight| Highlight {
@@ -51,7 +51,7 @@ impl Extras {
         }
     }
 
-    /// The highlights as they are written out.
+    /// The highlights as they are exported.
     #[must_use]
     pub fn shown(&self) -> Highlights<'_> {
         Highlights {

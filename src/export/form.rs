@@ -1,9 +1,9 @@
-//! The forms in which the page gives what it shows, and what a table is made of.
+//! The export formats, and the columns of tables.
 
 use pith::Span;
 use serde::{Deserialize, Serialize};
 
-/// A form in which the page gives what it shows.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Form {
     /// The summary as plain text.
@@ -12,13 +12,13 @@ pub enum Form {
     Markdown,
     /// The summary as an HTML fragment, for the clipboard.
     RichText,
-    /// Summary and article as a web page of its own, with the marks.
+    /// Summary and article as a standalone web page, with the marks.
     Web,
     /// The digest as JSON.
     Json,
     /// Summary, article and highlights in Markdown, with front matter.
     Document,
-    /// A passage in quotation marks, with where it is from.
+    /// A passage in quotation marks, with its source.
     Quotation(Span),
     /// A citation.
     Citation(Style, Cited),
@@ -27,10 +27,10 @@ pub enum Form {
 }
 
 impl Form {
-    /// The forms of a file, in the order in which the page offers them.
+    /// The file formats, in the order in which the page offers them.
     pub const FILES: [Self; 4] = [Self::Text, Self::Document, Self::Web, Self::Json];
 
-    /// The extension of a file's name.
+    /// The file extension.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -68,14 +68,14 @@ pub enum Cited {
     Passage(Span),
 }
 
-/// A way to cite.
+/// A citation style or format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     /// APA, seventh edition.
     Apa,
     /// MLA, ninth edition.
     Mla,
-    /// The Chicago Manual of Style, seventeenth edition: a bibliography's entry.
+    /// The Chicago Manual of Style, seventeenth edition: a bibliography entry.
     Chicago,
     /// A BibTeX entry.
     Bibtex,
@@ -110,7 +110,7 @@ impl Style {
     }
 }
 
-/// What a table is of.
+/// The content of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Table {
     /// People, organizations, places and other names.
@@ -203,17 +203,17 @@ pub enum Column {
     Note,
     /// Its colour.
     Colour,
-    /// The first sentence that has it.
+    /// The first sentence that mentions it.
     Sentence,
-    /// The article that has it.
+    /// The article that it is from.
     Source,
-    /// Where in the article: the section, the page, chapter or time, and the paragraph.
+    /// Its position in the article: the section, the page, chapter or time, and the paragraph.
     Locator,
-    /// A link to the passage, where the article's address is known.
+    /// A link to the passage, if the article's URL is known.
     Address,
 }
 
 impl Column {
-    /// How many there are.
+    /// The number of columns.
     pub const COUNT: usize = Self::Address as usize + 1;
 }

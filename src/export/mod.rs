@@ -1,6 +1,6 @@
-//! What a reader takes along: the summary as text, Markdown and HTML, the whole article as a web page
-//! of its own or in Markdown, citations, tables, and the digest as JSON. The worker writes all but the plain
-//! text, so that the page's own code is spared how.
+//! Exports: the summary as text, Markdown and HTML, the whole article as a standalone web page or
+//! in Markdown, citations, tables, and the digest as JSON. The worker writes everything but the
+//! plain text, so the page does not need that code.
 
 mod citation;
 mod document;
@@ -21,7 +21,7 @@ use form::{Cited, Style};
 use pith::report::{Shown, markdown, web};
 use pith::{Origin, Span};
 
-/// Characters of a file's name at most, without its extension.
+/// Maximum length of a file name without its extension, in characters.
 const NAME_CHARS: usize = 60;
 
 /// An export.
@@ -40,9 +40,9 @@ pub struct Export<'a> {
     pub analysis: &'a Analysis,
     /// The sentences of the summary, ascending.
     pub chosen: &'a [usize],
-    /// The words beside the author's.
+    /// The interface's words in the export.
     pub labels: &'a Labels,
-    /// What the reader says of the text, and the words of tables.
+    /// What the reader has added to the text, and the words of tables.
     pub extras: &'a Extras,
 }
 
@@ -63,7 +63,7 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// The summary as plain text, each sentence in a paragraph of its own.
+    /// The summary as plain text, each sentence in its own paragraph.
     #[must_use]
     pub fn text(self) -> String {
         self.with_sources(self.shown().text())
@@ -81,7 +81,7 @@ impl<'a> Export<'a> {
         parts.collect::<Vec<_>>().join("\n\n")
     }
 
-    /// How many articles there are.
+    /// The number of articles.
     fn articles(self) -> usize {
         self.analysis.digest.articles.len().max(1)
     }
@@ -178,7 +178,7 @@ impl<'a> Export<'a> {
             report: self.shown().versioned(),
             sources: if any { sources } else { Vec::new() },
         };
-        // It has string keys and finite numbers only, which JSON takes.
+        // It has only string keys and finite numbers, all of which are valid JSON.
         serde_json::to_string_pretty(&sourced).unwrap_or_default()
     }
 
@@ -193,7 +193,7 @@ impl<'a> Export<'a> {
         self.source_lines(markdown::escape, |url| format!("<{url}>"))
     }
 
-    /// Writes it out in `form`.
+    /// Exports it as `form`.
     #[must_use]
     pub fn write(self, form: Form) -> Written {
         let content = match form {

@@ -12,7 +12,7 @@ const AROUND: usize = 4;
 /// A passage of up to this many words is quoted whole.
 const WHOLE: usize = 2 * ENDS + 2;
 
-/// The address of `span` on the page at `url`.
+/// The URL of `span` on the page at `url`.
 #[must_use]
 pub(super) fn link(url: &str, analysis: &Analysis, span: Span) -> Option<String> {
     let source: &str = &analysis.source;
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_sentence_is_named_whole_with_its_marks_escaped() {
+    fn a_short_sentence_is_given_in_full_and_escaped() {
         assert_eq!(
             linked(
                 "Late, well-known & slow it was.",
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_sentence_is_named_by_its_ends() {
+    fn a_long_sentence_is_given_by_its_ends() {
         let sentence = "The ferry of Kvarn was late again on Monday because the water in the channel was too low for it.";
         let link = linked(sentence, sentence);
         assert_eq!(
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_stand_there_twice_are_told_by_those_before_them() {
+    fn words_that_occur_twice_are_distinguished_by_those_before_them() {
         let link = linked(
             "It was late. Nobody came to Kvarn. It was late.",
             "It was late.",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_that_begins_within_a_word_is_named_by_the_whole_word() {
+    fn a_passage_that_starts_within_a_word_includes_the_whole_word() {
         assert_eq!(
             linked("The ferry of Kvarn was late.", "rry of Kva"),
             "https://x.example/a#:~:text=ferry%20of%20Kvarn"
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_passage_of_two_paragraphs_is_named_by_words_of_each() {
+    fn a_passage_of_two_paragraphs_is_given_by_words_of_each() {
         let link = linked(
             "The ferry was late.\n\nNobody came to Kvarn.",
             "was late.\n\nNobody came",

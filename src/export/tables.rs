@@ -13,14 +13,14 @@ use pith::report::Labels;
 use pith::report::web::escape;
 use pith::{Origin, Span};
 
-/// One row: what its columns are of.
+/// A row: what its columns describe.
 struct Row {
     cells: Vec<(Column, String)>,
-    /// Where it first stands.
+    /// Where it first occurs.
     at: Option<Span>,
 }
 
-/// `table` of what `export` holds, written in `shape`.
+/// Writes `table` of `export` in `shape`.
 #[must_use]
 pub(super) fn write(export: Export, table: Table, shape: Shape) -> String {
     let Export {
@@ -197,7 +197,8 @@ fn locator(export: Export, place: &Place) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A cell that a spreadsheet does not take for a formula: it gets an apostrophe where it begins like one.
+/// A cell that no spreadsheet takes for a formula: one that starts like a formula is prefixed with
+/// an apostrophe.
 fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
@@ -293,7 +294,7 @@ mod tests {
         write(export, table, shape)
     }
 
-    /// What a reader of RFC 4180 makes of `text`.
+    /// `text` as a reader of RFC 4180 would parse it.
     fn read(text: &str) -> Vec<Vec<String>> {
         let mut rows = vec![vec![String::new()]];
         let mut quoted = false;

@@ -49,7 +49,7 @@ fn the_text_has_title_credit_and_sentences_as_paragraphs() {
 }
 
 #[test]
-fn markdown_shows_the_authors_own_marks_as_they_are() {
+fn markdown_escapes_the_authors_own_marks() {
     let markdown = export(SOURCE, |export| export.write(Form::Markdown).content);
     assert!(
         markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
@@ -59,7 +59,7 @@ fn markdown_shows_the_authors_own_marks_as_they_are() {
 }
 
 #[test]
-fn the_web_page_has_nothing_of_the_text_as_markup() {
+fn the_web_page_contains_none_of_the_text_as_markup() {
     let page = export(
         "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
         |export| export.write(Form::Web).content,
@@ -72,7 +72,7 @@ fn the_web_page_has_nothing_of_the_text_as_markup() {
 }
 
 #[test]
-fn each_link_of_the_web_page_has_its_place_in_the_article() {
+fn each_link_in_the_web_page_has_its_target_in_the_article() {
     let page = export(SOURCE, |export| export.write(Form::Web).content);
     let links: Vec<_> = page.split("href=\"#").skip(1).collect();
     assert_eq!(links.len(), 2);
@@ -102,7 +102,7 @@ fn lists_open_and_close_once() {
 }
 
 #[test]
-fn the_json_has_its_format_its_version_and_the_sentences_by_bytes() {
+fn the_json_has_a_format_a_version_and_sentences_as_byte_ranges() {
     let json: serde_json::Value =
         serde_json::from_str(&export(SOURCE, |export| export.write(Form::Json).content)).unwrap();
     assert_eq!(json["format"], FORMAT);
@@ -134,7 +134,7 @@ fn a_files_name_is_the_title_in_characters_that_every_system_accepts() {
 }
 
 #[test]
-fn a_text_without_an_article_can_be_taken_along_too() {
+fn a_text_without_an_article_can_be_exported_too() {
     for form in Form::FILES {
         export("", |export| export.write(form));
     }
@@ -190,7 +190,7 @@ fn every_form_has_the_highlights_with_their_notes() {
     );
 }
 
-/// The example with what the reader says of its source, in `form`.
+/// The example with an origin given by the reader, exported as `form`.
 fn sourced(form: Form) -> String {
     let said = pith::Origin {
         site: Some("The <b>Gauge</b>".to_owned()),

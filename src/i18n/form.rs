@@ -1,8 +1,8 @@
-//! The words of a text's own form and origin: links, tables and footnotes.
+//! The words for the form and origin of a text: links, tables and footnotes.
 
 use super::{counted, fill, t};
 
-/// What the interface says of a text's form, in one language.
+/// The interface's words for the form of a text, in one language.
 pub struct FormWords {
     /// Where a link leads, and that it leaves the page.
     leads_to: &'static str,
@@ -14,45 +14,45 @@ pub struct FormWords {
     pub notes: &'static str,
     /// Link from a footnote back to the text.
     pub to_reference: &'static str,
-    /// Button: correct where the text comes from.
+    /// Button: correct the source of the text.
     pub edit_source: &'static str,
-    /// Button: say where the text comes from.
+    /// Button: add the source of the text.
     pub add_source: &'static str,
     /// Heading of the sources of several articles.
     pub sources: &'static str,
-    /// What is said of a day that cannot be read.
+    /// Shown if a date cannot be parsed.
     pub wrong_day: &'static str,
     /// The fields of a source: title, authors, site, day, address.
     pub fields: [&'static str; 5],
-    /// What stands in them while they are empty.
+    /// Their placeholders.
     pub examples: [&'static str; 5],
-    /// Button: keep what was typed.
+    /// Button: save what was typed.
     pub save: &'static str,
-    /// Button: leave what was typed.
+    /// Button: discard what was typed.
     pub cancel: &'static str,
-    /// Button: open the ways to cite.
+    /// Button: the ways to cite.
     pub cite: &'static str,
     /// Heading of the ways to cite.
     pub cite_as: &'static str,
-    /// Button: copy a sentence with where it is from.
+    /// Button: copy a sentence with its source.
     pub copy_with_source: &'static str,
     /// Heading of the outline.
     pub outline: &'static str,
-    /// Name of what stands before the first heading.
+    /// Name of the text before the first heading.
     pub beginning: &'static str,
-    /// Switch: take something of each section into the summary.
+    /// Switch: include every section in the summary.
     pub spread: &'static str,
     /// Button: the summary by section.
     pub by_section: &'static str,
     /// Button: one more sentence of a section.
     pub more_of: &'static str,
-    /// Button: one sentence less of a section.
+    /// Button: one sentence fewer of a section.
     pub less_of: &'static str,
-    /// Button: go to where the reader stopped the last time.
+    /// Button: go to where the reader stopped last time.
     pub resume: &'static str,
-    /// A page as one cites it.
+    /// A page in a citation.
     pub page: &'static str,
-    /// A chapter as one cites it.
+    /// A chapter in a citation.
     pub chapter: &'static str,
 }
 
@@ -216,7 +216,7 @@ const ES: FormWords = FormWords {
     chapter: "cap. {0}",
 };
 
-/// The words in the language that the interface has now.
+/// The words in the current language of the interface.
 #[must_use]
 pub fn words() -> &'static FormWords {
     match t().code {

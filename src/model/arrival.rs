@@ -12,13 +12,13 @@ use crate::model::rich::Pasted;
 /// What a URL brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arrival {
-    /// The text, and the HTML where it came so.
+    /// The text, and the HTML if there is any.
     pub pasted: Pasted,
     /// Its title.
     pub title: Option<Rc<str>>,
-    /// The address of the page that it is from.
+    /// The URL of the page that it comes from.
     pub url: Option<String>,
-    /// Whether there was no more than the address of a page, perhaps with its title. Pith does not fetch
+    /// Whether there is nothing but the URL of a page, perhaps with its title. Pith does not fetch
     /// pages.
     pub link_only: bool,
 }

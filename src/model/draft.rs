@@ -11,7 +11,7 @@ use pith::digest::{Correction, Override};
 use pith::text::language::Language;
 use pith::{Origin, Span};
 
-/// Sentences in a summary until the reader says otherwise.
+/// The default number of sentences in a summary.
 pub const DEFAULT_LENGTH: usize = 3;
 
 /// Maximum size of text and markup, in bytes, up to which the markup is stored, since browsers
@@ -23,16 +23,16 @@ const MOST_STORED: usize = 2_000_000;
 pub struct Draft {
     /// The text. Its line ends are `\n`, as in a text box.
     pub text: Text,
-    /// The markup that the text came with.
+    /// The markup that came with the text.
     pub markup: Markup,
-    /// The title that a file gave beside its text.
+    /// The title of the file, if it is not in the text.
     pub title: Option<Rc<str>>,
     /// Where each article comes from, according to the reader or the page's URL. May be shorter than the list of
     /// articles.
     pub origins: Vec<Origin>,
     /// The language that the reader chose.
     pub language: Option<Language>,
-    /// The reader's word on single blocks, at most one for each span.
+    /// The reader's decisions on single blocks, at most one per span.
     pub overrides: Vec<Override>,
     /// The reader's corrections of names, in order.
     pub corrections: Vec<Correction>,
@@ -96,7 +96,7 @@ pub struct View {
     /// Whether it is a paragraph rather than a list.
     #[serde(default)]
     pub paragraph: bool,
-    /// Whether the weightiest sentence comes first, and not the first of the article.
+    /// Whether the most important sentence comes first, rather than the first in the article.
     #[serde(default)]
     pub by_weight: bool,
     /// Whether it covers every section; `None` leaves that to the length of the text.
@@ -198,8 +198,8 @@ impl Draft {
         }
     }
 
-    /// Puts another article, called `title` where that is known, behind what is there. What markup said
-    /// of the first is of use only while it is alone.
+    /// Appends another article, with its `title` if known. The first one's markup can be used only
+    /// while it is the only article.
     pub fn add(&mut self, title: Option<&str>, text: &str) {
         let mut all = self.text.trim_end().to_owned();
         all.push_str("\n\n");

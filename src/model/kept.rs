@@ -1,9 +1,9 @@
-//! [`Kept`]: a draft in the form in which it outlives the page: in the browser's storage, in a link and
+//! [`Kept`]: a draft in the format in which it is stored: in the browser's storage, in a link and
 //! in the library.
 //!
-//! Every kept draft names the version of its form. A later version is refused, never guessed at; the
-//! first builds wrote no version, and theirs is read as version 0. Version 2 added highlights, version 3
-//! the origins of the articles and the spread over sections.
+//! Every stored draft states its format version. A later version is refused, never guessed at; the
+//! first builds wrote no version, and theirs is read as version 0. Version 2 added highlights;
+//! version 3 added the articles' origins and the distribution of the summary over sections.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -17,22 +17,22 @@ use pith::Span;
 use pith::digest::{Correction, Override};
 use pith::text::language::Language;
 
-/// The version of the form that this build writes, and the newest that it reads.
+/// The format version that this build writes, and the newest that it reads.
 pub const VERSION: u32 = 3;
 
-/// The greatest length of a summary that is believed, in whatever unit.
+/// Longer summaries are not believed, in whatever unit.
 const LONGEST_SUMMARY: usize = 100_000;
 
-/// So many blocks and sentences has nobody decided on, …
+/// Nobody has decided on more blocks and sentences than this, …
 const MOST_DECIDED: usize = 5_000;
 
-/// … so many authors no text has, …
+/// … given a text more authors, …
 const MOST_AUTHORS: usize = 100;
 
-/// … so many names has nobody corrected, …
+/// … corrected more names, …
 const MOST_CORRECTED: usize = 500;
 
-/// … so many passages has nobody highlighted, …
+/// … highlighted more passages, …
 const MOST_HIGHLIGHTED: usize = 1_000;
 
 /// … or put more articles side by side. Anything beyond this was made to keep the page busy.
@@ -241,8 +241,8 @@ impl Kept<String> {
 }
 
 impl From<Kept<String>> for Draft {
-    /// The draft that was kept. It may come from a link that anyone wrote: of what is said of places
-    /// that the text has not, nothing is taken over.
+    /// The draft that was stored. It may come from a link that anyone wrote, so anything about
+    /// places that the text does not have is dropped.
     fn from(mut kept: Kept<String>) -> Self {
         kept.corrections.truncate(MOST_CORRECTED);
         kept.further.truncate(MOST_FURTHER);
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_of_a_newer_build_is_refused_and_a_damaged_one_told_apart() {
+    fn a_newer_builds_draft_is_refused_and_distinguished_from_a_damaged_one() {
         for newer in [
             r#"{"version":4,"text":"Été.","length":3,"markup":null,"title":null,"language":null}"#,
             r#"{"version":4,"pages":[]}"#,
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_the_reader_said_comes_back() {
+    fn all_of_the_readers_changes_are_restored() {
         let mut draft = Draft::of("Read also\n\nThe river rose. Schools stayed open.");
         draft.title = Some("Flood".into());
         draft.set_origin(

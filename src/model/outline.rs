@@ -41,7 +41,7 @@ pub struct Section {
 pub struct Heading {
     /// The block's index.
     pub block: usize,
-    /// Its level from 1, where the source says it.
+    /// Its level from 1, if the source gives it.
     pub level: Option<u8>,
 }
 
@@ -55,7 +55,7 @@ pub fn headings(digest: &Digest) -> Vec<Heading> {
         .filter_map(|(block, of)| {
             let style = shape.at(of.span.start());
             let is_heading = role_of(of.role, &style, headed) == Role::Heading;
-            // The first of the highest level, before any text, is the title.
+            // The first one at the highest level, before any text, is the title.
             let is_title = !has_begun && style.level == 1;
             has_begun |= of.role.is_article() && !is_title;
             let level = Some(style.level).filter(|level| *level > 0);
@@ -64,7 +64,7 @@ pub fn headings(digest: &Digest) -> Vec<Heading> {
         .collect()
 }
 
-/// The sections of the article, in order; none where it has fewer than three headings, or where there are
+/// The sections of the article, in order; none if it has fewer than three headings, or if there are
 /// several articles.
 #[must_use]
 pub fn sections(analysis: &Analysis) -> Vec<Section> {
@@ -178,13 +178,13 @@ pub fn spread(
         Some((section.words, best))
     });
     let mut best: Vec<(usize, usize)> = best.collect();
-    // Longer sections have more to say; of equals the earlier.
+    // Longer sections have more to say; ties go to the earlier one.
     best = order(best, &|one, other| (other.0, one.1).cmp(&(one.0, other.1)));
     let chosen = best.into_iter().take(count).map(|(_, at)| at).collect();
     order(chosen, &|one, other| one.cmp(other))
 }
 
-/// The summary of a text by section, in Markdown: each heading with its best sentence.
+/// The summary by section in Markdown: each heading with its best sentence.
 #[must_use]
 pub fn brief(analysis: &Analysis, sections: &[Section]) -> String {
     let title = analysis.shown(&[]).title();
@@ -261,12 +261,12 @@ mod tests {
             );
         }
         let all: usize = found.iter().map(|section| section.words).sum();
-        // Headings count to none.
+        // Headings do not count.
         assert!(all + 4 * 3 >= analysis.digest.words && all <= analysis.digest.words);
     }
 
     #[test]
-    fn a_summary_spread_over_the_sections_has_one_sentence_of_each_that_fits() {
+    fn a_summary_of_all_sections_has_one_sentence_from_each_that_fits() {
         let analysis = analysis(4);
         let sections = sections(&analysis);
         let chosen = spread(&analysis, &sections, 3, &[]);

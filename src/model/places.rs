@@ -13,7 +13,7 @@ const LEAST: usize = 5;
 struct Stopped {
     /// The hash of the text.
     text: String,
-    /// The byte of the text that was in sight.
+    /// The byte that was visible.
     at: usize,
 }
 

@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn the_reader_goes_before_the_page_and_an_empty_field_stays_empty() {
+    fn the_reader_takes_precedence_and_an_empty_field_stays_empty() {
         let analysis = analysis(
             "<meta property='og:site_name' content='The Gauge'><meta name=author content='Ana Ruiz'>\
              <h1>Low water at the mill</h1><p>The ferry was late on Monday. Nobody knows when the tide will turn.</p>",
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_stands_under_the_heading_before_it() {
+    fn a_sentence_is_under_the_heading_before_it() {
         let analysis = analysis(
             "<h1>Low water</h1><p>The ferry was late on Monday morning again.</p><h2>The ports</h2>\
              <p>Nobody in Kvarn knows when the tide will turn.</p>",
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_editor_leaves_as_it_was_may_still_be_learned_better() {
+    fn an_unedited_field_can_still_improve() {
         let known = Origin {
             title: Some("Low water".to_owned()),
             site: Some("The Gauge".to_owned()),

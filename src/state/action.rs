@@ -1,4 +1,4 @@
-//! [`Action`]: all that can happen.
+//! [`Action`]: everything that can happen.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use pith::digest::{Correction, Digest, EntityKind, Named};
 use pith::text::language::Language;
 use pith::{Origin, Span};
 
-/// What a reader can say of a sentence.
+/// The reader's decision on a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The summary must have it.
@@ -145,9 +145,9 @@ pub enum Action {
     Length(usize),
     /// Change the unit of the length.
     Unit(Unit),
-    /// The summary is to be running text, or a list again.
+    /// Show the summary as a paragraph, or as a list again.
     Paragraph,
-    /// The summary's weightiest sentence is to come first, or the article's first again.
+    /// Order the summary by importance, or by position again.
     ByWeight,
     /// The reader corrects where an article comes from.
     Source {
@@ -162,10 +162,10 @@ pub enum Action {
     WeighSection {
         /// The section's sentences, as indices.
         sentences: Range<usize>,
-        /// Whether more.
+        /// Whether to have more of it.
         more: bool,
     },
-    /// The reader says whether the summary is to have a sentence.
+    /// Decide whether the summary has a sentence.
     DecideSentence {
         /// The sentence, as an index.
         sentence: usize,

@@ -101,7 +101,7 @@ impl State {
         }
     }
 
-    /// What the worker is asked for.
+    /// The options for the worker.
     #[must_use]
     pub fn options(&self) -> Options {
         let draft = &self.document.draft;

@@ -639,7 +639,7 @@ fn said_of(state: &State, article: usize) -> Option<String> {
 }
 
 #[test]
-fn what_is_said_of_a_source_is_kept_without_another_analysis_and_undone() {
+fn correcting_a_source_needs_no_analysis_and_can_be_undone() {
     let mut state = pasted(TEXT);
     let revision = state.document.revision;
     let origin = pith::Origin {
@@ -657,7 +657,7 @@ fn what_is_said_of_a_source_is_kept_without_another_analysis_and_undone() {
 }
 
 #[test]
-fn what_a_page_says_of_its_source_stays_when_another_article_comes_beside_it() {
+fn a_pages_source_is_kept_when_another_article_is_added() {
     let mut state = State::resume(Ok(None), "");
     let html = "<meta property='og:site_name' content='The Gauge'><h1>Low water</h1>\
         <p>The ferry was late on Monday. Nobody knows when the tide will turn.</p>";
@@ -683,7 +683,7 @@ fn what_a_page_says_of_its_source_stays_when_another_article_comes_beside_it() {
 }
 
 #[test]
-fn more_of_a_section_is_one_sentence_more_and_is_undone_at_once() {
+fn more_of_a_section_is_one_more_sentence_and_can_be_undone() {
     let day = |day| {
         format!("The river rose on {day} and took a bridge. No {day} was so wet before it.\n\n")
     };

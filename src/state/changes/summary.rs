@@ -1,4 +1,4 @@
-//! What the summary has: the choice by the scores, and the reader's word on it.
+//! What is in the summary: the choice by scores, and the reader's decisions.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -104,7 +104,7 @@ impl State {
         self.say_of(sentence, verdict);
     }
 
-    /// Makes the summary one about `topic`, or about the whole again.
+    /// Focuses the summary on `topic`, or on the whole text again.
     pub(in crate::state) fn turn_to(&mut self, topic: Option<Topic>) {
         if let Some(reading) = &mut self.reading
             && reading.topic != topic

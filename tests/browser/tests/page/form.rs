@@ -92,7 +92,7 @@ fn an_article_keeps_its_emphasis_lists_tables_quotations_and_code() -> Result<()
 }
 
 #[test]
-fn a_footnote_is_led_to_and_back() -> Result<()> {
+fn links_lead_to_a_footnote_and_back() -> Result<()> {
     browse(Visitor::default(), async |page| {
         let markdown = "# Low water at Kvarn\n\nThe ferry of Kvarn was late again on Monday.[^log] Passengers had \
             waited since the early morning.\n\nThe council will meet on Thursday to decide about it.\n\n[^log]: The log is open to all.\n";
@@ -138,7 +138,7 @@ async fn copied(page: &Page, css: &str) -> Result<String> {
 }
 
 #[test]
-fn where_an_article_comes_from_stands_above_it_and_can_be_cited() -> Result<()> {
+fn the_source_is_shown_above_the_article_and_can_be_cited() -> Result<()> {
     browse(Visitor::default(), async |page| {
         paste(page, RICH).await?;
         assert_eq!(
@@ -159,7 +159,7 @@ fn where_an_article_comes_from_stands_above_it_and_can_be_cited() -> Result<()> 
 }
 
 #[test]
-fn a_source_is_corrected_by_keyboard_and_stays_so() -> Result<()> {
+fn a_source_can_be_corrected_by_keyboard_and_stays_corrected() -> Result<()> {
     browse(Visitor::default(), async |page| {
         paste(page, RICH).await?;
         page.click("#edit-source-0").await?;
@@ -256,7 +256,7 @@ fn selected_words_are_quoted_and_cited_with_their_section() -> Result<()> {
 }
 
 #[test]
-fn what_a_bookmarklet_brings_has_its_address() -> Result<()> {
+fn a_text_from_the_bookmarklet_has_its_url() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.arrive(
             "?title=High+water&url=https%3A%2F%2Fnews.example%2Fflood%3Fday%3D3&text=The+river+rose+overnight.+Two+bridges+were+closed.",
@@ -312,7 +312,7 @@ fn each_of_several_articles_has_a_source_of_its_own() -> Result<()> {
 }
 
 #[test]
-fn the_outline_leads_to_its_sections_and_lights_the_one_in_sight() -> Result<()> {
+fn the_outline_links_to_sections_and_highlights_the_current_one() -> Result<()> {
     browse(Visitor::default(), async |page| {
         paste(page, RICH).await?;
         let names = page
@@ -339,7 +339,7 @@ fn the_outline_leads_to_its_sections_and_lights_the_one_in_sight() -> Result<()>
 }
 
 #[test]
-fn a_section_has_more_or_less_of_the_summary_as_the_reader_likes() -> Result<()> {
+fn a_section_can_have_more_or_less_of_the_summary() -> Result<()> {
     browse(Visitor::default(), async |page| {
         paste(page, RICH).await?;
         let before = page.count(".point").await?;
@@ -361,7 +361,7 @@ fn a_section_has_more_or_less_of_the_summary_as_the_reader_likes() -> Result<()>
 }
 
 #[test]
-fn a_text_is_summed_up_by_section_on_one_page() -> Result<()> {
+fn a_text_is_summarized_by_section_on_one_page() -> Result<()> {
     browse(Visitor::default(), async |page| {
         paste(page, RICH).await?;
         catch_copies(page).await?;

@@ -192,7 +192,7 @@ fn html_from_the_clipboard_is_read_and_never_inserted() -> Result<()> {
 }
 
 #[test]
-fn what_stands_in_the_form_of_an_article_is_made_anew_and_nothing_of_it_runs() -> Result<()> {
+fn an_articles_form_is_rebuilt_and_nothing_in_it_runs() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.js(WATCH).await?;
         for (at, payload) in PAYLOADS.iter().enumerate() {

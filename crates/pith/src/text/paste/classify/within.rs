@@ -291,8 +291,7 @@ impl Page<'_> {
                 || self.text(at + 1).starts_with(self.text(at)))
     }
 
-    /// Whether a block is a paragraph directly after a block that does not announce it with a
-    /// colon.
+    /// Whether the next block is a paragraph, without this one announcing it with a colon.
     fn heads_prose(&self, at: usize) -> bool {
         !self.announces(at) && self.features.get(at + 1).is_some_and(Features::is_prose)
     }
