@@ -56,7 +56,12 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
             <summary>{ i18n::set_aside(all) }</summary>
             { for groups.iter().map(|(why, blocks)| html! {
                 <section key={says(*why)}>
-                    <h3 class="label">{ says(*why) }</h3>
+                    <div class="reason">
+                        <h3 class="label">{ says(*why) }</h3>
+                        if blocks.len() > 1 {
+                            { restore_all(act, analysis, says(*why)) }
+                        }
+                    </div>
                     <ul>{ for blocks.iter().map(|&at| block(act, analysis, at)) }</ul>
                 </section>
             }) }
@@ -64,6 +69,21 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
                 <button class="tool" type="button" onclick={more}>{ i18n::more(all - *shown) }</button>
             }
         </details>
+    }
+}
+
+/// The button that restores every block set aside for a reason, those not shown included.
+fn restore_all(act: &Act, analysis: &Analysis, reason: &'static str) -> Html {
+    let says = i18n::t().aside;
+    let blocks = analysis.aside().map(|at| analysis.digest.blocks[at]);
+    let blocks =
+        blocks.filter(|block| matches!(block.role, Role::Aside(why) if says(why) == reason));
+    let restore = Action::RestoreBlocks(blocks.map(|block| block.span).collect());
+    let label = format!("{}: {reason}", i18n::t().restore_all);
+    html! {
+        <button class="tool restore all" type="button" aria-label={label} onclick={on(act, restore)}>
+            { i18n::t().restore_all }
+        </button>
     }
 }
 

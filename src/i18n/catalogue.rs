@@ -182,6 +182,8 @@ pub struct Words {
     pub back: &'static str,
     /// Button: restore a block to the article.
     pub restore: &'static str,
+    /// Button: restore all blocks that were set aside for the same reason.
+    pub restore_all: &'static str,
     /// Button: set a block aside.
     pub remove: &'static str,
     /// Shown if the text is too long for a text box.

@@ -95,6 +95,7 @@ pub(crate) const WORDS: Words = Words {
     mark_as: "Markieren als",
     back: "Zurück zur Zusammenfassung",
     restore: "Wiederherstellen",
+    restore_all: "Alle wiederherstellen",
     remove: "Gehört nicht zum Artikel",
     long: "Dieser Text ist sehr lang und lässt sich hier nur langsam bearbeiten. Sie können einen anderen darüber einfügen oder ihn trotzdem öffnen.",
     open_long: "Trotzdem öffnen",

@@ -94,6 +94,7 @@ pub(crate) const WORDS: Words = Words {
     mark_as: "Mark as",
     back: "Back to summary",
     restore: "Restore",
+    restore_all: "Restore all",
     remove: "Not part of the article",
     long: "This text is very long and may be slow to edit here. You can paste another text over it, or open it anyway.",
     open_long: "Open anyway",

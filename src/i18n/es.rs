@@ -95,6 +95,7 @@ pub(crate) const WORDS: Words = Words {
     mark_as: "Marcar como",
     back: "Volver al resumen",
     restore: "Restaurar",
+    restore_all: "Restaurar todo",
     remove: "No forma parte del artículo",
     long: "Este texto es muy largo y editarlo aquí puede ser lento. Puede pegar otro encima o abrirlo de todos modos.",
     open_long: "Abrir de todos modos",

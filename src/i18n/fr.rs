@@ -95,6 +95,7 @@ pub(crate) const WORDS: Words = Words {
     mark_as: "Marquer comme",
     back: "Retour au résumé",
     restore: "Rétablir",
+    restore_all: "Tout rétablir",
     remove: "Ne fait pas partie de l’article",
     long: "Ce texte est très long et sa modification ici peut être lente. Vous pouvez en coller un autre par-dessus ou l’ouvrir quand même.",
     open_long: "Ouvrir quand même",

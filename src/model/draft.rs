@@ -260,6 +260,16 @@ impl Draft {
         self.markup = Markup::None;
     }
 
+    /// Restores all of `blocks` to the article, in place of what the reader said of them before.
+    pub fn restore(&mut self, blocks: &[Span]) {
+        let mut sorted = blocks.to_vec();
+        sorted.sort_unstable();
+        self.overrides
+            .retain(|other| sorted.binary_search(&other.block).is_err());
+        let restored = blocks.iter().map(|&block| Override { block, keep: true });
+        self.overrides.extend(restored);
+    }
+
     /// Sets the reader's decision on `block`, replacing an earlier one.
     pub fn decide(&mut self, block: Span, keep: bool) {
         self.overrides.retain(|other| other.block != block);

@@ -216,6 +216,8 @@ pub enum Action {
         /// The decision.
         part: Part,
     },
+    /// Restore blocks to the article: all that were set aside for the same reason.
+    RestoreBlocks(Vec<Span>),
     /// Correct a name.
     Correct(Correction),
     /// Change which words a name consists of.

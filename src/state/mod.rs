@@ -153,6 +153,10 @@ impl State {
                 self.document.draft.decide(block, part == Part::Article);
                 self.changed(false);
             }
+            Action::RestoreBlocks(blocks) => {
+                self.document.draft.restore(&blocks);
+                self.changed(false);
+            }
             Action::Correct(correction) => self.correct(vec![correction]),
             Action::Reword { of, words } => {
                 let kind = of.kind;

@@ -220,6 +220,29 @@ fn undo_restores_a_cleared_text_with_its_corrections() {
 }
 
 #[test]
+fn all_blocks_of_a_reason_are_restored_at_once_and_the_newer_word_counts() {
+    let mut state = pasted(TEXT);
+    let reading = state.reading.as_ref().expect("is read");
+    let blocks = reading.analysis.digest.blocks.iter();
+    let blocks: Vec<Span> = blocks.map(|block| block.span).collect();
+    state.apply(Action::DecideBlock {
+        block: blocks[0],
+        part: Part::Aside,
+    });
+    state.apply(Action::RestoreBlocks(blocks.clone()));
+    for block in blocks {
+        assert_eq!(state.document.decided(block), Some(true));
+    }
+    assert_eq!(
+        state.document.draft.overrides.len(),
+        state
+            .reading
+            .as_ref()
+            .map_or(0, |reading| reading.analysis.digest.blocks.len())
+    );
+}
+
+#[test]
 fn undo_restores_the_text_that_a_paste_replaced() {
     let mut state = typed(TEXT);
     state.apply(Action::Paste("Another text.".into()));

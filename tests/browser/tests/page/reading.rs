@@ -160,6 +160,31 @@ fn a_block_that_was_set_aside_can_be_restored() -> Result<()> {
 }
 
 #[test]
+fn all_blocks_set_aside_for_one_reason_can_be_restored_at_once() -> Result<()> {
+    browse(Visitor::default(), async |page| {
+        let menu = "Home\nMarkets\nSports\nWeather\n";
+        page.paste(&format!("{menu}{FERRY}")).await?;
+        let before = page.analysed().await?;
+        page.click("#aside > summary").await?;
+        let links = page
+            .js(
+                "const all = document.querySelector('#aside button.all').closest('section');
+                 return Array.from(all.querySelectorAll('.set'), block => block.textContent)",
+            )
+            .await?;
+        let links: Vec<String> = serde_json::from_value(links)?;
+        assert!(links.len() > 1, "{links:?}");
+        page.click("#aside button.all").await?;
+        page.analysis_after(before).await?;
+        let article = page.text("#article").await?;
+        for link in &links {
+            assert!(article.contains(link), "{link} is not restored");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn copy_puts_the_summary_on_the_clipboard() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.paste(FERRY).await?;
