@@ -177,7 +177,7 @@ fn the_sources_of_articles_have_the_readers_corrections() {
         first.url.as_deref(),
         Some("https://gauge.example/ferry?day=3")
     );
-    // The reader has said that there is no site to name.
+    // The reader has said that there is no site.
     assert_eq!(first.site.as_deref(), Some(""));
     assert_eq!(draft.origin(1).site.as_deref(), Some("The Gauge"));
     assert_eq!(draft.origin(2), pith::Origin::default());

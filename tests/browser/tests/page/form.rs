@@ -1,11 +1,12 @@
-//! What the source's own form makes of the article: links, emphasis, lists, tables, code and footnotes.
+//! The form of the source in the article: links, emphasis, lists, tables, code and footnotes; its
+//! source, citations and outline.
 
 use anyhow::Result;
 use browser_tests::keys::ESCAPE;
 use browser_tests::{Page, Visitor, browse};
 use serde_json::json;
 
-/// A page with all that an article can have.
+/// A page with everything that an article can have.
 const RICH: &str = "<head><link rel=canonical href='https://gauge.example/tides/low'>\
     <meta property='og:site_name' content='The Gauge'><meta name=author content='Ana Ruiz'>\
     <meta property='article:published_time' content='2026-05-03T09:00:00Z'></head>\
@@ -82,7 +83,7 @@ fn an_article_keeps_its_emphasis_lists_tables_quotations_and_code() -> Result<()
             page.texts("#article pre").await?,
             ["fn depth() {", "gauge().read()", "}"]
         );
-        // It is still so after a reload, as the form is kept with the draft.
+        // The form is stored with the draft, so it is still there after a reload.
         page.reload().await?;
         page.analysis_after(0).await?;
         assert_eq!(page.count("#article th").await?, 3);
@@ -117,7 +118,7 @@ fn links_lead_to_a_footnote_and_back() -> Result<()> {
     })
 }
 
-/// Catches what goes on the clipboard from here on, in `window.copied`.
+/// Intercepts what the page puts on the clipboard, in `window.copied`.
 async fn catch_copies(page: &Page) -> Result<()> {
     page.js("navigator.clipboard.write = async ([item]) => {
              window.copied = await (await item.getType('text/plain')).text();
@@ -285,7 +286,7 @@ fn each_of_several_articles_has_a_source_of_its_own() -> Result<()> {
         page.click("#add-confirm").await?;
         page.analysis_after(1).await?;
         page.click("#sources > summary").await?;
-        // The first has what its page said.
+        // The first keeps what its page says.
         assert!(
             page.texts("#sources li:first-child .origin-line span")
                 .await?
