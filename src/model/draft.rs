@@ -260,7 +260,7 @@ impl Draft {
         self.markup = Markup::None;
     }
 
-    /// Restores all of `blocks` to the article, in place of what the reader said of them before.
+    /// Restores all of `blocks` to the article, replacing earlier decisions on them.
     pub fn restore(&mut self, blocks: &[Span]) {
         let mut sorted = blocks.to_vec();
         sorted.sort_unstable();

@@ -220,7 +220,7 @@ fn undo_restores_a_cleared_text_with_its_corrections() {
 }
 
 #[test]
-fn all_blocks_of_a_reason_are_restored_at_once_and_the_newer_word_counts() {
+fn all_blocks_of_a_reason_are_restored_at_once_and_the_newer_decision_counts() {
     let mut state = pasted(TEXT);
     let reading = state.reading.as_ref().expect("is read");
     let blocks = reading.analysis.digest.blocks.iter();
