@@ -13,6 +13,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use crate::digest::{Keyword, Mention};
+use crate::sort;
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
@@ -33,14 +34,14 @@ const BY_WORDS: [f32; MAX_WORDS] = [1.0, 1.8, 1.7];
 #[must_use]
 pub fn extract(document: &Document, terms: &Terms, mentions: &[Mention]) -> Vec<Keyword> {
     let (mut occurrences, evidence) = candidates::find(document, terms, mentions);
-    occurrences.sort_unstable();
+    sort::ascending(&mut occurrences);
     let groups: Vec<&[Occurrence]> = occurrences.chunk_by(|a, b| a.key == b.key).collect();
     let nested = nested_counts(&groups);
     let mut phrases: Vec<Phrase> = groups
         .iter()
         .filter_map(|group| Phrase::weigh(document, terms, &evidence, &nested, group))
         .collect();
-    phrases.sort_by(|a, b| {
+    sort::by(&mut phrases, |a, b| {
         let weight = b.weight.total_cmp(&a.weight);
         weight.then_with(|| a.occurrences[0].span.cmp(&b.occurrences[0].span))
     });
@@ -195,7 +196,7 @@ impl<'a> Phrase<'a> {
 
     fn into_keyword(self, source: &str) -> Keyword {
         let mut spans: Vec<Span> = self.occurrences.iter().map(|one| one.span).collect();
-        spans.sort_unstable();
+        sort::ascending(&mut spans);
         // A phrase that repeats itself ("no, no, no") counts at its first position.
         let mut end = 0;
         spans.retain(|span| {

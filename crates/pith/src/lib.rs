@@ -34,6 +34,7 @@ pub mod keywords;
 mod language;
 pub mod models;
 pub mod report;
+mod sort;
 pub mod summary;
 pub mod text;
 

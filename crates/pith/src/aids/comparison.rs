@@ -16,6 +16,7 @@ use crate::digest::{
     Comparison, ComparisonKind, Entity, EntityKind, Mention, Passage, Quote, Sentence, Value,
 };
 use crate::language::{self, PerLanguage, Section};
+use crate::sort;
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::language::Language;
@@ -153,7 +154,7 @@ impl<'a> Texts<'a> {
             .filter(outside)
             .filter_map(|at| self.terms.of_token(at))
             .collect();
-        words.sort_unstable();
+        sort::ascending(&mut words);
         words.dedup();
         words
     }
@@ -214,7 +215,9 @@ impl<'a> Texts<'a> {
                 }
             }
         }
-        found.sort_by_key(|of: &Comparison| of.passages.first().map(|passage| passage.span));
+        sort::by_key(&mut found, |of: &Comparison| {
+            of.passages.first().map(|passage| passage.span)
+        });
         let mut seen = FxHashSet::default();
         found.retain(|of| of.passages.iter().all(|passage| seen.insert(passage.span)));
         found
@@ -303,7 +306,9 @@ impl<'a> Texts<'a> {
                 })
             })
             .collect();
-        found.sort_by_key(|of| of.passages.first().map(|passage| passage.span));
+        sort::by_key(&mut found, |of| {
+            of.passages.first().map(|passage| passage.span)
+        });
         found
     }
 

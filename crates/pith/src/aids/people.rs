@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::words::{self, Words};
 use crate::digest::{Entity, EntityKind, Mention};
 use crate::entities::gender::{self, Gender};
+use crate::sort;
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::tokens::{Token, TokenKind};
@@ -211,7 +212,7 @@ impl<'a> People<'a> {
             .collect();
         // The subject, which is named first in its sentence.
         let subject = there.last().copied()?;
-        there.sort_unstable();
+        sort::ascending(&mut there);
         there.dedup();
         let known = |entity: usize| self.genders.get(&entity) == Some(&gender);
         let alone = near.iter().all(|mention| mention.entity == subject);

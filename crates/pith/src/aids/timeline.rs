@@ -2,6 +2,7 @@
 
 use crate::digest::{Dated, Entity, Mention, Sentence, Value};
 use crate::entities::quantities;
+use crate::sort;
 
 /// The dates with known years that the body mentions, earliest first, equal ones in text order;
 /// each with the sentence that first mentions it. `mentions` and `sentences` must be in order.
@@ -25,6 +26,8 @@ pub fn of(entities: &[Entity], mentions: &[Mention], sentences: &[Sentence]) -> 
             dated.push((start, Dated { entity, sentence }));
         }
     }
-    dated.sort_by_key(|&(start, date)| (start, date.sentence, date.entity));
+    sort::by_key(&mut dated, |&(start, date)| {
+        (start, date.sentence, date.entity)
+    });
     dated.into_iter().map(|(_, date)| date).collect()
 }

@@ -6,6 +6,7 @@ use super::gazetteers::{self, Senses};
 use super::is_free;
 use crate::digest::EntityKind;
 use crate::language::{self, Section};
+use crate::sort;
 use crate::span::Span;
 use crate::text::language::Language;
 
@@ -65,7 +66,7 @@ where
             .filter_map(|stem| Some((stem, kind_of(stem)?)));
         let mut parted: Vec<Name> = missed.collect();
         parted.extend(names.into_iter().filter_map(within));
-        parted.sort_by_key(|(span, _)| span.start());
+        sort::by_key(&mut parted, |(span, _)| span.start());
         parted
     };
     names.into_iter().zip(texts).map(part).collect()

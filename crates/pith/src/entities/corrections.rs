@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::linking::{Found, names};
 use crate::digest::{Correction, Entity, EntityKind, Mention, Named, Value};
+use crate::sort;
 use crate::span::Span;
 use crate::text::{Document, Passage, tokens};
 
@@ -208,9 +209,9 @@ fn value(found: &[Found], thing: &Thing) -> Option<Value> {
 fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entity>) {
     things.retain(|thing| !thing.mentions.is_empty());
     for thing in &mut things {
-        thing.mentions.sort_unstable();
+        sort::ascending(&mut thing.mentions);
     }
-    things.sort_by_key(|thing| thing.mentions.first().copied());
+    sort::by_key(&mut things, |thing| thing.mentions.first().copied());
     let weight = |thing: &Thing| -> f32 {
         let weights = thing
             .mentions
@@ -222,13 +223,13 @@ fn assemble(found: &[Found], mut things: Vec<Thing>) -> (Vec<Mention>, Vec<Entit
         .into_iter()
         .map(|thing| (weight(&thing), thing))
         .collect();
-    weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    sort::by(&mut weighed, |(a, _), (b, _)| b.total_cmp(a));
 
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for (entity, (_, thing)) in weighed.iter().enumerate() {
         kept.extend(thing.mentions.iter().map(|&mention| (mention, entity)));
     }
-    kept.sort_unstable();
+    sort::ascending(&mut kept);
     let mentions = kept.iter().filter_map(|&(mention, entity)| {
         Some(Mention {
             span: found.get(mention)?.span,

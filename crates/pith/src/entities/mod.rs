@@ -20,6 +20,7 @@ use rustc_hash::FxHashSet;
 use time::Date;
 
 use crate::digest::{Correction, Entity, EntityKind, Mention, Role};
+use crate::sort;
 use crate::span::Span;
 use crate::text::language::Language;
 use crate::text::{Document, Passage};
@@ -77,7 +78,7 @@ pub fn find_by<'m>(
             mentions.retain(|mention| is_free(mention.span, &added));
             given.extend(added.iter().map(|&(span, _)| span));
             mentions.extend(added.into_iter().map(|(span, kind)| named(span, kind)));
-            mentions.sort_by_key(|mention| mention.span.start());
+            sort::by_key(&mut mentions, |mention| mention.span.start());
         }
         found.extend(
             mentions
@@ -160,7 +161,7 @@ fn names<'m>(
         }
         likely.extend(confidences);
     }
-    likely.sort_by_key(|&(span, _)| span);
+    sort::by_key(&mut likely, |&(span, _)| span);
     (all, likely)
 }
 
@@ -266,7 +267,9 @@ fn amounts_of(
 fn merge(names: Vec<(Span, EntityKind)>, amounts: Vec<Found>) -> Vec<Found> {
     let mut all = amounts;
     all.extend(names.into_iter().map(|(span, kind)| named(span, kind)));
-    all.sort_by_key(|mention| (mention.span.start(), !mention.kind.is_name()));
+    sort::by_key(&mut all, |mention| {
+        (mention.span.start(), !mention.kind.is_name())
+    });
     let mut merged: Vec<Found> = Vec::with_capacity(all.len());
     for mention in all {
         match merged.last() {

@@ -7,6 +7,7 @@
 //! All sums run in the order of sentences and terms, so that the same text has the same
 //! centralities on every platform, bit for bit.
 
+use crate::sort;
 use crate::summary::tuning;
 use crate::text::terms::{Count, Terms};
 
@@ -114,7 +115,7 @@ fn join(edges: &mut [Vec<Edge>], from: usize, found: Vec<Edge>) {
 /// Each sentence's edges, ascending by the other sentence, without duplicates.
 fn in_order(mut edges: Vec<Vec<Edge>>) -> Vec<Vec<Edge>> {
     for edges in &mut edges {
-        edges.sort_unstable_by_key(|edge| edge.to);
+        sort::by_key(edges, |edge| edge.to);
         edges.dedup_by_key(|edge| edge.to);
     }
     edges

@@ -15,6 +15,7 @@ use super::sections;
 use super::trio::Judged;
 use crate::digest::{Feature, Reason};
 use crate::models::file::{Job, ModelError, Stored};
+use crate::sort;
 use crate::summary::tuning;
 
 /// The weights of the ranker.
@@ -276,7 +277,7 @@ fn reasons(parts: &Parts) -> Vec<Reason> {
         add(&mut reasons, signal.feature(), contribution);
     }
     reasons.retain(|reason| reason.contribution.abs() >= tuning::MIN_CONTRIBUTION);
-    reasons.sort_by(|a, b| {
+    sort::by(&mut reasons, |a, b| {
         let strength = b.contribution.abs().total_cmp(&a.contribution.abs());
         strength.then(a.feature.cmp(&b.feature))
     });

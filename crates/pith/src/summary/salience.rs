@@ -1,6 +1,7 @@
 //! How many of an article's main topics a sentence mentions.
 
 use crate::digest::{Entity, Keyword, Mention};
+use crate::sort;
 use crate::span::Span;
 use crate::summary::tuning;
 
@@ -42,7 +43,7 @@ pub fn of_keywords(sentences: &[Span], keywords: &[Keyword]) -> Vec<f32> {
         .enumerate()
         .flat_map(|(index, keyword)| keyword.spans.iter().map(move |&span| (span, index)))
         .collect();
-    places.sort_unstable();
+    sort::ascending(&mut places);
     shares(sentences, &places, &weights).all
 }
 
@@ -68,7 +69,7 @@ fn shares(sentences: &[Span], places: &[(Span, usize)], weights: &[f32]) -> Shar
                 seen.push(*thing);
             }
         }
-        seen.sort_unstable();
+        sort::ascending(&mut seen);
         seen.dedup();
         let (mut all, mut first) = (0.0_f32, 0.0_f32);
         for &thing in &seen {

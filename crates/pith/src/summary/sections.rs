@@ -8,6 +8,7 @@
 //! still has a chance.
 
 use crate::digest::Role;
+use crate::sort;
 use crate::summary::tuning;
 use crate::text::{Document, Passage};
 
@@ -64,7 +65,9 @@ pub fn shares(
         let central: f32 = centralities[range.clone()].iter().sum();
         let weight = central / section.len() as f32 * libm::sqrtf(length as f32);
         let mut order: Vec<usize> = range.collect();
-        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+        sort::by(&mut order, |&a, &b| {
+            scores[b].total_cmp(&scores[a]).then(a.cmp(&b))
+        });
         for (rank, at) in order.into_iter().enumerate() {
             shares[at] = weight / (2.0 * rank as f32 + 1.0);
         }

@@ -6,6 +6,7 @@
 //! matching" (`MatchSum`, ACL 2020).
 
 use super::centrality::Graph;
+use crate::sort;
 use crate::summary::tuning;
 
 /// What is known about an article's sentences; the lists are in their order.
@@ -31,9 +32,9 @@ impl Judged<'_> {
         }
         let alone = |at: usize| self.worths[at] - 0.5 * self.losses[at];
         let mut pool: Vec<usize> = (0..count).collect();
-        pool.sort_by(|&a, &b| alone(b).total_cmp(&alone(a)));
+        sort::by(&mut pool, |&a, &b| alone(b).total_cmp(&alone(a)));
         pool.truncate(tuning::TRIO_POOL);
-        pool.sort_unstable();
+        sort::ascending(&mut pool);
         let mut best: Option<(f32, [usize; 3])> = None;
         for (a, &first) in pool.iter().enumerate() {
             for (b, &second) in pool.iter().enumerate().skip(a + 1) {

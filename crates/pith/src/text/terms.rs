@@ -6,6 +6,7 @@ use super::Document;
 use super::language::Language;
 use super::tokens::{Token, TokenKind, tokenize_in};
 use crate::digest::Title;
+use crate::sort;
 use crate::span::Span;
 
 /// A term, as an index from zero in order of first occurrence.
@@ -148,7 +149,7 @@ fn languages_of(document: &Document, title: &Title) -> Vec<Language> {
 /// The terms among `ids` with their counts, ascending by id.
 fn bag(ids: &[Option<TermId>]) -> Vec<Count> {
     let mut sorted: Vec<TermId> = ids.iter().copied().flatten().collect();
-    sorted.sort_unstable();
+    sort::ascending(&mut sorted);
     let mut bag: Vec<Count> = Vec::with_capacity(sorted.len());
     for term in sorted {
         match bag.last_mut() {
@@ -191,7 +192,7 @@ impl Vocabulary {
             .into_iter()
             .map(|(stem, term)| (term, stem))
             .collect();
-        stems.sort_unstable();
+        sort::ascending(&mut stems);
         stems.into_iter().map(|(_, stem)| stem).collect()
     }
 

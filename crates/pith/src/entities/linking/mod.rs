@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 
 use crate::digest::{Entity, EntityKind, Mention, Value};
 use crate::entities::gender;
+use crate::sort;
 use crate::span::Span;
 use crate::text::language::Language;
 use people::People;
@@ -138,7 +139,7 @@ fn assemble(
         entity.name = names::fullest(texts, entity.kind).to_owned();
     }
     // Stable: entities of equal weight keep the order of their first mentions.
-    entities.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    sort::by(&mut entities, |a, b| b.weight.total_cmp(&a.weight));
     let mut mentions: Vec<Mention> = found
         .iter()
         .zip(kinds)

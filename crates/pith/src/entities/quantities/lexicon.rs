@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::cutting::cut;
 use super::decimal::Decimal;
 use crate::language::{self, PerLanguage, Row, Section};
+use crate::sort;
 use crate::text::language::Language;
 
 /// The meaning of a phrase.
@@ -321,7 +322,7 @@ impl Lexicon {
         add.amounts();
         #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
         for phrases in lexicon.phrases.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.parts.len()));
+            sort::by_key(phrases, |phrase| std::cmp::Reverse(phrase.parts.len()));
         }
         lexicon
     }
@@ -489,9 +490,9 @@ impl Adder<'_> {
         self.sides(Section::NamedDays, 0, |_, side| Some(Sense::NamedDay(side)));
         let table = language::table(self.language);
         self.lexicon.weekday_parts = table.forms(Section::WeekdayParts).collect();
-        self.lexicon
-            .weekday_parts
-            .sort_by_key(|part| std::cmp::Reverse(part.len()));
+        sort::by_key(&mut self.lexicon.weekday_parts, |part| {
+            std::cmp::Reverse(part.len())
+        });
         self.rows(Section::DayWords, 1, |row| {
             Some(Sense::DayWord(row.column(0).parse().ok()?))
         });

@@ -4,6 +4,7 @@ use super::Name;
 use super::vocabulary::Vocabulary;
 use crate::digest::EntityKind;
 use crate::language::{self, Section};
+use crate::sort;
 use crate::text::language::Language;
 
 /// Maximum number of words in a name.
@@ -53,7 +54,7 @@ pub(super) fn add(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
     }
     if !found.is_empty() {
         names.append(&mut found);
-        names.sort_by_key(|name| name.tokens.start);
+        sort::by_key(names, |name| name.tokens.start);
     }
 }
 

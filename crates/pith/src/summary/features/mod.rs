@@ -11,6 +11,7 @@ pub use signals::{Features, Signal};
 use super::centrality::{self, Graph, Vector};
 use super::{salience, sections};
 use crate::digest::{Entity, Keyword, Mention};
+use crate::sort;
 use crate::span::Span;
 use crate::summary::tuning;
 use crate::text::terms::{Count, Terms};
@@ -223,7 +224,7 @@ fn ranks(features: &[Features], signal: Signal) -> Vec<f32> {
         .enumerate()
         .map(|(index, features)| (features[signal], index))
         .collect();
-    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    sort::by(&mut order, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut ranks = vec![0.0; order.len()];
     let (all, mut below) = (order.len() as f32, 0.0_f32);
     for ties in order.chunk_by(|a, b| a.0 == b.0) {

@@ -1,6 +1,7 @@
 //! From lines to blocks: a line is a paragraph, unless the text was hard-wrapped (mail, PDF); then
 //! the lines of a paragraph are joined again.
 
+use crate::sort;
 use crate::span::Span;
 use crate::text::paste::tuning;
 
@@ -149,7 +150,7 @@ fn wrapping_width(source: &str, lines: &[Line]) -> Option<usize> {
     if widths.len() < 2 {
         return None;
     }
-    widths.sort_unstable();
+    sort::ascending(&mut widths);
     let width = widths[(widths.len() - 1) * 19 / 20];
     if !WIDTHS.contains(&width) {
         return None;
