@@ -52,7 +52,7 @@ pub fn SetAside(props: &SetAsideProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
     };
     html! {
-        <details id="aside" class="aside">
+        <details id="aside" class={classes!("aside", (!analysis.slices.is_empty()).then_some("below"))}>
             <summary>{ i18n::set_aside(all) }</summary>
             { for groups.iter().map(|(why, blocks)| html! {
                 <section key={says(*why)}>

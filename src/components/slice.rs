@@ -295,7 +295,7 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
     let group = |runs: &[Run]| {
         let text = linked(&props.analysis, runs, |runs| marks(props, runs));
         let Some(at) = runs.first().and_then(|run| run.sentence) else {
-            return text;
+            return html! { <key={place(runs)}>{ text }</> };
         };
         let chosen = props.chosen.contains(&at);
         let current = props.current == Some(at);
@@ -306,6 +306,7 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
         );
         html! {
             <span
+                key={place(runs)}
                 class={classes}
                 data-sentence={at.to_string()}
                 tabindex={(chosen || current).then_some("-1")}
@@ -321,7 +322,14 @@ fn sentences(props: &SliceProps, runs: &[Run]) -> Html {
 fn marks(props: &SliceProps, runs: &[Run]) -> Html {
     let mention = |run: &Run| run.mention.map(|marked| marked.mention);
     let groups = runs.chunk_by(|a, b| mention(a) == mention(b));
-    html! { { for groups.map(|runs| mark(props, runs)) } }
+    let keyed = |runs: &[Run]| html! { <key={place(runs)}>{ mark(props, runs) }</> };
+    html! { { for groups.map(keyed) } }
+}
+
+/// Where runs begin, which is their key. Without keys, names that arrive later would reuse the elements of others,
+/// and these would move along the line, which counts as a layout shift.
+fn place(runs: &[Run]) -> usize {
+    runs.first().map_or(0, |run| run.span.start())
 }
 
 /// The text of runs of one mention, marked, or of none.
