@@ -19,6 +19,10 @@ fn main() -> io::Result<()> {
     println!("cargo:rustc-env=PITH_BUILD={id}");
     if env::var_os("CARGO_CFG_TARGET_ARCH").is_some_and(|arch| arch == "wasm32") {
         println!("cargo:rustc-link-arg-bin=reader=--max-memory={READER_MEMORY}");
+        // `cargo xtask build` splits these into parts, by the linker's relocations.
+        for name in ["page", "worker"] {
+            println!("cargo:rustc-link-arg-bin={name}=--emit-relocs");
+        }
     }
     for path in build_id::SOURCES {
         println!("cargo:rerun-if-changed={path}");

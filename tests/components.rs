@@ -49,7 +49,10 @@ fn Small(given: &Given) -> Html {
     };
     use_effect_with((), {
         let (act, text) = (act.clone(), given.text.clone());
-        move |()| act.emit(Action::Paste((&*text).into()))
+        move |()| {
+            pith::text::language::others::provide();
+            act.emit(Action::Paste((&*text).into()));
+        }
     });
     use_effect_with(state.document.revision, {
         let (act, state) = (act.clone(), state.clone());

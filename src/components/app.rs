@@ -58,12 +58,23 @@ const KEEPING_PAUSE: u32 = 400;
 
 /// Draws the page in place of its shell, and takes over what was typed there.
 pub fn start() {
+    let chosen = storage::preferences().get(LANGUAGE).cloned();
+    let wanted: Vec<_> = chosen.into_iter().chain(dom::languages()).collect();
+    let language = i18n::first_of(wanted.iter().map(String::as_str));
+    if i18n::is_here(language) {
+        return draw(language);
+    }
+    spawn_local(async move {
+        i18n::load(language).await;
+        draw(language);
+    });
+}
+
+fn draw(language: &str) {
     let Some(root) = dom::find("#app") else {
         return;
     };
-    let chosen = storage::preferences().get(LANGUAGE).cloned();
-    let wanted = chosen.into_iter().chain(dom::languages());
-    i18n::speak(wanted.collect::<Vec<_>>().iter().map(String::as_str));
+    i18n::speak(language);
     let shell = dom::text_box();
     let typed = shell
         .as_ref()
@@ -124,7 +135,7 @@ pub fn App(start: &Start) -> Html {
     let all = use_warm(state.reading.is_some());
 
     if let Some(language) = state.appearance.language {
-        i18n::speak([language]);
+        i18n::speak(language);
     }
     use_effect_with(i18n::t().code, |&code| {
         if let Some(root) = dom::root() {

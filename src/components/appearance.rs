@@ -1,6 +1,7 @@
 //! The menu of appearance settings: theme, text size, line length and language.
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -9,7 +10,6 @@ use super::menu::Menu;
 use crate::browser::dom;
 use crate::browser::storage;
 use crate::i18n;
-use crate::i18n::Words;
 use crate::model::appearance::{CHOICES, Choice, LANGUAGE, Preferences};
 use crate::state::Action;
 
@@ -47,27 +47,27 @@ fn languages(act: &Act) -> Html {
         let act = act.clone();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let Some(words) = i18n::ALL.into_iter().find(|words| chosen == words.code) else {
-                return;
-            };
+            let code = i18n::first_of([chosen.as_str()]);
             let mut preferences = storage::preferences();
             preferences.insert(LANGUAGE.to_owned(), chosen);
             storage::keep_preferences(&preferences);
-            act.emit(Action::Speak(words.code));
-            // The page is redrawn, and the menu with it.
-            Timeout::new(0, || dom::focus("#appearance")).forget();
+            let act = act.clone();
+            spawn_local(async move {
+                i18n::load(code).await;
+                act.emit(Action::Speak(code));
+                // The page is redrawn, and the menu with it.
+                Timeout::new(0, || dom::focus("#appearance")).forget();
+            });
         })
     };
-    let option = |words: &'static Words| {
-        let selected = words.code == i18n::t().code;
-        html! {
-            <option value={words.code} lang={words.code} {selected}>{ words.own_name }</option>
-        }
+    let option = |(code, own_name): (&'static str, &'static str)| {
+        let selected = code == i18n::t().code;
+        html! { <option value={code} lang={code} {selected}>{ own_name }</option> }
     };
     html! {
         <label class="choice-language">
             <span class="label">{ i18n::t().interface }</span>
-            <select id="interface" {onchange}>{ for i18n::ALL.into_iter().map(option) }</select>
+            <select id="interface" {onchange}>{ for i18n::LANGUAGES.into_iter().map(option) }</select>
         </label>
     }
 }

@@ -21,8 +21,13 @@ use pith::digest::{Availability, ComparisonKind, EntityKind, Feature, Sentence};
 use pith::report::Labels;
 use pith::text::language::Language;
 
-/// The languages of the interface. The first is the fallback.
-pub const ALL: [&Words; 4] = [&en::WORDS, &de::WORDS, &fr::WORDS, &es::WORDS];
+/// The languages of the interface, each with its code and its own name. The first is the fallback.
+pub const LANGUAGES: [(&str, &str); 4] = [
+    (en::WORDS.code, en::WORDS.own_name),
+    (de::WORDS.code, de::WORDS.own_name),
+    (fr::WORDS.code, fr::WORDS.own_name),
+    (es::WORDS.code, es::WORDS.own_name),
+];
 
 /// Maximum length of a file name as shown, in characters.
 const MOST_OF_NAME: usize = 60;
@@ -40,16 +45,95 @@ pub fn t() -> &'static Words {
     NOW.get()
 }
 
-/// Sets the language of the interface to the first of `wanted` (codes such as "de-AT") that is
-/// available.
-pub fn speak<'a>(wanted: impl IntoIterator<Item = &'a str>) {
+/// The code of the first of `wanted` (codes such as "de-AT") that is available, or of the fallback.
+#[must_use]
+pub fn first_of<'a>(wanted: impl IntoIterator<Item = &'a str>) -> &'static str {
     let known = |code: &str| {
         let base = code.split('-').next().unwrap_or_default();
-        ALL.into_iter()
-            .find(|words| words.code.eq_ignore_ascii_case(base))
+        let mut codes = LANGUAGES.into_iter().map(|(code, _)| code);
+        codes.find(|code| code.eq_ignore_ascii_case(base))
     };
-    let first = wanted.into_iter().find_map(known);
-    NOW.set(first.unwrap_or(ALL[0]));
+    let [(first, _), ..] = LANGUAGES;
+    wanted.into_iter().find_map(known).unwrap_or(first)
+}
+
+/// Sets the language of the interface, if its words are loaded.
+pub fn speak(code: &str) {
+    if let Some(words) = words_of(code) {
+        NOW.set(words);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn words_of(code: &str) -> Option<&'static Words> {
+    let all = [&en::WORDS, &de::WORDS, &fr::WORDS, &es::WORDS];
+    all.into_iter().find(|words| words.code == code)
+}
+
+#[cfg(target_arch = "wasm32")]
+use loaded::words_of;
+#[cfg(target_arch = "wasm32")]
+pub use loaded::{Loader, is_here, load, load_by};
+
+/// The words in German.
+#[must_use]
+pub const fn german() -> &'static Words {
+    &de::WORDS
+}
+
+/// The words in French.
+#[must_use]
+pub const fn french() -> &'static Words {
+    &fr::WORDS
+}
+
+/// The words in Spanish.
+#[must_use]
+pub const fn spanish() -> &'static Words {
+    &es::WORDS
+}
+
+/// In a browser, the words of languages other than English are a part of the program that is loaded on demand.
+#[cfg(target_arch = "wasm32")]
+mod loaded {
+    use std::cell::{Cell, RefCell};
+    use std::pin::Pin;
+
+    use super::{Words, en};
+
+    /// Loads the words of the language with a code.
+    pub type Loader = fn(&'static str) -> Pin<Box<dyn Future<Output = Option<&'static Words>>>>;
+
+    thread_local! {
+        static LOADER: Cell<Option<Loader>> = const { Cell::new(None) };
+        static HERE: RefCell<Vec<&'static Words>> = RefCell::new(vec![&en::WORDS]);
+    }
+
+    pub(super) fn words_of(code: &str) -> Option<&'static Words> {
+        HERE.with_borrow(|here| here.iter().copied().find(|words| words.code == code))
+    }
+
+    /// Sets the function that loads the words of other languages.
+    pub fn load_by(loader: Loader) {
+        LOADER.set(Some(loader));
+    }
+
+    /// Whether the words of the language with this code are loaded.
+    #[must_use]
+    pub fn is_here(code: &str) -> bool {
+        words_of(code).is_some()
+    }
+
+    /// Loads the words of the language with this code. If that fails, the interface stays as it is.
+    pub async fn load(code: &'static str) {
+        if is_here(code) {
+            return;
+        }
+        let Some(loader) = LOADER.get() else { return };
+        if let Some(words) = loader(code).await {
+            HERE.with_borrow_mut(|here| here.push(words));
+        }
+    }
 }
 
 /// The heading of what several articles share or report differently.
@@ -687,7 +771,7 @@ mod tests {
 
     #[test]
     fn months_are_named_as_in_the_engine() {
-        for words in ALL {
+        for words in LANGUAGES.iter().filter_map(|(code, _)| words_of(code)) {
             let language = Language::from_code(words.code).unwrap_or(Language::Other);
             for (number, name) in (1..).zip(words.months) {
                 assert_eq!(language.month_name(number), Some(name), "{}", words.code);
@@ -697,7 +781,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_placeholder() {
-        for words in ALL {
+        for words in LANGUAGES.iter().filter_map(|(code, _)| words_of(code)) {
             for (template, count) in templates(words) {
                 for place in 0..6 {
                     let told = template.contains(&format!("{{{place}}}"));
@@ -709,25 +793,25 @@ mod tests {
 
     #[test]
     fn the_first_known_language_is_used() {
-        speak(["nl", "de-AT", "fr"]);
+        speak(first_of(["nl", "de-AT", "fr"]));
         assert_eq!(t().code, "de");
         assert_eq!(
             length(1, 1_234, 5),
             "1 Satz · 1.234 Wörter · 5 % des Artikels"
         );
         assert_eq!(day(3, 2, "2026"), "3. März 2026");
-        speak(["ES"]);
+        speak(first_of(["ES"]));
         assert_eq!(day(3, 2, "2026"), "3 de marzo de 2026");
-        speak(["fr-CA"]);
+        speak(first_of(["fr-CA"]));
         assert_eq!(mentions(0), "0 mention");
-        speak(["tlh"]);
+        speak(first_of(["tlh"]));
         assert_eq!(t().code, "en");
     }
 
     #[test]
     fn the_shell_shows_the_same_words_as_the_page() {
         let start = include_str!("../shell/start.js");
-        for words in ALL {
+        for words in LANGUAGES.iter().filter_map(|(code, _)| words_of(code)) {
             let [code, summary, loading] = [words.code, words.summary, words.loading];
             let line = format!("{code}: {{ summary: \"{summary}\", loading: \"{loading}\" }}");
             assert!(start.contains(&line), "start.js has no {line}");

@@ -93,53 +93,98 @@ impl Material {
         }
     }
 
-    /// The text, from whichever is the better source, with its digest.
+    /// Prepares it for the engine.
     #[must_use]
-    pub fn read(self, engine: &pith::Engine, options: &Options) -> (String, Digest) {
-        let given = match &self {
-            Self::Text(text) | Self::Html { plain: text, .. } => text.clone(),
-            Self::Derived(derived) => derived.text.clone(),
-        };
-        let (derived, digest) = self.digest(engine, options);
-        (derived.map_or(given, |derived| derived.text), digest)
+    pub fn prepare(self) -> Prepared {
+        match self {
+            Self::Text(text) => Prepared::of_text(text),
+            Self::Derived(derived) => Prepared::of_derived(derived),
+            Self::Html { html, plain } => Prepared::of_html(&html, plain),
+        }
     }
 
     /// The digest, with the text derived from HTML if that is the better source.
     #[must_use]
     pub fn digest(self, engine: &pith::Engine, options: &Options) -> (Option<Derived>, Digest) {
-        self.with(|source| engine.digest(source, options))
-    }
-
-    /// How relevant each of the digest's sentences is to `words`.
-    #[must_use]
-    pub fn relevance(self, engine: &pith::Engine, options: &Options, words: &str) -> Vec<f32> {
-        self.with(|source| engine.relevance(source, options, words))
-            .1
-    }
-
-    /// The result of `work`, with the text derived from HTML if that is the better source.
-    fn with<T>(self, work: impl Fn(Source) -> T) -> (Option<Derived>, T) {
-        match self {
-            Self::Text(text) => (None, work(Source::from(&text))),
-            Self::Derived(derived) => match markup::read(&derived.text, &derived.markup) {
-                Some(page) => (None, work(Source::from(&page))),
-                None => (None, work(Source::from(&derived.text))),
-            },
-            Self::Html { html, plain } => match read(&html, &plain) {
-                Some(page) => {
-                    let made = work(Source::from(&page));
-                    (Some(close(page)), made)
-                }
-                None => (None, work(Source::from(&plain))),
-            },
-        }
+        let prepared = self.prepare();
+        let digest = engine.digest(prepared.source(), options);
+        (prepared.derived(), digest)
     }
 }
 
-fn close(page: Page) -> Derived {
-    Derived {
-        markup: markup::write(&page),
-        text: page.text,
+/// A text, prepared for the engine.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    content: Content,
+    /// The markup, if it was read from HTML just now: a [`Derived::markup`].
+    read: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Text(String),
+    Page(Box<Page>),
+}
+
+impl Prepared {
+    /// Plain text.
+    #[must_use]
+    pub const fn of_text(text: String) -> Self {
+        Self {
+            content: Content::Text(text),
+            read: None,
+        }
+    }
+
+    /// A page that was read before; only its text if the markup does not match it.
+    #[must_use]
+    pub fn of_derived(derived: Derived) -> Self {
+        markup::read(&derived.text, &derived.markup).map_or_else(
+            || Self::of_text(derived.text),
+            |page| Self {
+                content: Content::Page(Box::new(page)),
+                read: None,
+            },
+        )
+    }
+
+    /// HTML, or `plain`, the same as plain text, if that is the better source.
+    #[must_use]
+    pub fn of_html(html: &str, plain: String) -> Self {
+        match read(html, &plain) {
+            Some(page) => Self {
+                read: Some(markup::write(&page)),
+                content: Content::Page(Box::new(page)),
+            },
+            None => Self::of_text(plain),
+        }
+    }
+
+    /// The engine's view of it.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        match &self.content {
+            Content::Text(text) => Source::from(text),
+            Content::Page(page) => Source::from(&**page),
+        }
+    }
+
+    /// The text derived from HTML, if that was the better source.
+    #[must_use]
+    pub fn derived(&self) -> Option<Derived> {
+        Some(Derived {
+            markup: self.read.clone()?,
+            text: self.source().text.to_owned(),
+        })
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        match self.content {
+            Content::Text(text) => text,
+            Content::Page(page) => page.text,
+        }
     }
 }
 

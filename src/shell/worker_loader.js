@@ -53,7 +53,6 @@ self.loadModel = (model) => {
 const code = fetch("./" + name + "_bg.wasm" + build, { priority: "high" });
 if (counting) code.then(count).catch(() => {});
 if (name === "worker") for (const model of FIRST) self.loadModel(model).catch(() => {});
-importScripts("./" + name + ".js" + build);
-const started = wasm_bindgen({ module_or_path: code });
+const started = import("./" + name + ".js" + build).then(({ default: init }) => init({ module_or_path: code }));
 // The page receives errors, but not unhandled rejections.
 started.catch((error) => setTimeout(() => { throw error; }));

@@ -11,6 +11,7 @@ pub mod lighthouse;
 pub mod models;
 pub mod packing;
 pub mod page;
+pub mod parts;
 pub mod precache;
 pub mod process;
 pub mod site;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use xtask::browser::Wanted;
 use xtask::checks::Step;
-use xtask::{bench, checks, console, page};
+use xtask::{bench, checks, console, page, parts};
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
@@ -47,6 +47,12 @@ enum Chore {
 }
 
 fn main() -> ExitCode {
+    if parts::is_stand_in() {
+        return parts::stand_in().unwrap_or_else(|error| {
+            console::failed(&format!("{error:#}"));
+            ExitCode::FAILURE
+        });
+    }
     let chore = match parse(lexopt::Parser::from_env()) {
         Ok(chore) => chore,
         Err(error) => {

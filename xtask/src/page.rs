@@ -11,7 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::site::Site;
-use crate::{build_id, console, models, packing, precache, process, tools, workspace};
+use crate::{build_id, console, models, packing, parts, precache, process, tools, workspace};
 
 /// The ports that `serve` tries, in order.
 const PORTS: std::ops::Range<u16> = 8080..8100;
@@ -27,16 +27,18 @@ pub fn build() -> Result<PathBuf> {
     // first.
     process::run(process::cargo().args(["fetch", "--locked", "--target", tools::WASM]))
         .context("cannot download the page's dependencies; is the network reachable?")?;
+    let mut trunk = Command::new(&tools.trunk);
+    parts::stand_in_for(&tools.wasm_bindgen, &mut trunk).context("cannot replace wasm-bindgen")?;
     process::run(
-        Command::new(&tools.trunk)
+        trunk
             .args(["build", "--release", "--locked=true", "--offline=true"])
             .current_dir(workspace::root())
-            .env("PATH", &tools.path)
             .env("CARGO_ENCODED_RUSTFLAGS", without_paths())
             // Trunk reads `NO_COLOR` as an option of its own that must be true or false.
             .env_remove("NO_COLOR"),
     )?;
     let dist = workspace::dist();
+    parts::write(&dist).context("cannot copy the parts of the programs into the page")?;
     models::write(&dist).context("cannot put the models into the page")?;
     name_parts(&dist).context("cannot write the page's document")?;
     precache::write(&dist).context("cannot write the page's service worker")?;
@@ -149,12 +151,15 @@ pub fn reproduce() -> Result<()> {
     let folder = workspace::target().join("reproduce");
     let _ = fs::remove_dir_all(&folder);
     process::run(git().args(["clone", "--quiet", "."]).arg(&folder))?;
-    let tools = tools::for_page()?;
+    // The second build finds the tools that were installed for the first.
+    let tools = [workspace::tools().join("bin")].into_iter();
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths(tools.chain(env::split_paths(&rest)))?;
     process::run(
         process::cargo()
             .args(["xtask", "build"])
             .current_dir(&folder)
-            .env("PATH", &tools.path)
+            .env("PATH", path)
             .env_remove("CARGO_TARGET_DIR"),
     )?;
     let there = folder.join("dist");

@@ -22,9 +22,19 @@ const VERSION: &str = "const VERSION = \"\";";
 /// Name prefixes of files that a first visit does not load. The icons not listed here are those
 /// that a tab, or a browser that offers to install the page, requests at each visit, online or
 /// offline.
-const ON_DEMAND: [&str; 4] = ["icon-512", "icon-maskable", "icon-touch", "reader"];
+const ON_DEMAND: [&str; 8] = [
+    "icon-512",
+    "icon-maskable",
+    "icon-touch",
+    "page-words",
+    "reader",
+    "worker-engine_export",
+    "worker-engine_html",
+    "worker-engine_languages",
+];
 
-/// Name prefixes of files that the page requests with its build id.
+/// Name prefixes of files that the page requests with its build id. Their parts have a hash in their
+/// names instead.
 const VERSIONED: [&str; 2] = ["worker", "reader"];
 
 /// Writes the service worker of the page in `dist`: its source with the list of the page's files
@@ -68,7 +78,7 @@ fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
             .replace('\\', "/");
         let address = if name == "index.html" {
             "./".to_owned()
-        } else if VERSIONED.iter().any(|with| name.starts_with(with)) {
+        } else if !name.contains('-') && VERSIONED.iter().any(|with| name.starts_with(with)) {
             format!("{name}?{id}")
         } else {
             name.clone()
@@ -114,12 +124,19 @@ mod tests {
             ("page-1.js", "page"),
             ("worker.js", "worker"),
             ("reader.js", "reader"),
+            ("worker-engine_rest-1.wasm", "part"),
         ]);
         let files = list(dist.path(), "id").unwrap();
         let addresses: Vec<_> = files.keys().map(String::as_str).collect();
         assert_eq!(
             addresses,
-            ["./", "page-1.js", "reader.js?id", "worker.js?id"]
+            [
+                "./",
+                "page-1.js",
+                "reader.js?id",
+                "worker-engine_rest-1.wasm",
+                "worker.js?id"
+            ]
         );
         assert!(files["./"].starts_with("sha384-"));
         assert_eq!(files["reader.js?id"], "", "it is cached on demand");

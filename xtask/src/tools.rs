@@ -3,8 +3,6 @@
 //! Nothing is installed outside `target/`, except what rustup keeps with the toolchain (the
 //! WebAssembly target, rustfmt and clippy).
 
-use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,8 +25,8 @@ const GECKODRIVER_VERSION: &str = "0.37.1";
 pub struct Tools {
     /// The program that bundles the page.
     pub trunk: PathBuf,
-    /// A search path on which Trunk finds the right wasm-bindgen first.
-    pub path: OsString,
+    /// The program that generates the JavaScript for WebAssembly, in the version that the page needs.
+    pub wasm_bindgen: PathBuf,
 }
 
 /// Makes sure that everything needed to build the page is installed.
@@ -48,11 +46,10 @@ pub fn for_page() -> Result<Tools> {
     })?;
     let wasm_bindgen = wasm_bindgen()?;
     forget_builds();
-
-    let first = wasm_bindgen.parent().map(PathBuf::from);
-    let rest = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths(first.into_iter().chain(env::split_paths(&rest)))?;
-    Ok(Tools { trunk, path })
+    Ok(Tools {
+        trunk,
+        wasm_bindgen,
+    })
 }
 
 /// The program that runs WebAssembly tests in a browser; it comes with wasm-bindgen.

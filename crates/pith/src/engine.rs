@@ -1,6 +1,8 @@
 //! [`Engine`]: runs the stages of an analysis in order, with the models that it was given.
 
-use crate::digest::{Digest, Options};
+use crate::digest::{
+    Availability, Correction, Digest, Entity, Keyword, Mention, ModelStates, Options, Sentence,
+};
 use crate::entities::{self, published};
 use crate::models::Models;
 use crate::summary::{self, ranker};
@@ -8,6 +10,19 @@ use crate::text::paste::model::Model as Article;
 use crate::text::terms::Terms;
 use crate::text::{Document, Source};
 use crate::{aids, keywords};
+
+/// Finds the mentions and entities of a document, given the reader's corrections.
+type Find = fn(&Engine, &Document, &[Correction]) -> (Vec<Mention>, Vec<Entity>);
+
+/// A text with ranked sentences, and what they were ranked by.
+struct Ranked<'a> {
+    document: Document<'a>,
+    terms: Terms,
+    mentions: Vec<Mention>,
+    entities: Vec<Entity>,
+    keywords: Vec<Keyword>,
+    sentences: Vec<Sentence>,
+}
 
 /// Analyses texts with its [`Models`].
 ///
@@ -73,35 +88,14 @@ impl Engine {
     #[must_use]
     pub fn digest<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
         let source = source.into();
-        let mut document = Document::parse_by(source, options, self.article());
-        for article in &mut document.articles {
-            article.names = self.models.states(article.language).names;
-        }
-        let document = document;
-        let (mentions, entities) = entities::find_by(&document, &options.corrections, |language| {
-            self.models.names(language)
-        });
-        let terms = Terms::of(&document);
-        let keywords = keywords::extract(&document, &terms, &mentions);
-        let untrained = ranker::Model::default();
-        let ranker = self.models.summary().unwrap_or(&untrained);
-        let mut sentences =
-            summary::rank(&document, &terms, &mentions, &entities, &keywords, ranker);
-        if let articles @ [_, _, ..] = &document.articles[..] {
-            let alone = articles.iter().flat_map(|article| {
-                let start = article.span.start();
-                let alone = self.digest(
-                    article.span.text(document.source),
-                    &Options {
-                        language: Some(article.language),
-                        ..options.of_article(article.span)
-                    },
-                );
-                let sentences = alone.sentences.into_iter();
-                sentences.map(move |sentence| (sentence.span.plus(start), sentence))
-            });
-            summary::together::rescore(&mut sentences, alone.collect(), articles);
-        }
+        let Ranked {
+            document,
+            terms,
+            mentions,
+            entities,
+            keywords,
+            sentences,
+        } = self.rank(source, options, Self::names_in);
         let summary = summary::selection::select(&sentences, options.budget);
         let published = published::day(&document, document.articles[0].span).map(published::iso);
         let quotes = aids::quotes::find(&document, &mentions, &entities);
@@ -117,6 +111,99 @@ impl Engine {
             form: source.form.cloned().unwrap_or_default(),
             origin: source.origin.cloned().unwrap_or_default(),
             ..document.into_digest(sentences, summary, mentions, entities, keywords)
+        }
+    }
+
+    /// A first digest of `source`: its summary, but no names, dates or amounts, nor anything that depends on
+    /// them. It reports names as pending, whatever the language. [`Engine::digest`] may choose other sentences,
+    /// as it knows more.
+    ///
+    /// A program that calls nothing else contains a fraction of the engine's code. The page does so until the
+    /// rest of the engine has been loaded.
+    ///
+    /// ```
+    /// use pith::digest::Availability;
+    /// use pith::{Engine, Models, Options};
+    ///
+    /// let engine = Engine::new(Models::new());
+    /// let digest = engine.outline("The ferry is late. The water is low.", &Options::default());
+    /// assert_eq!(digest.summary.len(), 2);
+    /// assert_eq!(digest.models.names, Availability::Pending);
+    /// ```
+    #[must_use]
+    pub fn outline<'a>(&self, source: impl Into<Source<'a>>, options: &Options) -> Digest {
+        let source = source.into();
+        let mut ranked = self.rank(source, options, |_, _, _| Default::default());
+        let summary = summary::selection::select(&ranked.sentences, options.budget);
+        for article in &mut ranked.document.articles {
+            article.names = Availability::Pending;
+        }
+        let states = self.models.states_of(&ranked.document.languages());
+        Digest {
+            models: ModelStates {
+                names: Availability::Pending,
+                ..states
+            },
+            form: source.form.cloned().unwrap_or_default(),
+            origin: source.origin.cloned().unwrap_or_default(),
+            ..ranked.document.into_digest(
+                ranked.sentences,
+                summary,
+                Vec::new(),
+                Vec::new(),
+                ranked.keywords,
+            )
+        }
+    }
+
+    /// The mentions and entities of `document`.
+    fn names_in(
+        &self,
+        document: &Document,
+        corrections: &[Correction],
+    ) -> (Vec<Mention>, Vec<Entity>) {
+        entities::find_by(document, corrections, |language| {
+            self.models.names(language)
+        })
+    }
+
+    /// Runs the stages up to the ranking of sentences, with the mentions that `find` finds.
+    fn rank<'a>(&self, source: Source<'a>, options: &Options, find: Find) -> Ranked<'a> {
+        let mut document = Document::parse_by(source, options, self.article());
+        for article in &mut document.articles {
+            article.names = self.models.states(article.language).names;
+        }
+        let document = document;
+        let (mentions, entities) = find(self, &document, &options.corrections);
+        let terms = Terms::of(&document);
+        let keywords = keywords::extract(&document, &terms, &mentions);
+        let untrained = ranker::Model::default();
+        let ranker = self.models.summary().unwrap_or(&untrained);
+        let mut sentences =
+            summary::rank(&document, &terms, &mentions, &entities, &keywords, ranker);
+        if let articles @ [_, _, ..] = &document.articles[..] {
+            let alone = articles.iter().flat_map(|article| {
+                let start = article.span.start();
+                let alone = self.rank(
+                    Source::from(article.span.text(document.source)),
+                    &Options {
+                        language: Some(article.language),
+                        ..options.of_article(article.span)
+                    },
+                    find,
+                );
+                let sentences = alone.sentences.into_iter();
+                sentences.map(move |sentence| (sentence.span.plus(start), sentence))
+            });
+            summary::together::rescore(&mut sentences, alone.collect(), articles);
+        }
+        Ranked {
+            document,
+            terms,
+            mentions,
+            entities,
+            keywords,
+            sentences,
         }
     }
 

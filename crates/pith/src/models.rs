@@ -147,19 +147,26 @@ impl Models {
     /// were meant to be, digests then report it as damaged.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
         let envelope = Envelope::open(bytes)?;
-        let unexpected = ModelError::Unexpected {
-            job: envelope.job,
-            language: envelope.language,
+        let (Job::Names, Some(language)) = (envelope.job, envelope.language) else {
+            return self.add_for_outline(bytes);
         };
+        let mut slots = self.names.iter_mut();
+        let slot = slots.find(|slot| slot.language == Some(language));
+        slot.ok_or_else(|| unexpected(&envelope))?
+            .fill(envelope.decode())
+    }
+
+    /// Adds a model file that [`Engine::outline`](crate::Engine::outline) uses. Unlike [`Models::add`], this
+    /// does not need the code that reads name models.
+    ///
+    /// # Errors
+    /// If the bytes are not such a model.
+    pub fn add_for_outline(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
+        let envelope = Envelope::open(bytes)?;
         match (envelope.job, envelope.language) {
             (Job::Article, None) => self.article.fill(envelope.decode()),
             (Job::Summary, None) => self.summary.fill(envelope.decode()),
-            (Job::Names, Some(language)) => {
-                let mut slots = self.names.iter_mut();
-                let slot = slots.find(|slot| slot.language == Some(language));
-                slot.ok_or(unexpected)?.fill(envelope.decode())
-            }
-            _ => Err(unexpected),
+            _ => Err(unexpected(&envelope)),
         }
     }
 
@@ -219,6 +226,13 @@ impl Models {
     fn names_slot(&self, language: Language) -> Option<&Slot<Names>> {
         let mut slots = self.names.iter();
         slots.find(|slot| slot.language == Some(language))
+    }
+}
+
+const fn unexpected(envelope: &Envelope) -> ModelError {
+    ModelError::Unexpected {
+        job: envelope.job,
+        language: envelope.language,
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{Language, stop_words};
+use super::{Language, others, stop_words};
 use crate::digest::Block;
 use crate::language::{self, Section};
 
@@ -68,34 +68,78 @@ fn by_marks(sample: &str) -> Option<Language> {
     (own >= 3 && LETTERS_PER_MARK * own > letters).then_some(Language::Vi)
 }
 
+/// The language that the letters of a sample and their sequences indicate.
+pub(super) struct Guess {
+    language: Language,
+    is_certain: bool,
+    is_latin: bool,
+}
+
+impl Default for Guess {
+    fn default() -> Self {
+        Self {
+            language: Language::Other,
+            is_certain: false,
+            is_latin: true,
+        }
+    }
+}
+
+/// Guesses the language from the letters of `sample` and their sequences.
+pub(super) fn guess(sample: &str) -> Guess {
+    whatlang::detect(sample).map_or_else(Guess::default, |info| {
+        let is_latin = info.script() == whatlang::Script::Latin;
+        Guess {
+            language: Language::of_whatlang(info.lang()),
+            is_certain: info.is_reliable() || !is_latin,
+            is_latin,
+        }
+    })
+}
+
 /// By letters and their sequences if these are conclusive, otherwise by function words; function
 /// words also overrule the letters if they are clear, as names may be misleading.
 fn by_letters(sample: &str) -> Language {
-    let guess = whatlang::detect(sample);
-    let guessed = guess
-        .as_ref()
-        .map_or(Language::Other, |info| Language::of_whatlang(info.lang()));
     let hits = Hits::of(sample);
     let best = hits.best();
-    let of = |language: Language| hits.weights[language as usize];
-    match guess {
-        Some(info) if info.is_reliable() || info.script() != whatlang::Script::Latin => {
-            let listed = hits.counts[guessed as usize] > 0;
-            let clear = hits.counts[best as usize] >= 4 && of(best) > 2 * of(guessed);
-            // If there is no list for the guessed language, the words of another language must be
-            // as frequent as they are in a text in that language.
-            let usual =
-                hits.counts[best as usize] >= 8 && 4 * hits.counts[best as usize] > hits.words;
-            if clear && (listed || info.script() == whatlang::Script::Latin && usual) {
-                best
-            } else {
-                guessed
-            }
-        }
-        _ if hits.counts[best as usize] >= 2 || of(best) >= UNIQUE_WORD_WEIGHT => best,
-        _ if sample.chars().any(char::is_alphabetic) => Language::En,
-        _ => Language::Other,
+    let (count, weight) = (hits.counts[best as usize], hits.weights[best as usize]);
+    let outweighs = |language: Language| weight > 2 * hits.weights[language as usize];
+    // As frequent as they are in a text in that language.
+    let usual = count >= 8 && 4 * count > hits.words;
+    let mut others = Language::ALL.into_iter().filter(|&other| other != best);
+    // The words would overrule the letters, whatever these indicate.
+    if usual && is_latin(sample) && others.all(outweighs) {
+        return best;
     }
+    let guess = others::guess_at(sample);
+    let guessed = guess.language;
+    if guess.is_certain {
+        let listed = hits.counts[guessed as usize] > 0;
+        let clear = count >= 4 && outweighs(guessed);
+        // If there is no list for the guessed language, the words of another language must be
+        // as frequent as they are in a text in that language.
+        if clear && (listed || guess.is_latin && usual) {
+            best
+        } else {
+            guessed
+        }
+    } else if count >= 2 || weight >= UNIQUE_WORD_WEIGHT {
+        best
+    } else if sample.chars().any(char::is_alphabetic) {
+        Language::En
+    } else {
+        Language::Other
+    }
+}
+
+/// Whether most letters of `sample` are certainly Latin: accented letters are not counted.
+fn is_latin(sample: &str) -> bool {
+    let (mut latin, mut letters) = (0, 0);
+    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        latin += usize::from(c.is_ascii());
+    }
+    2 * latin > letters
 }
 
 /// The sections whose words indicate a language.

@@ -3,6 +3,7 @@
 pub(crate) mod abbreviations;
 mod detection;
 pub(crate) mod known;
+pub mod others;
 mod stemming;
 mod stop_words;
 

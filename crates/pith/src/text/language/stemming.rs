@@ -2,7 +2,7 @@
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-use super::Language;
+use super::{Language, others};
 
 /// Maximum length of a word that is stemmed, in bytes. Some of the algorithms take quadratic time,
 /// and no real word is this long.
@@ -10,7 +10,11 @@ const LONGEST_WORD: usize = 96;
 
 /// The stem of `word`, in lower case; the word itself if the language has no algorithm.
 pub(super) fn stem(language: Language, word: &str) -> String {
-    match algorithm(language) {
+    let algorithm = match language {
+        Language::En => Some(ENGLISH),
+        _ => others::algorithm_of(language),
+    };
+    match algorithm {
         Some(stem) if word.len() <= LONGEST_WORD => stem(word),
         _ => word.to_owned(),
     }
@@ -28,7 +32,13 @@ macro_rules! by {
     };
 }
 
-fn algorithm(language: Language) -> Option<fn(&str) -> String> {
+/// Stems a word.
+pub(super) type Stem = fn(&str) -> String;
+
+const ENGLISH: Stem = by!(English);
+
+/// The algorithm of `language`, unless that is English.
+pub(super) fn algorithm(language: Language) -> Option<Stem> {
     use Language as L;
     Some(match language {
         L::Ar => by!(Arabic),
@@ -36,7 +46,6 @@ fn algorithm(language: Language) -> Option<fn(&str) -> String> {
         L::Da => by!(Danish),
         L::De => by!(German),
         L::El => by!(Greek),
-        L::En => by!(English),
         L::Es => by!(Spanish),
         L::Fi => by!(Finnish),
         L::Fr => by!(French),

@@ -63,9 +63,8 @@ impl Model {
             let clue = cells.next().and_then(Clue::named);
             let clue = clue.ok_or(ModelError::Malformed)?;
             for weights in [&mut model.plain, &mut model.html] {
-                let weight = cells.next().and_then(|cell| cell.parse::<f32>().ok());
-                let finite = weight.filter(|weight| weight.is_finite());
-                weights.0[clue as usize] = finite.ok_or(ModelError::Malformed)?;
+                let weight = cells.next().and_then(thousandths);
+                weights.0[clue as usize] = weight.ok_or(ModelError::Malformed)? as f32 / 1000.0;
             }
         }
         Ok(model)
@@ -85,6 +84,15 @@ impl Model {
         }
         table
     }
+}
+
+/// A number with three decimals, in thousandths. To parse other numbers, the standard library needs tables of ten
+/// kilobytes, which the page would load before its first summary.
+fn thousandths(number: &str) -> Option<i32> {
+    let (whole, decimals) = number.split_once('.')?;
+    let digits = format!("{whole}{decimals}");
+    let number: i32 = digits.parse().ok().filter(|_| decimals.len() == 3)?;
+    (number.unsigned_abs() < 1 << 24).then_some(number)
 }
 
 #[cfg(test)]
