@@ -68,35 +68,6 @@ fn by_marks(sample: &str) -> Option<Language> {
     (own >= 3 && LETTERS_PER_MARK * own > letters).then_some(Language::Vi)
 }
 
-/// The language that the letters of a sample and their sequences indicate.
-pub(super) struct Guess {
-    language: Language,
-    is_certain: bool,
-    is_latin: bool,
-}
-
-impl Default for Guess {
-    fn default() -> Self {
-        Self {
-            language: Language::Other,
-            is_certain: false,
-            is_latin: true,
-        }
-    }
-}
-
-/// Guesses the language from the letters of `sample` and their sequences.
-pub(super) fn guess(sample: &str) -> Guess {
-    whatlang::detect(sample).map_or_else(Guess::default, |info| {
-        let is_latin = info.script() == whatlang::Script::Latin;
-        Guess {
-            language: Language::of_whatlang(info.lang()),
-            is_certain: info.is_reliable() || !is_latin,
-            is_latin,
-        }
-    })
-}
-
 /// By letters and their sequences if these are conclusive, otherwise by function words; function
 /// words also overrule the letters if they are clear, as names may be misleading.
 fn by_letters(sample: &str) -> Language {

@@ -3,7 +3,9 @@
 pub(crate) mod abbreviations;
 mod detection;
 pub(crate) mod known;
+mod letters;
 pub mod others;
+mod stemmers;
 mod stemming;
 mod stop_words;
 

@@ -5,8 +5,8 @@
 //! whether the analysis needed any of it. If so, load the code that calls [`provide`], and repeat the analysis.
 
 use super::Language;
-use super::detection::{Guess, guess};
-use super::stemming::{Stem, algorithm};
+use super::letters::{Guess, guess};
+use super::stemmers::{Stem, algorithm};
 
 /// The code for other languages.
 struct Others {
