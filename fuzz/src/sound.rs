@@ -3,8 +3,8 @@
 use bincode::Options as _;
 use pith::digest::Digest;
 use pith::{Origin, Span};
-use pith_page::export::form::{Cited, Style};
-use pith_page::export::{Export, Extras, Form};
+use pith_page::export::format::{Cited, Style};
+use pith_page::export::{Export, Extras, Format};
 use pith_page::model::analysis::Analysis;
 use pith_page::model::draft::{Draft, View};
 use pith_page::model::highlight::{Colour, Highlight};
@@ -150,18 +150,18 @@ pub fn exports(source: &str, found: Digest) {
         labels: &labels,
         extras: &extras,
     };
-    for form in [Form::RichText, Form::Web] {
+    for form in [Format::RichText, Format::Web] {
         own_markup_alone(&export.write(form).content);
     }
-    own_marks_alone(&export.write(Form::Markdown).content);
-    let json = export.write(Form::Json).content;
+    own_marks_alone(&export.write(Format::Markdown).content);
+    let json = export.write(Format::Json).content;
     serde_json::from_str::<serde_json::Value>(&json).expect("is JSON");
     for style in Style::ALL {
-        drop(export.write(Form::Citation(style, Cited::Passage(whole))));
+        drop(export.write(Format::Citation(style, Cited::Passage(whole))));
     }
-    drop(export.write(Form::Quotation(whole)));
-    drop(export.write(Form::Document));
-    let name = export.write(Form::Text).name;
+    drop(export.write(Format::Quotation(whole)));
+    drop(export.write(Format::Document));
+    let name = export.write(Format::Text).name;
     assert!(!name.starts_with('.') && !name.contains(['/', '\\', '\0', ':']));
 }
 

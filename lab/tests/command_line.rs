@@ -416,7 +416,7 @@ fn missing_data_is_named_and_the_error_says_what_to_do() {
     let missing = empty.join("nowhere");
     for (path, said) in [
         (&missing, "no folder"),
-        (&empty, "--data wants the folder that holds"),
+        (&empty, "--data must be the folder that holds"),
     ] {
         let output = lab(&["evaluate", "--data", path.to_str().unwrap()], b"");
         assert_eq!(output.status.code(), Some(1));

@@ -12,9 +12,9 @@ use super::menu::Menu;
 use crate::browser::clipboard;
 use crate::browser::link;
 use crate::browser::saving;
-use crate::export::form::{Shape, Table};
+use crate::export::format::{Shape, Table};
 use crate::export::tables::is_amount;
-use crate::export::{Export, Extras, Form, Written};
+use crate::export::{Export, Extras, Format, Written};
 use crate::i18n;
 use crate::model::analysis::Analysis;
 use crate::model::draft::Draft;
@@ -57,16 +57,17 @@ impl ExportProps {
         }
     }
 
-    fn write(&self, form: Form) -> impl Future<Output = Option<Written>> + use<> {
+    fn write(&self, format: Format) -> impl Future<Output = Option<Written>> + use<> {
         let options = self.options.clone();
-        self.client.write(&self.draft, options, &self.chosen, form)
+        self.client
+            .write(&self.draft, options, &self.chosen, format)
     }
 
-    /// A callback that copies the summary as `form` and reports the outcome.
-    fn copy(&self, media_type: &'static str, form: Form) -> Callback<MouseEvent> {
+    /// A callback that copies the summary as `format` and reports the outcome.
+    fn copy(&self, media_type: &'static str, format: Format) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {
-            let written = props.write(form);
+            let written = props.write(format);
             let content = async move { written.await.map(|written| written.content) };
             let (text, act) = (props.text(), props.act.clone());
             spawn_local(async move {
@@ -78,15 +79,15 @@ impl ExportProps {
         })
     }
 
-    /// A callback that copies, as plain text, the export for which `form` returns the format when
+    /// A callback that copies, as plain text, the export for which `format` returns the format when
     /// clicked.
     pub(super) fn copy_plain(
         &self,
-        form: impl Fn() -> Option<Form> + 'static,
+        format: impl Fn() -> Option<Format> + 'static,
     ) -> Callback<MouseEvent> {
         let props = self.clone();
-        Callback::from(move |event: MouseEvent| match form() {
-            Some(form) => props.copy(clipboard::PLAIN, form).emit(event),
+        Callback::from(move |event: MouseEvent| match format() {
+            Some(format) => props.copy(clipboard::PLAIN, format).emit(event),
             None => props.act.emit(Action::Tell(Notice::NotCopied)),
         })
     }
@@ -96,7 +97,7 @@ impl ExportProps {
         let props = self.clone();
         Callback::from(move |_| {
             let content = |shape| {
-                let written = props.write(Form::Table(table, shape));
+                let written = props.write(Format::Table(table, shape));
                 async move { written.await.map(|written| written.content) }
             };
             let (html, text) = (content(Shape::Html), content(Shape::Tabs));
@@ -121,14 +122,14 @@ impl ExportProps {
     }
 
     /// A callback that offers a file.
-    fn save(&self, form: Form) -> Callback<MouseEvent> {
+    fn save(&self, format: Format) -> Callback<MouseEvent> {
         let props = self.clone();
         Callback::from(move |_| {
-            let (written, act) = (props.write(form), props.act.clone());
+            let (written, act) = (props.write(format), props.act.clone());
             spawn_local(async move {
                 let written = written.await;
                 let saved = written.is_some_and(|Written { name, content }| {
-                    saving::save(&name, form.media_type(), &content.into()).is_ok()
+                    saving::save(&name, format.media_type(), &content.into()).is_ok()
                 });
                 if !saved {
                     act.emit(Action::Tell(Notice::NotSaved));
@@ -186,10 +187,10 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
         let props = props.clone();
         Callback::from(move |()| props.text())
     };
-    let file = |form: Form| {
+    let file = |format: Format| {
         html! {
-            <button class="item" type="button" data-save={form.extension()} onclick={props.save(form)}>
-                { (i18n::t().file)(form) }
+            <button class="item" type="button" data-save={format.extension()} onclick={props.save(format)}>
+                { (i18n::t().file)(format) }
             </button>
         }
     };
@@ -197,7 +198,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
         let name = (i18n::t().study.table)(table);
         html! {
             <div key={table.code()} class="item-row">
-                <button class="item" type="button" data-save={table.code()} onclick={props.save(Form::Table(table, Shape::Csv))}>
+                <button class="item" type="button" data-save={table.code()} onclick={props.save(Format::Table(table, Shape::Csv))}>
                     { name }
                 </button>
                 <button
@@ -225,7 +226,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
                     class="item"
                     type="button"
                     data-copy="md"
-                    onclick={props.copy(clipboard::PLAIN, Form::Markdown)}
+                    onclick={props.copy(clipboard::PLAIN, Format::Markdown)}
                 >
                     { i18n::t().markdown }
                 </button>
@@ -233,12 +234,12 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
                     class="item"
                     type="button"
                     data-copy="html"
-                    onclick={props.copy(clipboard::HTML, Form::RichText)}
+                    onclick={props.copy(clipboard::HTML, Format::RichText)}
                 >
                     { i18n::t().rich_text }
                 </button>
                 <p class="label">{ i18n::t().save_as }</p>
-                { for Form::FILES.into_iter().map(file) }
+                { for Format::FILES.into_iter().map(file) }
                 if !tables.is_empty() {
                     <p class="label">{ i18n::t().study.tables }</p>
                     { for tables.into_iter().map(table) }
@@ -255,7 +256,7 @@ pub fn ExportMenu(props: &ExportProps) -> Html {
             if let Some(length) = *too_long {
                 <div class="too-long" role="alert">
                     <p>{ i18n::link_too_long(length, link::LONGEST_LINK) }</p>
-                    <button class="tool" type="button" onclick={props.save(Form::Web)}>
+                    <button class="tool" type="button" onclick={props.save(Format::Web)}>
                         { i18n::t().link_file }
                     </button>
                 </div>

@@ -9,7 +9,7 @@ use super::colours::colours;
 use super::export_menu::ExportProps;
 use super::source::quote_menu;
 use super::{Act, on};
-use crate::export::form::Cited;
+use crate::export::format::Cited;
 use crate::i18n;
 use crate::i18n::study;
 use crate::model::analysis::{Analysis, clip, fold};

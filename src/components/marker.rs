@@ -17,7 +17,7 @@ use super::source::quote_menu;
 use super::{Act, on};
 use crate::browser::dom;
 use crate::browser::selection::{self, Place};
-use crate::export::form::Cited;
+use crate::export::format::Cited;
 use crate::i18n;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::highlight::Colour;

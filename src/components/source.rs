@@ -9,8 +9,8 @@ use super::Act;
 use super::export_menu::ExportProps;
 use super::menu::Menu;
 use crate::browser::dom;
-use crate::export::Form;
-use crate::export::form::{Cited, Style};
+use crate::export::Format;
+use crate::export::format::{Cited, Style};
 use crate::i18n;
 use crate::i18n::form::words;
 use crate::model::source;
@@ -124,9 +124,9 @@ fn Source(props: &SourceProps) -> Html {
 pub(super) fn citations(export: &ExportProps, of: &Callback<(), Option<Cited>>) -> Html {
     let cite = |style: Style| {
         let of = of.clone();
-        let form = move || Some(Form::Citation(style, of.emit(())?));
+        let format = move || Some(Format::Citation(style, of.emit(())?));
         html! {
-            <button key={style.name()} class="item" type="button" data-cite={style.name()} onclick={export.copy_plain(form)}>
+            <button key={style.name()} class="item" type="button" data-cite={style.name()} onclick={export.copy_plain(format)}>
                 { style.name() }
             </button>
         }
@@ -147,7 +147,7 @@ pub(super) fn quote_menu(
 ) -> Html {
     let quoted = of.clone();
     let quotation = move || match quoted.emit(())? {
-        Cited::Passage(span) => Some(Form::Quotation(span)),
+        Cited::Passage(span) => Some(Format::Quotation(span)),
         Cited::Article(_) => None,
     };
     html! {

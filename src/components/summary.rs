@@ -12,7 +12,7 @@ use super::highlights::Highlights;
 use super::listen::Listen;
 use super::search::Search;
 use super::{Act, on, use_option};
-use crate::export::Form;
+use crate::export::Format;
 use crate::i18n;
 use crate::i18n::form::words;
 use crate::model::analysis::{Analysis, clip, fold};
@@ -234,7 +234,7 @@ fn point(props: &SummaryProps, at: usize) -> Html {
                     type="button"
                     aria-label={about(words().copy_with_source, &text)}
                     title={words().copy_with_source}
-                    onclick={export(props).copy_plain(move || Some(Form::Quotation(span)))}
+                    onclick={export(props).copy_plain(move || Some(Format::Quotation(span)))}
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
                         <path d="M5 17h4l2-4V7H5v6h3zm8 0h4l2-4V7h-6v6h3z" />

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::form::Style;
+use super::format::Style;
 use crate::model::source::Place;
 use pith::Origin;
 use pith::form::Locator;

@@ -325,7 +325,7 @@ fn inner(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Form;
+    use crate::export::Format;
     use crate::model::analysis::Analysis;
     use pith::text::html;
     use pith::{Options, digest};
@@ -351,7 +351,7 @@ mod tests {
             labels: &crate::i18n::labels(),
             extras: &extras,
         };
-        let written = export.write(Form::Document).content;
+        let written = export.write(Format::Document).content;
         let matter = "---\ntitle: \"Low water at Kvarn\"\nauthor: \"Ana \\\"A\\\" Ruiz\"\nsite: \"The Gauge: news\"\n\
             published: 2026-05-03\nurl: \"https://gauge.example/1\"\n";
         assert!(written.starts_with(matter), "{written}");

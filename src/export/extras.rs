@@ -16,7 +16,7 @@ pub struct Extras {
     pub heading: String,
     /// The highlights.
     pub highlights: Vec<Highlight>,
-    /// A heading for each [`Column`](super::form::Column).
+    /// A heading for each [`Column`](super::format::Column).
     pub columns: Vec<String>,
     /// The colours of highlights, by code and name.
     pub colours: Vec<(String, String)>,

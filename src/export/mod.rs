@@ -5,19 +5,19 @@
 mod citation;
 mod document;
 mod extras;
-pub mod form;
+pub mod format;
 mod passage;
 pub mod tables;
 
 pub use extras::Extras;
-pub use form::Form;
+pub use format::Format;
 pub use pith::report::{FORMAT, Highlight, Highlights, Labels, VERSION};
 use serde::{Deserialize, Serialize};
 
 use crate::model::analysis::{Analysis, fold};
 use crate::model::ordering::lower;
 use crate::model::source::{self, Place, Places};
-use form::{Cited, Style};
+use format::{Cited, Style};
 use pith::report::{Shown, markdown, web};
 use pith::{Origin, Span};
 
@@ -193,39 +193,39 @@ impl<'a> Export<'a> {
         self.source_lines(markdown::escape, |url| format!("<{url}>"))
     }
 
-    /// Exports it as `form`.
+    /// Exports it as `format`.
     #[must_use]
-    pub fn write(self, form: Form) -> Written {
-        let content = match form {
-            Form::Text => self.text(),
-            Form::Markdown => self.markdown(),
-            Form::RichText => self.shown().rich_text() + &self.source_html(),
-            Form::Web => web::page(&[(self.shown(), self.source_html())], self.labels),
-            Form::Json => self.json(),
-            Form::Document => document::write(self),
-            Form::Quotation(span) => self.quotation(span),
-            Form::Citation(style, of) => self.citation(style, of),
-            Form::Table(table, shape) => tables::write(self, table, shape),
+    pub fn write(self, format: Format) -> Written {
+        let content = match format {
+            Format::Text => self.text(),
+            Format::Markdown => self.markdown(),
+            Format::RichText => self.shown().rich_text() + &self.source_html(),
+            Format::Web => web::page(&[(self.shown(), self.source_html())], self.labels),
+            Format::Json => self.json(),
+            Format::Document => document::write(self),
+            Format::Quotation(span) => self.quotation(span),
+            Format::Citation(style, of) => self.citation(style, of),
+            Format::Table(table, shape) => tables::write(self, table, shape),
         };
         Written {
-            name: self.file_name(form),
+            name: self.file_name(format),
             content,
         }
     }
 
     /// The file name: the title's words, in characters that every system accepts.
-    fn file_name(self, form: Form) -> String {
+    fn file_name(self, format: Format) -> String {
         let title = lower(&self.shown().title().unwrap_or_default());
         let words = title.split(|c: char| !c.is_alphanumeric());
         let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
         let name: String = words.join("-").chars().take(NAME_CHARS).collect();
         let name = name.trim_matches('-');
         let name = if name.is_empty() { "pith" } else { name };
-        let of = match form {
-            Form::Table(table, _) => format!("-{}", table.code()),
+        let of = match format {
+            Format::Table(table, _) => format!("-{}", table.code()),
             _ => String::new(),
         };
-        format!("{name}{of}.{}", form.extension())
+        format!("{name}{of}.{}", format.extension())
     }
 }
 

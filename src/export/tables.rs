@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::extras::Extras;
-use super::form::{Column, Shape, Table};
+use super::format::{Column, Shape, Table};
 use super::{Export, passage};
 use crate::model::analysis::{Analysis, fold};
 use crate::model::source::{Place, Places};
@@ -244,7 +244,7 @@ fn html(rows: &[Vec<String>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{Form, Highlight};
+    use crate::export::{Format, Highlight};
     use crate::model::analysis::Analysis;
     use pith::Options;
     use pith::digest::{Correction, Role};
@@ -372,9 +372,9 @@ mod tests {
 
     #[test]
     fn a_tables_file_is_named_after_the_article_and_the_table() {
-        let form = Form::Table(Table::Quotes, Shape::Csv);
+        let format = Format::Table(Table::Quotes, Shape::Csv);
         assert_eq!(
-            (form.extension(), form.media_type()),
+            (format.extension(), format.media_type()),
             ("csv", "text/csv;charset=utf-8")
         );
     }

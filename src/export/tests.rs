@@ -50,7 +50,7 @@ fn the_text_has_title_credit_and_sentences_as_paragraphs() {
 
 #[test]
 fn markdown_escapes_the_authors_own_marks() {
-    let markdown = export(SOURCE, |export| export.write(Form::Markdown).content);
+    let markdown = export(SOURCE, |export| export.write(Format::Markdown).content);
     assert!(
         markdown.starts_with("# Ferries \\<go> electric\n\n*By Ana Ruiz*\n\n- "),
         "{markdown}"
@@ -62,7 +62,7 @@ fn markdown_escapes_the_authors_own_marks() {
 fn the_web_page_contains_none_of_the_text_as_markup() {
     let page = export(
         "<script>alert(1)</script> rose. The <b>river</b> rose \"high\" in May.",
-        |export| export.write(Form::Web).content,
+        |export| export.write(Format::Web).content,
     );
     assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
     assert!(
@@ -73,7 +73,7 @@ fn the_web_page_contains_none_of_the_text_as_markup() {
 
 #[test]
 fn each_link_in_the_web_page_has_its_target_in_the_article() {
-    let page = export(SOURCE, |export| export.write(Form::Web).content);
+    let page = export(SOURCE, |export| export.write(Format::Web).content);
     let links: Vec<_> = page.split("href=\"#").skip(1).collect();
     assert_eq!(links.len(), 2);
     for link in links {
@@ -84,7 +84,7 @@ fn each_link_in_the_web_page_has_its_target_in_the_article() {
 
 #[test]
 fn the_web_page_loads_nothing() {
-    let page = export(SOURCE, |export| export.write(Form::Web).content);
+    let page = export(SOURCE, |export| export.write(Format::Web).content);
     for way in ["src=", "<link", "<script", "url(", "@import"] {
         assert!(!page.contains(way), "{way}");
     }
@@ -94,7 +94,7 @@ fn the_web_page_loads_nothing() {
 fn lists_open_and_close_once() {
     let page = export(
         "First a line of text stands here.\n\n- one thing\n- another thing\n\nLast comes a line.",
-        |export| export.write(Form::Web).content,
+        |export| export.write(Format::Web).content,
     );
     let body = page.split("<main>").nth(1).unwrap();
     assert_eq!(body.matches("<ul>").count(), body.matches("</ul>").count());
@@ -104,7 +104,7 @@ fn lists_open_and_close_once() {
 #[test]
 fn the_json_has_a_format_a_version_and_sentences_as_byte_ranges() {
     let json: serde_json::Value =
-        serde_json::from_str(&export(SOURCE, |export| export.write(Form::Json).content)).unwrap();
+        serde_json::from_str(&export(SOURCE, |export| export.write(Format::Json).content)).unwrap();
     assert_eq!(json["format"], FORMAT);
     assert_eq!(json["version"], VERSION);
     let text = json["text"].as_str().unwrap();
@@ -118,30 +118,30 @@ fn the_json_has_a_format_a_version_and_sentences_as_byte_ranges() {
 #[test]
 fn a_files_name_is_the_title_in_characters_that_every_system_accepts() {
     assert_eq!(
-        export(SOURCE, |export| export.file_name(Form::Markdown)),
+        export(SOURCE, |export| export.file_name(Format::Markdown)),
         "ferries-go-electric.md"
     );
     assert_eq!(
-        export("", |export| export.file_name(Form::Json)),
+        export("", |export| export.file_name(Format::Json)),
         "pith.json"
     );
     let long = format!(
         "{}\n\nThe river rose overnight.",
         "Großer Fluss ".repeat(30)
     );
-    let name = export(&long, |export| export.file_name(Form::Text));
+    let name = export(&long, |export| export.file_name(Format::Text));
     assert!(name.chars().count() <= NAME_CHARS + 4, "{name}");
 }
 
 #[test]
 fn a_text_without_an_article_can_be_exported_too() {
-    for form in Form::FILES {
-        export("", |export| export.write(form));
+    for format in Format::FILES {
+        export("", |export| export.write(format));
     }
 }
 
-/// The example with some words highlighted, exported as `form`.
-fn highlighted(form: Form) -> String {
+/// The example with some words highlighted, exported as `format`.
+fn highlighted(format: Format) -> String {
     let start = SOURCE.find("quieter boats").unwrap();
     let all = [Highlight {
         span: Some(pith::Span::new(start, start + "quieter boats".len())),
@@ -156,42 +156,42 @@ fn highlighted(form: Form) -> String {
     };
     export(SOURCE, |export| {
         let extras = &extras;
-        Export { extras, ..export }.write(form).content
+        Export { extras, ..export }.write(format).content
     })
 }
 
 #[test]
 fn every_form_has_the_highlights_with_their_notes() {
-    for form in [
-        Form::Text,
-        Form::Markdown,
-        Form::Document,
-        Form::RichText,
-        Form::Web,
-        Form::Json,
+    for format in [
+        Format::Text,
+        Format::Markdown,
+        Format::Document,
+        Format::RichText,
+        Format::Web,
+        Format::Json,
     ] {
-        let content = highlighted(form);
-        assert!(content.contains("quieter boats"), "{form:?}: {content}");
-        let note = if matches!(form, Form::RichText | Form::Web) {
+        let content = highlighted(format);
+        assert!(content.contains("quieter boats"), "{format:?}: {content}");
+        let note = if matches!(format, Format::RichText | Format::Web) {
             "&lt;b&gt;how"
         } else {
             "<b>how"
         };
-        assert!(content.contains(note), "{form:?}: {content}");
+        assert!(content.contains(note), "{format:?}: {content}");
     }
-    let page = highlighted(Form::Web);
+    let page = highlighted(Format::Web);
     let marked =
         "<span class=\"green\" title=\"&lt;b&gt;how&lt;/b&gt; quiet?\">quieter boats</span>";
     assert!(page.contains(marked), "{page}");
-    let markdown = highlighted(Form::Markdown);
+    let markdown = highlighted(Format::Markdown);
     assert!(
         markdown.ends_with("## Highlights\n\n> quieter boats\n\n\\<b>how\\</b> quiet?\n"),
         "{markdown}"
     );
 }
 
-/// The example with an origin given by the reader, exported as `form`.
-fn sourced(form: Form) -> String {
+/// The example with an origin given by the reader, exported as `format`.
+fn sourced(format: Format) -> String {
     let said = pith::Origin {
         site: Some("The <b>Gauge</b>".to_owned()),
         published: Some("2026-05-03".to_owned()),
@@ -204,36 +204,36 @@ fn sourced(form: Form) -> String {
     };
     export(SOURCE, |export| {
         let extras = &extras;
-        Export { extras, ..export }.write(form).content
+        Export { extras, ..export }.write(format).content
     })
 }
 
 #[test]
 fn every_form_says_where_the_article_comes_from() {
-    for form in [
-        Form::Text,
-        Form::Markdown,
-        Form::Document,
-        Form::RichText,
-        Form::Web,
-        Form::Json,
-        Form::Table(form::Table::Names, form::Shape::Csv),
-        Form::Citation(Style::Apa, Cited::Article(0)),
-        Form::Quotation(Span::new(0, 7)),
+    for format in [
+        Format::Text,
+        Format::Markdown,
+        Format::Document,
+        Format::RichText,
+        Format::Web,
+        Format::Json,
+        Format::Table(format::Table::Names, format::Shape::Csv),
+        Format::Citation(Style::Apa, Cited::Article(0)),
+        Format::Quotation(Span::new(0, 7)),
     ] {
-        let content = sourced(form).replace("&amp;", "&");
+        let content = sourced(format).replace("&amp;", "&");
         let tells = content.contains("https://gauge.example/ferry?a=1&b=2");
-        assert!(tells, "{form:?}: {content}");
+        assert!(tells, "{format:?}: {content}");
     }
-    let json: serde_json::Value = serde_json::from_str(&sourced(Form::Json)).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&sourced(Format::Json)).unwrap();
     assert_eq!(json["sources"][0]["published"], "2026-05-03");
     assert_eq!(json["format"], FORMAT);
 }
 
 #[test]
 fn the_address_of_a_source_never_becomes_a_link() {
-    for form in [Form::Web, Form::RichText] {
-        let content = sourced(form);
+    for format in [Format::Web, Format::RichText] {
+        let content = sourced(format);
         assert!(!content.contains("href=\"https"), "{content}");
         assert!(!content.contains("<b>"), "{content}");
     }
@@ -243,7 +243,7 @@ fn the_address_of_a_source_never_becomes_a_link() {
 fn a_passage_is_quoted_with_a_link_to_it() {
     let start = SOURCE.find("Passengers had").unwrap();
     let end = start + SOURCE[start..].find(" asked").unwrap();
-    let quotation = sourced(Form::Quotation(Span::new(start, end)));
+    let quotation = sourced(Format::Quotation(Span::new(start, end)));
     assert_eq!(
         quotation,
         "“Passengers had”\n— Ana Ruiz, “Ferries <go> electric”, The <b>Gauge</b>, 2026-05-03, \

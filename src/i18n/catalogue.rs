@@ -1,6 +1,6 @@
 //! [`Words`]: everything that the interface says, in one language.
 
-use crate::export::form::{Column, Form, Table};
+use crate::export::format::{Column, Format, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;
@@ -317,7 +317,7 @@ pub struct Words {
     /// Why a link cannot hold the article.
     pub link_too_long: &'static str,
     /// The content of a file of this format.
-    pub file: fn(Form) -> &'static str,
+    pub file: fn(Format) -> &'static str,
     /// The name of a kind of entity, singular and plural.
     pub kind: fn(EntityKind) -> Plural,
     /// Why a block was set aside.

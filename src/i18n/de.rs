@@ -1,7 +1,7 @@
 //! The interface in German.
 
 use super::catalogue::{Offline, Study, Words};
-use crate::export::form::{Form, Table};
+use crate::export::format::{Format, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;
@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     saves_minutes: "Zusammenfassung spart {0} Min.",
     link_too_long: "Der Link wäre {0} lang, und viele Programme schneiden Links mit mehr als {1} Zeichen ab. Senden Sie den Artikel stattdessen als Datei; sie öffnet sich in jedem Browser.",
     file: |form| match form {
-        Form::Text => "Zusammenfassung (reiner Text)",
-        Form::Document => "Artikel und Zusammenfassung (Markdown)",
-        Form::RichText | Form::Web | Form::Table(..) => "Artikel mit Markierungen (Webseite)",
+        Format::Text => "Zusammenfassung (reiner Text)",
+        Format::Document => "Artikel und Zusammenfassung (Markdown)",
+        Format::RichText | Format::Web | Format::Table(..) => "Artikel mit Markierungen (Webseite)",
         _ => "Alle Daten (JSON)",
     },
     kind: |kind| match kind {

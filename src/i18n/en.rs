@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use super::catalogue::{Offline, Study, Words};
-use crate::export::form::{Form, Table};
+use crate::export::format::{Format, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;
@@ -195,9 +195,9 @@ pub(crate) const WORDS: Words = Words {
     saves_minutes: "summary saves {0} min",
     link_too_long: "The link would be {0} long, and many apps cut off links longer than {1}. Send the article as a file instead; it opens in any browser.",
     file: |form| match form {
-        Form::Text => "Summary (plain text)",
-        Form::Document => "Article and summary (Markdown)",
-        Form::RichText | Form::Web | Form::Table(..) => "Article with marks (web page)",
+        Format::Text => "Summary (plain text)",
+        Format::Document => "Article and summary (Markdown)",
+        Format::RichText | Format::Web | Format::Table(..) => "Article with marks (web page)",
         _ => "All data (JSON)",
     },
     kind: |kind| match kind {

@@ -1,7 +1,7 @@
 //! The interface in Spanish.
 
 use super::catalogue::{Offline, Study, Words};
-use crate::export::form::{Form, Table};
+use crate::export::format::{Format, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;
@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     saves_minutes: "el resumen ahorra {0} min",
     link_too_long: "El enlace tendría {0}, y muchas aplicaciones cortan los enlaces de más de {1}. Envíe el artículo como archivo; se abre en cualquier navegador.",
     file: |form| match form {
-        Form::Text => "Resumen (texto sin formato)",
-        Form::Document => "Artículo y resumen (Markdown)",
-        Form::RichText | Form::Web | Form::Table(..) => "Artículo con marcas (página web)",
+        Format::Text => "Resumen (texto sin formato)",
+        Format::Document => "Artículo y resumen (Markdown)",
+        Format::RichText | Format::Web | Format::Table(..) => "Artículo con marcas (página web)",
         _ => "Todos los datos (JSON)",
     },
     kind: |kind| match kind {

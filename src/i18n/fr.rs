@@ -1,7 +1,7 @@
 //! The interface in French.
 
 use super::catalogue::{Offline, Study, Words};
-use crate::export::form::{Form, Table};
+use crate::export::format::{Format, Table};
 use crate::model::draft::Unit;
 use crate::model::highlight::Colour;
 use crate::state::Listening;
@@ -196,9 +196,9 @@ pub(crate) const WORDS: Words = Words {
     saves_minutes: "le résumé fait gagner {0} min",
     link_too_long: "Le lien ferait {0}, et beaucoup d’applications coupent les liens de plus de {1}. Envoyez plutôt l’article sous forme de fichier ; il s’ouvre dans tout navigateur.",
     file: |form| match form {
-        Form::Text => "Résumé (texte brut)",
-        Form::Document => "Article et résumé (Markdown)",
-        Form::RichText | Form::Web | Form::Table(..) => "Article avec repères (page web)",
+        Format::Text => "Résumé (texte brut)",
+        Format::Document => "Article et résumé (Markdown)",
+        Format::RichText | Format::Web | Format::Table(..) => "Article avec repères (page web)",
         _ => "Toutes les données (JSON)",
     },
     kind: |kind| match kind {

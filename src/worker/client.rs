@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use rustc_hash::FxHashMap;
 use yew::Callback;
 
-use crate::export::{Extras, Form, Written};
+use crate::export::{Extras, Format, Written};
 use crate::i18n;
 use crate::model::draft::Draft;
 use crate::model::rich::{Markup, Material};
@@ -114,14 +114,14 @@ impl Client {
         }
     }
 
-    /// Exports the analysis of `draft` in `form`, with a summary of the sentences at `chosen`.
+    /// Exports the analysis of `draft` in `format`, with a summary of the sentences at `chosen`.
     /// `None` if the worker cannot.
     pub fn write(
         &self,
         draft: &Draft,
         options: Options,
         chosen: &[usize],
-        form: Form,
+        format: Format,
     ) -> impl Future<Output = Option<Written>> + use<> {
         let (material, chosen) = (Material::of(&draft.text, &draft.markup), chosen.to_vec());
         let extras = Extras::of(draft);
@@ -130,7 +130,7 @@ impl Client {
             material,
             options,
             chosen,
-            form,
+            format,
             labels: i18n::labels(),
             extras,
         });

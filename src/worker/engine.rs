@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::SplitLoaderError;
 use web_sys::js_sys::{self, Function, Promise, Reflect, Uint8Array};
 
-use crate::export::{Export, Extras, Form, Labels, Written};
+use crate::export::{Export, Extras, Format, Labels, Written};
 use crate::model::analysis;
 use crate::model::rich::{Derived, Material, Prepared};
 use crate::state::EXAMPLE;
@@ -49,7 +49,7 @@ pub enum Request {
         /// The sentences of the summary, ascending.
         chosen: Vec<usize>,
         /// The export format.
-        form: Form,
+        format: Format,
         /// The interface's words that it contains.
         labels: Labels,
         /// Additional content of some formats.
@@ -218,7 +218,7 @@ pub struct Writing {
     prepared: Prepared,
     digest: Digest,
     chosen: Vec<usize>,
-    form: Form,
+    format: Format,
     labels: Labels,
     extras: Extras,
 }
@@ -233,7 +233,7 @@ pub fn write(work: Writing) -> Written {
         labels: &work.labels,
         extras: &work.extras,
     };
-    export.write(work.form)
+    export.write(work.format)
 }
 
 async fn prepare<P: Parts>(material: Material) -> Result<Prepared, SplitLoaderError> {
@@ -376,7 +376,7 @@ impl<P: Parts> Worker<P> {
                 material,
                 options,
                 chosen,
-                form,
+                format,
                 labels,
                 extras,
             } => {
@@ -387,7 +387,7 @@ impl<P: Parts> Worker<P> {
                     prepared,
                     digest,
                     chosen,
-                    form,
+                    format,
                     labels,
                     extras,
                 })

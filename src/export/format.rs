@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Form {
+pub enum Format {
     /// The summary as plain text.
     Text,
     /// The summary in Markdown.
@@ -26,7 +26,7 @@ pub enum Form {
     Table(Table, Shape),
 }
 
-impl Form {
+impl Format {
     /// The file formats, in the order in which the page offers them.
     pub const FILES: [Self; 4] = [Self::Text, Self::Document, Self::Web, Self::Json];
 
