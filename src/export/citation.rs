@@ -11,25 +11,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::format::Style;
+use crate::i18n::ENGLISH_MONTHS;
 use crate::model::source::Place;
 use pith::Origin;
 use pith::form::Locator;
-
-/// Month names; the styles are in English.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A person's name in two parts, or an organization's single name.
 struct Name<'a> {
@@ -118,7 +103,7 @@ impl<'a> Day<'a> {
     }
 
     fn month(&self) -> Option<&'static str> {
-        Some(MONTHS[self.month? - 1])
+        Some(ENGLISH_MONTHS[self.month? - 1])
     }
 }
 
@@ -272,22 +257,22 @@ fn mla(origin: &Origin, names: &[Name], day: Option<&Day>, at: Option<String>) -
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
     let container = [origin.site.clone(), date, at, origin.url.clone()];
+    sentences(origin, authors, container).join(" ")
+}
+
+/// The parts of a citation, each closed by a full stop: the authors, the title in quotation marks, and
+/// the `container` with its commas.
+fn sentences(
+    origin: &Origin,
+    authors: String,
+    container: impl IntoIterator<Item = Option<String>>,
+) -> Vec<String> {
     let container: Vec<_> = container.into_iter().flatten().collect();
     let title = origin.title.as_deref();
     let title = title.map(|title| format!("“{}”", stopped(title)));
-    let mut parts = Vec::new();
-    parts.extend(
-        Some(authors)
-            .filter(|authors| !authors.is_empty())
-            .map(|authors| stopped(&authors)),
-    );
-    parts.extend(title);
-    parts.extend(
-        Some(container.join(", "))
-            .filter(|container| !container.is_empty())
-            .map(|container| stopped(&container)),
-    );
-    parts.join(" ")
+    let closed = |part: String| (!part.is_empty()).then(|| stopped(&part));
+    let parts = [closed(authors), title, closed(container.join(", "))];
+    parts.into_iter().flatten().collect()
 }
 
 fn chicago(origin: &Origin, names: &[Name], day: Option<&Day>, at: Option<String>) -> String {
@@ -297,22 +282,7 @@ fn chicago(origin: &Origin, names: &[Name], day: Option<&Day>, at: Option<String
         (Some(month), None) => format!("{month} {}", date.year),
         _ => date.year.to_owned(),
     });
-    let container = [origin.site.clone(), date, at];
-    let container: Vec<_> = container.into_iter().flatten().collect();
-    let title = origin.title.as_deref();
-    let title = title.map(|title| format!("“{}”", stopped(title)));
-    let mut parts = Vec::new();
-    parts.extend(
-        Some(authors)
-            .filter(|authors| !authors.is_empty())
-            .map(|authors| stopped(&authors)),
-    );
-    parts.extend(title);
-    parts.extend(
-        Some(container.join(", "))
-            .filter(|container| !container.is_empty())
-            .map(|container| stopped(&container)),
-    );
+    let mut parts = sentences(origin, authors, [origin.site.clone(), date, at]);
     parts.extend(origin.url.as_deref().map(stopped));
     parts.join(" ")
 }

@@ -140,6 +140,13 @@ fn a_text_without_an_article_can_be_exported_too() {
     }
 }
 
+/// The example exported as `format` with these extras.
+fn with(extras: &Extras, format: Format) -> String {
+    export(SOURCE, |export| {
+        Export { extras, ..export }.write(format).content
+    })
+}
+
 /// The example with some words highlighted, exported as `format`.
 fn highlighted(format: Format) -> String {
     let start = SOURCE.find("quieter boats").unwrap();
@@ -154,10 +161,7 @@ fn highlighted(format: Format) -> String {
         highlights: all.into(),
         ..extras()
     };
-    export(SOURCE, |export| {
-        let extras = &extras;
-        Export { extras, ..export }.write(format).content
-    })
+    with(&extras, format)
 }
 
 #[test]
@@ -202,10 +206,7 @@ fn sourced(format: Format) -> String {
         origins: vec![said],
         ..extras()
     };
-    export(SOURCE, |export| {
-        let extras = &extras;
-        Export { extras, ..export }.write(format).content
-    })
+    with(&extras, format)
 }
 
 #[test]

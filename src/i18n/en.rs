@@ -7,6 +7,22 @@ use crate::model::highlight::Colour;
 use crate::state::Listening;
 use pith::digest::{Aside, EntityKind};
 
+/// The months, which English citations name as well.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// English.
 pub(crate) const WORDS: Words = Words {
     invitation: "Paste an article. Get the point.",
@@ -279,20 +295,7 @@ pub(crate) const WORDS: Words = Words {
     update_ready: "A new version of Pith is ready. Reloading keeps your text.",
     update_unkept: "Your browser can’t keep your text, so copy it before you reload.",
     percent: "{0}%",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: MONTHS,
     seasons: ["spring", "summer", "autumn", "winter"],
     day: "{0} {1} {2}",
     month: "{0} {1}",

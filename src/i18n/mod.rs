@@ -11,6 +11,7 @@ pub mod study;
 use std::cell::Cell;
 
 pub use catalogue::{Plural, Words};
+pub(crate) use en::MONTHS as ENGLISH_MONTHS;
 
 use crate::model::analysis::{Analysis, clip, minutes, seconds};
 use crate::model::library::News;
