@@ -65,7 +65,7 @@ pub(super) fn styled(text: Html, style: Style) -> Html {
     if style.look == 0 {
         return shown;
     }
-    if style.has(Style::CODE) && !style.preformatted {
+    if style.has(Style::CODE) && style.preformatted == 0 {
         shown = html! { <code>{ shown }</code> };
     }
     if style.has(Style::RAISED) {

@@ -10,7 +10,7 @@ use crate::i18n;
 use crate::i18n::form::words;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::highlight::Colour;
-use crate::model::layout::{Piece, Run, Slice, code};
+use crate::model::layout::{Piece, Run, Slice, code, indentation};
 use crate::state::{Action, Part};
 use pith::Span;
 use pith::digest::Role;
@@ -126,6 +126,8 @@ pub fn SliceView(props: &SliceProps) -> Html {
         let list = |piece: &Piece| (piece.style.ordered, piece.style.depth);
         if a.style.table != 0 {
             a.style.table == b.style.table
+        } else if a.is_code() {
+            b.is_code() && a.style.preformatted == b.style.preformatted
         } else {
             is_item(a) && is_item(b) && list(a) == list(b)
         }
@@ -133,6 +135,7 @@ pub fn SliceView(props: &SliceProps) -> Html {
     let groups = slice.pieces.chunk_by(goes_on);
     let group = |pieces: &[Piece]| match pieces {
         [first, ..] if first.style.table != 0 => table(props, pieces),
+        [first, ..] if first.is_code() => code_block(props, pieces),
         [first, ..] if is_item(first) => html! {
             <@{if first.style.ordered { "ol" } else { "ul" }} data-depth={(first.style.depth > 1).then(|| first.style.depth.to_string())}>
                 { for pieces.iter().map(|piece| block(props, piece)) }
@@ -187,6 +190,34 @@ fn table(props: &SliceProps, pieces: &[Piece]) -> Html {
     }
 }
 
+/// The lines of a code block, or of the part of one that is in a slice, with the white space between them. Code
+/// of one line has the button that sets it aside; a line of a longer one is not set aside by itself.
+fn code_block(props: &SliceProps, pieces: &[Piece]) -> Html {
+    let source = &props.analysis.source;
+    let mut from = None;
+    let mut lines: Vec<Html> = Vec::with_capacity(2 * pieces.len());
+    for piece in pieces {
+        let (Some(first), Some(last)) = (piece.runs.first(), piece.runs.last()) else {
+            continue;
+        };
+        let start = first.span.start();
+        let from = from.replace(last.span.end());
+        let space = from.unwrap_or_else(|| indentation(source, start))..start;
+        lines.push(source.get(space).unwrap_or_default().to_owned().into());
+        let (number, article, tabindex) = block_attributes(props, piece);
+        lines.push(html! {
+            <span data-block={number} data-article={article} {tabindex}>{ sentences(props, &piece.runs) }</span>
+        });
+    }
+    let remove = match pieces {
+        [only] if !only.continued => remove(props, only),
+        _ => Html::default(),
+    };
+    html! {
+        <div class="block"><pre tabindex="0"><code>{ for lines }</code></pre>{ remove }</div>
+    }
+}
+
 /// A block with the button that sets it aside.
 fn block(props: &SliceProps, piece: &Piece) -> Html {
     let text = sentences(props, &piece.runs);
@@ -195,13 +226,6 @@ fn block(props: &SliceProps, piece: &Piece) -> Html {
     let (number, article, tabindex) = block_attributes(props, piece);
     let start = piece.runs.first().map_or(0, |run| run.span.start());
     let (lang, dir) = props.analysis.foreign_at(start).unzip();
-    if piece.style.preformatted && piece.role.is_body() {
-        return html! {
-            <div class={classes} data-block={number} data-article={article} {tabindex} {lang} {dir}>
-                <pre tabindex="0"><code>{ text }</code></pre>{ remove }
-            </div>
-        };
-    }
     let role = match piece.role {
         Role::Paragraph if piece.style.quoted => Role::Quote,
         role => role,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Export;
 use crate::model::analysis::fold;
-use crate::model::layout::{Piece, Run};
+use crate::model::layout::{Piece, Run, indentation};
 use crate::model::shape::Style;
 use pith::Origin;
 use pith::digest::Role;
@@ -138,9 +138,15 @@ fn article(export: Export) -> String {
         let together = together
             .take_while(|other| other.style.table == piece.style.table && piece.style.table != 0);
         let count = together.count();
+        let lines = pieces[at..].iter();
+        let lines = lines.take_while(|other| other.is_code() && same_code(other, piece));
+        let lines = lines.count();
         if count > 0 {
             writer.table(&pieces[at..at + count]);
             at += count;
+        } else if lines > 0 {
+            writer.code(&pieces[at..at + lines]);
+            at += lines;
         } else {
             writer.block(piece);
             at += 1;
@@ -148,6 +154,10 @@ fn article(export: Export) -> String {
     }
     writer.notes();
     writer.out
+}
+
+fn same_code(one: &Piece, other: &Piece) -> bool {
+    one.style.preformatted == other.style.preformatted
 }
 
 struct Writer<'a> {
@@ -163,16 +173,21 @@ impl Writer<'_> {
         }
     }
 
-    fn block(&mut self, piece: &Piece) {
+    /// The lines of a code block, with their indentation.
+    fn code(&mut self, pieces: &[&Piece]) {
         let source: &str = &self.export.analysis.source;
+        let mut runs = pieces.iter().flat_map(|piece| &piece.runs);
+        let Some(first) = runs.next() else { return };
+        let end = runs.next_back().unwrap_or(first).span.end();
+        let start = indentation(source, first.span.start());
+        let code = source.get(start..end).unwrap_or_default();
+        let fence = if code.contains("```") { "````" } else { "```" };
+        self.part("\n\n");
+        let _ = write!(self.out, "{fence}\n{code}\n{fence}");
+    }
+
+    fn block(&mut self, piece: &Piece) {
         if matches!(piece.role, Role::Title | Role::Byline | Role::Published) {
-            return;
-        }
-        if piece.style.preformatted && piece.role.is_body() {
-            let code: String = piece.runs.iter().map(|run| run.span.text(source)).collect();
-            let fence = if code.contains("```") { "````" } else { "```" };
-            self.part("\n\n");
-            let _ = write!(self.out, "{fence}\n{code}\n{fence}");
             return;
         }
         let text = self.line(&piece.runs);
@@ -340,6 +355,7 @@ mod tests {
              <p>Three things could help the ferry before the summer comes, the engineers of the harbour said.</p>\
              <ol><li>The channel could be dredged before the summer comes.</li><li>The ferry could sail with half its load.</li></ol>\
              <p>The office keeps a table of all the boats that came and went in the first week of May.</p>\
+             <pre>fn depth() {\n    gauge().read()\n}</pre>\
              <table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>12</td></tr></table></article>",
         );
         let digest = digest(&page, &Options::default());
@@ -361,6 +377,7 @@ mod tests {
             "[harbour office](<https://harbour.example/log>)",
             "\n\n## What may help\n\n",
             "\n\n1. The channel could be dredged before the summer comes.\n2. The ferry",
+            "\n\n```\nfn depth() {\n    gauge().read()\n}\n```",
             "\n\n| Day | Boats |\n| --- | --- |\n| Monday | 12 |",
         ] {
             assert!(written.contains(part), "{part} in {written}");

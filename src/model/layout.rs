@@ -40,6 +40,14 @@ pub struct Piece {
     pub runs: Vec<Run>,
 }
 
+impl Piece {
+    /// Whether it is a line of code.
+    #[must_use]
+    pub fn is_code(&self) -> bool {
+        self.style.preformatted != 0 && self.role.is_body()
+    }
+}
+
 /// A stretch of text within one sentence and at most one mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -112,7 +120,7 @@ pub const fn role_of(role: Role, style: &Style, headed: bool) -> Role {
     if !is_engines && !role.is_body() {
         return role;
     }
-    if style.preformatted || style.table != 0 {
+    if style.preformatted != 0 || style.table != 0 {
         Role::Paragraph
     } else if style.level > 0 {
         Role::Heading
@@ -124,6 +132,18 @@ pub const fn role_of(role: Role, style: &Style, headed: bool) -> Role {
         Role::Paragraph
     } else {
         role
+    }
+}
+
+/// Where the spaces and tabs before `start` begin, if nothing else precedes it on its line; otherwise `start`.
+#[must_use]
+pub fn indentation(source: &str, start: usize) -> usize {
+    let before = source.get(..start).unwrap_or_default();
+    let trimmed = before.trim_end_matches([' ', '\t']);
+    if trimmed.is_empty() || trimmed.ends_with('\n') {
+        trimmed.len()
+    } else {
+        start
     }
 }
 

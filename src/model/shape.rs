@@ -10,8 +10,6 @@ pub struct Style {
     pub look: u8,
     /// Whether it is in a quotation.
     pub quoted: bool,
-    /// Whether its line breaks and spaces are significant.
-    pub preformatted: bool,
     /// The level of its heading, or 0.
     pub level: u8,
     /// Whether the innermost list is numbered.
@@ -22,6 +20,8 @@ pub struct Style {
     pub ordinal: u32,
     /// Its link.
     pub link: u32,
+    /// Its code block, or other part whose line breaks and spaces are significant.
+    pub preformatted: u32,
     /// Its table.
     pub table: u32,
     /// Its row.
@@ -98,7 +98,7 @@ impl Shape {
                 Kind::Table => style.table = number,
                 Kind::Row => style.row = number,
                 Kind::Cell { .. } => style.cell = number,
-                Kind::Preformatted => style.preformatted = true,
+                Kind::Preformatted => style.preformatted = number,
                 Kind::Code => style.look |= Style::CODE,
                 Kind::Emphasis => style.look |= Style::EMPHASIS,
                 Kind::Strong => style.look |= Style::STRONG,

@@ -84,12 +84,20 @@ pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     Ok(())
 }
 
+/// What Firefox says of a load through a service worker that a navigation cancelled: whoever leaves while
+/// parts of the page are still loading causes it.
+const CANCELLED: &str =
+    "A ServiceWorker intercepted the request and encountered an unexpected error";
+
 /// The browser's messages about the page, and the page's requests.
 pub(crate) async fn heard(client: &Client) -> Result<Heard> {
     let (said, requests): (Vec<(bool, String)>, _) =
         serde_json::from_value(within(client, HEARD).await?)?;
     let console = said.into_iter();
-    let console = console.map(|(severe, text)| Message { severe, text });
+    let console = console.map(|(severe, text)| Message {
+        severe: severe && !text.contains(CANCELLED),
+        text,
+    });
     Ok(Heard {
         console: console.collect(),
         requests,
