@@ -23,9 +23,10 @@ async fn is_read(page: &Page) -> Result<()> {
         ("organization", "World Bank"),
         ("date", "October 2025"),
     ] {
-        let marks = page
-            .texts(&format!("#article mark[data-kind='{kind}']"))
-            .await?;
+        // Names and dates come after the summary.
+        let marked = format!("#article mark[data-kind='{kind}']");
+        page.find(&marked).await?;
+        let marks = page.texts(&marked).await?;
         assert!(marks.iter().any(|mark| mark == name), "{name}: {marks:?}");
     }
 
