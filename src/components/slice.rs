@@ -121,22 +121,11 @@ pub fn SliceView(props: &SliceProps) -> Html {
     let Some(slice) = props.analysis.slices.get(props.at) else {
         return Html::default();
     };
-    let is_item = |piece: &Piece| piece.role == Role::ListItem && piece.style.table == 0;
-    let goes_on = |a: &Piece, b: &Piece| {
-        let list = |piece: &Piece| (piece.style.ordered, piece.style.depth);
-        if a.style.table != 0 {
-            a.style.table == b.style.table
-        } else if a.is_code() {
-            b.is_code() && a.style.preformatted == b.style.preformatted
-        } else {
-            is_item(a) && is_item(b) && list(a) == list(b)
-        }
-    };
-    let groups = slice.pieces.chunk_by(goes_on);
+    let groups = slice.pieces.chunk_by(|a, b| b.goes_with(a));
     let group = |pieces: &[Piece]| match pieces {
         [first, ..] if first.style.table != 0 => table(props, pieces),
         [first, ..] if first.is_code() => code_block(props, pieces),
-        [first, ..] if is_item(first) => html! {
+        [first, ..] if first.is_item() => html! {
             <@{if first.style.ordered { "ol" } else { "ul" }} data-depth={(first.style.depth > 1).then(|| first.style.depth.to_string())}>
                 { for pieces.iter().map(|piece| block(props, piece)) }
             </@>

@@ -132,32 +132,15 @@ fn article(export: Export) -> String {
         export,
         out: String::new(),
     };
-    let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        let together = pieces[at..].iter();
-        let together = together
-            .take_while(|other| other.style.table == piece.style.table && piece.style.table != 0);
-        let count = together.count();
-        let lines = pieces[at..].iter();
-        let lines = lines.take_while(|other| other.is_code() && same_code(other, piece));
-        let lines = lines.count();
-        if count > 0 {
-            writer.table(&pieces[at..at + count]);
-            at += count;
-        } else if lines > 0 {
-            writer.code(&pieces[at..at + lines]);
-            at += lines;
-        } else {
-            writer.block(piece);
-            at += 1;
+    for group in pieces.chunk_by(|a, b| b.goes_with(a)) {
+        match group {
+            [first, ..] if first.style.table != 0 => writer.table(group),
+            [first, ..] if first.is_code() => writer.code(group),
+            _ => group.iter().for_each(|piece| writer.block(piece)),
         }
     }
     writer.notes();
     writer.out
-}
-
-fn same_code(one: &Piece, other: &Piece) -> bool {
-    one.style.preformatted == other.style.preformatted
 }
 
 struct Writer<'a> {

@@ -18,6 +18,7 @@ use crate::model::analysis::{Analysis, fold};
 use crate::model::ordering::lower;
 use crate::model::source::{self, Place, Places};
 use format::{Cited, Style};
+use passage::Linker;
 use pith::report::{Shown, markdown, web};
 use pith::{Origin, Span};
 
@@ -142,7 +143,7 @@ impl<'a> Export<'a> {
         let link = origin
             .url
             .as_deref()
-            .and_then(|url| passage::link(url, self.analysis, span));
+            .and_then(|url| Linker::of(self.analysis).link(url, span));
         let authors = Some(origin.authors.join(", ")).filter(|authors| !authors.is_empty());
         let title = origin.title.map(|title| format!("“{title}”"));
         let place = self.locator(&place).or(place.section);

@@ -1,5 +1,7 @@
 //! Links to a passage of a page by its words: `#:~:text=`.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::analysis::Analysis;
 use pith::Span;
 
@@ -12,46 +14,103 @@ const AROUND: usize = 4;
 /// A passage of up to this many words is quoted whole.
 const WHOLE: usize = 2 * ENDS + 2;
 
-/// The URL of `span` on the page at `url`.
-#[must_use]
-pub(super) fn link(url: &str, analysis: &Analysis, span: Span) -> Option<String> {
-    let source: &str = &analysis.source;
-    let span = whole_words(source, span)?;
-    // Each end of such a link must be within one paragraph.
-    let blocks = &analysis.digest.blocks;
-    let around = |at: usize| {
-        let after = blocks.partition_point(|block| block.span.start() <= at);
-        Some(blocks.get(after.checked_sub(1)?)?.span)
-    };
-    let (first, last) = (around(span.start())?, around(span.end() - 1)?);
-    let is_whole = first == last;
-    let opening = words(source.get(span.start()..span.end().min(first.end()))?);
-    let closing = words(source.get(span.start().max(last.start())..span.end())?);
-    let (from, to) = if is_whole && opening.len() <= WHOLE {
-        (opening.join(" "), None)
-    } else {
-        let end = closing.len().saturating_sub(ENDS);
-        let start = &opening[..opening.len().min(ENDS)];
-        (start.join(" "), Some(closing[end..].join(" ")))
-    };
-    let mut fragment = String::new();
-    // Browsers take the first match, so words that occur twice need those around them.
-    let is_twice = fold(source).matches(&fold(&from)).nth(1).is_some();
-    let before = words(source.get(first.start()..span.start())?);
-    let after = words(source.get(span.end()..last.end())?);
-    if is_twice && !before.is_empty() {
-        let some = &before[before.len().saturating_sub(AROUND)..];
-        fragment = format!("{}-,", escape(&some.join(" ")));
+/// Makes links to passages of one text. A table has a link in each row, so the text is folded and indexed
+/// once.
+pub(super) struct Linker<'a> {
+    analysis: &'a Analysis,
+    /// The text as browsers compare it.
+    folded: String,
+    /// Where each word starts in it.
+    places: FxHashMap<String, Vec<usize>>,
+}
+
+impl<'a> Linker<'a> {
+    /// Prepares the text of `analysis`.
+    #[must_use]
+    pub(super) fn of(analysis: &'a Analysis) -> Self {
+        let folded = fold(&analysis.source);
+        let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, word) in bare_words(&folded) {
+            match places.get_mut(word) {
+                Some(known) => known.push(at),
+                None => drop(places.insert(word.to_owned(), vec![at])),
+            }
+        }
+        Self {
+            analysis,
+            folded,
+            places,
+        }
     }
-    fragment += &escape(&from);
-    if let Some(to) = to {
-        fragment = format!("{fragment},{}", escape(&to));
-    } else if is_twice && before.is_empty() && !after.is_empty() {
-        let some = &after[..after.len().min(AROUND)];
-        fragment = format!("{fragment},-{}", escape(&some.join(" ")));
+
+    /// The URL of `span` on the page at `url`.
+    #[must_use]
+    pub(super) fn link(&self, url: &str, span: Span) -> Option<String> {
+        let source: &str = &self.analysis.source;
+        let span = whole_words(source, span)?;
+        // Each end of such a link must be within one paragraph.
+        let blocks = &self.analysis.digest.blocks;
+        let around = |at: usize| {
+            let after = blocks.partition_point(|block| block.span.start() <= at);
+            Some(blocks.get(after.checked_sub(1)?)?.span)
+        };
+        let (first, last) = (around(span.start())?, around(span.end() - 1)?);
+        let is_whole = first == last;
+        let opening = words(source.get(span.start()..span.end().min(first.end()))?);
+        let closing = words(source.get(span.start().max(last.start())..span.end())?);
+        let (from, to) = if is_whole && opening.len() <= WHOLE {
+            (opening.join(" "), None)
+        } else {
+            let end = closing.len().saturating_sub(ENDS);
+            let start = &opening[..opening.len().min(ENDS)];
+            (start.join(" "), Some(closing[end..].join(" ")))
+        };
+        let mut fragment = String::new();
+        // Browsers take the first match, so words that occur twice need those around them.
+        let is_twice = self.is_twice(&fold(&from));
+        let before = words(source.get(first.start()..span.start())?);
+        let after = words(source.get(span.end()..last.end())?);
+        if is_twice && !before.is_empty() {
+            let some = &before[before.len().saturating_sub(AROUND)..];
+            fragment = format!("{}-,", escape(&some.join(" ")));
+        }
+        fragment += &escape(&from);
+        if let Some(to) = to {
+            fragment = format!("{fragment},{}", escape(&to));
+        } else if is_twice && before.is_empty() && !after.is_empty() {
+            let some = &after[..after.len().min(AROUND)];
+            fragment = format!("{fragment},-{}", escape(&some.join(" ")));
+        }
+        let page = url.split('#').next().unwrap_or(url);
+        Some(format!("{page}#:~:text={fragment}"))
     }
-    let page = url.split('#').next().unwrap_or(url);
-    Some(format!("{page}#:~:text={fragment}"))
+
+    /// Whether `words`, which are folded, occur at least twice: looked for at each place of their rarest word.
+    fn is_twice(&self, words: &str) -> bool {
+        let known = bare_words(words)
+            .filter_map(|(before, word)| self.places.get(word).map(|places| (before, places)));
+        let Some((before, places)) = known.min_by_key(|(_, places)| places.len()) else {
+            // Without a letter or digit.
+            return self.folded.matches(words).nth(1).is_some();
+        };
+        let starts = places.iter().filter_map(|at| at.checked_sub(before));
+        let mut found = starts.filter(|&start| {
+            let rest = self.folded.get(start..);
+            rest.is_some_and(|rest| rest.starts_with(words))
+        });
+        found.nth(1).is_some()
+    }
+}
+
+/// The runs of letters and digits in `text`, each with its start.
+fn bare_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        let length = text[start..].find(|c: char| !c.is_alphanumeric());
+        end = length.map_or(text.len(), |length| start + length);
+        Some((start, &text[start..end]))
+    })
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -119,7 +178,10 @@ mod tests {
         let start = source.rfind(words).expect("the words");
         let analysis = Analysis::new(1, source.into(), digest, 0.0);
         let span = Span::new(start, start + words.len());
-        link("https://x.example/a#top", &analysis, span).expect("a link")
+        let linker = Linker::of(&analysis);
+        linker
+            .link("https://x.example/a#top", span)
+            .expect("a link")
     }
 
     #[test]
@@ -152,6 +214,14 @@ mod tests {
         assert_eq!(
             link,
             "https://x.example/a#:~:text=Nobody%20came%20to%20Kvarn.-,It%20was%20late."
+        );
+    }
+
+    #[test]
+    fn a_word_within_a_longer_one_is_not_a_second_occurrence() {
+        assert_eq!(
+            linked("The Kvarnholm ferry left Kvarn.", "Kvarn"),
+            "https://x.example/a#:~:text=Kvarn"
         );
     }
 

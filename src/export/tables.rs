@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
+use super::Export;
 use super::extras::Extras;
 use super::format::{Column, Shape, Table};
-use super::{Export, passage};
+use super::passage::Linker;
 use crate::model::analysis::{Analysis, fold};
 use crate::model::source::{Place, Places};
 use pith::digest::{EntityKind, Value};
@@ -33,6 +34,8 @@ pub(super) fn write(export: Export, table: Table, shape: Shape) -> String {
     };
     let places = Places::of(analysis);
     let origins: Vec<_> = (0..export.articles()).map(|at| export.origin(at)).collect();
+    let is_online = origins.iter().any(|origin| origin.url.is_some());
+    let linker = is_online.then(|| Linker::of(analysis));
     let origin = |span: Span| &origins[analysis.article_at(span.start()).unwrap_or_default()];
     let mut rows = vec![columns.iter().map(word).collect::<Vec<_>>()];
     for row in rows_of(analysis, export.labels, extras, table) {
@@ -43,7 +46,8 @@ pub(super) fn write(export: Export, table: Table, shape: Shape) -> String {
             Column::Locator => of_place(&|span| locator(export, &places.at(span.start()))),
             Column::Address => of_place(&|span| {
                 let url = origin(span).url.as_deref();
-                let link = url.and_then(|url| passage::link(url, analysis, span));
+                let link = url.zip(linker.as_ref());
+                let link = link.and_then(|(url, linker)| linker.link(url, span));
                 link.unwrap_or_default()
             }),
             column => {

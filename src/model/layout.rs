@@ -46,6 +46,26 @@ impl Piece {
     pub fn is_code(&self) -> bool {
         self.style.preformatted != 0 && self.role.is_body()
     }
+
+    /// Whether it is an item of a list, outside a table.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        self.role == Role::ListItem && self.style.table == 0
+    }
+
+    /// Whether it is drawn together with the piece `before` it: in the same table, code block or list.
+    #[must_use]
+    pub fn goes_with(&self, before: &Self) -> bool {
+        let (own, other) = (&self.style, &before.style);
+        if other.table != 0 {
+            own.table == other.table
+        } else if before.is_code() {
+            self.is_code() && own.preformatted == other.preformatted
+        } else {
+            let list = |style: &Style| (style.ordered, style.depth);
+            before.is_item() && self.is_item() && list(own) == list(other)
+        }
+    }
 }
 
 /// A stretch of text within one sentence and at most one mention.
