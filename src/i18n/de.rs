@@ -398,7 +398,7 @@ pub(crate) const WORDS: Words = Words {
     missed_add: "Namen hinzufügen",
     offline: Offline {
         heading: "Offline lesen",
-        offer: "Ohne Verbindung funktioniert Pith auf Englisch und in den Sprachen, die Sie schon gelesen haben. Damit auch in den übrigen Namen erkannt werden, können Sie sie jetzt speichern: Das sind wenige Megabyte.",
+        offer: "Ohne Verbindung funktioniert Pith auf Englisch und in den Sprachen, die Sie schon gelesen haben. Wenn Pith auch in den anderen Sprachen Namen erkennen soll, speichern Sie diese jetzt; das braucht nur wenige Megabyte.",
         keep: "Alle Sprachen speichern",
         fetching: "Die übrigen Sprachen werden geladen …",
         failed: "Einige Sprachen ließen sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",

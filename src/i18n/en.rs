@@ -358,7 +358,7 @@ pub(crate) const WORDS: Words = Words {
     missed_add: "Add name",
     offline: Offline {
         heading: "Reading offline",
-        offer: "Pith works without a connection in English and in the languages you’ve already read. To find names in the others too, keep them now: it takes a few megabytes.",
+        offer: "Pith works without a connection in English and in the languages you’ve already read. To find names in the other languages too, keep them now; that takes a few megabytes.",
         keep: "Keep all languages",
         fetching: "Fetching the other languages…",
         failed: "Some languages couldn’t be fetched. Check your connection and try again.",

@@ -86,20 +86,12 @@ pub fn sections(analysis: &Analysis) -> Vec<Section> {
     let mut sections = Vec::with_capacity(headings.len() + 1);
     let mut push = |title: Option<String>, block: usize, depth: u8, sentences: Range<usize>| {
         let within = digest.sentences.get(sentences.clone()).unwrap_or_default();
-        // The first of equals.
-        let best = within.iter().enumerate().reduce(|best, other| {
-            if other.1.score > best.1.score {
-                other
-            } else {
-                best
-            }
-        });
         sections.push(Section {
             title,
             block,
             depth,
             words: within.iter().map(|sentence| sentence.words).sum(),
-            best: best.map(|(at, _)| sentences.start + at),
+            best: best_of(digest, sentences.clone()),
             sentences,
         });
     };
@@ -123,6 +115,13 @@ pub fn sections(analysis: &Analysis) -> Vec<Section> {
         );
     }
     sections
+}
+
+/// The most important of these sentences; the first of equals.
+fn best_of(digest: &Digest, sentences: impl Iterator<Item = usize>) -> Option<usize> {
+    let scored = sentences.filter_map(|at| Some((at, digest.sentences.get(at)?.score)));
+    let best = scored.reduce(|best, other| if other.1 > best.1 { other } else { best });
+    best.map(|(at, _)| at)
 }
 
 /// Whether a text is long enough for a summary of its sections by default.
@@ -159,23 +158,9 @@ pub fn spread(
     count: usize,
     barred: &[usize],
 ) -> Vec<usize> {
-    let digest = &analysis.digest;
-    let score = |at: usize| {
-        digest
-            .sentences
-            .get(at)
-            .map_or(f32::MIN, |sentence| sentence.score)
-    };
     let best = sections.iter().filter_map(|section| {
         let open = section.sentences.clone().filter(|at| !barred.contains(at));
-        let best = open.reduce(|best, other| {
-            if score(other) > score(best) {
-                other
-            } else {
-                best
-            }
-        })?;
-        Some((section.words, best))
+        Some((section.words, best_of(&analysis.digest, open)?))
     });
     let mut best: Vec<(usize, usize)> = best.collect();
     // Longer sections have more to say; ties go to the earlier one.

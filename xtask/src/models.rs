@@ -64,7 +64,7 @@ fn lean(bytes: Vec<u8>) -> Result<Vec<u8>> {
 }
 
 /// A content hash of sixteen hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -13,12 +13,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
 use wasm_encoder::Module;
 use wasm_encoder::reencode::{self, Reencode};
 use wasmparser::{CustomSectionReader, Parser};
 
-use crate::{build_id, packing, process, workspace};
+use crate::{build_id, models, packing, process, workspace};
 
 /// The name of the program that this one stands in for.
 pub const NAME: &str = "wasm-bindgen";
@@ -98,10 +97,7 @@ fn cut(program: &Path, name: &str) -> Result<PathBuf> {
     if !bytes.windows(MARK.len()).any(|window| window == MARK) {
         return Ok(program.to_owned());
     }
-    let hash: String = Sha256::digest(&bytes)[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = models::hash(&bytes);
     let home = folder().join(name);
     fs::create_dir_all(&home)?;
     let main = folder().join(format!("{name}.wasm"));
@@ -195,17 +191,6 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// `script`, which loads parts, with the name that Trunk has given to the script of the page's program.
 fn renamed(script: &str, dist: &Path) -> Result<String> {
-    let script_of = |name: &str| {
-        let scripts = packing::files_below(dist)?.into_iter().filter_map(|file| {
-            let name = file.file_name()?.to_str()?;
-            name.ends_with(".js").then(|| name.to_owned())
-        });
-        let mut own = scripts.filter(|script| {
-            script.starts_with(&format!("{name}-")) && !script.contains("-parts-")
-        });
-        own.next()
-            .with_context(|| format!("the page has no script {name}"))
-    };
     let page = "./page.js?";
     let Some((before, after)) = script.split_once(page) else {
         return Ok(script.to_owned());
@@ -213,7 +198,13 @@ fn renamed(script: &str, dist: &Path) -> Result<String> {
     let (_, after) = after
         .split_once('"')
         .context("a name in a script is not closed")?;
-    Ok(format!("{before}./{}\"{after}", script_of("page")?))
+    let mut files = packing::files_below(dist)?.into_iter().filter_map(|file| {
+        let name = file.file_name()?.to_str()?;
+        let is_own = name.starts_with("page-") && !name.contains("-parts-");
+        (is_own && name.ends_with(".js")).then(|| name.to_owned())
+    });
+    let own = files.next().context("the page has no script")?;
+    Ok(format!("{before}./{own}\"{after}"))
 }
 
 #[cfg(test)]

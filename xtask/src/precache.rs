@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 
 use crate::{build_id, models, packing, workspace};
 
@@ -96,13 +96,11 @@ fn list(dist: &Path, id: &str) -> Result<BTreeMap<String, String>> {
 
 /// A version that identifies this state of all files.
 fn version(files: &BTreeMap<String, String>) -> String {
-    let mut hash = Sha256::new();
-    for (address, integrity) in files {
-        hash.update(address);
-        hash.update(integrity);
-    }
-    let hash = hash.finalize();
-    hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let all: String = files
+        .iter()
+        .flat_map(|(address, of)| [&**address, of])
+        .collect();
+    models::hash(all.as_bytes())
 }
 
 #[cfg(test)]

@@ -173,7 +173,6 @@ impl Engine {
         for article in &mut document.articles {
             article.names = self.models.states(article.language).names;
         }
-        let document = document;
         let (mentions, entities) = find(self, &document, &options.corrections);
         let terms = Terms::of(&document);
         let keywords = keywords::extract(&document, &terms, &mentions);
@@ -217,9 +216,7 @@ impl Engine {
         words: &str,
     ) -> Vec<f32> {
         let document = Document::parse_by(source, options, self.article());
-        let (mentions, _) = entities::find_by(&document, &options.corrections, |language| {
-            self.models.names(language)
-        });
+        let (mentions, _) = self.names_in(&document, &options.corrections);
         summary::focus::on_words(document, &mentions, words)
     }
 }

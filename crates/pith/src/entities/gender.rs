@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{self, PerLanguage, Section, Table};
+use crate::language::{self, COMPLETE, PerLanguage, Section, Table};
 use crate::text::language::Language;
 
 /// A person's gender, as far as words show it.
@@ -13,16 +13,6 @@ pub(crate) enum Gender {
     Female,
     Male,
 }
-
-/// The languages with lists of given names.
-const NAMED: [Language; 6] = [
-    Language::En,
-    Language::De,
-    Language::Fr,
-    Language::Es,
-    Language::It,
-    Language::Pt,
-];
 
 /// The gender according to the form of address at the end of a text, in any language.
 pub(crate) fn of_address(text: &str) -> Option<Gender> {
@@ -74,7 +64,7 @@ pub(crate) fn of_name(name: &str, language: Language) -> Option<Gender> {
     if let Some(gender) = of(language) {
         return Some(gender);
     }
-    let mut others = NAMED.into_iter().filter_map(of);
+    let mut others = COMPLETE.into_iter().filter_map(of);
     let first = others.next()?;
     others.all(|other| other == first).then_some(first)
 }
