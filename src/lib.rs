@@ -19,6 +19,7 @@ pub mod export;
 pub mod i18n;
 pub mod model;
 pub mod state;
+pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -26,8 +27,6 @@ pub mod browser;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod effects;
-#[cfg(target_arch = "wasm32")]
-pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub use components::app::start;

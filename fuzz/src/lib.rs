@@ -9,10 +9,14 @@
 //! [`fields`]. So a plain text is a valid input, and the stored inputs are readable.
 
 pub mod brief;
+mod exports;
 pub mod fields;
 mod files;
+mod messages;
+mod models;
 mod papers;
 mod sound;
+mod structure;
 mod texts;
 
 /// An entry point.
@@ -25,12 +29,20 @@ pub struct Target {
 }
 
 /// All entry points.
-pub const TARGETS: [Target; 15] = [
+pub const TARGETS: [Target; 23] = [
     target("text", texts::text),
     target("html", texts::html),
     target("rich", texts::rich),
     target("draft", papers::draft),
     target("library", papers::library),
+    target("rules", papers::rules),
+    target("highlights", papers::highlights),
+    target("models", models::models),
+    target("marks", structure::marks),
+    target("outline", structure::outline),
+    target("citations", exports::citations),
+    target("tables", exports::tables),
+    target("messages", messages::messages),
     target("docx", files::docx),
     target("odt", files::odt),
     target("epub", files::epub),

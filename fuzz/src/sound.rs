@@ -1,7 +1,8 @@
 //! Invariants of every digest, and of everything exported from it.
 
 use bincode::Options as _;
-use pith::digest::Digest;
+use pith::digest::{Dated, Digest, Value};
+use pith::entities::quantities;
 use pith::{Origin, Span};
 use pith_page::export::format::{Cited, Style};
 use pith_page::export::{Export, Extras, Format};
@@ -108,17 +109,46 @@ fn aids(source: &str, found: &Digest) {
         in_order(source, quote.spans.iter().copied());
         in_order(source, quote.speaker.iter().copied());
         assert!(!quote.spans.is_empty());
+        let names = |span: &Span| quote.speaker.is_some_and(|speaker| speaker.overlaps(*span));
+        assert!(
+            !quote.spans.iter().any(names),
+            "nobody is named by their own words"
+        );
         assert!(quote.entity.is_none_or(|at| at < found.entities.len()));
     }
     for dated in &found.timeline {
         assert!(found.entities[dated.entity].value.is_some());
         assert!(dated.sentence < found.sentences.len());
     }
+    let start = |dated: &Dated| match &found.entities[dated.entity].value {
+        Some(Value::Moment { iso, .. }) => quantities::start_of(iso),
+        _ => None,
+    };
+    let starts: Vec<_> = found.timeline.iter().map(start).collect();
+    assert!(starts.iter().all(Option::is_some) && starts.is_sorted());
+}
+
+/// Asserts that each quotation is shown under one speaker, and each date on one line.
+fn aids_shown(analysis: &Analysis) {
+    let digest = &analysis.digest;
+    let speakers = analysis.speakers();
+    let said: usize = speakers.iter().map(|speaker| speaker.said.len()).sum();
+    assert_eq!(said, digest.quotes.len());
+    for (words, sentence) in speakers.iter().flat_map(|speaker| &speaker.said) {
+        assert!(!words.trim().is_empty() && *sentence <= digest.sentences.len());
+    }
+    let dates = digest
+        .timeline
+        .iter()
+        .filter_map(|dated| analysis.dated(dated));
+    assert_eq!(dates.count(), analysis.timeline_text().lines().count());
+    assert!(analysis.gist().is_none_or(|at| at < digest.sentences.len()));
 }
 
 /// Asserts that none of the text becomes markup in the exports.
 pub fn exports(source: &str, found: Digest) {
     let analysis = Analysis::new(1, source.into(), found, 0.0);
+    aids_shown(&analysis);
     let chosen = analysis.choose(View::default(), None, &[], &[]);
     let labels = pith_page::i18n::labels();
     // Highlights all of it, with its own words as the note.

@@ -39,5 +39,6 @@ macro_rules! tests {
 }
 
 tests! {
-    text html rich draft library docx odt epub rtf pdf pdf_page subtitles email markdown bytes
+    text html rich draft library rules highlights models marks outline citations tables messages
+    docx odt epub rtf pdf pdf_page subtitles email markdown bytes
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::format::Style;
 use crate::i18n::ENGLISH_MONTHS;
+use crate::model::analysis::fold;
 use crate::model::source::Place;
 use pith::Origin;
 use pith::form::Locator;
@@ -29,10 +30,14 @@ const PARTICLES: [&str; 14] = [
 
 impl<'a> Name<'a> {
     fn of(name: &'a str) -> Self {
-        if let Some((family, given)) = name.split_once(", ") {
+        // A firm; also, "and" separates people in BibTeX.
+        let is_joined =
+            (name.split(' ')).any(|word| word == "&" || word.eq_ignore_ascii_case("and"));
+        if let Some((family, given)) = name.split_once(", ").filter(|_| !is_joined) {
             return Self { family, given };
         }
-        let is_whole = name.starts_with("The ") || name.contains(|c: char| c.is_ascii_digit());
+        let is_whole =
+            is_joined || name.starts_with("The ") || name.contains(|c: char| c.is_ascii_digit());
         let mut cut = name.rfind(' ').filter(|_| !is_whole);
         while let Some(at) = cut {
             let before = name[..at].rfind(' ');
@@ -95,11 +100,18 @@ impl<'a> Day<'a> {
         let month = parts.next().and_then(|month| month.parse().ok());
         let month = month.filter(|month| (1..=12).contains(month));
         let day = parts.next().and_then(|day| day.parse().ok());
-        Some(Self {
-            year,
-            month,
-            day: day.filter(|_| month.is_some()),
-        })
+        let day = day.filter(|day| (1..=31).contains(day) && month.is_some());
+        Some(Self { year, month, day })
+    }
+
+    /// In ISO 8601.
+    fn iso(&self) -> String {
+        let mut iso = self.year.to_owned();
+        let month = self.month.and_then(|month| u32::try_from(month).ok());
+        for part in [month, self.day].into_iter().flatten() {
+            let _ = write!(iso, "-{part:02}");
+        }
+        iso
     }
 
     fn month(&self) -> Option<&'static str> {
@@ -158,7 +170,7 @@ fn locator(place: &Place, style: Style) -> Option<String> {
             _ => format!("p. {page}"),
         }),
         Some(Locator::Chapter { number, title }) => Some(match title {
-            Some(title) => format!("ch. {number}, “{title}”"),
+            Some(title) => format!("ch. {number}, “{}”", fold(title)),
             None => format!("ch. {number}"),
         }),
         Some(Locator::Time(seconds)) => Some(clock(*seconds)),
@@ -184,7 +196,7 @@ pub(super) fn whereabouts(place: &Place, page: &str, chapter: &str) -> Option<St
         Locator::Chapter { number, title } => {
             let chapter = fill(chapter, *number);
             match title {
-                Some(title) => format!("{chapter}, “{title}”"),
+                Some(title) => format!("{chapter}, “{}”", fold(title)),
                 None => chapter,
             }
         }
@@ -307,7 +319,10 @@ fn braced(text: &str) -> String {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+            // BibTeX counts braces, even those after a backslash.
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '&' | '%' | '$' | '#' | '_' => {
                 escaped.push('\\');
                 escaped.push(c);
             }
@@ -341,10 +356,10 @@ fn bibtex(origin: &Origin, names: &[Name], day: Option<&Day>, place: Option<&Pla
         if let Some(month) = day.month {
             field("month", &month.to_string());
         }
-        field("date", origin.published.as_deref().unwrap_or_default());
+        field("date", &day.iso());
     }
     if let Some(url) = &origin.url {
-        field("url", url);
+        field("url", &url.replace('{', "%7B").replace('}', "%7D"));
     }
     if let Some(at) = place.and_then(|place| locator(place, Style::Bibtex)) {
         field("note", &braced(&at));
@@ -571,9 +586,43 @@ mod tests {
     }
 
     #[test]
+    fn no_field_can_end_a_bibtex_entry_or_add_an_author() {
+        let origin = Origin {
+            title: Some("Low }water{".to_owned()),
+            authors: vec!["Smith and Sons".to_owned(), "Bell, Ada and Co".to_owned()],
+            published: Some("2026-09-03}, note = {forged".to_owned()),
+            url: Some("https://gauge.example/a}b".to_owned()),
+            site: None,
+        };
+        assert_eq!(
+            cite(&origin, None, Style::Bibtex),
+            "@misc{sons2026,\n  author = {{Smith and Sons} and {Bell, Ada and Co}},\n  \
+             title = {{Low \\textbraceright{}water\\textbraceleft{}}},\n  year = {2026},\n  month = {9},\n  \
+             date = {2026-09},\n  url = {https://gauge.example/a%7Db},\n}"
+        );
+    }
+
+    #[test]
+    fn a_chapters_title_stays_on_one_line() {
+        let place = Place {
+            locator: Some(Locator::Chapter {
+                number: 1,
+                title: Some("Low\nER  - water".to_owned()),
+            }),
+            ..Place::default()
+        };
+        let ris = cite(&origin(), Some(&place), Style::Ris);
+        assert!(
+            ris.contains("N1  - ch. 1, “Low ER - water”\nER  - \n"),
+            "{ris}"
+        );
+    }
+
+    #[test]
     fn an_organization_has_one_name() {
         let name = Name::of("Reuters");
         assert_eq!((name.family, name.given), ("Reuters", ""));
         assert_eq!(Name::of("The Gauge Staff").given, "");
+        assert_eq!(Name::of("Smith & Sons").given, "");
     }
 }

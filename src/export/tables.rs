@@ -201,10 +201,13 @@ fn locator(export: Export, place: &Place) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// With these, a spreadsheet's formula starts; some take full-width signs for the usual ones.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// A cell that no spreadsheet takes for a formula: one that starts like a formula is prefixed with
 /// an apostrophe.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if cell.starts_with(FORMULA) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -396,9 +399,9 @@ mod tests {
         }
 
         #[test]
-        fn no_cell_begins_like_a_formula(cell in "[=+@\\-\t\r]?.{0,6}") {
+        fn no_cell_begins_like_a_formula(cell in "[=+@\\-\t\r＝]?.{0,6}") {
             let cell = harmless(&cell);
-            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+            prop_assert!(!cell.starts_with(FORMULA));
         }
     }
 }

@@ -289,8 +289,11 @@ impl From<Kept<String>> for Draft {
     }
 }
 
-/// An origin that may come from anyone: an address must be a web address, or is dropped.
+/// An origin that may come from anyone: a date must be one, and an address a web address, or they are dropped.
 fn checked(mut origin: Origin) -> Origin {
+    if let Some(date) = origin.published.take_if(|date| !date.is_empty()) {
+        origin.take_published(&date);
+    }
     let url = origin.url.take();
     origin.url = url.and_then(|url| match url.as_str() {
         "" => Some(url),

@@ -16,7 +16,8 @@ use crate::model::rich::{Markup, Material};
 use crate::model::text::Text;
 use crate::state::{Action, Engine};
 use crate::worker::channel::{BUILD, Channel, Heard};
-use crate::worker::engine::{Answer, NAME, Request};
+use crate::worker::engine::NAME;
+use crate::worker::messages::{Answer, Request};
 use pith::Options;
 
 /// Milliseconds that a worker may take to load and say hello, on the slowest network.
@@ -124,7 +125,7 @@ impl Client {
         format: Format,
     ) -> impl Future<Output = Option<Written>> + use<> {
         let (material, chosen) = (Material::of(&draft.text, &draft.markup), chosen.to_vec());
-        let extras = Extras::of(draft);
+        let extras = Box::new(Extras::of(draft));
         let answer = self.ask(|serial| Request::Write {
             serial,
             material,

@@ -1,4 +1,4 @@
-//! The worker, which runs the engine off the page's thread, and its messages.
+//! The worker, which runs the engine off the page's thread.
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::worker::{Bincode, Codec};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::throw_val;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -15,9 +14,10 @@ use web_sys::js_sys::{self, Function, Promise, Reflect, Uint8Array};
 
 use crate::export::{Export, Extras, Format, Labels, Written};
 use crate::model::analysis;
-use crate::model::rich::{Derived, Material, Prepared};
+use crate::model::rich::{Material, Prepared};
 use crate::state::EXAMPLE;
 use crate::worker::channel::{BUILD, Line};
+use crate::worker::messages::{Answer, Request};
 use pith::digest::Availability;
 use pith::models::{Job, Models};
 use pith::text::language::{Language, others};
@@ -25,82 +25,6 @@ use pith::{Digest, Engine, Options};
 
 /// The worker's name, which tells the loader what to load.
 pub const NAME: &str = "worker";
-
-/// A request of the page.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Request {
-    /// An analysis.
-    Analyse {
-        /// Returned with the answer.
-        revision: u32,
-        /// The text, with its markup.
-        material: Material,
-        /// The options for the engine.
-        options: Options,
-    },
-    /// Export an analysis.
-    Write {
-        /// Returned with the answer.
-        serial: u32,
-        /// The text, with its markup.
-        material: Material,
-        /// The options for the engine.
-        options: Options,
-        /// The sentences of the summary, ascending.
-        chosen: Vec<usize>,
-        /// The export format.
-        format: Format,
-        /// The interface's words that it contains.
-        labels: Labels,
-        /// Additional content of some formats.
-        extras: Extras,
-    },
-    /// Rate the sentences' relevance to some words.
-    Relevance {
-        /// Returned with the answer.
-        serial: u32,
-        /// The text, with its markup.
-        material: Material,
-        /// The options for the engine.
-        options: Options,
-        /// The words.
-        words: String,
-    },
-}
-
-/// An answer of the worker.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Answer {
-    /// The worker's build, once it is ready. This must stay the first variant, so that a page of
-    /// any build understands it.
-    Hello(String),
-    /// A finished analysis. If its names were still loading, another one of the same revision
-    /// follows.
-    Analysed {
-        /// The request's revision.
-        revision: u32,
-        /// The text derived from HTML, if that is the better source.
-        derived: Option<Derived>,
-        /// The digest.
-        digest: Box<Digest>,
-        /// The engine's time, in milliseconds.
-        ms: f64,
-    },
-    /// An exported analysis.
-    Written {
-        /// The request's serial.
-        serial: u32,
-        /// The export.
-        written: Written,
-    },
-    /// The sentences' relevance to the words.
-    Relevance {
-        /// The request's serial.
-        serial: u32,
-        /// How relevant each sentence is, 0 to 1.
-        relevance: Vec<f32>,
-    },
-}
 
 /// How often the example is analysed before the first request; it passes through every stage of the
 /// engine. Browsers recompile hot code into faster code, which would come too late for a visitor
@@ -220,7 +144,7 @@ pub struct Writing {
     chosen: Vec<usize>,
     format: Format,
     labels: Labels,
-    extras: Extras,
+    extras: Box<Extras>,
 }
 
 /// Exports an analysis.

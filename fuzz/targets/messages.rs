@@ -1,0 +1,4 @@
+//! `cargo fuzz run messages`; see [`fuzz::TARGETS`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fuzz::run("messages", input));

@@ -1,0 +1,4 @@
+//! `cargo fuzz run tables`; see [`fuzz::TARGETS`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fuzz::run("tables", input));
