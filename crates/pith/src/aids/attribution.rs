@@ -72,7 +72,7 @@ impl<'a> Attribution<'a> {
             return self.following(words);
         }
         if let Some(end) = self.source_at(words, at) {
-            return self.subject_after(words, end, true);
+            return self.source_after(words, end);
         }
         if self.words.leads.contains(words[at].lower.as_str()) {
             at += 1;
@@ -82,7 +82,14 @@ impl<'a> Attribution<'a> {
             if let Some(speaker) = self.enclitic(words, verb) {
                 return Some(speaker);
             }
-            if !self.is_verb(&words[verb]) || self.is_within_name(words, verb) {
+            if self.is_within_name(words, verb) {
+                continue;
+            }
+            if !self.is_verb(&words[verb]) {
+                let inverted = inline && verb == at && self.looks_like_verb(&words[verb]);
+                if let Some(speaker) = inverted.then(|| self.named_next(words, verb)).flatten() {
+                    return Some(speaker);
+                }
                 continue;
             }
             let inverted = words[at..verb]
@@ -104,13 +111,39 @@ impl<'a> Attribution<'a> {
         None
     }
 
+    /// Whether a word that is no known verb of speech has the form of a verb.
+    fn looks_like_verb(&self, word: &Word) -> bool {
+        let lower = word.lower.as_str();
+        let mut endings = self.words.verb_endings.iter();
+        word.is_small()
+            && lower.chars().count() > 3
+            && endings.any(|ending| lower.ends_with(ending))
+            && !self.is_between(word)
+            && !self.is_preposition(word)
+            && !self.opens_clause(word)
+            && !self.words.conjunctions.contains(lower)
+            && !self.words.pronouns.contains_key(lower)
+            && !self.words.openers.contains(lower)
+            && !self.words.bare.contains(lower)
+            && !self.words.nouns.contains_key(lower)
+    }
+
+    /// The person named as the subject directly after the verb at `verb`.
+    fn named_next(&self, words: &[Word], verb: usize) -> Option<Speaker> {
+        let speaker = self.subject_after(words, verb + 1, true)?;
+        let kind = |mention: &Mention| {
+            Some(mention.entity) == speaker.entity && mention.kind == EntityKind::Person
+        };
+        self.names_in(speaker.words).any(kind).then_some(speaker)
+    }
+
     /// The speaker in the words that introduce speech within its sentence: Ruiz said: “…”;
     /// according to Ruiz, “…”; Ruiz had one answer: “…”.
     pub(super) fn ahead(&self, words: &[Word], text: &str) -> Option<Speaker> {
         for at in (0..words.len()).rev() {
             let opens = at == 0 || words[at - 1].mark;
             if opens && let Some(end) = self.source_at(words, at) {
-                return self.subject_after(words, end, true);
+                return self.source_after(words, end);
             }
         }
         for verb in (0..words.len()).rev() {
@@ -119,6 +152,11 @@ impl<'a> Attribution<'a> {
             }
             if !self.is_verb(&words[verb]) || self.is_within_name(words, verb) {
                 continue;
+            }
+            // "a-t-il assuré"
+            let attached = (verb.saturating_sub(3)..verb).rev();
+            if let Some(speaker) = attached.filter_map(|at| self.enclitic(words, at)).next() {
+                return Some(speaker);
             }
             if let Some(found) = self.subject(words, verb) {
                 return Some(found);
@@ -181,7 +219,17 @@ impl<'a> Attribution<'a> {
             .names_in(span)
             .filter(|mention| matches!(mention.kind, EntityKind::Person | EntityKind::Organization))
             .filter(|mention| self.is_free(words, 0, mention));
-        let speaker = named.next()?;
+        let Some(speaker) = named.next() else {
+            // A father who had come early put it this way: “…”
+            let noun = words.get(first + 1)?;
+            let opens = self.words.openers.contains(words[first].lower.as_str());
+            return (opens && self.words.nouns.contains_key(noun.lower.as_str())).then(|| {
+                Speaker {
+                    words: words[first].span.cover(noun.span),
+                    entity: None,
+                }
+            });
+        };
         let at = words
             .iter()
             .position(|word| word.span.start() >= speaker.span.start())?;
@@ -297,6 +345,15 @@ impl<'a> Attribution<'a> {
             }
         }
         (span, None)
+    }
+
+    /// The source after a phrase such as "according to": not "his figures", unless someone is named.
+    fn source_after(&self, words: &[Word], from: usize) -> Option<Speaker> {
+        let owned = words
+            .get(from)
+            .is_some_and(|word| self.words.possessives.contains(word.lower.as_str()));
+        self.subject_after(words, from, true)
+            .filter(|speaker| speaker.entity.is_some() || !owned)
     }
 
     /// The end of a phrase such as "according to" that starts at `at`.
@@ -662,7 +719,12 @@ impl<'a> Attribution<'a> {
         }
         let first = words.get(at).filter(|word| !word.mark)?;
         let verb = from.checked_sub(1).and_then(|verb| words.get(verb));
-        if let Some(speaker) = self.pronoun_of(first, verb) {
+        // "One father": the word is an article here.
+        let article = self.words.openers.contains(first.lower.as_str())
+            && words
+                .get(at + 1)
+                .is_some_and(|next| !next.mark && !self.is_preposition(next));
+        if !article && let Some(speaker) = self.pronoun_of(first, verb) {
             return Some(speaker);
         }
         let end = self.end_of_phrase(words, at);
@@ -797,11 +859,14 @@ impl<'a> Attribution<'a> {
         let count = 1 + told.iter().skip(1).take_while(|word| !stops(word)).count();
         let told = &told[..count];
         let short = count <= LONGEST_ROLE && (count >= 2 || opener.is_none());
+        // "The accountants Bell & Sons": half a name is a wrong one.
+        let next = words.get(start + first + count);
+        let whole_name = next.is_none_or(|next| next.text != "&");
         let said = told
             .iter()
             .all(|word| !self.words.titled.contains(word.lower.as_str()));
         let small = told.iter().skip(1).all(|word| !self.is_verb(word));
-        (short && said && small && !self.is_preposition(&told[0])).then(|| Speaker {
+        (short && said && small && whole_name && !self.is_preposition(&told[0])).then(|| Speaker {
             words: told[0].span.cover(told[count - 1].span),
             entity: None,
         })

@@ -145,15 +145,33 @@ impl<'a> People<'a> {
         gender.is_none() || known.is_none() || known == gender
     }
 
-    /// The previous speaker, for a verb without a subject in `block`, provided that nobody else has
-    /// been named since.
+    /// The speaker for a verb without a subject in `block`: whom the block is about so far, or the
+    /// previous speaker, provided that nobody else has been mentioned since.
     pub(super) fn dropped(&self, at: usize, block: usize) -> Option<Speaker> {
+        if let Some(mention) = self.alone(None, at, block) {
+            return Some(Speaker {
+                words: mention.span,
+                entity: Some(mention.entity),
+            });
+        }
         let (spoke, speaker) = self.last?;
         let mut since = self
             .before(at)
             .take_while(|mention| mention.span.start() > speaker.words.end());
         let alone = since.all(|mention| Some(mention.entity) == speaker.entity);
-        (spoke + 2 > block && alone && speaker.entity.is_some()).then_some(speaker)
+        let continues = spoke == block || self.opens_with_speech(block);
+        (spoke + 2 > block && continues && alone && speaker.entity.is_some()).then_some(speaker)
+    }
+
+    /// Whether a block starts with speech, so that it says nothing of anybody before it.
+    fn opens_with_speech(&self, block: usize) -> bool {
+        let start = self.document.blocks.get(block).map(|it| it.span.start());
+        start.is_some_and(|start| {
+            let starts = self
+                .quoted
+                .binary_search_by_key(&start, |span| span.start());
+            starts.is_ok()
+        })
     }
 
     /// The people named before a position, nearest first, except those named within speech.
@@ -177,10 +195,80 @@ impl<'a> People<'a> {
             .is_some_and(|quoted| quoted.overlaps(span))
     }
 
+    /// The only person that `block` names before `at`, outside speech, if it names them as the
+    /// subject would be named: without a preposition, not as the owner of something, and with no
+    /// pronoun or other person before them.
+    fn alone(&self, gender: Option<Gender>, at: usize, block: usize) -> Option<&Mention> {
+        let start = self.document.blocks.get(block)?.span.start();
+        let here: Vec<&Mention> = self
+            .before(at)
+            .take_while(|mention| mention.span.start() >= start)
+            .collect();
+        let first = *here.last()?;
+        let alone = here.iter().all(|mention| mention.entity == first.entity)
+            && self.may_be(Some(first.entity), gender)
+            && !self.dead.get(first.entity).copied().unwrap_or_default();
+        let spoke = self
+            .last
+            .filter(|(spoke, _)| *spoke == block)
+            .is_none_or(|(_, speaker)| speaker.entity == Some(first.entity));
+        let end = first.span.end();
+        let genders = match gender {
+            Some(gender) => vec![gender],
+            None => vec![Gender::Female, Gender::Male],
+        };
+        let others = genders
+            .iter()
+            .any(|&gender| self.is_another_told(gender, end, at));
+        (alone && spoke && !others && self.is_subject(start, first)).then_some(first)
+    }
+
+    /// Whether a mention can be the subject of its sentence, and no pronoun stands for a person
+    /// between `start` and it.
+    fn is_subject(&self, start: usize, mention: &Mention) -> bool {
+        let words = words::of(self.document.language_at(start));
+        let all = &self.document.tokens;
+        let text = |token: &Token| token.span.text(self.document.source);
+        let lower = |token: &Token| text(token).to_lowercase();
+        let from = all.partition_point(|token| token.span.start() < start);
+        let first = all.partition_point(|token| token.span.start() < mention.span.start());
+        let after = all.partition_point(|token| token.span.start() < mention.span.end());
+        let from = from.max(first.saturating_sub(FARTHEST_ANTECEDENT));
+        let before = all.get(from..first).unwrap_or_default();
+        let pronoun = |token: &Token| {
+            matches!(words.pronouns.get(lower(token).as_str()), Some(Some(_)))
+                && !self.is_quoted(token.span)
+        };
+        // Titles and articles belong to the name: "with the mayor, Ruiz" is not a subject either.
+        let belongs = |token: &&Token| {
+            let word = lower(token);
+            let title = text(token).starts_with(char::is_uppercase)
+                || words.nouns.contains_key(word.trim_end_matches('.'))
+                || words.openers.contains(word.as_str());
+            title && !words.prepositions.contains(word.as_str())
+        };
+        let governs = before.iter().rev().find(|token| !belongs(token));
+        let governed =
+            governs.is_some_and(|token| words.prepositions.contains(lower(token).as_str()));
+        let own = mention.span.text(self.document.source);
+        let is_genitive = || {
+            let name = self.entities.get(mention.entity);
+            let ends = own.ends_with('s') && name.is_some_and(|it| !it.name.ends_with('s'));
+            let marked = all.get(after).map(lower);
+            ends || own.ends_with("’s")
+                || own.ends_with("'s")
+                || marked.is_some_and(|word| matches!(word.as_str(), "'s" | "’s" | "’" | "'"))
+        };
+        !before.iter().any(pronoun) && !governed && !is_genitive()
+    }
+
     /// Whom a pronoun of `gender` at `at` in `block` refers to, if that is certain: the only person
-    /// of this gender in the nearest sentence that names one, unless another possible referent
-    /// spoke last.
+    /// of this gender in the block, or in the nearest sentence that names one, unless another
+    /// possible referent spoke last.
     pub(super) fn meant(&self, gender: Gender, at: Span, block: usize) -> Option<usize> {
+        if let Some(alone) = self.alone(Some(gender), at.start(), block) {
+            return Some(alone.entity);
+        }
         let fits = |mention: &&Mention| {
             self.may_be(Some(mention.entity), Some(gender))
                 && !self.dead.get(mention.entity).copied().unwrap_or_default()

@@ -126,7 +126,9 @@ impl Search<'_> {
         let quoted: Vec<Quoted> = found
             .iter()
             .copied()
-            .filter(|quoted| self.is_speech(quoted.span))
+            .filter(|quoted| {
+                self.is_speech(quoted.span) || self.is_brief_speech(&sentences, index, quoted.span)
+            })
             .collect();
         // The sentence of the previous speech, and its speaker, for speech that continues in this
         // block.
@@ -149,7 +151,8 @@ impl Search<'_> {
                 let before = before.and_then(|(_, speech, speaker)| {
                     let between = Span::new(speech.end(), span.start().max(speech.end()));
                     let speaker = speaker?;
-                    let goes_on = self.goes_on(speaker, between);
+                    let goes_on = self.goes_on(speaker, between)
+                        && !self.is_framed(speaker, speech, leading, trailing);
                     goes_on.then_some(speaker)
                 });
                 let opens = at == 0 && span.start() == block.span.start();
@@ -298,6 +301,26 @@ impl Search<'_> {
             && !self.mentions_in(span).iter().any(whole)
     }
 
+    /// Whether a few words in quotation marks are speech all the same: they open a sentence, and a
+    /// comma and its speaker follow them (“We will,” said Ruiz).
+    fn is_brief_speech(&self, sentences: &[Span], block: usize, span: Span) -> bool {
+        let words = self.tokens(span).iter();
+        let count = words.filter(|token| token.kind != TokenKind::Mark).count();
+        let sentence = sentence_at(sentences, span.start());
+        let opens = sentence.start() == span.start();
+        if count < 2 || !opens {
+            return false;
+        }
+        let end = sentence_at(sentences, span.end().saturating_sub(1)).end();
+        let trailing = Span::new(span.end(), end.max(span.end()));
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '”' | '“' | '"' | '»' | '«');
+        let inner = self.text(span).trim_end_matches(is_mark);
+        let pauses =
+            inner.ends_with([',', '!', '?']) || self.text(trailing).trim_start().starts_with(',');
+        let next = self.words_of(trailing, false);
+        pauses && self.attribution(block).after(&next, true).is_some()
+    }
+
     /// Whether speech ends with a full stop or the like, so that a new sentence follows it.
     fn ends_sentence(&self, speech: Span) -> bool {
         let text = self.text(speech);
@@ -422,9 +445,49 @@ impl Search<'_> {
                     .get(word.lower.as_str())
                     .is_some_and(|gender| !self.people.may_be(speaker.entity, *gender))
             });
+        // "A neighbour disagreed." starts what someone else says.
+        let told = |word: &Word| {
+            let lower = word.lower.as_str();
+            self.words.beats.contains(lower) || self.words.verbs.contains(lower)
+        };
+        let after: Vec<&Word> = (words.iter())
+            .filter(|word| word.span.start() > clause)
+            .collect();
+        let answers = after
+            .iter()
+            .find(|word| !word.mark)
+            .is_some_and(|word| self.words.openers.contains(word.lower.as_str()))
+            && after.iter().any(|word| told(word))
+            && !after.iter().any(|word| {
+                let pronoun = self.words.pronouns.get(word.lower.as_str());
+                pronoun.is_some_and(Option::is_some)
+            });
         !roles
+            && !answers
             && !names.any(|mention| mention.span.start() >= clause)
             && words.iter().filter(|word| !word.mark).count() <= 2 * SPEAKER_WITHIN / 3
+    }
+
+    /// Whether a clause around a piece of speech may attribute it to someone other than the
+    /// `speaker` of the `previous` piece: “…,” laughed Simone; it was, sources say, a “…”.
+    fn is_framed(&self, speaker: Speaker, previous: Span, leading: Span, trailing: Span) -> bool {
+        let has_words = |span: Span| {
+            let mut tokens = self.tokens(span).iter();
+            tokens.any(|token| token.kind == TokenKind::Word)
+        };
+        let joined = leading.start() <= previous.end();
+        let comma = self.text(trailing).trim_start().starts_with(',');
+        // "He also said that “…”", "and added: “…”".
+        let introduces = self.text(leading).trim_end().ends_with(':')
+            || self.words_of(leading, true).iter().any(|word| {
+                let lower = word.lower.as_str();
+                let pronoun = self.words.pronouns.get(lower);
+                self.words.verbs.contains(lower)
+                    || pronoun.is_some_and(|gender| {
+                        gender.is_some() && self.people.may_be(speaker.entity, *gender)
+                    })
+            });
+        !joined && has_words(leading) && !introduces || comma && has_words(trailing)
     }
 
     /// The speaker of the previous speech, if this block continues it: either that speech was left

@@ -20,12 +20,14 @@ pub(super) struct Words {
     pub beats: FxHashSet<&'static str>,
     pub pronouns: FxHashMap<&'static str, Option<Gender>>,
     pub openers: FxHashSet<&'static str>,
+    pub possessives: FxHashSet<&'static str>,
     pub bare: FxHashSet<&'static str>,
     pub prepositions: FxHashSet<&'static str>,
     pub conjunctions: FxHashSet<&'static str>,
     pub clauses: FxHashSet<&'static str>,
     pub relatives: FxHashSet<&'static str>,
     pub nouns: FxHashMap<&'static str, Gender>,
+    pub verb_endings: Vec<&'static str>,
     pub dead: FxHashSet<&'static str>,
     pub titled: FxHashSet<&'static str>,
 }
@@ -56,7 +58,9 @@ impl Words {
             }
         }
         Self {
-            verbs: set(Section::SpeechVerbs),
+            verbs: (table.words(Section::SpeechVerbs))
+                .chain(table.words(Section::SpeechManners))
+                .collect(),
             sources,
             between: set(Section::SpeechBetween),
             agents: set(Section::SpeechAgents),
@@ -65,12 +69,14 @@ impl Words {
             beats: set(Section::SpeechBeats),
             pronouns,
             openers: set(Section::RoleOpeners),
+            possessives: set(Section::Possessives),
             bare: set(Section::BareRoles),
             prepositions: set(Section::Prepositions),
             conjunctions: set(Section::Conjunctions),
             clauses: set(Section::ClauseOpeners),
             relatives: set(Section::Relatives),
             nouns: of_words(table, Section::FemaleNouns, Section::MaleNouns),
+            verb_endings: table.words(Section::SpeechVerbEndings).collect(),
             dead: set(Section::DeadWords),
             titled: set(Section::TitledWords),
         }

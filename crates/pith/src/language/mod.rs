@@ -275,6 +275,10 @@ sections! {
     SpeechAuxiliaries "speech.auxiliaries";
     /// Words: words that may be between a quotation and its verb ("as Ruiz put it").
     SpeechLeads "speech.leads";
+    /// Words: further verbs that attribute speech, but mean other things elsewhere ("breathed").
+    SpeechManners "speech.manners";
+    /// Words: endings of verbs ("te"): such a verb between speech and a speaker attributes it.
+    SpeechVerbEndings "speech.verb_endings";
     /// Words: what people do while speaking ("shrugged").
     SpeechBeats "speech.beats";
     /// Words: pronouns for a woman as the subject.
@@ -285,6 +289,8 @@ sections! {
     OtherPronouns "pronouns.other";
     /// Words: articles and the like that open a role ("the minister").
     RoleOpeners "roles.openers";
+    /// Words: those of `roles.openers` that say whose ("his").
+    Possessives "roles.possessives";
     /// Words: roles without an article ("police").
     BareRoles "roles.bare";
     /// Words: prepositions, which keep the following name from being the subject.
