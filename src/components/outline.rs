@@ -41,8 +41,8 @@ pub fn Outline(props: &OutlineProps) -> Html {
         chosen,
         ..
     } = props;
-    let sections = use_memo(analysis.clone(), |analysis| outline::sections(analysis));
-    let current = use_current(analysis, &sections);
+    let sections = analysis.sections();
+    let current = use_current(analysis);
     let by_section = use_state(|| false);
     // Beside the text it starts open; in a narrow window, where it precedes the names, closed.
     let wide = use_state(dom::is_wide);
@@ -108,7 +108,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
             <ol tabindex="0" aria-label={words().outline}>{ for sections.iter().enumerate().map(row) }</ol>
             <button id="by-section" class="tool" type="button" onclick={open}>{ words().by_section }</button>
             if *by_section {
-                <Brief act={act.clone()} analysis={analysis.clone()} sections={sections.clone()} {close} />
+                <Brief act={act.clone()} analysis={analysis.clone()} {close} />
             }
         </details>
     }
@@ -116,19 +116,20 @@ pub fn Outline(props: &OutlineProps) -> Html {
 
 /// The section in view: the one a third of the way down the window.
 #[hook]
-fn use_current(analysis: &Rc<Analysis>, sections: &Rc<Vec<Section>>) -> Option<usize> {
+fn use_current(analysis: &Rc<Analysis>) -> Option<usize> {
     let current = use_state(|| None::<usize>);
-    use_effect_with((analysis.clone(), sections.clone()), {
+    use_effect_with(analysis.clone(), {
         let current = current.setter();
-        move |(_, sections): &(Rc<Analysis>, Rc<Vec<Section>>)| {
-            let sections = sections.clone();
-            let listener = (!sections.is_empty()).then(|| {
+        move |analysis: &Rc<Analysis>| {
+            let analysis = analysis.clone();
+            let listener = (!analysis.sections().is_empty()).then(|| {
                 // Once per painted frame is enough.
                 let waiting = std::cell::RefCell::new(None);
                 EventListener::new(&window(), "scroll", move |_| {
-                    let (sections, current) = (sections.clone(), current.clone());
+                    let (analysis, current) = (analysis.clone(), current.clone());
                     *waiting.borrow_mut() = Some(Wait::paint(move || {
                         if let Some(block) = dom::number_in_sight("#article", "data-block") {
+                            let sections = analysis.sections();
                             let after = sections.partition_point(|section| section.block <= block);
                             current.set(after.checked_sub(1));
                         }
@@ -146,7 +147,6 @@ fn use_current(analysis: &Rc<Analysis>, sections: &Rc<Vec<Section>>) -> Option<u
 struct BriefProps {
     act: Act,
     analysis: Rc<Analysis>,
-    sections: Rc<Vec<Section>>,
     close: Callback<()>,
 }
 
@@ -165,8 +165,8 @@ fn Brief(props: &BriefProps) -> Html {
     });
     let analysis = &props.analysis;
     let text = {
-        let (analysis, sections) = (analysis.clone(), props.sections.clone());
-        Callback::from(move |()| outline::brief(&analysis, &sections))
+        let analysis = analysis.clone();
+        Callback::from(move |()| outline::brief(&analysis))
     };
     let shut = {
         let dialog = dialog.clone();
@@ -200,7 +200,7 @@ fn Brief(props: &BriefProps) -> Html {
                 if let Some(title) = title {
                     <p class="title">{ title }</p>
                 }
-                { for props.sections.iter().map(|section| html! {
+                { for analysis.sections().iter().map(|section| html! {
                     <>
                         if let Some(title) = &section.title {
                             <h3 class="heading">{ title.clone() }</h3>

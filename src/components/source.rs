@@ -13,7 +13,7 @@ use crate::export::Format;
 use crate::export::format::{Cited, Style};
 use crate::i18n;
 use crate::i18n::form::words;
-use crate::model::source;
+use crate::model::{source, values};
 use crate::state::Action;
 use pith::Origin;
 
@@ -92,8 +92,8 @@ fn Source(props: &SourceProps) -> Html {
     }
     let authors = known.authors.join(", ");
     let host = known.url.as_deref().map(i18n::form::host);
-    let day = known.published.as_deref();
-    let parts = [Some(&*authors), known.site.as_deref(), day, host];
+    let day = known.published.as_deref().map(values::published);
+    let parts = [Some(&*authors), known.site.as_deref(), day.as_deref(), host];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     let parts: Vec<_> = parts.map(str::to_owned).collect();
     let is_known = !parts.is_empty();

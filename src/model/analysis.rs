@@ -1,8 +1,11 @@
 //! [`Analysis`]: a digest together with its text, and the figures that the page shows.
 
+use std::cell::OnceCell;
+
 use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
 use crate::model::ordering::order;
+use crate::model::outline::{self, Section};
 use crate::model::text::Text;
 use pith::Span;
 use pith::digest::{Budget, Correction, Digest, Entity, EntityKind, Role};
@@ -36,6 +39,8 @@ pub struct Analysis {
     before: Vec<usize>,
     /// The first block of each of several articles.
     first_blocks: Vec<usize>,
+    /// The article's sections, once asked for.
+    sections: OnceCell<Vec<Section>>,
 }
 
 impl PartialEq for Analysis {
@@ -53,10 +58,17 @@ impl Analysis {
             slices: layout::slices(&source, &digest),
             before: before(&digest),
             first_blocks: first_blocks(&digest),
+            sections: OnceCell::new(),
             source,
             digest,
             ms,
         }
+    }
+
+    /// The article's sections, in order; none if it has fewer than three headings, or if there are several articles.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        self.sections.get_or_init(|| outline::sections(self))
     }
 
     /// Where sentence `at` starts, as a share of the article; 1 past the last sentence.

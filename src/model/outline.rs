@@ -64,10 +64,8 @@ pub fn headings(digest: &Digest) -> Vec<Heading> {
         .collect()
 }
 
-/// The sections of the article, in order; none if it has fewer than three headings, or if there are
-/// several articles.
-#[must_use]
-pub fn sections(analysis: &Analysis) -> Vec<Section> {
+/// What [`Analysis::sections`] returns.
+pub(super) fn sections(analysis: &Analysis) -> Vec<Section> {
     let digest = &analysis.digest;
     if !digest.articles.is_empty() {
         return Vec::new();
@@ -133,7 +131,7 @@ fn is_long(analysis: &Analysis) -> bool {
 #[must_use]
 pub fn wanted(view: View, analysis: &Analysis) -> bool {
     view.spread
-        .unwrap_or_else(|| is_long(analysis) && !sections(analysis).is_empty())
+        .unwrap_or_else(|| is_long(analysis) && !analysis.sections().is_empty())
 }
 
 /// How many sentences fit into the summary.
@@ -152,13 +150,8 @@ pub fn room(view: View, analysis: &Analysis) -> usize {
 /// The best sentences of up to `count` sections, the longest sections first, as ascending indices, without the
 /// sentences in `barred`.
 #[must_use]
-pub fn spread(
-    analysis: &Analysis,
-    sections: &[Section],
-    count: usize,
-    barred: &[usize],
-) -> Vec<usize> {
-    let best = sections.iter().filter_map(|section| {
+pub fn spread(analysis: &Analysis, count: usize, barred: &[usize]) -> Vec<usize> {
+    let best = analysis.sections().iter().filter_map(|section| {
         let open = section.sentences.clone().filter(|at| !barred.contains(at));
         Some((section.words, best_of(&analysis.digest, open)?))
     });
@@ -171,13 +164,13 @@ pub fn spread(
 
 /// The summary by section in Markdown: each heading with its best sentence.
 #[must_use]
-pub fn brief(analysis: &Analysis, sections: &[Section]) -> String {
+pub fn brief(analysis: &Analysis) -> String {
     let title = analysis.shown(&[]).title();
     let mut parts: Vec<String> = title
         .map(|title| format!("# {title}"))
         .into_iter()
         .collect();
-    for section in sections {
+    for section in analysis.sections() {
         let marks = "#".repeat(usize::from(section.depth) + 2);
         parts.extend(
             section
@@ -219,9 +212,9 @@ mod tests {
 
     #[test]
     fn a_text_with_three_headings_has_an_outline_with_levels_and_best_sentences() {
-        assert!(sections(&analysis(2)).is_empty());
+        assert!(analysis(2).sections().is_empty());
         let analysis = analysis(4);
-        let found = sections(&analysis);
+        let found = analysis.sections();
         let titles: Vec<_> = found
             .iter()
             .map(|section| section.title.as_deref())
@@ -238,7 +231,7 @@ mod tests {
         );
         let depths: Vec<_> = found.iter().map(|section| section.depth).collect();
         assert_eq!(depths, [0, 0, 1, 0, 1]);
-        for section in &found {
+        for section in found {
             assert!(
                 section
                     .best
@@ -253,8 +246,8 @@ mod tests {
     #[test]
     fn a_summary_of_all_sections_has_one_sentence_from_each_that_fits() {
         let analysis = analysis(4);
-        let sections = sections(&analysis);
-        let chosen = spread(&analysis, &sections, 3, &[]);
+        let sections = analysis.sections();
+        let chosen = spread(&analysis, 3, &[]);
         assert_eq!(chosen.len(), 3);
         let of = |at: usize| {
             sections
@@ -262,14 +255,14 @@ mod tests {
                 .position(|section| section.sentences.contains(&at))
         };
         assert!(of(chosen[0]) != of(chosen[1]) && of(chosen[1]) != of(chosen[2]));
-        let barred = spread(&analysis, &sections, 5, &chosen);
+        let barred = spread(&analysis, 5, &chosen);
         assert!(chosen.iter().all(|at| !barred.contains(at)));
     }
 
     #[test]
     fn the_summary_by_section_has_each_heading_with_a_sentence() {
         let analysis = analysis(3);
-        let brief = brief(&analysis, &sections(&analysis));
+        let brief = brief(&analysis);
         assert!(brief.starts_with("# Low water at Kvarn\n\nThe ferry was late"));
         assert!(brief.contains("\n\n### Part number 1\n\n"), "{brief}");
     }

@@ -29,6 +29,12 @@ fn with_unit(figures: &str, unit: &str) -> String {
     }
 }
 
+/// A day of publication in words ("4 June 2024"), or as it is if it cannot be read.
+#[must_use]
+pub fn published(iso: &str) -> String {
+    moment(iso).unwrap_or_else(|| iso.to_owned())
+}
+
 /// Digits with thousands separators.
 fn amount(figures: &str) -> String {
     let (whole, fraction) = figures.split_once('.').unwrap_or((figures, ""));

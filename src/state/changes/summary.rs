@@ -48,9 +48,8 @@ impl State {
         let (mut pinned, barred) = (said(true), said(false));
         let analysis = &reading.analysis;
         if whole && outline::wanted(draft.view, analysis) {
-            let sections = outline::sections(analysis);
             let room = outline::room(draft.view, analysis).saturating_sub(pinned.len());
-            pinned.extend(outline::spread(analysis, &sections, room, &barred));
+            pinned.extend(outline::spread(analysis, room, &barred));
             pinned = order(pinned, &|one, other| one.cmp(other));
             pinned.dedup();
         }

@@ -144,7 +144,7 @@ fn the_source_is_shown_above_the_article_and_can_be_cited() -> Result<()> {
         paste(page, RICH).await?;
         assert_eq!(
             page.texts(".origin-line span").await?,
-            ["Ana Ruiz", "The Gauge", "2026-05-03", "gauge.example"]
+            ["Ana Ruiz", "The Gauge", "3 May 2026", "gauge.example"]
         );
         catch_copies(page).await?;
         page.click("#cite-0").await?;
@@ -197,7 +197,7 @@ fn a_source_can_be_corrected_by_keyboard_and_stays_corrected() -> Result<()> {
         let expected = [
             "Ana Ruiz, Bo Lund",
             "The Gauge of Kvarn",
-            "2026-05",
+            "May 2026",
             "gauge.example",
         ];
         assert_eq!(page.texts(".origin-line span").await?, expected);
