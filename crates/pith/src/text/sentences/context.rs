@@ -8,6 +8,9 @@ const LONGEST_WORD: usize = 64;
 /// The end of a parenthesis is searched for within this many bytes.
 const LONGEST_PARENTHESIS: usize = 400;
 
+/// A remark in parentheses that is a sentence of its own has at most this many bytes.
+const LONGEST_REMARK: usize = 40;
+
 /// A run of sentence-ending marks with the closing marks after it, as byte offsets in the block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stop {
@@ -98,6 +101,32 @@ pub(super) fn closer(rest: &str) -> usize {
         _ => false,
     };
     if closes { first.len_utf8() } else { 0 }
+}
+
+/// Whether a straight mark that closes an open quotation follows at the start of `rest` after a stray space
+/// (`" I sang ! " A warm`).
+pub(super) fn closes_after_space(rest: &str) -> bool {
+    rest.strip_prefix(" \"").is_some_and(|after| {
+        let mut after = after.chars();
+        after.next().is_none_or(char::is_whitespace)
+    })
+}
+
+/// If `sentence` is only a remark in parentheses ("(Laughter)", "(AP)") and another sentence follows, the white
+/// space between them in bytes.
+pub(super) fn direction_ends(sentence: &str, rest: &str) -> Option<usize> {
+    let remark = sentence.trim_start().strip_prefix('(')?.strip_suffix(')')?;
+    let words = remark.split_whitespace().count();
+    let is_remark = remark.len() <= LONGEST_REMARK
+        && (1..=3).contains(&words)
+        && remark.starts_with(char::is_uppercase)
+        && remark.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let following = rest.trim_start();
+    let space = rest.len() - following.len();
+    let opens = following
+        .trim_start_matches(is_opener)
+        .starts_with(char::is_uppercase);
+    (is_remark && space > 0 && opens).then_some(space)
 }
 
 /// The length of a note number ("[12]") at the start of `rest`.

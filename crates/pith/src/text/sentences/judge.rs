@@ -1,6 +1,6 @@
 //! Decides whether a sentence ends at a mark.
 
-use super::context::{Stop, chunk_around, is_opener, word_after, word_before};
+use super::context::{Stop, chunk_around, is_opener, is_terminator, word_after, word_before};
 use super::lists::{self, BULLETS};
 use super::{Rules, scripts};
 use crate::language::{self, Section};
@@ -22,7 +22,7 @@ pub(super) fn boundary(text: &str, start: usize, stop: &Stop, rules: &Rules) -> 
         return scripts::ends(text, start, stop, rules).then_some(stop.end);
     }
     if !next.is_whitespace() {
-        return misses_space(text, stop).then_some(stop.end);
+        return misses_space(text, stop, rules).then_some(stop.end);
     }
     let following = next_words(&text[start..stop.at], rest.trim_start(), rules)?;
     let opening = Opening::of(following);
@@ -124,8 +124,13 @@ fn after_ellipsis(
     let before = text[..stop.at].chars().next_back();
     let bracketed =
         before.is_some_and(|c| matches!(c, '[' | '(')) && closed.starts_with([']', ')']);
-    if opening == Opening::Lower || bracketed {
+    if opening == Opening::Lower {
         return None;
+    }
+    if bracketed {
+        // Words left out at a sentence's end: "(...). The".
+        let stopped = closed.chars().any(|c| is_terminator(c, rules.language));
+        return stopped.then_some(stop.end);
     }
     let spaced = marks.contains(' ');
     if spaced && dots == 4 && before.is_some_and(char::is_alphanumeric) {
@@ -333,21 +338,35 @@ fn ends_plain_word(word: &str, opening: Opening) -> bool {
     !(opening == Opening::Digit && short_number && !word.is_empty())
 }
 
-/// Whether the space after a full stop is missing: a lower-case word, the full stop, and a
-/// capitalized word ("ended.The next"), but not inside a URL or a file name.
-fn misses_space(text: &str, stop: &Stop) -> bool {
+/// Whether the space after a full stop is missing: a lower-case word, the full stop, and a capitalized word
+/// ("ended.The next"), or any word before one that often starts a sentence ("in Kvarn.The next"); but not inside
+/// a URL or a file name.
+fn misses_space(text: &str, stop: &Stop, rules: &Rules) -> bool {
     let marks = &text[stop.at..stop.marks_end];
     if is_ellipsis(marks) && !marks.contains('…') && stop.marks_end == stop.end {
         return false;
     }
     let rest = &text[stop.end..];
     let word = rest.trim_start_matches(['“', '"', '‘']);
+    let next = word_after(word);
     let mut letters = word.chars();
-    let capitalised = letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase);
+    let is_upper = letters.next().is_some_and(char::is_uppercase);
+    let capitalized = is_upper && letters.next().is_some_and(char::is_lowercase);
+    // "E virou": a word of one letter; "C'est": one that is elided.
+    let first = word.split(['\'', '’', ' ']).next().unwrap_or_default();
+    let is_short = is_upper && first.chars().count() == 1 && first.len() < word.len();
+    let is_elided = is_short && rules.language.is_elided(&first.to_lowercase());
     let before = word_before(text, stop.at);
-    let lower = before.chars().count() > 1 && before.chars().all(char::is_lowercase);
-    if !capitalised || !lower {
+    let mut tail = before.chars().skip(1).peekable();
+    let is_word = tail.peek().is_some() && tail.all(char::is_lowercase);
+    let lower = is_word && before.starts_with(char::is_lowercase);
+    let opens = || rules.table.opens_sentence(next);
+    let ends = if lower {
+        capitalized || is_elided || (is_short && opens())
+    } else {
+        is_word && before.starts_with(char::is_uppercase) && capitalized && opens()
+    };
+    if !ends {
         return false;
     }
     let chunk = chunk_around(text, stop.at);

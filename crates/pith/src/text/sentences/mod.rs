@@ -69,6 +69,7 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
     let mut start = 0;
     let mut numbering = Numbering::starting(text);
     let mut enclosure = None;
+    let mut quotes = StraightQuotes::default();
     let mut previous = ' ';
     let mut at = 0;
     let mut lines = Lines::of(text);
@@ -87,6 +88,17 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
             start = at;
             enclosure = None;
         }
+        if c == ')'
+            && let Some(end) = context::direction_ends(&text[start..next], &text[next..])
+        {
+            ends.push(next);
+            start = next + end;
+            at = start;
+            enclosure = None;
+            previous = ' ';
+            numbering.restart(&text[start..]);
+            continue;
+        }
         if let Some(close) = context::enclosure(c, rules.language) {
             if c != '(' || !text[start..at].trim().is_empty() {
                 enclosure = Some((c, close));
@@ -99,7 +111,12 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
         if !context::is_terminator(c, rules.language) {
             continue;
         }
-        let stop = Stop::read(text, next - c.len_utf8(), rules.language);
+        let stop = Stop::read(
+            text,
+            next - c.len_utf8(),
+            quotes.are_open(text, next),
+            rules.language,
+        );
         at = stop.end.max(next);
         previous = text[..at].chars().next_back().unwrap_or(c);
         if enclosure.is_some_and(|(_, close)| text[next..at].contains(close)) {
@@ -122,9 +139,30 @@ fn boundaries(text: &str, rules: &Rules) -> Vec<usize> {
     ends
 }
 
+/// Whether a straight quotation mark is open, over the whole block.
+#[derive(Clone, Copy, Debug, Default)]
+struct StraightQuotes {
+    /// The bytes read.
+    read: usize,
+    /// Whether their number is odd.
+    open: bool,
+}
+
+impl StraightQuotes {
+    /// Whether one is open at byte `at` of `text`; to be asked in ascending order.
+    fn are_open(&mut self, text: &str, at: usize) -> bool {
+        let passed = text.get(self.read..at).unwrap_or_default();
+        let count = passed.bytes().filter(|&b| b == b'"').count();
+        self.read = self.read.max(at);
+        self.open ^= count % 2 == 1;
+        self.open
+    }
+}
+
 impl Stop {
-    /// Reads the run of marks that starts at byte `at` of `text`, and the closing marks after it.
-    fn read(text: &str, at: usize, language: Language) -> Self {
+    /// Reads the run of marks that starts at byte `at` of `text`, and the closing marks after it; `quoted` says
+    /// whether a straight quotation mark is open.
+    fn read(text: &str, at: usize, quoted: bool, language: Language) -> Self {
         let marks_end = context::run_end(text, at, language);
         let mut end = marks_end;
         loop {
@@ -132,6 +170,8 @@ impl Stop {
             let Some(c) = rest.chars().next() else { break };
             if let Some(len) = context::note_number(rest) {
                 end += len;
+            } else if quoted && end == marks_end && context::closes_after_space(rest) {
+                end += 2;
             } else if context::closer(rest) > 0 {
                 end += context::closer(rest);
             } else if context::is_terminator(c, language) && end > marks_end {
