@@ -92,9 +92,9 @@ pub fn outline(input: &[u8]) {
     let digest = &analysis.digest;
     let headings = outline::headings(digest);
     assert!(headings.is_sorted_by(|a, b| a.block < b.block));
-    let sections = outline::sections(&analysis);
+    let sections = analysis.sections();
     let mut last = 0;
-    for section in &sections {
+    for section in sections {
         assert!(
             last <= section.sentences.start && section.sentences.start <= section.sentences.end
         );
@@ -118,10 +118,10 @@ pub fn outline(input: &[u8]) {
 
     let barred = dice.indices(6, digest.sentences.len());
     let count = dice.below(12);
-    let spread = outline::spread(&analysis, &sections, count, &barred);
+    let spread = outline::spread(&analysis, count, &barred);
     assert!(spread.is_sorted_by(|a, b| a < b) && spread.len() <= count);
     assert!(spread.iter().all(|at| !barred.contains(at)));
-    for section in &sections {
+    for section in sections {
         let inside = spread.iter().filter(|at| section.sentences.contains(at));
         assert!(inside.count() <= 1, "one sentence for each section");
     }
@@ -135,7 +135,7 @@ pub fn outline(input: &[u8]) {
         outline::room(view, &analysis),
         outline::wanted(view, &analysis),
     );
-    let brief = outline::brief(&analysis, &sections);
+    let brief = outline::brief(&analysis);
     let titles = sections.iter().filter_map(|section| section.title.as_ref());
     assert!(titles.into_iter().all(|title| brief.contains(title)));
 
