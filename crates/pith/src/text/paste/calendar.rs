@@ -22,6 +22,13 @@ static MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     months.into_iter().map(lower).collect()
 });
 
+/// The abbreviations of months that are left out of [`MONTHS`].
+static SHORT_MONTHS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let languages = Language::ALL.into_iter();
+    let rows = languages.flat_map(|language| language::table(language).rows(Section::Months));
+    rows.flat_map(|row| row.forms(2)).map(lower).collect()
+});
+
 /// Full names of weekdays in all languages, in lower case.
 static WEEKDAYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let rows = Language::ALL
@@ -42,6 +49,11 @@ fn lower(form: &'static str) -> &'static str {
 /// Whether `word`, in lower case, names a month.
 pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(word)
+}
+
+/// Whether `word`, in lower case, is the abbreviation of a month ("okt").
+pub(super) fn is_short_month(word: &str) -> bool {
+    SHORT_MONTHS.contains(word)
 }
 
 /// Whether `word`, in lower case, names a weekday.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::calendar::{is_month, is_weekday};
+use super::calendar::{is_month, is_short_month, is_weekday};
 use super::headline;
 use crate::language::{self, COMPLETE, Section};
 use crate::text::paste::tuning;
@@ -109,46 +109,89 @@ pub(crate) fn is_date_line(text: &str) -> bool {
     }
 }
 
+/// Whether `text` is a complete date with nothing else but the words beside one ("8. November
+/// 2021", "20:34 17.04.2020", "Published on May 3, 2021").
+pub(crate) fn is_bare_date(text: &str) -> bool {
+    text.len() <= 100 && {
+        let words = Words::of(&text.to_lowercase());
+        words.others == 0 && words.is_full() && words.years == 1
+    }
+}
+
+/// The words of a line, by what they have to do with a date.
+#[derive(Default)]
+struct Words {
+    months: usize,
+    numbers: usize,
+    companions: usize,
+    others: usize,
+    /// The numbers with four digits.
+    years: usize,
+}
+
+impl Words {
+    fn of(lower: &str) -> Self {
+        let mut found = Self::default();
+        // Abbreviations that are also words, or parts of names ("Mar", "Set").
+        let mut doubtful = 0;
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|word| !word.is_empty()) {
+            let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+            if digits > 0 {
+                found.numbers += 1;
+                found.years += usize::from(digits == 4 && word.len() == 4);
+                let suffix = &word[digits..];
+                let minutes = suffix.strip_prefix('h').unwrap_or(suffix);
+                let is_part = suffix.len() <= 2 || minutes.parse::<u8>().is_ok();
+                found.others += usize::from(!is_part);
+            } else if is_month(word) {
+                found.months += 1;
+            } else if is_short_month(word) {
+                doubtful += 1;
+            } else if COMPANIONS.contains(word) {
+                found.companions += 1;
+            } else {
+                found.others += 1;
+            }
+        }
+        if doubtful == 1 && found.months == 0 && found.numbers >= 2 && found.years > 0 {
+            found.months = 1;
+        } else {
+            found.others += doubtful;
+        }
+        found
+    }
+
+    /// Whether there is a day, a month and a year.
+    fn is_full(&self) -> bool {
+        self.years > 0 && (self.months > 0 && self.numbers >= 2 || self.numbers >= 3)
+    }
+
+    fn count(&self) -> usize {
+        self.months + self.numbers + self.companions + self.others
+    }
+}
+
 fn tells_date(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut months = 0;
-    let mut numbers = 0;
-    let mut companions = 0;
-    let mut others: usize = 0;
-    let mut long = false;
-    for word in lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-        if digits > 0 {
-            numbers += 1;
-            long |= digits == 4 && word.len() == 4;
-            let suffix = &word[digits..];
-            let minutes = suffix.strip_prefix('h').unwrap_or(suffix);
-            others += usize::from(!(suffix.len() <= 2 || minutes.parse::<u8>().is_ok()));
-        } else if is_month(word) {
-            months += 1;
-        } else if COMPANIONS.contains(word) {
-            companions += 1;
-        } else {
-            others += 1;
-        }
-    }
-    let words = months + numbers + companions + others;
-    let dated = (months > 0 && numbers > 0) || (numbers >= 3 && long) || says_ago(&lower);
-    let full = long && (months > 0 && numbers >= 2 || numbers >= 3);
+    let words = Words::of(&lower);
+    let full = words.is_full();
+    let dated = full || words.months > 0 && words.numbers > 0 || says_ago(&lower);
     // A line that has a cue or a time may also name the author and the site.
     let explicit = full && (CUES.iter().any(|cue| has_word(&lower, cue)) || has_clock(&lower));
     // So may one that starts with "by", or has the date between bars or dots.
     let authored = full && headline::opens_byline(text);
     let parted = full && SEPARATORS.iter().any(|mark| text.contains(mark));
-    let excused = if explicit || authored || parted {
+    // Around a date that is a part by itself may be the author, topics and the like.
+    let own_part = parted && parts(text).any(is_bare_date);
+    let excused = if own_part {
+        tuning::LONGEST_EXPLICIT_DATE_LINE
+    } else if explicit || authored || parted {
         6 + 3 * labels(text)
     } else {
         2
     };
-    let longest = if explicit {
+    let longest = if explicit || own_part {
         tuning::LONGEST_EXPLICIT_DATE_LINE
     } else {
         tuning::LONGEST_DATE_LINE
@@ -159,13 +202,19 @@ fn tells_date(text: &str) -> bool {
         before.is_some_and(|before| !before.ends_with(char::is_alphabetic))
     });
     dated
-        && words <= longest
-        && others <= excused
+        && words.count() <= longest
+        && words.others <= excused
         && (half_day || !super::features::ends_sentence(text))
 }
 
+/// The parts of a line between bars, dots and dashes.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    line.split(['|', '•', '·', '–', '—'])
+        .flat_map(|part| part.split(" // "))
+}
+
 /// Whether the words of `phrase` occur in `line`.
-fn has_word(line: &str, phrase: &str) -> bool {
+pub(crate) fn has_word(line: &str, phrase: &str) -> bool {
     line.match_indices(phrase).any(|(at, _)| {
         let before = line.get(..at).and_then(|line| line.chars().next_back());
         let after = line
