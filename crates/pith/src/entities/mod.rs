@@ -60,6 +60,7 @@ pub fn find_by<'m>(
     let mut paragraphs = Paragraphs::default();
     let mut given = Vec::new();
     let (mut last, mut last_block) = (None, 0);
+    let order = quantities::order(document.source);
     let (names, likely) = names(document, model);
     for (passage, names) in document.passages.iter().zip(names) {
         let weight = paragraphs.weight_of(document, passage);
@@ -68,7 +69,7 @@ pub fn find_by<'m>(
             last = None;
         }
         let before = last.clone();
-        let amounts = amounts_of(document, passage, written(passage), &mut last);
+        let amounts = amounts_of(document, passage, written(passage), order, &mut last);
         if last != before {
             last_block = passage.block;
         }
@@ -249,10 +250,11 @@ fn amounts_of(
     document: &Document,
     passage: &Passage,
     written: Option<Date>,
+    order: Option<quantities::Order>,
     last: &mut Option<String>,
 ) -> Vec<Found> {
     let text = passage.span.text(document.source);
-    quantities::find_after(text, document.language_of(passage), written, last)
+    quantities::find_after(text, document.language_of(passage), written, order, last)
         .into_iter()
         .map(|quantity| Found {
             span: quantity.span.shift(passage.span.start()),
@@ -262,8 +264,9 @@ fn amounts_of(
         .collect()
 }
 
-/// Merges both lists by position. If a name and an amount overlap, the longer one wins ("US" is
-/// dropped in "US$5m", "1990s" in "1990s Revival Festival"), and of two equal ones the name.
+/// Merges both lists by position. If a name and an amount overlap, a sum of money or percentage
+/// wins, otherwise the longer one ("1990s" is dropped in "1990s Revival Festival"), and of two equal
+/// ones the name.
 fn merge(names: Vec<(Span, EntityKind)>, amounts: Vec<Found>) -> Vec<Found> {
     let mut all = amounts;
     all.extend(names.into_iter().map(|(span, kind)| named(span, kind)));
@@ -271,10 +274,14 @@ fn merge(names: Vec<(Span, EntityKind)>, amounts: Vec<Found>) -> Vec<Found> {
         (mention.span.start(), !mention.kind.is_name())
     });
     let mut merged: Vec<Found> = Vec::with_capacity(all.len());
+    let is_sure = |kind| matches!(kind, EntityKind::Money | EntityKind::Percent);
     for mention in all {
         match merged.last() {
             Some(before) if before.span.overlaps(mention.span) => {
-                if mention.span.len() > before.span.len() {
+                let (sure, before_sure) = (is_sure(mention.kind), is_sure(before.kind));
+                if sure && !before_sure
+                    || sure == before_sure && mention.span.len() > before.span.len()
+                {
                     merged.pop();
                     merged.push(mention);
                 }

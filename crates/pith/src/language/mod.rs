@@ -208,6 +208,10 @@ sections! {
     CenturySuffixes "centuries.suffixes";
     /// Rows: the number of a quarter | its names.
     Quarters "quarters" required;
+    /// Rows: 1 or 2 | names of that half of a year.
+    Halves "halves" required;
+    /// Forms: words before a day that stands for its week ("week of").
+    WeekOf "weeks.of" required;
     /// Forms: verbs about the past; with a hyphen, endings of such verbs.
     PastCues "past" required;
     /// Forms: verbs about the future; with a hyphen, endings of such verbs.
@@ -227,6 +231,8 @@ sections! {
     PublishedCues "date_lines.published" required;
     /// Forms: words that mark a date as that of a later update.
     UpdatedCues "date_lines.updated" required;
+    /// Forms: words that mark a date as that of something else than publication ("printed", "until").
+    OtherDateCues "date_lines.other";
     /// Rows: a number | words for it.
     Numerals "numerals" required;
     /// Forms: words that join tens and ones ("treinta y cinco").
@@ -249,6 +255,8 @@ sections! {
     AmountLinks "amounts.links";
     /// Forms: words between the two numbers of a range ("to").
     AmountRanges "amounts.ranges" required;
+    /// A row: words before the two ends of a range ("between") | words between them ("and").
+    AmountBetween "amounts.between" required;
     /// Forms: words that make an amount approximate ("about", "more than"), in lower case.
     Hedges "amounts.hedges" required;
     /// Forms: words between a unit and the one that divides it ("per").

@@ -47,6 +47,11 @@ fn by_sign(atoms: &Atoms, at: usize) -> Option<Reading> {
         {
             range.first = first.scaled(first.end, 1_000);
         }
+    } else if let Some(second) = numbers::between(atoms, at, first.end) {
+        // "Between $3 and $4", "between $3 and 4 million".
+        let signed = sign(second);
+        let last = figures(atoms, signed.map_or(second, |(figure, _)| figure));
+        range.second = last.filter(|last| signed.is_some() || last.factor.is_some());
     } else if let Some(second) = atoms.has(first.end, Sense::AmountRange)
         && first.factor.is_none()
     {
@@ -164,10 +169,16 @@ pub(super) fn percent(atoms: &Atoms, at: usize) -> Option<Reading> {
     if is_tail(atoms, at) {
         return None;
     }
-    let first = numbers::number(atoms, at)?;
+    let minus = minus(atoms, at);
+    let from = minus.unwrap_or(at);
+    let first = numbers::number(atoms, from)?;
     let (range, end, unit) = if let Some((end, unit)) = sign(first.end) {
         // "5%-10%" is a range, but "5% to 10%" may be a change.
-        let second = numbers::number(atoms, end + 1).filter(|_| atoms.is_dash(end));
+        let second = if atoms.is_dash(end) {
+            numbers::number(atoms, end + 1)
+        } else {
+            numbers::between(atoms, from, end).and_then(|second| numbers::number(atoms, second))
+        };
         let closed = second.and_then(|second| Some((second, sign(second.end)?)));
         match closed {
             Some((second, (end, _))) => {
@@ -186,12 +197,20 @@ pub(super) fn percent(atoms: &Atoms, at: usize) -> Option<Reading> {
             }
         }
     } else {
-        let range = numbers::range(atoms, at)?;
+        let range = numbers::range(atoms, from)?;
         let (end, unit) = sign(range.end())?;
         (range, end, unit)
     };
-    let value = range.values().map(|ends| amount(ends, unit, false));
+    let value = range
+        .values()
+        .map(|ends| amount(ends, unit, minus.is_some()));
     Some(Reading::new(end, EntityKind::Percent, value))
+}
+
+/// The number after a minus: a sign joined to it alone, or a word.
+fn minus(atoms: &Atoms, at: usize) -> Option<usize> {
+    let signed = matches!(atoms.text(at), "-" | "−") && !atoms.glued(at) && atoms.glued(at + 1);
+    atoms.has(at, Sense::Minus).or(signed.then_some(at + 1))
 }
 
 /// The measured amount that starts at an atom: "5 km", "20kg", "40 degrees Celsius", "300 MW", "30
@@ -201,9 +220,9 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
         return None;
     }
     let worded = atoms.has(at, Sense::Minus);
-    let signed = matches!(atoms.text(at), "-" | "−") && !atoms.glued(at) && atoms.glued(at + 1);
-    let below = signed || worded.is_some();
-    let from = worded.unwrap_or(at + usize::from(signed));
+    let minus = minus(atoms, at);
+    let below = minus.is_some();
+    let from = minus.unwrap_or(at);
     let range = numbers::range(atoms, from)?;
     let here = range.end();
     let hyphened = is_hyphen(atoms, here);
@@ -217,16 +236,18 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
         return None;
     }
     let whole = |value: Option<Value>, end| Reading::new(end, EntityKind::Quantity, value);
-    // "6 feet 2 inches" and "5ft 10in" are one length.
-    if unit == "ft"
-        && let Some((inches, (after, "in"))) = numbers::number(atoms, end)
-            .and_then(|inches| Some((inches, any_unit(atoms, inches.end)?)))
+    // "6 feet 2 inches", "5ft 10in" and "7 lb 9 oz" are one amount.
+    if let Some(&(_, lesser, times)) = PARTS.iter().find(|(greater, ..)| unit == *greater)
+        && let Some((rest, (after, symbol))) =
+            numbers::number(atoms, end).and_then(|rest| Some((rest, any_unit(atoms, rest.end)?)))
+        && symbol == lesser
+        && range.second.is_none()
     {
-        let length = range.first.value.and_then(|feet| {
-            let length = feet.times(12)?.plus(inches.value?)?;
-            Some(amount((length, None), "in", below))
+        let value = range.first.value.and_then(|count| {
+            let sum = count.times(times)?.plus(rest.value?)?;
+            Some(amount((sum, None), lesser, below))
         });
-        return Some(whole(length, after));
+        return Some(whole(value, after));
     }
     if let Some((after, power)) = power(atoms, end) {
         unit.push(power);
@@ -240,6 +261,9 @@ pub(super) fn measure(atoms: &Atoms, at: usize) -> Option<Reading> {
     let value = range.values().map(|ends| amount(ends, &unit, below));
     Some(whole(value, end))
 }
+
+/// Units that are given in two parts: the greater, the lesser, and how many of it make one.
+const PARTS: [(&str, &str, u128); 3] = [("ft", "in", 12), ("lb", "oz", 16), ("st", "lb", 14)];
 
 /// Any unit at an atom, and its end.
 fn any_unit(atoms: &Atoms, at: usize) -> Option<(usize, &'static str)> {

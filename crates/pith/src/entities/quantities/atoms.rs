@@ -1,5 +1,6 @@
 //! The grammar's input alphabet.
 
+use super::Order;
 pub(super) use super::cutting::Shape;
 use super::cutting::cut;
 use super::lexicon::{self, Case, Phrase, Sense};
@@ -28,6 +29,8 @@ struct Atom<'a> {
 pub(super) struct Atoms<'a> {
     list: Vec<Atom<'a>>,
     pub(super) language: Language,
+    /// The order of the document's dates in figures, if known.
+    pub(super) order: Option<Order>,
 }
 
 impl<'a> Atoms<'a> {
@@ -44,9 +47,16 @@ impl<'a> Atoms<'a> {
         let mut atoms = Self {
             list: list.collect(),
             language,
+            order: None,
         };
         atoms.group(text);
         atoms
+    }
+
+    /// The same in a document with this order of dates in figures.
+    pub(super) const fn ordered(mut self, order: Option<Order>) -> Self {
+        self.order = order;
+        self
     }
 
     /// Joins numbers whose thousands are separated by a space ("20 000", as in most European

@@ -2,7 +2,6 @@
 
 use time::Date;
 
-use super::Reading;
 use super::atoms::{Atoms, Shape};
 use super::calendar;
 use super::lexicon::{DayForm, Sense, Side};
@@ -10,13 +9,17 @@ use super::named_days::{month, month_in_any_case, month_of, weekday_at};
 use super::relative::{self, Then};
 use super::tense::{Tense, tense};
 use super::years::year_at;
+use super::{Order, Reading};
+use crate::digest::{EntityKind, Value};
 use crate::language::{self, Section};
 use crate::text::language::Language;
 
 /// The calendar date that starts at an atom.
 pub(super) fn date(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
     numeric(atoms, at, written)
+        .or_else(|| across(atoms, at))
         .or_else(|| dated(atoms, at, written))
+        .or_else(|| week_of(atoms, at, written))
         .or_else(|| month_alone(atoms, at, written))
         .or_else(|| weekday(atoms, at, written))
 }
@@ -30,6 +33,81 @@ fn dated(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
             let (end, year) = year_after(atoms, month_end, written)?;
             Some(calendar_reading(end, &[], month, year, written))
         })
+}
+
+/// "1 May to 15 June 2023", "vom 1. Mai bis 15. Juni 2023", "May to July 2023": from one month to
+/// another.
+fn across(atoms: &Atoms, at: usize) -> Option<Reading> {
+    let (first_end, first_day, first_month) = day_or_month(atoms, at)?;
+    let (first_end, first_year) = match year_after(atoms, first_end, None) {
+        Some((end, Year::Said(year))) => (end, Some(year)),
+        _ => (first_end, None),
+    };
+    let words = language::table(atoms.language);
+    let second = if atoms.is_dash(first_end) {
+        first_end + 1
+    } else if words.has(Section::Conjunctions, atoms.lower(first_end)) {
+        return None;
+    } else {
+        (atoms.has(first_end, Sense::DateRange))
+            .or_else(|| atoms.has(first_end, Sense::AmountRange))?
+    };
+    let (end, day, month) = day_or_month(atoms, second)?;
+    let Some((end, Year::Said(year))) = year_after(atoms, end, None) else {
+        return None;
+    };
+    let first_year = first_year.unwrap_or(year - i32::from(first_month > month));
+    let iso = match (first_day, day) {
+        (Some(first), Some(last)) => {
+            let first = calendar::day(first_year, first_month, first)?;
+            let last = calendar::day(year, month, last)?;
+            (first < last)
+                .then(|| format!("{}/{}", calendar::iso_day(first), calendar::iso_day(last)))
+        }
+        (None, None) => ((first_year, first_month) < (year, month)).then(|| {
+            let first = calendar::iso_month(first_year, first_month);
+            format!("{first}/{}", calendar::iso_month(year, month))
+        }),
+        _ => None,
+    }?;
+    Some(Reading::date(end, Some(iso)))
+}
+
+/// A month, perhaps with a day: its end, the day, and the month.
+fn day_or_month(atoms: &Atoms, at: usize) -> Option<(usize, Option<u8>, u8)> {
+    if atoms.glued(at) && at > 0 && !matches!(atoms.text(at - 1), "(" | "-" | "–") {
+        return None;
+    }
+    if let Some((number, mut here)) = day(atoms, at) {
+        while let Some(after) = atoms.has(here, Sense::DateLink) {
+            here = after;
+        }
+        let (end, month) = month(atoms, here)?;
+        return Some((end, Some(number), month));
+    }
+    let (end, month) = month(atoms, at)?;
+    match day(atoms, end).filter(|_| atoms.language.is_english()) {
+        Some((number, end)) => Some((end, Some(number), month)),
+        None => Some((end, None, month)),
+    }
+}
+
+/// "the week of 3 June", "Woche vom 3. Juni", "semaine du 3 au 7 juin".
+fn week_of(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
+    let here = atoms.has(at, Sense::WeekOf)?;
+    let date = numeric(atoms, here, written).or_else(|| dated(atoms, here, written))?;
+    // "The week of June" is none in particular.
+    (here..date.end)
+        .any(|part| atoms.is(part, Shape::Digits))
+        .then_some(())?;
+    let Some(Value::Moment { iso, resolved }) = date.value else {
+        return Some(Reading::date(date.end, None));
+    };
+    let iso = match calendar::parse_day(&iso) {
+        Some(day) => Some(calendar::iso_week(day)),
+        None => iso.contains('/').then_some(iso),
+    };
+    Some(Reading::moment(date.end, EntityKind::Date, iso, resolved))
 }
 
 /// "2014-06-11", "2017/02/20", "11/06/2014", "11.06.2014", "12-Dec-2014", "am 12.3.".
@@ -72,12 +150,18 @@ fn numeric(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
             _ => return None,
         }
     };
-    let iso = of_figures(parts, end == at + 1, atoms.language)?;
+    let order = atoms.order.filter(|_| atoms.text(at + 1) == "/");
+    let iso = of_figures(parts, end == at + 1, atoms.language, order)?;
     Some(Reading::date(end, iso))
 }
 
 /// The day given by three numbers: `None` if they are no day, `Some(None)` if they are ambiguous.
-fn of_figures(parts: [&str; 3], dotted: bool, language: Language) -> Option<Option<String>> {
+fn of_figures(
+    parts: [&str; 3],
+    dotted: bool,
+    language: Language,
+    order: Option<Order>,
+) -> Option<Option<String>> {
     let lengths = parts.map(str::len);
     let mut numbers = [0; 3];
     for (number, part) in numbers.iter_mut().zip(parts) {
@@ -112,6 +196,8 @@ fn of_figures(parts: [&str; 3], dotted: bool, language: Language) -> Option<Opti
     let (day_first, month_first) = (fits(second, first), fits(first, second));
     match (day_first, month_first) {
         (false, false) => None,
+        (true, true) if order == Some(Order::DayFirst) => Some(of(year, second, first)),
+        (true, true) if order == Some(Order::MonthFirst) => Some(of(year, first, second)),
         // English writers put either first, except in the European form with full stops.
         (true, true) if first != second && language.is_english() && !dotted => Some(None),
         (true, _) => Some(of(year, second, first)),
@@ -143,13 +229,15 @@ fn day_and_month(
     ))
 }
 
-/// "June 4", "June 4-6, 2014": in English.
+/// "June 4", "June 4-6, 2014": in English; elsewhere only "Dezember 10, 2019", as pages made for
+/// English have it.
 fn month_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
-    if !atoms.language.is_english() {
-        return None;
-    }
     let (month_end, month) = month(atoms, at)?;
     let (days, end) = days(atoms, month_end)?;
+    let elsewhere = !atoms.language.is_english();
+    if elsewhere && !(atoms.text(end) == "," && year_at(atoms, end + 1).is_some()) {
+        return None;
+    }
     let (end, year) =
         year_after(atoms, end, written).unwrap_or_else(|| (end, Year::Near(tense(atoms, at, end))));
     Some(calendar_reading(end, &days, month, year, written))
@@ -166,6 +254,13 @@ fn day_first(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading>
     let (days, end) = days(atoms, at)?;
     let mut here = end;
     while let Some(after) = atoms.has(here, Sense::DateLink) {
+        here = after;
+    }
+    // "31 Donnerstag Okt 2019".
+    if let Some((after, ..)) = weekday_at(atoms, here)
+        && let Some((month_end, _)) = month(atoms, after)
+        && year_at(atoms, month_end).is_some()
+    {
         here = after;
     }
     let (month_end, month) = month(atoms, here).or_else(|| {
@@ -280,7 +375,7 @@ fn calendar_reading(
         Some(&first) => day_of(days, first, month, year, written),
     };
     let (iso, resolved) = moment.map_or((None, false), |(iso, resolved)| (Some(iso), resolved));
-    Reading::moment(end, crate::digest::EntityKind::Date, iso, resolved)
+    Reading::moment(end, EntityKind::Date, iso, resolved)
 }
 
 fn whole_month(month: u8, year: Year, written: Option<Date>) -> Option<(String, bool)> {

@@ -71,6 +71,9 @@ pub(super) enum Sense {
     },
     CenturySuffix,
     Quarter(u8),
+    /// The first or second half of a year.
+    Half(u8),
+    WeekOf,
     Past,
     Future,
     Clause,
@@ -89,6 +92,9 @@ pub(super) enum Sense {
     ShortScale(u128),
     AmountLink,
     AmountRange,
+    /// "Between", and the "and" that belongs to it.
+    Between,
+    BetweenAnd,
     Per,
     Percent(&'static str),
     Currency {
@@ -509,6 +515,10 @@ impl Adder<'_> {
         self.rows(Section::Quarters, 1, |row| {
             Some(Sense::Quarter(row.column(0).parse().ok()?))
         });
+        self.rows(Section::Halves, 1, |row| {
+            Some(Sense::Half(row.column(0).parse().ok()?))
+        });
+        self.forms(Section::WeekOf, Sense::WeekOf);
         for row in table.rows(Section::Decades) {
             let Ok(first) = row.column(0).parse() else {
                 continue;
@@ -624,6 +634,8 @@ impl Adder<'_> {
         }
         self.forms(Section::AmountLinks, Sense::AmountLink);
         self.forms(Section::AmountRanges, Sense::AmountRange);
+        self.rows(Section::AmountBetween, 0, |_| Some(Sense::Between));
+        self.rows(Section::AmountBetween, 1, |_| Some(Sense::BetweenAnd));
         self.forms(Section::Per, Sense::Per);
         self.add("%", None, Sense::Percent("%"));
         self.rows(Section::Percent, 1, |row| {

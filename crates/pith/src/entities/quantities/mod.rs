@@ -47,19 +47,20 @@ pub struct Quantity {
 /// if known, resolves relative expressions ("Thursday", "last year").
 #[must_use]
 pub fn find(text: &str, language: Language, written: Option<Date>) -> Vec<Quantity> {
-    find_after(text, language, written, &mut None)
+    find_after(text, language, written, None, &mut None)
 }
 
-/// [`find`] in a text that follows others. `last` is the last date that was named, in ISO 8601, to
+/// [`find`] in a text that follows others. `order` is that of the document's dates in figures, and `last` is the last date that was named, in ISO 8601, to
 /// which "fifteen months later" refers.
 #[must_use]
 pub fn find_after(
     text: &str,
     language: Language,
     written: Option<Date>,
+    order: Option<Order>,
     last: &mut Option<String>,
 ) -> Vec<Quantity> {
-    let atoms = Atoms::read(text, language);
+    let atoms = Atoms::read(text, language).ordered(order);
     let mut found = Vec::new();
     let mut at = 0;
     while at < atoms.len() {
@@ -97,6 +98,82 @@ pub fn find_after(
         at = end.max(at + 1);
     }
     found
+}
+
+/// What comes first in a document's dates in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// "13/5/2021".
+    DayFirst,
+    /// "5/13/2021".
+    MonthFirst,
+}
+
+/// The order in which `document` writes its dates, if those that leave no doubt agree.
+#[must_use]
+pub fn order(document: &str) -> Option<Order> {
+    let mut found = None;
+    for (at, _) in document.match_indices('/') {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let (before, after) = (document.get(..at)?, document.get(at + 1..)?);
+        let first = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let second = digits(after);
+        let Some(year) = after.get(second..).and_then(|rest| rest.strip_prefix('/')) else {
+            continue;
+        };
+        if !(1..=2).contains(&first) || !(1..=2).contains(&second) || digits(year) != 4 {
+            continue;
+        }
+        let start = before.len() - first;
+        if before.get(..start)?.ends_with('/') {
+            continue;
+        }
+        let number = |text: Option<&str>| text.and_then(|text| text.parse::<u8>().ok());
+        let (Some(first), Some(second)) =
+            (number(before.get(start..)), number(after.get(..second)))
+        else {
+            continue;
+        };
+        let order = match (first, second) {
+            (13..=31, 1..=12) => Order::DayFirst,
+            (1..=12, 13..=31) => Order::MonthFirst,
+            _ => continue,
+        };
+        if found.is_some_and(|found| found != order) {
+            return None;
+        }
+        found = Some(order);
+    }
+    found
+}
+
+/// The first timestamp with a time and an offset in `line`: where it starts and ends.
+pub(super) fn stamp(line: &str) -> Option<(usize, usize)> {
+    const DAY: usize = "2022-12-07".len();
+    for (at, _) in line.match_indices('T') {
+        let Some(start) = at.checked_sub(DAY) else {
+            continue;
+        };
+        let is_day = line
+            .get(start..at)
+            .is_some_and(|day| calendar::parse_day(day).is_some());
+        let time = line.get(at + 1..).unwrap_or_default();
+        let shaped = |text: &str, shape: &str| {
+            text.len() >= shape.len()
+                && text.bytes().zip(shape.bytes()).all(|(byte, of)| match of {
+                    b'0' => byte.is_ascii_digit(),
+                    b'+' => matches!(byte, b'+' | b'-'),
+                    _ => byte == of,
+                })
+        };
+        let shape = ["00:00:00+00:00", "00:00:00Z", "00:00:00+0000"]
+            .into_iter()
+            .find(|shape| shaped(time, shape));
+        if is_day && let Some(shape) = shape {
+            return Some((start, at + 1 + shape.len()));
+        }
+    }
+    None
 }
 
 /// The reading of an expression: its end, its kind, and its value.

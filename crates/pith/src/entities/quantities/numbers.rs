@@ -42,10 +42,24 @@ impl Range {
             return Some((first, None));
         };
         let factor = match (self.first.factor, second.factor) {
-            (None, Some(factor)) => factor,
+            // "Between 500,000 and 1 million" has its own thousands.
+            (None, Some(factor)) if first.is_below(1_000) => factor,
             _ => 1,
         };
         Some((first.times(factor)?, Some(second.value?)))
+    }
+
+    /// The only number, with a half after its unit if there is one ("deux ans et demi"), and the end
+    /// of both.
+    pub(super) fn with_half(&self, atoms: &Atoms, end: usize) -> Option<(Decimal, usize)> {
+        if self.second.is_some() {
+            return None;
+        }
+        let value = self.first.value?;
+        match atoms.has(end, Sense::AndAHalf) {
+            Some(after) => Some((value.plus(Decimal::whole(5).shifted(1))?, after)),
+            None => Some((value, end)),
+        }
     }
 
     /// The only number, if it is an integer.
@@ -89,10 +103,16 @@ pub(super) fn range(atoms: &Atoms, at: usize) -> Option<Range> {
     let joint = if atoms.is_dash(first.end) {
         Some(first.end + 1)
     } else {
-        atoms.has(first.end, Sense::AmountRange)
+        (atoms.has(first.end, Sense::AmountRange)).or_else(|| between(atoms, at, first.end))
     };
     let second = joint.and_then(|joint| number(atoms, joint));
     Some(Range { first, second })
+}
+
+/// Where the second end of a range starts if the first one, from `at` to `end`, follows a word like
+/// "between".
+pub(super) fn between(atoms: &Atoms, at: usize, end: usize) -> Option<usize> {
+    (atoms.has(end, Sense::BetweenAnd)).filter(|_| atoms.follows(at, Sense::Between))
 }
 
 /// The magnitude at an atom ("million", "Mio.") and its end.

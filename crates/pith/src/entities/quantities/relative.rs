@@ -6,6 +6,7 @@ use super::Reading;
 use super::amounts::is_hyphen;
 use super::atoms::{Atoms, Shape};
 use super::calendar;
+use super::decimal::Decimal;
 use super::lexicon::{DayForm, Sense, Side, Unit};
 use super::named_days::{month, weekday_at};
 use super::numbers::{self, Range};
@@ -312,11 +313,17 @@ fn counted(atoms: &Atoms, at: usize) -> Option<(usize, Option<u64>, Unit)> {
     if let Some(here) = atoms.has(at, Sense::One)
         && let Some((end, of, _)) = unit(atoms, here)
     {
-        return Some((end, Some(1), of));
+        return Some(match atoms.has(end, Sense::AndAHalf) {
+            Some(end) => (end, None, of),
+            None => (end, Some(1), of),
+        });
     }
     let range = numbers::range(atoms, at)?;
     let (end, of, _) = unit(atoms, range.end())?;
-    Some((end, range.count(), of))
+    Some(match atoms.has(end, Sense::AndAHalf) {
+        Some(end) => (end, None, of),
+        None => (end, range.count(), of),
+    })
 }
 
 /// "three days ago", "vor drei Tagen", "il y a un an", "dentro de tres meses".
@@ -362,10 +369,15 @@ fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
         && let Some((end, of, _)) = unit(atoms, here)
         && !of.is_of_the_clock()
     {
+        let half = atoms.has(end, Sense::AndAHalf);
+        let end = half.unwrap_or(end);
         let turned = atoms
             .has(end, Sense::Turned)
-            .filter(|_| is_turned(atoms, end));
-        return turned.map(|end| Reading::date(end, None));
+            .filter(|_| is_turned(atoms, end))
+            .or_else(|| half.and_then(|end| atoms.has(end, Sense::Ago(Side::After))));
+        let one_and_a_half = || length(Decimal::whole(15).shifted(1), of);
+        let lasts = || half.map(|end| Reading::date(end, one_and_a_half()));
+        return turned.map(|end| Reading::date(end, None)).or_else(lasts);
     }
     if super::amounts::is_tail(atoms, at) {
         return None;
@@ -387,7 +399,10 @@ fn stretch(atoms: &Atoms, at: usize) -> Option<Reading> {
     {
         return Some(Reading::date(turned, None));
     }
-    Some(Reading::date(end, length(&range, of)))
+    let Some((value, end)) = range.with_half(atoms, end) else {
+        return Some(Reading::date(end, None));
+    };
+    Some(Reading::date(end, length(value, of)))
 }
 
 /// How much later than the previous date the expression from `at` to `end` is: "fifteen months
@@ -452,19 +467,26 @@ fn is_age(atoms: &Atoms, at: usize, end: usize, of: Unit, range: &Range) -> bool
 }
 
 /// The length of a period without fixed days: "P3W", "P2Y".
-fn length(range: &Range, of: Unit) -> Option<String> {
-    let count = range.count()?;
-    let (times, letter) = match of {
-        Unit::Day => (1, 'D'),
-        Unit::Week => (1, 'W'),
-        Unit::Fortnight => (2, 'W'),
-        Unit::Month => (1, 'M'),
-        Unit::Year => (1, 'Y'),
-        Unit::Decade => (10, 'Y'),
-        Unit::Century => (100, 'Y'),
+fn length(value: Decimal, of: Unit) -> Option<String> {
+    let times = match of {
+        Unit::Fortnight => 2,
+        Unit::Decade => 10,
+        Unit::Century => 100,
+        _ => 1,
+    };
+    lasting(&value.times(times)?.figures(), of)
+}
+
+/// A length in figures: "P2.5Y".
+fn lasting(figures: &str, of: Unit) -> Option<String> {
+    let letter = match of {
+        Unit::Day => 'D',
+        Unit::Week | Unit::Fortnight => 'W',
+        Unit::Month => 'M',
+        Unit::Year | Unit::Decade | Unit::Century => 'Y',
         _ => return None,
     };
-    Some(format!("P{}{letter}", count.checked_mul(times)?))
+    Some(format!("P{figures}{letter}"))
 }
 
 fn season_at(atoms: &Atoms, at: usize) -> Option<(usize, u8)> {
@@ -499,25 +521,31 @@ fn linked_year(atoms: &Atoms, at: usize) -> Option<(usize, i32)> {
     places.find_map(|at| Some((at + 1, year_at(atoms, at)?)))
 }
 
-/// "third quarter", "Q3 2019", "fourth quarter of 2018", "dritten Quartal 2023".
+/// "third quarter", "Q3 2019", "fourth quarter of 2018", "dritten Quartal 2023", "first half of 2023".
 fn quarter(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
-    let (here, number) = atoms.find(at, |sense| match sense {
-        Sense::Quarter(number) => Some(number),
+    // The number of the part, and how many months it has.
+    let (here, (number, months)) = atoms.find(at, |sense| match sense {
+        Sense::Quarter(number) => Some((number, 3)),
+        Sense::Half(number) => Some((number, 6)),
         _ => None,
     })?;
     let of = |year: i32| {
         format!(
             "{}/{}",
-            calendar::iso_month(year, number * 3 - 2),
-            calendar::iso_month(year, number * 3)
+            calendar::iso_month(year, number * months - months + 1),
+            calendar::iso_month(year, number * months)
         )
     };
     if let Some((end, year)) = linked_year(atoms, here) {
         return Some(Reading::date(end, Some(of(year))));
     }
+    // "The first half" may be that of a match.
+    if months == 6 {
+        return None;
+    }
     // A quarter that has not started yet is last year's.
     let year = written.map(|written| {
-        let begun = number * 3 - 2 <= u8::from(written.month());
+        let begun = number * months - months < u8::from(written.month());
         written.year() - i32::from(!begun)
     });
     Some(resolved(here, year.map(of)))

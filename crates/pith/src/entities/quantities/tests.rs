@@ -129,7 +129,7 @@ fn times_of_day_and_short_durations_are_times() {
     );
     assert_marks(
         "It took two hours and 20 minutes.",
-        &["two hours/Time", "20 minutes/Time"],
+        &["two hours and 20 minutes/Time"],
     );
     assert_marks(
         "Half an hour later, a 90-minute film.",

@@ -7,6 +7,7 @@ use super::decimal::Decimal;
 use super::lexicon::{Clock, Sense, Side, Unit};
 use super::numbers;
 use crate::digest::EntityKind;
+use crate::language::{self, Section};
 
 /// The time that starts at an atom.
 pub(super) fn time(atoms: &Atoms, at: usize) -> Option<Reading> {
@@ -238,12 +239,21 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
         return Some(reading(end, Some("PT30M".to_owned())));
     }
     if let Some(one) = atoms.has(at, Sense::One)
-        && let Some((end, _)) = unit_of(one)
+        && let Some((end, (unit, _))) = unit_of(one)
     {
-        let turned = atoms
-            .has(end, Sense::Ago(Side::After))
-            .or_else(|| atoms.has(end, Sense::Turned));
-        return turned.map(|end| reading(end, None));
+        let turned = |end| {
+            let ago = atoms.has(end, Sense::Ago(Side::After));
+            ago.or_else(|| atoms.has(end, Sense::Turned))
+        };
+        // "À une heure et demie" is a time of day.
+        let half = atoms
+            .has(end, Sense::AndAHalf)
+            .filter(|_| unit == Unit::Hour && !atoms.follows(at, Sense::Clock(Clock::Before)));
+        return match (turned(half.unwrap_or(end)), half) {
+            (Some(end), _) => Some(reading(end, None)),
+            (None, Some(end)) => Some(reading(end, Some("PT1.5H".to_owned()))),
+            (None, None) => None,
+        };
     }
     let range = numbers::range(atoms, at)?;
     let hyphened = is_hyphen(atoms, range.end());
@@ -257,19 +267,56 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
     if atoms.text(here).len() == 1 && !atoms.is(at, Shape::Digits) {
         return None;
     }
-    let letter = match unit {
+    let Some((value, end)) = range.with_half(atoms, end) else {
+        return Some(reading(end, None));
+    };
+    // "Deux heures et demie" after "à" is a time of day.
+    if value.integer().is_none()
+        && unit == Unit::Hour
+        && atoms.has(here + 1, Sense::AndAHalf).is_some()
+        && atoms.follows(at, Sense::Clock(Clock::Before))
+    {
+        return Some(reading(end, None));
+    }
+    if unit == Unit::Hour && value == Decimal::whole(5).shifted(1) {
+        return Some(reading(end, Some("PT30M".to_owned())));
+    }
+    let mut iso = format!("PT{}{}", value.figures(), letter(unit));
+    let (mut end, mut unit) = (end, unit);
+    while value.integer().is_some()
+        && let Some((after, count, lesser)) = lesser_part(atoms, end, unit)
+    {
+        iso.push_str(&format!("{count}{}", letter(lesser)));
+        (end, unit) = (after, lesser);
+    }
+    Some(reading(end, Some(iso)))
+}
+
+const fn letter(unit: Unit) -> char {
+    match unit {
         Unit::Hour => 'H',
         Unit::Minute => 'M',
         _ => 'S',
-    };
-    let iso = match range.values() {
-        Some((half, None)) if letter == 'H' && half == Decimal::whole(5).shifted(1) => {
-            Some("PT30M".to_owned())
-        }
-        Some((value, None)) => Some(format!("PT{}{letter}", value.figures())),
+    }
+}
+
+/// The next part of a duration: ", 3 minutes", " and 59 seconds". Its end, number and unit.
+fn lesser_part(atoms: &Atoms, at: usize, greater: Unit) -> Option<(usize, u64, Unit)> {
+    let comma = at + usize::from(atoms.text(at) == ",");
+    let words = language::table(atoms.language);
+    let joined = words.has(Section::Conjunctions, atoms.lower(comma));
+    let number = numbers::number(atoms, comma + usize::from(joined))?;
+    let count = number.value?.integer().filter(|&count| count < 60)?;
+    let (end, unit) = atoms.find(number.end, |sense| match sense {
+        Sense::Unit { unit, .. } => Some(unit),
         _ => None,
+    })?;
+    let is_lesser = match greater {
+        Unit::Hour => matches!(unit, Unit::Minute | Unit::Second),
+        Unit::Minute => unit == Unit::Second,
+        _ => false,
     };
-    Some(reading(end, iso))
+    is_lesser.then_some((end, count, unit))
 }
 
 /// "a.m.", "pm", "de la tarde": its end, and whether it means the afternoon.
