@@ -113,6 +113,7 @@ mod tests {
             right: left + 200.0,
             baseline,
             size: 10.0,
+            bold: false,
         }
     }
 

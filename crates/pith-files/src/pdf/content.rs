@@ -13,7 +13,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{self, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
-use super::collection::Collection;
+use super::face::Face;
 use super::glyphs::{Direction, Glyph, Glyphs};
 use super::strings;
 
@@ -38,8 +38,8 @@ pub(crate) struct Interpreter<'a> {
     fonts: FontCache<'a>,
     font_resolver: FontResolverFn,
     cmap_resolver: CMapResolverFn,
-    /// The character collections of fonts, by the font's address in the file.
-    collections: BTreeMap<ObjectIdentifier, Option<Rc<Collection>>>,
+    /// The faces of fonts, by the font's address in the file.
+    faces: BTreeMap<ObjectIdentifier, Rc<Face>>,
     operations_left: usize,
 }
 
@@ -58,20 +58,20 @@ impl<'a> Interpreter<'a> {
                     hayro_cmap::load_embedded(name)
                 })
             },
-            collections: BTreeMap::new(),
+            faces: BTreeMap::new(),
             operations_left: MAX_OPERATIONS,
         }
     }
 
-    /// The collection of a font's characters.
-    fn collection(&mut self, dict: &Dict<'_>) -> Option<Rc<Collection>> {
+    /// The face of a font.
+    fn face(&mut self, dict: &Dict<'_>) -> Rc<Face> {
         match dict.obj_id() {
             Some(id) => self
-                .collections
+                .faces
                 .entry(id)
-                .or_insert_with(|| Collection::of(dict, &self.cmap_resolver).map(Rc::new))
+                .or_insert_with(|| Rc::new(Face::of(dict, &self.cmap_resolver)))
                 .clone(),
-            None => Collection::of(dict, &self.cmap_resolver).map(Rc::new),
+            None => Rc::new(Face::of(dict, &self.cmap_resolver)),
         }
     }
 
@@ -97,7 +97,7 @@ struct State<'a> {
     text: Affine,
     line: Affine,
     font: Option<Font<'a>>,
-    collection: Option<Rc<Collection>>,
+    face: Option<Rc<Face>>,
     size: f64,
     char_space: f64,
     word_space: f64,
@@ -113,7 +113,7 @@ impl State<'_> {
             text: Affine::IDENTITY,
             line: Affine::IDENTITY,
             font: None,
-            collection: None,
+            face: None,
             size: 1.0,
             char_space: 0.0,
             word_space: 0.0,
@@ -194,7 +194,7 @@ impl<'a> Run<'a, '_> {
                         &interpreter.cmap_resolver,
                     )
                 });
-                state.collection = dict.and_then(|dict| self.interpreter.collection(&dict));
+                state.face = dict.map(|dict| self.interpreter.face(&dict));
             }
             Op::NextLine(to) => self.next_line(to.0.as_f64(), to.1.as_f64()),
             Op::NextLineAndSetLeading(to) => {
@@ -355,8 +355,8 @@ impl<'a> Run<'a, '_> {
             actual.unwrap_or_default()
         } else {
             let letters = letters(font, code);
-            match &state.collection {
-                Some(collection) if letters.is_empty() => collection.letters(code, length),
+            match &state.face {
+                Some(face) if letters.is_empty() => face.letters(font, code, length),
                 _ => letters,
             }
         };
@@ -372,6 +372,7 @@ impl<'a> Run<'a, '_> {
                     size,
                     direction,
                     artifact: self.marks.iter().any(|mark| mark.artifact),
+                    bold: state.face.as_ref().is_some_and(|face| face.bold),
                     unknown: text.is_empty() && !replaced,
                     ..Glyph::default()
                 },

@@ -221,6 +221,7 @@ mod tests {
             right: 300.0,
             baseline,
             size,
+            bold: false,
         }
     }
 

@@ -43,6 +43,8 @@ pub(crate) struct Glyph {
     pub artifact: bool,
     /// Whether its letter is unknown.
     pub unknown: bool,
+    /// Whether its font is bold.
+    pub bold: bool,
 }
 
 /// All glyphs of a page, in drawing order.

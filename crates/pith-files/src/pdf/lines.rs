@@ -14,6 +14,8 @@ pub(crate) struct Line {
     pub baseline: f64,
     /// The size of most of its glyphs.
     pub size: f64,
+    /// Whether it is all in bold type.
+    pub bold: bool,
 }
 
 impl Line {
@@ -245,6 +247,7 @@ fn beside(a: Line, b: Line) -> Line {
         right: first.right.max(second.right),
         baseline: main.baseline,
         size: main.size,
+        bold: first.bold && second.bold,
     }
 }
 
@@ -263,6 +266,8 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
     for &glyph in ordered {
         let letters = glyphs.read(glyph);
         if is_note_reference(glyph, letters, fragment, &text) {
+            // What follows is as far from its word as from the reference.
+            before = Some(glyph);
             continue;
         }
         if let Some(before) = before {
@@ -287,6 +292,7 @@ fn line(glyphs: &Glyphs, fragment: &Fragment<'_>) -> Line {
         right: fragment.right,
         baseline: fragment.baseline,
         size: size.max(0.25),
+        bold: fragment.glyphs.iter().all(|glyph| glyph.bold),
     }
 }
 

@@ -2,18 +2,20 @@
 //!
 //! `hayro-syntax` reads the file's objects, and `hayro-font` provides the text and width of each
 //! character code. The rest is ours: [`content`] runs a page's drawing operations, [`collection`]
-//! looks up what Chinese, Japanese and Korean fonts leave to registered tables, [`lines`] assembles
-//! glyphs into lines, [`columns`] orders these, [`furniture`] drops repeated headers and footers,
+//! looks up what Chinese, Japanese and Korean fonts leave to registered tables, [`face`] what other
+//! fonts say about their characters, [`outline`] reads the bookmarks, [`lines`] assembles glyphs into lines, [`columns`] orders these, [`furniture`] drops repeated headers and footers,
 //! and [`paragraphs`] joins lines, with [`hyphens`] deciding which hyphens belong to a word.
 
 mod collection;
 mod columns;
 mod content;
+mod face;
 mod furniture;
 mod glyphs;
 mod hyphens;
 mod inflation;
 mod lines;
+mod outline;
 mod paragraphs;
 mod strings;
 
@@ -25,6 +27,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use self::content::Interpreter;
 use self::furniture::Sheet;
 use self::glyphs::Glyphs;
+use self::outline::Outline;
 use self::paragraphs::{Paragraph, paragraphs};
 use super::content::{Content, Format, MAX_TEXT_BYTES, Read};
 use super::error::FileError;
@@ -39,6 +42,12 @@ const TITLE_SIZE: f64 = 1.25;
 
 /// Type larger than the text by this factor is a heading.
 const HEADING_SIZE: f64 = 1.1;
+
+/// Bold type indicates headings if no more than this share of the text is set in it.
+const MAX_BOLD: f64 = 0.25;
+
+/// Maximum length of a heading of the text's size, in characters.
+const MAX_BOLD_HEADING: usize = 120;
 
 /// Maximum length of a title, in characters.
 const MAX_TITLE: usize = 250;
@@ -76,7 +85,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, FileError> {
             origin.take_author(author);
         }
     }
-    let (text, form) = text(&paragraphs);
+    let (text, form) = text(&paragraphs, &outline::read(&pdf));
     Ok(Read {
         content: Content::Text(text),
         title,
@@ -157,6 +166,61 @@ fn heading_sizes(paragraphs: &[Paragraph]) -> Vec<f64> {
     sizes
 }
 
+/// The level of each paragraph that is a heading: as the outline has it, by its size, or, for one in
+/// bold type above a longer paragraph that is not, below all sizes.
+fn heading_levels(paragraphs: &[Paragraph], outline: &Outline) -> Vec<Option<usize>> {
+    let sizes = heading_sizes(paragraphs);
+    let by_size = |paragraph: &Paragraph| {
+        let level = sizes.iter().position(|&size| paragraph.size > size / 1.04);
+        level.filter(|_| is_heading(paragraph))
+    };
+    let listed: Vec<Option<usize>> = paragraphs
+        .iter()
+        .map(|paragraph| outline.depth(&paragraph.text).filter(|_| !paragraph.is_row))
+        .collect();
+    // A title above all entries of the outline has the first level to itself.
+    let largest = paragraphs
+        .iter()
+        .zip(&listed)
+        .filter(|(_, depth)| depth.is_some());
+    let largest = largest
+        .map(|(paragraph, _)| paragraph.size)
+        .fold(0.0, f64::max);
+    let above = usize::from(sizes.first().is_some_and(|&size| size > 1.04 * largest));
+    let length = |bold: bool| -> usize {
+        let counted = paragraphs
+            .iter()
+            .filter(|paragraph| paragraph.bold || !bold);
+        counted.map(|paragraph| paragraph.text.len()).sum()
+    };
+    let is_bold_rare = length(true) as f64 <= MAX_BOLD * length(false) as f64;
+    let body = body_size(paragraphs).unwrap_or_default();
+    let by_weight = |at: usize| {
+        let paragraph: &Paragraph = &paragraphs[at];
+        let below = paragraphs.get(at + 1)?;
+        let heads = is_bold_rare
+            && paragraph.bold
+            && is_heading(paragraph)
+            && paragraph.size >= 0.95 * body
+            && paragraph.text.chars().count() <= MAX_BOLD_HEADING
+            && !paragraph.text.ends_with(['.', ',', ';', ':'])
+            && !paragraph.text.starts_with("• ")
+            && !below.bold
+            && !below.is_row
+            && below.text.len() > paragraph.text.len();
+        heads.then_some(sizes.len())
+    };
+    (0..paragraphs.len())
+        .map(|at| {
+            let depth = listed[at].map(|depth| depth + above);
+            let level = depth
+                .or_else(|| by_size(&paragraphs[at]))
+                .or_else(|| by_weight(at))?;
+            Some(level + 1)
+        })
+        .collect()
+}
+
 /// Whether a paragraph may be a heading, apart from its size.
 fn is_heading(paragraph: &Paragraph) -> bool {
     let worded = paragraph.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
@@ -177,14 +241,15 @@ fn largest(paragraphs: &[Paragraph]) -> Option<String> {
     (worded && title.size > TITLE_SIZE * body).then(|| title.text.clone())
 }
 
-/// The text of `paragraphs`, with headings according to their size, and the pages.
-fn text(paragraphs: &[Paragraph]) -> (String, Form) {
+/// The text of `paragraphs`, with headings according to the outline, their size and their weight, and
+/// the pages.
+fn text(paragraphs: &[Paragraph], outline: &Outline) -> (String, Form) {
     let mut text = String::new();
     let mut form = Form::default();
-    let sizes = heading_sizes(paragraphs);
+    let levels = heading_levels(paragraphs, outline);
     let mut last: Option<bool> = None;
     let mut page = None;
-    for paragraph in paragraphs {
+    for (paragraph, level) in paragraphs.iter().zip(levels) {
         // Items and rows stay together.
         let together = paragraph.is_row || paragraph.text.starts_with("• ");
         match last {
@@ -194,9 +259,8 @@ fn text(paragraphs: &[Paragraph]) -> (String, Form) {
         }
         let start = text.len();
         text.push_str(&paragraph.text);
-        let level = sizes.iter().position(|&size| paragraph.size > size / 1.04);
-        if let Some(level) = level.filter(|_| is_heading(paragraph)) {
-            let level = u8::try_from(level + 1).unwrap_or(6).min(6);
+        if let Some(level) = level {
+            let level = u8::try_from(level).unwrap_or(6).min(6);
             form.parts.push(Part {
                 span: Span::new(start, text.len()),
                 kind: Kind::Heading(level),

@@ -18,6 +18,8 @@ pub(crate) struct Paragraph {
     pub pages: Vec<(usize, usize)>,
     /// Whether it is a row of a table.
     pub is_row: bool,
+    /// Whether it is all in bold type.
+    pub bold: bool,
 }
 
 /// Lines further apart than this many times the usual distance belong to different paragraphs.
@@ -63,6 +65,7 @@ pub(crate) fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
             match paragraphs.last_mut().filter(|_| goes_on) {
                 Some(paragraph) => {
                     vocabulary.join(&mut paragraph.text, &line.text);
+                    paragraph.bold &= line.bold;
                     nth += 1;
                 }
                 None => {
@@ -73,6 +76,7 @@ pub(crate) fn paragraphs(sheets: Vec<Sheet>) -> Vec<Paragraph> {
                         page,
                         pages: vec![(0, page)],
                         is_row,
+                        bold: line.bold,
                     });
                 }
             }
@@ -97,6 +101,7 @@ fn rows(lines: Vec<Line>) -> Vec<Line> {
                 });
                 row.text.push_str(&line.text);
                 row.right = line.right;
+                row.bold &= line.bold;
                 row.size = if is_marker { line.size } else { row.size };
             }
             _ => rows.push(line),
@@ -186,6 +191,11 @@ impl Surrounding<'_> {
         if is_resized(before.size, line.size) || starts_item(before, line) {
             return false;
         }
+        // A heading in bold type, or the text below it.
+        let reweighed = before.bold != line.bold && !ends_in_word(&before.text);
+        if reweighed && !starts_low(&line.text) && (!self.is_full() || ends_firmly(&before.text)) {
+            return false;
+        }
         let down = before.baseline - line.baseline;
         let beside = line.left > before.right || before.left > line.right;
         if down <= 0.0 || beside {
@@ -262,6 +272,7 @@ fn rejoin(paragraphs: Vec<Paragraph>, vocabulary: &Vocabulary) -> Vec<Paragraph>
                     before.pages.push((start, paragraph.page));
                 }
                 before.page = paragraph.page;
+                before.bold &= paragraph.bold;
             }
             None => joined.push(paragraph),
         }
@@ -337,6 +348,7 @@ mod tests {
             right: left + text.chars().count() as f64 * size * 0.5,
             baseline,
             size,
+            bold: false,
         });
         Sheet {
             lines: lines.collect(),

@@ -168,12 +168,24 @@ pub(crate) fn plain_pdf() -> Vec<u8> {
 /// A PDF with one page that draws the stream of object 4; `objects` are the numbers and contents of
 /// the others.
 pub(crate) fn pdf(filter: &str, stream: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
-    let mut file = b"%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n\
+    pdf_with("", filter, stream, objects)
+}
+
+/// The same with more entries in the catalogue, and a second font, G, in object 6.
+pub(crate) fn pdf_with(
+    catalog: &str,
+    filter: &str,
+    stream: &[u8],
+    objects: &[(usize, String)],
+) -> Vec<u8> {
+    let mut file = format!(
+        "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R {catalog}>> endobj\n\
         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n\
         3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents 4 0 R /Resources \
-        <</Font <</F 5 0 R>> /XObject <</X 10 0 R>>>>>> endobj\n\
+        <</Font <</F 5 0 R /G 6 0 R>> /XObject <</X 10 0 R>>>>>> endobj\n\
         5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Times-Roman>> endobj\n"
-        .to_vec();
+    )
+    .into_bytes();
     let length = stream.len();
     file.extend(format!("4 0 obj <</Length {length} {filter}>> stream\n").as_bytes());
     file.extend(stream);
