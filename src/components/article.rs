@@ -133,6 +133,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             dir={analysis.digest.language.direction().code()}
             aria-label={title.map_or_else(|| i18n::t().untitled.to_owned(), |title| fold(&title.text))}
             data-analysed={drawing.newest_drawn().to_string()}
+            data-partial={analysis.digest.is_partial().then_some("names")}
             data-ms={format!("{:.1}", analysis.ms)}
             onclick={answers.then(|| click(act, analysis))}
             onkeydown={answers.then(|| keys(act, analysis))}

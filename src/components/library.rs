@@ -21,6 +21,9 @@ use crate::state::{Action, State};
 /// How long, in milliseconds, a text must be unchanged before it is saved.
 const KEEPING_PAUSE: u32 = 600;
 
+/// How many articles are listed at first, and how many more each time.
+const ROWS: usize = 200;
+
 /// Properties of the sheet.
 #[derive(Properties, PartialEq)]
 pub struct LibraryProps {
@@ -53,12 +56,14 @@ fn after(act: &Act, work: impl Future<Output = Result<(), idb::Error>> + 'static
     });
 }
 
-/// Deletes `entries`, which can be restored while the sheet is open.
-fn delete(act: &Act, entries: Vec<Entry>) -> Callback<MouseEvent> {
-    let act = act.clone();
+/// Deletes one of `entries`, or all of them. They can be restored while the sheet is open.
+fn delete(act: &Act, entries: &Rc<Vec<Entry>>, one: Option<usize>) -> Callback<MouseEvent> {
+    let (act, entries) = (act.clone(), Rc::clone(entries));
     Callback::from(move |_| {
-        let ids: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
-        tell(&act, Change::Deleted(entries.clone()));
+        let range = one.map_or(0..entries.len(), |at| at..at + 1);
+        let gone = entries[range].to_vec();
+        let ids: Vec<_> = gone.iter().map(|entry| entry.id.clone()).collect();
+        tell(&act, Change::Deleted(gone));
         after(&act, async move { library_store::delete(&ids).await });
     })
 }
@@ -106,6 +111,7 @@ fn import(act: &Act) -> Callback<Event> {
 pub fn Library(props: &LibraryProps) -> Html {
     let LibraryProps { act, library } = props;
     let dialog = use_node_ref();
+    let rows = use_state(|| ROWS);
     use_effect_with(library.open, {
         let (dialog, act) = (dialog.clone(), act.clone());
         move |&open| {
@@ -132,7 +138,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                 { keeping(act, library) }
                 <p class="library-news" role="status">{ library.news.map(i18n::news) }</p>
                 if let Some(entries) = &library.entries {
-                    { list(act, library, entries) }
+                    { list(act, library, entries, &rows) }
                 }
             }
         </dialog>
@@ -173,7 +179,16 @@ fn keeping(act: &Act, library: &Known) -> Html {
 }
 
 /// The entries, with the actions for each and for all.
-fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
+fn list(
+    act: &Act,
+    library: &Known,
+    entries: &Rc<Vec<Entry>>,
+    rows: &UseStateHandle<usize>,
+) -> Html {
+    let more = {
+        let rows = rows.clone();
+        Callback::from(move |_: MouseEvent| rows.set(*rows + ROWS))
+    };
     let oninput = {
         let act = act.clone();
         Callback::from(move |event: InputEvent| {
@@ -206,8 +221,13 @@ fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
                 <p class="library-none">{ none }</p>
             }
             <ul class="shelf">
-                { for found.into_iter().map(|at| row(act, &entries[at])) }
+                { for found.iter().take(**rows).map(|&at| row(act, entries, at)) }
             </ul>
+            if let Some(rest) = found.len().checked_sub(**rows).filter(|rest| *rest > 0) {
+                <button id="library-more" class="tool" type="button" onclick={more}>
+                    { i18n::more(rest) }
+                </button>
+            }
             <div class="library-foot">
                 <span class="hint">{ i18n::space(entries.len(), library.bytes()) }</span>
                 if !library.gone.is_empty() {
@@ -223,7 +243,7 @@ fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
                     <button id="library-export" class="tool" type="button" onclick={export(act, entries)}>
                         { i18n::t().export }
                     </button>
-                    <button id="library-clear" class="tool" type="button" onclick={delete(act, entries.to_vec())}>
+                    <button id="library-clear" class="tool" type="button" onclick={delete(act, entries, None)}>
                         { i18n::t().delete_all }
                     </button>
                 }
@@ -232,11 +252,12 @@ fn list(act: &Act, library: &Known, entries: &Rc<Vec<Entry>>) -> Html {
     }
 }
 
-/// An entry.
-fn row(act: &Act, entry: &Entry) -> Html {
+/// The entry at an index.
+fn row(act: &Act, entries: &Rc<Vec<Entry>>, at: usize) -> Html {
+    let entry = &entries[at];
     let read = {
-        let (act, entry) = (act.clone(), entry.clone());
-        Callback::from(move |_: MouseEvent| act.emit(Action::Reread(Box::new(entry.draft()))))
+        let (act, entries) = (act.clone(), Rc::clone(entries));
+        Callback::from(move |_: MouseEvent| act.emit(Action::Reread(Box::new(entries[at].draft()))))
     };
     let day = Date::new(&entry.read.into());
     let day = day.to_locale_date_string(i18n::t().code, &wasm_bindgen::JsValue::UNDEFINED);
@@ -251,7 +272,7 @@ fn row(act: &Act, entry: &Entry) -> Html {
                 type="button"
                 aria-label={i18n::delete(&entry.title)}
                 title={i18n::t().delete}
-                onclick={delete(act, vec![entry.clone()])}
+                onclick={delete(act, entries, Some(at))}
             >
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <path d="M18.3 7.1 16.9 5.7 12 10.6 7.1 5.7 5.7 7.1 10.6 12 5.7 16.9 7.1 18.3 12 13.4 16.9 18.3 18.3 16.9 13.4 12z" />

@@ -210,9 +210,12 @@ impl Library {
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Open | Change::Close => {
+                let open = change == Change::Open;
                 *self = Self {
-                    open: change == Change::Open,
+                    open,
                     keeps: self.keeps,
+                    // What went wrong while it was closed.
+                    news: self.news.filter(|_| open && !self.open),
                     ..Self::default()
                 }
             }

@@ -42,11 +42,13 @@ struct Inner {
     ready: bool,
     /// The current job.
     current: Option<Job>,
+    /// A job whose answer has no names yet, so that it will be answered again.
+    partial: Option<Job>,
     /// The next job.
     waiting: Option<Job>,
     /// Runs out if the worker takes too long.
     patience: Option<Timeout>,
-    /// Whether the worker has been restarted since its last answer.
+    /// Whether the worker has been restarted since its last complete answer.
     restarted: bool,
     /// Callers waiting for individual answers, by serial number.
     asking: FxHashMap<u32, Sender<Answer>>,
@@ -84,6 +86,7 @@ impl Client {
                 channel: None,
                 ready: false,
                 current: None,
+                partial: None,
                 waiting: None,
                 patience: None,
                 restarted: false,
@@ -243,13 +246,15 @@ impl Inner {
                 ms,
             } => {
                 // An answer may be completed later, while the worker is busy with another.
-                if this
-                    .current
-                    .as_ref()
-                    .is_some_and(|job| job.revision == revision)
-                {
+                let is_this = |job: &mut Job| job.revision == revision;
+                let current = this.current.take_if(is_this);
+                if current.is_some() {
                     this.patience = None;
-                    this.current = None;
+                }
+                let answered = current.or_else(|| this.partial.take_if(is_this));
+                if digest.is_partial() {
+                    this.partial = answered;
+                } else if answered.is_some() {
                     this.restarted = false;
                 }
                 Action::Analysed {
@@ -281,6 +286,7 @@ impl Inner {
         });
         let more = u32::try_from(job.size() / BYTES_A_MS).unwrap_or(u32::MAX);
         self.current = Some(job);
+        self.partial = None;
         self.wait(SHORTEST_TIMEOUT.saturating_add(more));
     }
 
@@ -288,7 +294,7 @@ impl Inner {
     fn give_up(inner: &RefCell<Self>) {
         let mut this = inner.borrow_mut();
         this.patience = None;
-        let unfinished = this.current.take();
+        let unfinished = this.current.take().or(this.partial.take());
         if this.restarted {
             this.channel = None;
             this.ready = false;

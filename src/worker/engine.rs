@@ -19,7 +19,7 @@ use crate::state::EXAMPLE;
 use crate::worker::channel::{BUILD, Line};
 use crate::worker::messages::{Answer, Request};
 use pith::digest::Availability;
-use pith::models::{Job, Models};
+use pith::models::{Job, ModelError, Models};
 use pith::text::language::{Language, others};
 use pith::{Digest, Engine, Options};
 
@@ -120,7 +120,10 @@ pub fn digest(engine: &RefCell<Engine>, prepared: &Prepared, options: &Options) 
 pub fn add_names(engine: &RefCell<Engine>, language: Language, bytes: &[u8]) {
     let mut engine = engine.borrow_mut();
     let models = engine.models_mut();
-    if let Err(error) = models.add(bytes) {
+    let added = models.add(bytes);
+    // The file may hold another model, which is then of no use for this language.
+    if added.is_err() || models.names(language).is_none() {
+        let error = added.err().unwrap_or(ModelError::NotAModel);
         models.mark_damaged(Job::Names, Some(language), error);
     }
 }

@@ -1,6 +1,9 @@
 //! `cargo xtask test`: everything that must pass before a change is merged.
 
+use std::fs;
+use std::path::Path;
 use std::str::FromStr;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
@@ -11,6 +14,9 @@ use crate::{components, console, page, tools};
 
 /// How many browser tests may fail in a run and still be retried.
 const MOST_UNSTEADY: usize = 2;
+
+/// The tests that need a browser.
+const BROWSER_TESTS: [&str; 6] = ["--test", "core", "--test", "harness", "--test", "page"];
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,10 +131,18 @@ pub fn test(wanted: Wanted, only: Option<Step>) -> Result<()> {
     let hint = "A tool could not be installed; see above.";
     times.take("Tools", hint, || {
         tools::ensure_components()?;
-        if steps.iter().any(|step| step.wants_wasm()) {
-            tools::for_page()?;
-        }
-        if steps.iter().any(|step| step.wants_browsers()) {
+        let wants_browsers = steps.iter().any(|step| step.wants_browsers());
+        thread::scope(|scope| {
+            // Browsers are downloaded while the tools are compiled.
+            if wants_browsers {
+                scope.spawn(|| wanted.fetch());
+            }
+            if steps.iter().any(|step| step.wants_wasm()) {
+                tools::for_page()?;
+            }
+            anyhow::Ok(())
+        })?;
+        if wants_browsers {
             if wanted != Wanted::None && tools::axe().is_none() {
                 console::note(
                     "Skipping the accessibility checks by axe-core: npm is not installed",
@@ -178,13 +192,9 @@ fn test_page(browser: Browser) -> Result<Vec<String>> {
     let tests = || {
         let mut command = cargo();
         command
-            .args([
-                "test",
-                "--locked",
-                "--no-fail-fast",
-                "--package",
-                "browser-tests",
-            ])
+            .args(["test", "--locked", "--no-fail-fast"])
+            // With all packages, as in the other tests, so that nothing is compiled again.
+            .arg("--workspace")
             .args(tests_for(browser))
             .env(browser::VARIABLE, browser.name());
         command
@@ -204,14 +214,42 @@ fn test_page(browser: Browser) -> Result<Vec<String>> {
     Ok(failed.into_iter().map(unsteady).collect())
 }
 
+/// Builds the page, and compares its digests of the texts in `file` with those of the native engine, in Chromium and
+/// Firefox.
+///
+/// # Errors
+/// If the page does not build, or a digest differs.
+pub fn digests(wanted: Wanted, file: &Path) -> Result<()> {
+    let file = fs::canonicalize(file).with_context(|| format!("cannot read {}", file.display()))?;
+    page::build()?;
+    for browser in [Browser::Chromium, Browser::Firefox] {
+        if wanted.has(browser) {
+            browser.ensure()?;
+            console::heading(&format!("Digests in {browser}"));
+            run(cargo()
+                .args(["run", "--locked", "--quiet", "--package", "browser-tests"])
+                .args(["--bin", "digests", "--"])
+                .arg(&file)
+                .env(browser::VARIABLE, browser.name()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Runs a step that needs no browser.
 fn check(step: Step) -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     match step {
         Step::Format => run(cargo().args(["fmt", "--all", "--check"])),
-        Step::Lints => run(cargo()
-            .args(["clippy", "--locked", "--workspace", "--all-targets"])
-            .args(deny)),
+        Step::Lints => {
+            let lint = || {
+                let mut command = cargo();
+                command.args(["clippy", "--locked", "--workspace"]);
+                command
+            };
+            run(lint().arg("--all-targets").args(deny))?;
+            run(lint().args(BROWSER_TESTS).args(deny))
+        }
         Step::WasmLints => {
             let what = [
                 "clippy",
@@ -229,13 +267,8 @@ fn check(step: Step) -> Result<()> {
         Step::Docs => run(cargo()
             .args(["doc", "--locked", "--workspace", "--no-deps"])
             .env("RUSTDOCFLAGS", "--deny warnings")),
-        Step::Tests => run(cargo().args([
-            "test",
-            "--locked",
-            "--workspace",
-            "--exclude",
-            "browser-tests",
-        ])),
+        // Without the tests in browsers, which must be named to be run.
+        Step::Tests => run(cargo().args(["test", "--locked", "--workspace"])),
         Step::Page => page::build().map(drop),
         Step::Components | Step::Browsers => Ok(()),
     }
@@ -245,7 +278,7 @@ fn check(step: Step) -> Result<()> {
 /// and network for the others.
 fn tests_for(browser: Browser) -> &'static [&'static str] {
     match browser {
-        Browser::Chromium | Browser::Firefox => &[],
+        Browser::Chromium | Browser::Firefox => &BROWSER_TESTS,
         Browser::WebKit => &["--test", "core"],
     }
 }

@@ -1,6 +1,7 @@
 //! Pith's development commands: `cargo xtask serve`, `build`, `test`, `reproduce`, `lighthouse`,
-//! `screenshots` and `bench`.
+//! `screenshots`, `digests` and `bench`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
@@ -21,6 +22,9 @@ Commands:
   reproduce               Build the page twice from scratch and compare
   lighthouse              Build the page and audit it with Lighthouse
   screenshots             Take the screenshots of the page in docs/
+  digests FILE            Build the page and compare its digests of a file's texts, JSON lines with
+                          the field `text`, with those of the native engine, byte for byte
+          [--browser NAME]  ... in this one only: chromium or firefox
   bench [--skip-browser]  Compare speed and size with the budgets, in Chromium and Firefox
         [--browser NAME]  ... in this one only
         [--peers]         ... and time programs from npm and PyPI on the same texts
@@ -40,6 +44,10 @@ enum Chore {
     Reproduce,
     Lighthouse,
     Screenshots,
+    Digests {
+        browsers: Wanted,
+        file: PathBuf,
+    },
     Bench {
         browsers: Wanted,
         peers: bool,
@@ -76,6 +84,7 @@ fn main() -> ExitCode {
         Chore::Reproduce => page::reproduce(),
         Chore::Lighthouse => bench::lighthouse(),
         Chore::Screenshots => bench::screenshots(),
+        Chore::Digests { browsers, file } => checks::digests(browsers, &file),
         Chore::Bench { browsers, peers } => bench::bench(browsers, peers),
     };
     match outcome {
@@ -88,7 +97,7 @@ fn main() -> ExitCode {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
-    let (mut command, mut port) = (None, None);
+    let (mut command, mut port, mut file) = (None, None, None);
     let (mut browsers, mut peers, mut only) = (Wanted::All, false, None);
     while let Some(argument) = arguments.next()? {
         match (argument, command.as_deref()) {
@@ -97,12 +106,13 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
                 port = Some(arguments.value()?.parse()?);
             }
             (Long("skip-browser"), Some("test" | "bench")) => browsers = Wanted::None,
-            (Long("browser"), Some("test" | "bench")) => {
+            (Long("browser"), Some("test" | "bench" | "digests")) => {
                 browsers = arguments.value()?.parse()?;
             }
             (Long("only"), Some("test")) => only = Some(arguments.value()?.parse()?),
             (Long("peers"), Some("bench")) => peers = true,
             (Value(name), None) => command = Some(name.string()?),
+            (Value(path), Some("digests")) if file.is_none() => file = Some(PathBuf::from(path)),
             (other, _) => return Err(other.unexpected()),
         }
     }
@@ -114,6 +124,10 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Chore, lexopt::Error> {
         Some("lighthouse") => Ok(Chore::Lighthouse),
         Some("screenshots") => Ok(Chore::Screenshots),
         Some("bench") => Ok(Chore::Bench { browsers, peers }),
+        Some("digests") => {
+            let file = file.ok_or("`digests` needs a file of texts")?;
+            Ok(Chore::Digests { browsers, file })
+        }
         Some("help") | None => Ok(Chore::Help),
         Some(other) => Err(format!("unknown command `{other}`").into()),
     }

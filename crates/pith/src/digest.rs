@@ -211,6 +211,14 @@ impl Digest {
         language_at(&self.articles, offset).unwrap_or(self.language)
     }
 
+    /// Whether names are still to come: an engine that gets the models it is waiting for will find them.
+    #[must_use]
+    pub fn is_partial(&self) -> bool {
+        let languages = self.languages();
+        let mut names = languages.iter().map(|(_, names)| *names);
+        names.any(|names| names == Availability::Pending)
+    }
+
     /// The articles' languages in text order, each once, and whether there was a name model for
     /// each.
     #[must_use]

@@ -127,13 +127,14 @@ fn port(line: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use std::process::Command;
+    use super::port;
 
-    use super::{Driver, port};
-
+    // Windows has no program that does nothing.
+    #[cfg(unix)]
     #[test]
     fn a_program_that_exits_at_once_is_an_error_without_a_wait() {
-        let error = Driver::start(Command::new("true")).err().unwrap();
+        let nothing = std::process::Command::new("true");
+        let error = super::Driver::start(nothing).err().unwrap();
         assert!(format!("{error:#}").contains("exited at once"), "{error:#}");
     }
 

@@ -19,6 +19,7 @@
 //! checked.)
 
 pub mod articles;
+pub mod digests;
 mod driver;
 mod engines;
 pub mod keys;

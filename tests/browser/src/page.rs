@@ -27,6 +27,9 @@ const PERIOD: Duration = Duration::from_millis(25);
 /// The number of analyses shown so far, in JavaScript.
 const ANALYSED: &str = "Number(document.querySelector('#article')?.dataset.analysed ?? 0)";
 
+/// Whether the article that is shown has names, in JavaScript.
+const WHOLE: &str = "document.querySelector('#article:not([data-partial])') !== null";
+
 /// Pastes plain text, unless it is null, and HTML, unless it is empty, at a place in the document.
 /// Not every browser passes a script's clipboard data on to the event.
 pub const PASTE: &str = "
@@ -374,14 +377,15 @@ impl Page {
         Ok(shown.as_u64().unwrap_or_default())
     }
 
-    /// Waits until more than `before` analyses have been shown.
+    /// Waits until more than `before` analyses have been shown, and the last of them has names: the page may show
+    /// a summary first, and complete it when the code and the model for names have been loaded.
     ///
     /// # Errors
     /// If no further one appears.
     pub async fn analysis_after(&self, before: u64) -> Result<()> {
         self.until(
-            "a new analysis is shown",
-            &format!("return {ANALYSED} > {before}"),
+            "a new and complete analysis is shown",
+            &format!("return {ANALYSED} > {before} && {WHOLE}"),
         )
         .await
     }

@@ -86,13 +86,27 @@ impl Browser {
         if let Ok(installed) = self.find() {
             return Ok(installed);
         }
-        if is_root() && on_path("apt-get").is_some() {
-            install::by_apt(self)?;
-        }
+        self.fetch()?;
         if self == Self::Firefox && self.find_driver().is_err() && self.find_programs().is_ok() {
             tools::geckodriver()?;
         }
         self.find().context(self.places().advice)
+    }
+
+    /// Installs what the system has packages for, with apt-get when running as root, unless it is there.
+    ///
+    /// # Errors
+    /// If it cannot be installed.
+    pub fn fetch(self) -> Result<()> {
+        let is_there = match self {
+            // Its driver has no package.
+            Self::Firefox => self.find_programs().is_ok(),
+            Self::Chromium | Self::WebKit => self.find().is_ok(),
+        };
+        if !is_there && is_root() && on_path("apt-get").is_some() {
+            install::by_apt(self)?;
+        }
+        Ok(())
     }
 
     /// Finds the browser and a matching driver. The programs that the environment names (`CHROME`

@@ -29,6 +29,13 @@ impl Wanted {
         }
     }
 
+    /// Installs those that the system has packages for. What fails is left to [`Wanted::ensure`], which tells of it.
+    pub fn fetch(self) {
+        for browser in Browser::ALL.into_iter().filter(|&of| self.has(of)) {
+            drop(browser.fetch());
+        }
+    }
+
     /// Makes sure that they are installed. With [`Wanted::All`], WebKit, which not every system
     /// has, may be missing; a note says so.
     ///

@@ -6,7 +6,7 @@ use browser_tests::{Page, Visitor, browse, keys};
 use serde_json::json;
 
 /// Selects words of the article, as with a mouse.
-async fn select(page: &Page, words: &str) -> Result<()> {
+pub(crate) async fn select(page: &Page, words: &str) -> Result<()> {
     page.reads(words).await?;
     page.js_with(
         "const walker = document.createTreeWalker(document.querySelector('#article'), NodeFilter.SHOW_TEXT);
@@ -31,7 +31,7 @@ async fn select(page: &Page, words: &str) -> Result<()> {
 }
 
 /// Waits until this many highlights are listed.
-async fn listed(page: &Page, count: usize) -> Result<()> {
+pub(crate) async fn listed(page: &Page, count: usize) -> Result<()> {
     page.until(
         &format!("{count} highlights are listed"),
         &format!("return document.querySelectorAll('#highlights li').length === {count}"),
