@@ -132,3 +132,26 @@ fn a_note_below_the_article_gives_the_day() {
         );
     }
 }
+
+#[test]
+fn the_day_of_an_event_is_not_that_of_publication() {
+    let event =
+        "Where: Old Quay 4, Port Ellery\nWhen: Saturday, 21 December 2024, 5 p.m.\nAdmission: free";
+    let (first, rest) = BODY.split_once("\n\n").expect("two paragraphs");
+    assert_no_day(&format!(
+        "{MENU}\n{TITLE}\n\n{first}\n\n{event}\n\n{rest}\n\n{FOOT}"
+    ));
+}
+
+#[test]
+fn long_lines_in_parts_are_read() {
+    for line in [
+        "By Ana Ruiz | aruiz@ellery.example | The Ellery Times | PUBLISHED: April 4, 2023 at 5:00 a.m. | UPDATED: April 5, 2023 at 6:12 p.m.",
+        "Published: 10:30 BST, 4 April 2023 | Updated: 14:20 BST, 5 April 2023",
+    ] {
+        assert_day(
+            &format!("{MENU}\n{TITLE}\n\n{line}\n\n{BODY}\n\n{FOOT}"),
+            "2023-04-04",
+        );
+    }
+}

@@ -344,3 +344,26 @@ fn a_date_directly_above_the_title_is_the_articles_and_one_far_below_is_not() {
         format!("Home\nMenu\n\nOrvell closes its old bridge over the Marl\n\n{prose}\n\n{others}");
     assert_eq!(analyze(&text, &Options::default()).published, None);
 }
+
+#[test]
+fn an_author_is_found_beside_an_agency_and_as_a_bare_name() {
+    for byline in [
+        "Ana Ruiz, dpa",
+        "Ana Ruiz (avec AFP)",
+        "Par Ana Ruiz, avec AFP",
+        "Von Ana Ruiz und Bo Lund, dpa",
+        "Ana Ruiz Gómez",
+        "Ana Ruiz / Bo Lund",
+    ] {
+        let text = format!(
+            "Home\nMenu\nContact us\n\nOrvell closes its old bridge\n\n{byline}\n\n7 April 2020\n\n{}",
+            PROSE.join("\n\n")
+        );
+        let digest = analyze(&text, &Options::default());
+        let found = digest
+            .blocks
+            .iter()
+            .find(|block| block.role == Role::Byline);
+        assert_eq!(found.map(|block| block.span.text(&text)), Some(byline));
+    }
+}

@@ -29,6 +29,27 @@ fn links_lead_only_to_web_and_mail_addresses() {
 }
 
 #[test]
+fn raised_note_numbers_are_no_part_of_a_sentence() {
+    let html = "<h1>Low water</h1><p>The ferry that runs to the island was late again.<sup><a href='#n1'>1</a></sup> \
+        The pilots waited for the tide.<sup>[2]</sup></p><p>The gauge at the old mill stood at 20 m<sup>2</sup></p>\
+        <ol><li id=n1>See the log of the harbour.</ol>";
+    let page = html::read(html);
+    let document = pith::text::Document::parse(&page, &Options::default());
+    let sentences: Vec<&str> = document
+        .sentences()
+        .map(|passage| passage.span.text(&page.text))
+        .collect();
+    assert_eq!(
+        sentences[1..4],
+        [
+            "The ferry that runs to the island was late again.",
+            "The pilots waited for the tide.",
+            "The gauge at the old mill stood at 20 m2",
+        ]
+    );
+}
+
+#[test]
 fn a_link_within_a_page_leads_to_its_place_and_back() {
     let html = "<p>The ferry is late.<sup id=r1><a href='#n1'>1</a></sup></p><p>More.</p>\
         <ol><li id=n1>See the log. <a href='#r1'>back</a> <a href='#none'>nowhere</a></ol>";

@@ -509,6 +509,10 @@ sections! {
     PictureCounts "captions.counts";
     /// Shared words: agencies named in picture credits, in their usual spelling.
     PictureAgencies "agencies";
+    /// Shared words: news agencies in bylines, in their usual spellings.
+    NewsAgencies "agencies.news";
+    /// Shared words: words between an author and an agency ("avec").
+    AgencyLinks "agencies.links";
     /// Lines: headings of a list of the article's key points ("at a glance").
     KeyPoints "headings.points";
     /// Words: headings of the parts of a paper ("methods").

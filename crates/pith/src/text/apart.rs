@@ -2,7 +2,9 @@
 //! numbers after a sentence.
 
 use super::tokens::Token;
+use crate::Form;
 use crate::digest::Role;
+use crate::form::Kind;
 use crate::span::Span;
 
 /// Maximum length of a formula in bytes, and maximum number of words of three or more letters in
@@ -29,14 +31,73 @@ fn is_formula(line: &str) -> bool {
     words.filter(|word| word.chars().count() >= 3).count() <= FORMULA_WORDS
 }
 
+/// The raised numbers and signs in `source` that may be note references, in order.
+pub(super) fn raised(source: &str, form: &Form) -> Vec<Span> {
+    let is_sign =
+        |c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | ',' | '[' | ']');
+    let parts = form.parts.iter();
+    let raised = parts.filter(|part| part.kind == Kind::Superscript);
+    let mut spans: Vec<Span> = raised
+        .map(|part| part.span)
+        .filter(|span| span.text(source).trim().chars().all(is_sign))
+        .collect();
+    spans.sort_unstable_by_key(|span| span.end());
+    spans
+}
+
 /// The sentence `span` without the note references after it ("… in 1968.[9]", "… water.[5]: 14
-/// [a]").
-pub(super) fn without_notes(source: &str, span: Span) -> Span {
+/// [a]"), of which `raised` are set in small type.
+pub(super) fn without_notes(source: &str, span: Span, raised: &[Span]) -> Span {
     let mut end = span.end();
-    while let Some(start) = last_note(&source[span.start()..end]) {
+    while let Some(start) = last_note(&source[span.start()..end])
+        .or_else(|| last_raised(&source[span.start()..end], span.start(), raised))
+    {
         end = span.start() + start;
     }
     Span::new(span.start(), end).trim(source)
+}
+
+/// The sentence `span`, divided after raised note references that follow a full stop ("… late.¹ The
+/// pilots …"), which the rules for sentences take for decimals.
+pub(super) fn divided(source: &str, span: Span, raised: &[Span]) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = span.start();
+    let first = raised.partition_point(|note| note.end() <= start);
+    let within = raised[first..]
+        .iter()
+        .take_while(|note| note.end() < span.end());
+    for note in within {
+        let before = source
+            .get(start..note.start())
+            .unwrap_or_default()
+            .trim_end();
+        let after = source.get(note.end()..span.end()).unwrap_or_default();
+        let ends = before.ends_with(['.', '!', '?', '…', '”', '"', '»']);
+        let opens = after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(|c: char| !c.is_lowercase());
+        if ends && opens {
+            parts.push(Span::new(start, note.end()).trim(source));
+            start = note.end();
+        }
+    }
+    parts.push(Span::new(start, span.end()).trim(source));
+    parts
+}
+
+/// Where the raised note reference at the end of `sentence`, which starts at `at`, starts in it.
+fn last_raised(sentence: &str, at: usize, raised: &[Span]) -> Option<usize> {
+    let end = at + sentence.trim_end().len();
+    let found = raised.binary_search_by_key(&end, |span| span.end()).ok()?;
+    let start = raised.get(found)?.start().checked_sub(at)?;
+    let before = sentence.get(..start)?.trim_end();
+    let letters = before
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphabetic())
+        .count();
+    // Units and numbers before a raised number are not words: "20 m²", "10⁶".
+    let closes = before.ends_with(|c: char| !c.is_alphanumeric());
+    (start < end - at && (closes || letters >= SHORTEST_NOTED_WORD)).then_some(start)
 }
 
 /// The start of the note reference at the end of `sentence`, after its full stop.
@@ -104,7 +165,7 @@ mod tests {
     use super::*;
 
     fn bare(sentence: &str) -> &str {
-        without_notes(sentence, Span::of(sentence)).text(sentence)
+        without_notes(sentence, Span::of(sentence), &[]).text(sentence)
     }
 
     #[test]

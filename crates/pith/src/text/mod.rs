@@ -113,7 +113,11 @@ impl<'a> Document<'a> {
             let origin = page.origin.published.as_ref();
             (metadata.published.as_ref().or(origin)).or(metadata.time.as_ref())
         });
+        let form = source.form;
         let source = source.text;
+        let raised = form
+            .map(|form| apart::raised(source, form))
+            .unwrap_or_default();
         let articles: Vec<Article> = articles
             .into_iter()
             .zip(titles)
@@ -141,7 +145,8 @@ impl<'a> Document<'a> {
             } else if role.is_body() {
                 let sentences = sentences::split(source, span, language).into_iter();
                 sentences
-                    .map(|span| apart::without_notes(source, span))
+                    .flat_map(|span| apart::divided(source, span, &raised))
+                    .map(|span| apart::without_notes(source, span, &raised))
                     .filter(|span| !span.is_empty())
                     .collect()
             } else if role.is_tagged() {

@@ -123,7 +123,7 @@ fn numeric(atoms: &Atoms, at: usize, written: Option<Date>) -> Option<Reading> {
             && atoms.text(at + 3) == mark
     };
     let end = at + 5;
-    if separated("-")
+    if (separated("-") || separated("."))
         && let Some((_, month)) = month_in_any_case(atoms, at + 2)
     {
         let day = day_number(atoms, at)?;

@@ -150,10 +150,13 @@ fn unscaled(atoms: &Atoms, at: usize) -> Option<(Option<Decimal>, usize)> {
         return Some((None, atoms.has(end, Sense::Vague).unwrap_or(end)));
     }
     let (value, end) = if atoms.is(at, Shape::Digits) {
-        (
-            Decimal::parse(atoms.text(at), atoms.language.writes_points()),
-            at + 1,
-        )
+        let whole = Decimal::parse(atoms.text(at), atoms.language.writes_points());
+        match vulgar(atoms.text(at + 1)).filter(|_| atoms.glued(at + 1)) {
+            Some(part) => (whole.and_then(|whole| whole.plus(part)), at + 2),
+            None => (whole, at + 1),
+        }
+    } else if let Some(part) = vulgar(atoms.text(at)) {
+        (Some(part), at + 1)
     } else {
         let (value, end) = words(atoms, at)?;
         (Some(value), end)
@@ -161,6 +164,16 @@ fn unscaled(atoms: &Atoms, at: usize) -> Option<(Option<Decimal>, usize)> {
     match (value, atoms.has(end, Sense::AndAHalf)) {
         (Some(value), Some(after)) => Some((value.plus(Decimal::whole(5).shifted(1)), after)),
         _ => Some((value, end)),
+    }
+}
+
+/// The value of a fraction that is one character ("½").
+fn vulgar(text: &str) -> Option<Decimal> {
+    match text {
+        "½" => Some(Decimal::whole(5).shifted(1)),
+        "¼" => Some(Decimal::whole(25).shifted(2)),
+        "¾" => Some(Decimal::whole(75).shifted(2)),
+        _ => None,
     }
 }
 

@@ -249,10 +249,15 @@ fn duration(atoms: &Atoms, at: usize) -> Option<Reading> {
         let half = atoms
             .has(end, Sense::AndAHalf)
             .filter(|_| unit == Unit::Hour && !atoms.follows(at, Sense::Clock(Clock::Before)));
-        return match (turned(half.unwrap_or(end)), half) {
-            (Some(end), _) => Some(reading(end, None)),
-            (None, Some(end)) => Some(reading(end, Some("PT1.5H".to_owned()))),
-            (None, None) => None,
+        let lesser = lesser_part(atoms, end, unit);
+        return match (turned(half.unwrap_or(end)), half, lesser) {
+            (Some(end), ..) => Some(reading(end, None)),
+            (None, Some(end), _) => Some(reading(end, Some("PT1.5H".to_owned()))),
+            (None, None, Some((end, count, lesser))) => {
+                let iso = format!("PT1{}{count}{}", letter(unit), letter(lesser));
+                Some(reading(end, Some(iso)))
+            }
+            (None, None, None) => None,
         };
     }
     let range = numbers::range(atoms, at)?;
@@ -302,15 +307,28 @@ const fn letter(unit: Unit) -> char {
 
 /// The next part of a duration: ", 3 minutes", " and 59 seconds". Its end, number and unit.
 fn lesser_part(atoms: &Atoms, at: usize, greater: Unit) -> Option<(usize, u64, Unit)> {
-    let comma = at + usize::from(atoms.text(at) == ",");
+    // "2 Std. 15 Min."
+    let stopped = atoms.text(at) == "." && atoms.glued(at) && atoms.is(at + 1, Shape::Digits);
+    let comma = at + usize::from(stopped || atoms.text(at) == ",");
     let words = language::table(atoms.language);
     let joined = words.has(Section::Conjunctions, atoms.lower(comma));
     let number = numbers::number(atoms, comma + usize::from(joined))?;
     let count = number.value?.integer().filter(|&count| count < 60)?;
-    let (end, unit) = atoms.find(number.end, |sense| match sense {
+    let named = atoms.find(number.end, |sense| match sense {
         Sense::Unit { unit, .. } => Some(unit),
         _ => None,
-    })?;
+    });
+    // "1h 45m", "3m 20s".
+    let lettered = || {
+        let unit = match (greater, atoms.text(number.end)) {
+            (Unit::Hour, "m") => Unit::Minute,
+            (Unit::Minute, "s") => Unit::Second,
+            _ => return None,
+        };
+        let alone = !(atoms.glued(number.end + 1) && atoms.is(number.end + 1, Shape::Letters));
+        (atoms.glued(number.end) && alone).then_some((number.end + 1, unit))
+    };
+    let (end, unit) = named.or_else(lettered)?;
     let is_lesser = match greater {
         Unit::Hour => matches!(unit, Unit::Minute | Unit::Second),
         Unit::Minute => unit == Unit::Second,

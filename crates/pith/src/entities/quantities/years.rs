@@ -3,6 +3,7 @@
 use super::Reading;
 use super::atoms::{Atoms, Shape};
 use super::lexicon::{self, Sense, Side, YearCue};
+use super::numbers;
 use crate::language::{self, Section};
 
 /// The year that an atom may be: four digits from 1500 to 2099.
@@ -172,6 +173,12 @@ fn roman(text: &str) -> Option<u64> {
 /// "2008-2011", "2008–11", "2008/09".
 fn range(atoms: &Atoms, at: usize) -> Option<Reading> {
     let first = year_at(atoms, at)?;
+    if let Some(second) = worded_joint(atoms, at)
+        && let Some(last) = year_at(atoms, second)
+    {
+        let is_range = last > first && !is_counted(atoms, second + 1) && !is_part(atoms, second);
+        return is_range.then(|| Reading::date(second + 1, Some(format!("{first:04}/{last:04}"))));
+    }
     let joined = atoms.is_dash(at + 1) || (atoms.text(at + 1) == "/" && atoms.glued(at + 1));
     if !joined || is_counted(atoms, at + 3) || (atoms.is_dash(at + 3) && atoms.glued(at + 3)) {
         return None;
@@ -184,6 +191,19 @@ fn range(atoms: &Atoms, at: usize) -> Option<Reading> {
         first / 100 * 100 + short
     };
     (last > first).then(|| Reading::date(at + 3, Some(format!("{first:04}/{last:04}"))))
+}
+
+/// Where the second year may start in "between 2010 and 2015" or "from 2010 to 2015".
+fn worded_joint(atoms: &Atoms, at: usize) -> Option<usize> {
+    let end = at + 1;
+    if let Some(second) = numbers::between(atoms, at, end) {
+        return Some(second);
+    }
+    let table = language::table(atoms.language);
+    if table.has(Section::Conjunctions, atoms.lower(end)) || !said_as_year(atoms, at) {
+        return None;
+    }
+    (atoms.has(end, Sense::AmountRange)).or_else(|| atoms.has(end, Sense::DateRange))
 }
 
 /// Whether the digits belong to something longer: "x2014", "$2014", "2014-06", "2014.5".

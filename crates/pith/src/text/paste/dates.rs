@@ -100,13 +100,29 @@ pub(crate) fn unglued(line: &str) -> String {
 /// Whether `text` is little more than a date ("June 4, 2019", "Published 3:15 pm, Monday",
 /// "04.06.2019", "2 days ago", "Ana Ruiz / Sep 2, 2024, 17:07 IST").
 pub(crate) fn is_date_line(text: &str) -> bool {
-    if text.len() > 160 || text.contains('\t') {
+    if text.len() > 160 || text.contains('\t') || is_of_event(text) {
         return false;
     }
     tells_date(text) || {
         let apart = unglued(text);
         apart.len() > text.len() && tells_date(&apart)
     }
+}
+
+/// Whether a line's label says that its date is not that of an article ("When: Saturday, 21 June").
+fn is_of_event(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    if label.split_whitespace().nth(2).is_some() {
+        return false;
+    }
+    let label = label.trim().to_lowercase();
+    let others = |language| language::table(language).forms(Section::OtherDateCues);
+    COMPLETE
+        .into_iter()
+        .flat_map(others)
+        .any(|cue| cue == label)
 }
 
 /// Whether `text` is a complete date with nothing else but the words beside one ("8. November
@@ -185,13 +201,15 @@ fn tells_date(text: &str) -> bool {
     // Around a date that is a part by itself may be the author, topics and the like.
     let own_part = parted && parts(text).any(is_bare_date);
     let excused = if own_part {
-        tuning::LONGEST_EXPLICIT_DATE_LINE
+        tuning::LONGEST_PARTED_DATE_LINE
     } else if explicit || authored || parted {
         6 + 3 * labels(text)
     } else {
         2
     };
-    let longest = if explicit || own_part {
+    let longest = if own_part {
+        tuning::LONGEST_PARTED_DATE_LINE
+    } else if explicit {
         tuning::LONGEST_EXPLICIT_DATE_LINE
     } else {
         tuning::LONGEST_DATE_LINE

@@ -102,6 +102,11 @@ pub(super) fn of_page(page: &Page) -> Option<Title> {
 /// Whether `text` names the author ("By Ann Poe", "by Ann Poe and Lee Ash, Daily News", "Ann Poe
 /// Environment reporter").
 pub(super) fn is_byline(text: &str) -> bool {
+    if let Some(names) = without_agency(text)
+        && (is_byline(names) || are_names(names))
+    {
+        return true;
+    }
     // Details about the author in brackets ("Par Ann Poe (Lille, envoyée spéciale)").
     let text = text
         .strip_suffix(')')
@@ -119,6 +124,9 @@ pub(super) fn is_byline(text: &str) -> bool {
         .next()
         .is_some_and(|word| BYLINE_OPENERS.contains(word.trim_end_matches(':')));
     let rest: Vec<&str> = words.take(20).collect();
+    if by && are_linked_names(&rest) {
+        return true;
+    }
     by && (1..20).contains(&rest.len())
         && !text.ends_with(['.', '?', '!'])
         && rest[0].starts_with(|c: char| c.is_uppercase() || c == '@')
@@ -129,6 +137,74 @@ pub(super) fn is_byline(text: &str) -> bool {
                 || BYLINE_JOINTS.contains(word)
                 || calendar::is_month(&word.to_lowercase())
         })
+}
+
+/// `text` without the news agency that it ends with: "Ana Ruiz, dpa", "Par Ana Ruiz (avec AFP)".
+fn without_agency(text: &str) -> Option<&str> {
+    let (names, agency) = text.trim_end_matches(')').rsplit_once([' ', '/', ','])?;
+    let bare = agency.trim_start_matches('(');
+    if !AGENCIES.contains(bare) {
+        return None;
+    }
+    let names = names.trim_end();
+    let named = names.rsplit_once(' ').and_then(|(names, word)| {
+        let word = word.trim_start_matches('(');
+        AGENCY_LINKS.contains(word).then_some(names)
+    });
+    let apart = names.ends_with([',', '/']) || agency.starts_with('(');
+    let opens = text.len() > names.len() && text[names.len()..].starts_with([',', '/']);
+    let names = named.or((apart || opens).then_some(names))?;
+    let names = names.trim_end_matches([',', '/', ' ']);
+    (!names.is_empty()).then_some(names)
+}
+
+/// Whether `text` is the name of one person, by the first name, or those of several.
+fn are_names(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(12).collect();
+    is_list_of_names(text) || is_name(&words) || are_linked_names(&words)
+}
+
+/// Whether `text` is a person's name and nothing else: a known first name and one to four more
+/// words.
+pub(super) fn is_bare_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    let first = words.first().map(|first| first.to_lowercase());
+    first.is_some_and(|first| GIVEN_NAMES.contains(first.as_str())) && is_name(&words)
+}
+
+/// Whether `words` may be a person's name: two to five words with capitals, except for particles.
+fn is_name(words: &[&str]) -> bool {
+    let is_capital = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+    };
+    (2..=5).contains(&words.len())
+        && words.first().is_some_and(|word| is_capital(word))
+        && words.last().is_some_and(|word| is_capital(word))
+        && words
+            .iter()
+            .all(|word| is_capital(word) || BYLINE_JOINTS.contains(word))
+}
+
+/// Whether `words` are names joined by conjunctions and commas ("Ana Ruiz und Bo Lund").
+fn are_linked_names(words: &[&str]) -> bool {
+    let mut parts: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in words {
+        let bare = word.trim_end_matches(',');
+        if CONJUNCTIONS.contains(bare) {
+            parts.push(Vec::new());
+            continue;
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(bare);
+        }
+        if bare.len() < word.len() {
+            parts.push(Vec::new());
+        }
+    }
+    parts.len() >= 2 && parts.iter().all(|part| is_name(part))
 }
 
 /// Whether a line in a paper's head names authors, gives their addresses, or gives an affiliation
@@ -158,6 +234,7 @@ pub(super) fn is_list_of_names(text: &str) -> bool {
                 .all(|word| word.starts_with(char::is_uppercase) && !word.ends_with(':'))
     };
     let mut count = 0;
+    let text = text.replace(" / ", ", ");
     for part in text.split([',', ';', '&']) {
         let words: Vec<&str> = part.split_whitespace().collect();
         // A word joins the last two, perhaps after a comma.
@@ -214,6 +291,24 @@ static BYLINE_PARTS: LazyLock<FxHashSet<&str>> =
 /// Lower-case words within and between names.
 static BYLINE_JOINTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| language::words_in_all(Section::BylineJoints).collect());
+
+/// News agencies, in their usual spellings.
+static AGENCIES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::shared().words(Section::NewsAgencies).collect());
+
+/// Words between an author and an agency ("avec").
+static AGENCY_LINKS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::shared().words(Section::AgencyLinks).collect());
+
+/// Conjunctions between names.
+static CONJUNCTIONS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| language::words_in_all(Section::Conjunctions).collect());
+
+/// First names, in lower case.
+static GIVEN_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let names = [Section::FemaleNames, Section::MaleNames];
+    names.into_iter().flat_map(language::words_in_all).collect()
+});
 
 /// Professions of authors.
 static CALLINGS: LazyLock<FxHashSet<&str>> =
@@ -308,6 +403,13 @@ mod tests {
             "Ann Poe, political correspondent",
             "Interview by Ann Poe",
             "di Anna Poe",
+            "Par Ann Poe, avec AFP",
+            "Par Ann Poe avec AFP",
+            "Ann Poe (avec AFP)",
+            "Von Ann Poe und Bo Lund, dpa",
+            "Von Ann Poe/dpa",
+            "Ann Poe, dpa",
+            "Por Ann Poe y Bo Lund",
         ] {
             assert!(is_byline(byline), "{byline}");
         }
@@ -325,6 +427,9 @@ mod tests {
             "New York Daily News editor quits",
             "By Friday, all of it was gone.",
             "Story of Ann Poe",
+            "Von Regen und Sturm",
+            "Reuters",
+            "The fire, as seen by AFP",
         ] {
             assert!(!is_byline(line), "{line}");
         }

@@ -84,6 +84,9 @@ pub(super) const PHRASES_OF_PAGE: usize = 4;
 /// A paper's authors are named within this many blocks below its title.
 pub(super) const AUTHORS_BELOW_TITLE: usize = 2;
 
+/// The date is given within this many blocks below the author's bare name.
+pub(super) const DATE_BELOW_AUTHOR: usize = 2;
+
 /// The date may be at most this many blocks above a title.
 pub(super) const DATE_ABOVE_TITLE: usize = 2;
 
@@ -149,6 +152,9 @@ pub(super) const LONGEST_DATE_LINE: usize = 16;
 
 /// Maximum number of words in a date line that also has a cue or a time.
 pub(super) const LONGEST_EXPLICIT_DATE_LINE: usize = 24;
+
+/// Maximum number of words in a date line of several parts, one of which is only a date.
+pub(super) const LONGEST_PARTED_DATE_LINE: usize = 36;
 
 // Evidence for the model
 

@@ -63,7 +63,7 @@ impl Page<'_> {
             } else if head && headline::is_byline(text)
                 || title.is_some_and(|title| {
                     (title + 1..=title + tuning::AUTHORS_BELOW_TITLE).contains(&at)
-                        && headline::is_list_of_names(text)
+                        && (headline::is_list_of_names(text) || self.is_name_above_date(at))
                 })
             {
                 Role::Byline
@@ -92,6 +92,14 @@ impl Page<'_> {
         if let (Some(title), None) = (title, self.markup) {
             self.take_in_lists(title + 1..run.start, roles);
         }
+    }
+
+    /// Whether a block is an author's bare name with the date in one of the next lines.
+    fn is_name_above_date(&self, at: usize) -> bool {
+        let below = at + 1..self.features.len().min(at + 1 + tuning::DATE_BELOW_AUTHOR);
+        self.features[at].phrase.is_none()
+            && headline::is_bare_name(self.text(at))
+            && below.into_iter().any(|below| self.tells_date(below))
     }
 
     /// Marks the lines between a paper's title and its abstract, which name its authors and their
