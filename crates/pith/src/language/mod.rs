@@ -343,6 +343,22 @@ sections! {
     FoodNouns "names.food_nouns";
     /// Words: words before the name of a storm ("Hurricane").
     Storms "names.storms";
+    /// Words: abbreviations that are no names ("CEO"), without a final full stop.
+    CommonAbbreviations "names.common";
+    /// Words: first words of an event's name before a small one ("Feria de").
+    EventOpeners "names.event_openers";
+    /// Words: last parts of compounds that name an event ("Krieg").
+    EventParts "names.event_parts";
+    /// Words: endings of medicines' names ("cillin").
+    MedicineEndings "names.medicines";
+    /// Words: endings of the second names of species ("ensis").
+    EpithetEndings "names.epithets";
+    /// Words: words between a name and another one in parentheses ("now").
+    RenamedWords "names.renamed";
+    /// Words: prepositions before a place that one is inside ("in").
+    InsidePrepositions "names.inside";
+    /// Words: last words of organizations that are named after their town ("Council").
+    CivicHeads "names.civic_heads";
     /// Words: final words of an organization's name ("Foundation").
     OrganizationHeads "names.organization_heads";
     /// Words: organizations that, after an article, are called like a place or a people

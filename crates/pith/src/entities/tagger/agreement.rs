@@ -122,6 +122,63 @@ pub(super) fn settle_parts(names: &mut [Vec<Name>], passages: &[Vec<&str>], word
     }
 }
 
+/// Settles what a word alone means that is the first word of an organization's two: the firm
+/// ("Northmoor" for "Northmoor Ports"), or the town that it is named after, if the text says that
+/// something is in it. A word with another known sense is left alone.
+pub(super) fn settle_short_forms(
+    names: &mut [Vec<Name>],
+    passages: &[Vec<&str>],
+    words: &Vocabulary,
+) {
+    if words.inside.is_empty() {
+        return;
+    }
+    let mut firms: FxHashMap<&str, bool> = FxHashMap::default();
+    for_each_full(names, passages, |name, own| {
+        if let (EntityKind::Organization, &[first, head]) = (name.kind, own)
+            && first.chars().skip(1).any(char::is_lowercase)
+            && gazetteers::get().senses(&gazetteers::key(first)).is_empty()
+        {
+            *firms.entry(first).or_default() |= words.civic_heads.contains(head);
+        }
+    });
+    let mut towns: FxHashSet<&str> = FxHashSet::default();
+    let mut people: FxHashSet<&str> = FxHashSet::default();
+    for (names, tokens) in names.iter().zip(passages) {
+        for name in names {
+            let own = tokens.get(name.tokens.clone()).unwrap_or_default();
+            let before = name.tokens.start.checked_sub(1).map(|at| tokens[at]);
+            if own.len() == 1 && before.is_some_and(|before| words.inside.contains(before)) {
+                // "Shares in Northmoor fell": only a place of its own is a town.
+                if name.kind == EntityKind::Place {
+                    towns.extend(own);
+                }
+            } else if name.kind == EntityKind::Person {
+                people.extend(own);
+            }
+        }
+    }
+    for (names, tokens) in names.iter_mut().zip(passages) {
+        for name in names.iter_mut() {
+            let Some(&[word]) = tokens.get(name.tokens.clone()) else {
+                continue;
+            };
+            let Some(&civic) = firms.get(word).filter(|_| !people.contains(word)) else {
+                continue;
+            };
+            name.kind = match name.kind {
+                EntityKind::Organization | EntityKind::Product if towns.contains(word) => {
+                    EntityKind::Place
+                }
+                EntityKind::Place | EntityKind::Product if !civic && !towns.contains(word) => {
+                    EntityKind::Organization
+                }
+                kind => kind,
+            };
+        }
+    }
+}
+
 /// Adds people whose full name occurs elsewhere and whose surname, which is also a common word or a
 /// month, starts a sentence or was missed, if a verb follows it ("May said", "Banks drew").
 pub(super) fn add_surnames(names: &mut [Vec<Name>], passages: &[Vec<&str>], words: &Vocabulary) {
@@ -253,6 +310,18 @@ mod tests {
         let (mut names, tokens) = passages(&[("Poe Sweden", Person), ("Sweden", Place)]);
         settle_parts(&mut names, &tokens, Vocabulary::of(Language::En));
         assert_eq!(kinds(&names), [Person, Place]);
+    }
+
+    #[test]
+    fn the_first_word_of_a_firms_name_is_the_firm_and_that_of_a_councils_the_town() {
+        let of = [("Orvelm Ports", Organization), ("Orvelm", Place)];
+        let (mut names, tokens) = passages(&of);
+        settle_short_forms(&mut names, &tokens, Vocabulary::of(Language::En));
+        assert_eq!(kinds(&names), [Organization; 2]);
+        let of = [("Orvelm Council", Organization), ("Orvelm", Place)];
+        let (mut names, tokens) = passages(&of);
+        settle_short_forms(&mut names, &tokens, Vocabulary::of(Language::En));
+        assert_eq!(kinds(&names), [Organization, Place]);
     }
 
     #[test]

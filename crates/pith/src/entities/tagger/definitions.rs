@@ -7,6 +7,9 @@ use crate::digest::EntityKind;
 /// Maximum number of words between the article and the noun ("a small port city").
 const MOST_WORDS_BETWEEN: usize = 3;
 
+/// Maximum number of words in another name in parentheses.
+const LONGEST_OTHER_NAME: usize = 4;
+
 /// Gives a name the kind that the text states.
 pub(super) fn judge(names: &mut [Name], tokens: &[&str], words: &Vocabulary) {
     for name in names.iter_mut() {
@@ -38,6 +41,38 @@ fn defined(after: &[&str], words: &Vocabulary) -> Option<EntityKind> {
     }
 }
 
+/// Adds the other name of something that has been renamed, in parentheses after the first, as a name
+/// of the same kind: "Twitter (now X)".
+pub(super) fn add_renamed(names: &mut Vec<Name>, tokens: &[&str], words: &Vocabulary) {
+    let mut added = Vec::new();
+    for name in names.iter() {
+        let end = name.tokens.end;
+        let Some(&["(", link, first, ..]) = tokens.get(end..) else {
+            continue;
+        };
+        if !words.renamed.contains(link) || !first.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let rest = tokens[end + 2..].iter();
+        let length = rest
+            .take_while(|token| token.starts_with(char::is_alphanumeric))
+            .count();
+        if length <= LONGEST_OTHER_NAME && tokens.get(end + 2 + length) == Some(&")") {
+            added.push(Name {
+                tokens: end + 2..end + 2 + length,
+                kind: name.kind,
+            });
+        }
+    }
+    for name in added {
+        names.retain(|other| {
+            other.tokens.end <= name.tokens.start || name.tokens.end <= other.tokens.start
+        });
+        let at = names.partition_point(|other| other.tokens.start < name.tokens.start);
+        names.insert(at, name);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +99,15 @@ mod tests {
             judged("[ Vox Roaming ] , a phone company , paid"),
             EntityKind::Organization
         );
+    }
+
+    #[test]
+    fn a_former_name_is_of_the_same_kind() {
+        let text = "when [ Twitter ] ( now X ) paid";
+        let (mut names, tokens) = super::super::bracketed(text, EntityKind::Organization);
+        add_renamed(&mut names, &tokens, Vocabulary::of(Language::En));
+        let kinds: Vec<_> = names.iter().map(|name| name.kind).collect();
+        assert_eq!(kinds, [EntityKind::Organization; 2]);
     }
 
     #[test]

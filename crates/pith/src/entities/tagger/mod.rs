@@ -6,6 +6,7 @@ mod definitions;
 mod firms;
 mod lives;
 mod phrases;
+mod things;
 mod titled;
 mod vocabulary;
 
@@ -36,7 +37,9 @@ pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) ->
             let mut names = settled.collect();
             lives::judge(&mut names, tokens);
             phrases::mend(&mut names, tokens, words);
+            things::judge(&mut names, tokens, words);
             definitions::judge(&mut names, tokens, words);
+            definitions::add_renamed(&mut names, tokens, words);
             titled::add(&mut names, tokens, words);
             names
         })
@@ -44,6 +47,7 @@ pub fn tag(passages: &[Vec<&str>], reading: &Reading<'_>, language: Language) ->
     agreement::cut_headlines(&mut names, passages);
     agreement::settle(&mut names, passages);
     agreement::settle_parts(&mut names, passages, words);
+    agreement::settle_short_forms(&mut names, passages, words);
     firms::settle(&mut names, passages, words);
     agreement::add_surnames(&mut names, passages, words);
     for (names, tokens) in names.iter_mut().zip(passages) {

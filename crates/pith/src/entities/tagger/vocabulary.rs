@@ -24,6 +24,22 @@ pub(super) struct Vocabulary {
     pub foods: FxHashSet<&'static str>,
     /// Words that turn the preceding name into a food ("salad").
     pub food_nouns: FxHashSet<&'static str>,
+    /// Abbreviations that name an office, a tax or the like ("CEO"), without a final full stop.
+    pub common: FxHashSet<&'static str>,
+    /// First words of an event's name before a small one ("Feria de").
+    pub event_openers: FxHashSet<&'static str>,
+    /// Last parts of compounds that name an event ("Krieg").
+    pub event_parts: FxHashSet<&'static str>,
+    /// Endings of medicines' names ("cillin").
+    pub medicines: Vec<&'static str>,
+    /// Endings of the second names of species ("ensis").
+    pub epithets: Vec<&'static str>,
+    /// Words between a name and a later or earlier one in parentheses ("now").
+    pub renamed: FxHashSet<&'static str>,
+    /// Prepositions before a place that one is inside ("in").
+    pub inside: FxHashSet<&'static str>,
+    /// Last words of organizations that are named after their town ("Council").
+    pub civic_heads: FxHashSet<&'static str>,
     /// Words before the name of a storm ("Hurricane").
     pub storms: FxHashSet<&'static str>,
     /// Last words of an organization's name ("Foundation").
@@ -80,6 +96,14 @@ impl Vocabulary {
                     .collect(),
                 foods: words(Section::Foods),
                 food_nouns: words(Section::FoodNouns),
+                common: words(Section::CommonAbbreviations),
+                event_openers: words(Section::EventOpeners),
+                event_parts: words(Section::EventParts),
+                medicines: table.words(Section::MedicineEndings).collect(),
+                epithets: table.words(Section::EpithetEndings).collect(),
+                renamed: words(Section::RenamedWords),
+                inside: words(Section::InsidePrepositions),
+                civic_heads: words(Section::CivicHeads),
                 storms: words(Section::Storms),
                 organization_heads: words(Section::OrganizationHeads),
                 bare_organizations: words(Section::BareOrganizations),
