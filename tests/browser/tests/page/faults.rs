@@ -90,7 +90,7 @@ fn a_paste_does_not_wait_for_the_long_one_before_it() -> Result<()> {
             .await?;
         page.analysis_after(0).await?;
         let first = page.js("return window.shown").await?;
-        assert!(first.to_string().contains("Two bridges"), "{first}");
+        assert!(first.to_string().contains("17 words"), "{first}");
         assert!(page.text("#article").await?.contains("Two bridges"));
         assert_eq!(page.js("return window.started").await?, 1);
         Ok(())

@@ -9,7 +9,6 @@ use browser_tests::articles::FERRY;
 use browser_tests::{Page, Visitor, browse, browse_folder, keys};
 use pith::hash::Fnv;
 use serde_json::json;
-use xtask::site::Line;
 use xtask::{precache, workspace};
 
 use crate::languages::GERMAN;
@@ -19,10 +18,6 @@ use crate::studying::{listed, select};
 const BREMEN: &str = "Neue Brücke über die Weser eröffnet\n\nDie Ingenieurin Anna Schröder hat am Montag in Bremen eine \
     neue Brücke über die Weser eröffnet. Sie kostete zwölf Millionen Euro. Der Bau dauerte drei Jahre, weil der \
     Boden am Ufer weicher war als gedacht. Schröder will nun Urlaub machen.";
-
-/// A text in a third language.
-const FRENCH: &str = "Le bac reste au port\n\nLe bac de Kvarn n’est pas parti lundi, parce que l’eau était trop basse. La \
-    compagnie pense qu’il repartira mardi. Environ quatre cents voyageurs ont attendu sur le quai.";
 
 /// Copies the built page into `folder`.
 fn copy_page(folder: &Path) -> Result<()> {
@@ -261,34 +256,6 @@ fn a_worker_that_dies_between_two_steps_of_an_answer_is_replaced_and_the_names_c
         assert_eq!(page.js("return window.deaths").await?, json!(1));
         page.find("#article mark[data-kind='person']").await?;
         assert_eq!(page.count(".notice").await?, 0);
-        Ok(())
-    })
-}
-
-#[test]
-fn a_newer_build_can_be_taken_while_a_model_is_loading() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    copy_page(folder.path())?;
-    browse_folder(folder.path(), Visitor::HOSTILE, async |page| {
-        page.kept().await?;
-        // The code for other languages than English is there, but the German model does not come.
-        page.paste(FRENCH).await?;
-        page.click("#new").await?;
-        page.set_line(Line::Slow);
-        page.paste_rich(BREMEN, "").await?;
-        page.find("#article[data-partial]").await?;
-        let index = folder.path().join("index.html");
-        let newer = fs::read_to_string(&index)?.replace("<body>", "<body data-newer>");
-        fs::write(&index, newer)?;
-        precache::write(folder.path())?;
-        page.js("navigator.serviceWorker.ready.then(registration => { registration.update() })")
-            .await?;
-        page.set_line(Line::Whole);
-        page.click("#update button").await?;
-        page.find("[data-newer]").await?;
-        page.analysis_after(0).await?;
-        page.find("#article mark[data-kind='person']").await?;
-        assert_eq!(page.count("#names-missing").await?, 0);
         Ok(())
     })
 }
