@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use pith::Options;
 use pith::digest::{Budget, Digest};
 use pith::summary::selection::select;
@@ -48,9 +48,90 @@ pub struct Marked {
     pub bad: Vec<usize>,
     /// Those that cannot be understood without the one before.
     pub leans: Vec<usize>,
+    /// Whether the terms of the text forbid commercial use: it is measured, never trained on.
+    #[serde(default)]
+    pub not_commercial: bool,
 }
 
+/// Marks of an article whose text is in another file and is not ours to store.
+#[derive(Debug, Deserialize)]
+struct Marks {
+    key: String,
+    source: String,
+    /// The file of `summaries_more/` that has the text, without its endings.
+    file: String,
+    /// The article's id in that file.
+    id: String,
+    language: String,
+    /// The last 32 bits of the text's hash, in hexadecimal.
+    hash: String,
+    #[serde(default)]
+    not_commercial: bool,
+    sentences: Vec<[usize; 2]>,
+    best: Vec<usize>,
+    one: usize,
+    good: Vec<usize>,
+    bad: Vec<usize>,
+    leans: Vec<usize>,
+}
+
+impl Marks {
+    /// The marked article, with the text and title that `texts` has for it.
+    ///
+    /// # Errors
+    ///
+    /// If the text is missing, or is not the one that was marked.
+    fn with_text(self, texts: &FxHashMap<String, Text>) -> anyhow::Result<Marked> {
+        let Self { file, id, hash, .. } = self;
+        let text = texts.get(&id).with_context(|| {
+            format!("{file} in summaries_more/ has no article {id}: fetch the whole folder")
+        })?;
+        // The cast keeps the last 32 bits.
+        let found = format!("{:08x}", pith::hash::of(&text.text) as u32);
+        ensure!(
+            found == hash,
+            "the text of {id} in {file} is not the one that was marked: its hash is {found} instead \
+             of {hash}"
+        );
+        Ok(Marked {
+            key: self.key,
+            source: self.source,
+            id,
+            language: self.language,
+            title: text.title.clone(),
+            text: text.text.clone(),
+            sentences: self.sentences,
+            best: self.best,
+            one: self.one,
+            good: self.good,
+            bad: self.bad,
+            leans: self.leans,
+            not_commercial: self.not_commercial,
+        })
+    }
+}
+
+/// An article of `summaries_more/`; of its fields, only those that the marks need.
+#[derive(Debug, Deserialize)]
+struct Text {
+    id: String,
+    title: Option<String>,
+    text: String,
+}
+
+/// Genres of the GUM corpus whose terms forbid commercial use (wikiHow's instructions and Small
+/// Beer Press's fiction, CC BY-NC-SA 3.0).
+const NOT_COMMERCIAL: [&str; 2] = ["whow", "fiction"];
+
 impl Marked {
+    /// Whether the terms of the text allow training on it.
+    #[must_use]
+    pub fn may_train(&self) -> bool {
+        let kind = self.kind();
+        let genre = kind.rsplit(", ").next().unwrap_or_default();
+        !self.not_commercial && !NOT_COMMERCIAL.contains(&genre)
+    }
+
     /// The value of a summary made of the marked sentences `chosen`.
     #[must_use]
     pub fn value(&self, chosen: &[usize]) -> f64 {
@@ -132,33 +213,72 @@ impl Marked {
 
 /// The marked articles of several files, and the marks of second readers.
 #[derive(Debug, Default)]
-pub struct Marks {
+pub struct Readings {
     /// The articles of each file, with the file's name.
     pub files: Vec<(String, Vec<Marked>)>,
     /// Second readers' marks, by article key.
     pub second: FxHashMap<String, Marked>,
 }
 
-/// Reads the marked articles in `editors/` under `data`. Files whose names end in `.second.jsonl`
-/// hold second readers' marks.
+/// Reads the marked articles: those in `editors/` under `data`, where files whose names end in
+/// `.second.jsonl` hold second readers' marks, and those of `lab/data/marks.CODE.jsonl`, whose texts
+/// are in `summaries_more/` under `data`.
 ///
 /// # Errors
 ///
-/// If there is none, or one cannot be read.
-pub fn read(data: &Path, limit: Option<usize>) -> anyhow::Result<Marks> {
-    let mut marks = Marks::default();
+/// If a folder has none, a file cannot be read, or a text is missing or has changed.
+pub fn read(data: &Path, limit: Option<usize>) -> anyhow::Result<Readings> {
+    let mut readings = Readings::default();
     for path in data::files(data, "editors", ".jsonl")? {
         let name = data::stem(&path, ".jsonl").context("a file has no name")?;
         let articles: Vec<Marked> = data::records(&path, limit)?;
         if name.ends_with(".second") {
-            marks
+            readings
                 .second
                 .extend(articles.into_iter().map(|of| (of.key.clone(), of)));
         } else {
-            marks.files.push((name.to_owned(), articles));
+            readings.files.push((name.to_owned(), articles));
         }
     }
-    Ok(marks)
+    let mut texts: FxHashMap<String, FxHashMap<String, Text>> = FxHashMap::default();
+    for path in data::files(Path::new(env!("CARGO_MANIFEST_DIR")), "data", ".jsonl")? {
+        let name = data::stem(&path, ".jsonl").context("a file has no name")?;
+        let marks: Vec<Marks> = data::records(&path, limit)?;
+        for file in marks.iter().map(|of| &of.file) {
+            if !texts.contains_key(file) {
+                texts.insert(file.clone(), read_texts(data, file)?);
+            }
+        }
+        let articles = marks
+            .into_iter()
+            .map(|of| {
+                let texts = &texts[&of.file];
+                of.with_text(texts)
+            })
+            .collect::<anyhow::Result<Vec<Marked>>>()?;
+        readings.files.push((name.to_owned(), articles));
+    }
+    Ok(readings)
+}
+
+/// Whether the file of this name has our own marks.
+#[must_use]
+pub fn is_own(file: &str) -> bool {
+    file.starts_with("marks.")
+}
+
+/// The articles of a file of `summaries_more/` under `data`, by their ids.
+fn read_texts(data: &Path, file: &str) -> anyhow::Result<FxHashMap<String, Text>> {
+    let path = data.join("summaries_more").join(format!("{file}.jsonl.gz"));
+    let text = data::gunzip(&path)?;
+    text.lines()
+        .enumerate()
+        .map(|(at, line)| {
+            let text: Text = serde_json::from_str(line)
+                .with_context(|| format!("{}, line {}", path.display(), at + 1))?;
+            Ok((text.id.clone(), text))
+        })
+        .collect()
 }
 
 /// One system's summary of one article, measured.
@@ -478,13 +598,13 @@ impl Figures {
     }
 }
 
-/// Measures every file of `editors/` under `data`, at most `limit` articles each.
+/// Measures every file of marked articles (see [`read`]), at most `limit` articles each.
 ///
 /// # Errors
 ///
 /// If a file is missing or cannot be read.
 pub fn measure(data: &Path, limit: Option<usize>) -> anyhow::Result<Report> {
-    let Marks { files, second } = read(data, limit)?;
+    let Readings { files, second } = read(data, limit)?;
     let mut groups = Vec::new();
     let mut all: Vec<Row> = Vec::new();
     for (name, articles) in files {
@@ -552,6 +672,7 @@ mod tests {
             good: vec![1],
             bad: vec![5],
             leans: vec![2],
+            not_commercial: false,
         }
     }
 
@@ -561,6 +682,54 @@ mod tests {
         assert!((article.value(&[0, 2, 4]) - 2.5 / 3.0).abs() < 1e-12);
         assert!((article.value(&[1, 2, 4]) - 2.5 / 3.0).abs() < 1e-12);
         assert!((article.value(&[3, 4, 5]) - 0.5 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn our_own_marks_are_of_sentences_that_exist() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for path in data::files(folder, "data", ".jsonl").expect("is committed") {
+            for of in data::records::<Marks>(&path, None).expect("can be read") {
+                let count = of.sentences.len();
+                let mut all = [&of.best, &of.good, &of.bad, &of.leans]
+                    .into_iter()
+                    .flatten();
+                assert!(all.all(|&at| at < count) && of.one < count, "{}", of.key);
+                let distinct: FxHashSet<&usize> = of.best.iter().chain(&of.good).collect();
+                assert_eq!(distinct.len(), 3 + of.good.len(), "{}", of.key);
+                assert!(!of.bad.iter().any(|at| distinct.contains(at)), "{}", of.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_has_changed_is_not_taken_for_the_one_that_was_marked() {
+        let marks = |hash: &str| Marks {
+            key: "a".to_owned(),
+            source: "own".to_owned(),
+            file: "own".to_owned(),
+            id: "1".to_owned(),
+            language: "en".to_owned(),
+            hash: hash.to_owned(),
+            not_commercial: false,
+            sentences: vec![[0, 6]],
+            best: Vec::new(),
+            one: 0,
+            good: Vec::new(),
+            bad: Vec::new(),
+            leans: Vec::new(),
+        };
+        let text = Text {
+            id: "1".to_owned(),
+            title: None,
+            text: "foobar".to_owned(),
+        };
+        let texts = FxHashMap::from_iter([(text.id.clone(), text)]);
+        assert!(marks("f73967e8").with_text(&texts).is_ok());
+        let error = marks("00000000")
+            .with_text(&texts)
+            .expect_err("the hash is wrong");
+        assert!(error.to_string().contains("not the one that was marked"));
+        assert!(marks("f73967e8").with_text(&FxHashMap::default()).is_err());
     }
 
     #[test]

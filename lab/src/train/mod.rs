@@ -47,6 +47,9 @@ pub struct SummariesArgs {
     /// Only write the weights; do not measure anything
     #[arg(long)]
     unmeasured: bool,
+    /// Learn from our own marks (lab/data) too, instead of only measuring on them
+    #[arg(long)]
+    own_marks: bool,
 }
 
 /// How to train the tagger.
@@ -92,8 +95,16 @@ pub fn run(train: &Train, mut out: impl Write) -> anyhow::Result<()> {
                 .with_context(|| format!("cannot write {}", path.display()))
         }
         Train::Pastes(args) => pastes::run(&args.data, &args.model("article.bin"), out),
-        Train::Summaries(SummariesArgs { common, unmeasured }) => {
-            summaries::run(&common.data, &common.models, *unmeasured, out)
+        Train::Summaries(SummariesArgs {
+            common,
+            unmeasured,
+            own_marks,
+        }) => {
+            let how = summaries::How {
+                unmeasured: *unmeasured,
+                own_marks: *own_marks,
+            };
+            summaries::run(&common.data, &common.models, how, out)
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Trains the sentence ranker, and measures it on articles that it was not trained on.
 //!
 //! Short summaries are learned from the articles of `editors/`, which careful readers marked: the
-//! worth of each sentence, which must never be in a summary, and which depend on the one before.
+//! worth of each sentence, which must never be in a summary, and which depend on the one before. The
+//! articles of our own marks (`lab/data/marks.CODE.jsonl`) are measured, and learned from on request.
 //! Long summaries are learned from the BBC's extracts in `summaries/`. Each article is also shown
 //! in other forms (without its title, without its paragraphs, starting in its middle), so that the
 //! ranker relies on these only as far as the text supports them.
@@ -71,10 +72,6 @@ const COVERAGE: Settings = Settings {
     ..WORTHS
 };
 
-/// Genres of the GUM corpus whose terms forbid commercial use (wikiHow's instructions and Small
-/// Beer Press's fiction, CC BY-NC-SA 3.0): they are measured, never trained on.
-const NOT_COMMERCIAL: [&str; 2] = ["whow", "fiction"];
-
 /// A marked article in all its forms.
 struct Lesson {
     file: String,
@@ -86,15 +83,13 @@ struct Lesson {
 }
 
 impl Lesson {
-    fn of(file: &str, article: &Marked, number: usize) -> Self {
+    /// With `own_marks`, articles of our own marks are trained on.
+    fn of(file: &str, article: &Marked, number: usize, own_marks: bool) -> Self {
         let options = article.options();
         let title = options.title.as_deref();
         let form = |text: &str, title, weight| MarkedSample::of(article, text, title, weight);
         let mut forms = vec![form(&article.text, title, 1.0)];
-        let kind = article.kind();
-        let learn = !NOT_COMMERCIAL
-            .iter()
-            .any(|of| kind.ends_with(&format!(", {of}")));
+        let learn = article.may_train() && (own_marks || !editors::is_own(file));
         if learn {
             if title.is_some() {
                 forms.push(form(&article.text, None, BARE_WEIGHT));
@@ -226,17 +221,21 @@ fn fit_long(entries: &[Entry], without: Option<usize>) -> Forest {
     boosting::fit(&groups.iter().collect::<Vec<_>>(), COVERAGE)
 }
 
-/// Trains, cross-validates unless `unmeasured`, and writes weights trained on all articles.
+/// How to train.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct How {
+    /// Measure nothing, only write the weights.
+    pub unmeasured: bool,
+    /// Learn from our own marks too, as far as the terms of the texts allow it.
+    pub own_marks: bool,
+}
+
+/// Trains and cross-validates, and writes weights trained on all articles.
 ///
 /// # Errors
 ///
 /// If data is missing or cannot be read, or the weights or `out` cannot be written.
-pub fn run(
-    data: &Path,
-    models: &Path,
-    unmeasured: bool,
-    mut out: impl Write,
-) -> anyhow::Result<()> {
+pub fn run(data: &Path, models: &Path, how: How, mut out: impl Write) -> anyhow::Result<()> {
     let files = editors::read(data, None)?.files;
     let lessons: Vec<Lesson> = files
         .par_iter()
@@ -244,11 +243,11 @@ pub fn run(
             articles
                 .par_iter()
                 .enumerate()
-                .map(move |(number, article)| Lesson::of(file, article, number))
+                .map(move |(number, article)| Lesson::of(file, article, number, how.own_marks))
         })
         .collect();
     let short = fit_short(&lessons.iter().collect::<Vec<_>>());
-    if unmeasured {
+    if how.unmeasured {
         let entries = read_summaries(data, true)?;
         return write(models, short, &entries);
     }
