@@ -160,3 +160,27 @@ fn a_line_about_the_interviewee_is_not_a_title() {
     );
     assert_eq!(title_under(&head).as_deref(), Some(title));
 }
+
+#[test]
+fn a_turn_of_a_transcript_is_not_its_title() {
+    for first in [
+        "Ana: Hi everyone, thanks for joining today",
+        "[00:00:01] Ana Mora: Hi everyone, thanks for joining today",
+    ] {
+        let text = format!(
+            "{first}\n\n\
+             Ben: Hello! Nice to see you all again after such a long break.\n\n\
+             Carla: The agenda today is the budget and the date of the launch, and I would like to \
+             end by noon.\n\n\
+             Ben: The printing costs were higher than we thought.\n\n\
+             Ana: Then we will move the launch to June, as we said last week."
+        );
+        assert_eq!(layout(&text, &Options::default()).title, None, "{first}");
+    }
+}
+
+#[test]
+fn a_headline_with_a_colon_is_a_title() {
+    let head = "Port Ellery: Council will rebuild the wall";
+    assert_eq!(title_under(head).as_deref(), Some(head));
+}

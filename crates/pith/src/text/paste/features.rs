@@ -473,8 +473,18 @@ pub(super) fn is_list_item(text: &str) -> bool {
         && rest.next().is_some_and(|c| c.is_whitespace() || c == ')')
 }
 
-/// Whether `text` starts with a name or initials and a colon, followed by more.
+/// Whether `text` starts with a name or initials and a colon, followed by more; there may be a time
+/// in brackets before it ("[00:12:40] Ana: …").
 fn names_speaker(text: &str) -> bool {
+    let is_time = |time: &&str| {
+        time.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
+    };
+    let timed = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    let timed = timed.filter(|(time, _)| is_time(time));
+    let text = timed.map_or(text, |(_, rest)| rest);
     let head = &text[..text.floor_char_boundary(40)];
     let Some((name, _)) = head.split_once(':') else {
         return false;

@@ -75,9 +75,15 @@ impl Head<'_> {
         self.blocks[at].text(self.source)
     }
 
+    /// Whether a block is a turn of a conversation: the next two open with a speaker as well.
+    fn is_turn(&self, at: usize) -> bool {
+        let mut turns = self.features.iter().skip(at).take(3);
+        at + 1 < self.features.len() && turns.all(|block| block.speaker)
+    }
+
     /// A block's score as the title, if it can be the title at all.
     fn score(&self, at: usize) -> Option<f64> {
-        if !self.is_headline(at) {
+        if !self.is_headline(at) || self.is_turn(at) {
             return None;
         }
         let text = self.text(at);
