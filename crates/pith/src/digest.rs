@@ -184,6 +184,10 @@ pub struct Digest {
     pub keywords: Vec<Keyword>,
     /// Total number of words in `sentences`.
     pub words: usize,
+    /// Whether the text is the transcript of a meeting, a call or an interview. Then its decisions
+    /// and tasks come first in the summary.
+    #[serde(default)]
+    pub transcript: bool,
     /// The article's publication date according to the article itself, in ISO 8601.
     pub published: Option<String>,
     /// The article's direct speech, in order.

@@ -5,6 +5,7 @@ use crate::digest::{
 };
 use crate::entities::{self, published};
 use crate::models::Models;
+use crate::summary::features::is_transcript;
 use crate::summary::{self, ranker};
 use crate::text::paste::model::Model as Article;
 use crate::text::terms::Terms;
@@ -102,7 +103,9 @@ impl Engine {
         let timeline = aids::timeline::of(&entities, &mentions, &sentences);
         let comparison =
             aids::comparison::of(&document, &terms, &sentences, &mentions, &entities, &quotes);
+        let transcript = is_transcript(&document);
         Digest {
+            transcript,
             published,
             quotes,
             timeline,
@@ -140,6 +143,7 @@ impl Engine {
         }
         let states = self.models.states_of(&ranked.document.languages());
         Digest {
+            transcript: is_transcript(&ranked.document),
             models: ModelStates {
                 names: Availability::Pending,
                 ..states

@@ -55,6 +55,9 @@ pub struct Report<'a> {
     /// The dates in chronological order; absent if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     timeline: Vec<Dated<'a>>,
+    /// Whether the text is a transcript; absent if not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    transcript: bool,
     /// What several articles agree on or report differently; absent if there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     comparison: Vec<Comparison<'a>>,
@@ -249,6 +252,7 @@ impl<'a> Report<'a> {
                     entity: quote.entity.and_then(|at| name(digest, at)),
                 })
                 .collect(),
+            transcript: digest.transcript,
             timeline: digest
                 .timeline
                 .iter()

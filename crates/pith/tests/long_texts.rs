@@ -114,6 +114,12 @@ Ben Cole: Thank you.
 Ana Ruiz: Bye.";
 
 #[test]
+fn a_meetings_transcript_is_known_and_a_report_is_none() {
+    assert!(read(MEETING).transcript);
+    assert!(!read(&report(true)).transcript);
+}
+
+#[test]
 fn small_talk_is_never_in_a_meetings_summary() {
     let digest = read(MEETING);
     for count in [1, 3, 5] {

@@ -74,8 +74,9 @@ impl Model {
             .enumerate()
             .map(|(at, of)| {
                 let attributes = evidence.attributions.get(at).copied().unwrap_or(false);
+                let scrap = evidence.scraps.get(at).copied().unwrap_or(false);
                 let minutes = evidence.minutes.get(at).copied().unwrap_or(0.0);
-                if attributes || is_small_talk(of) {
+                if attributes || scrap || is_small_talk(of) {
                     -tuning::SLIGHT_PENALTY
                 } else {
                     minutes

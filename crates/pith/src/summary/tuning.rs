@@ -40,6 +40,16 @@ pub(super) const SHORTEST_WHOLE_SENTENCE: usize = 6;
 /// A sentence with more words than this does more than attribute the previous one.
 pub(super) const LONGEST_ATTRIBUTION: usize = 20;
 
+/// A sentence repeats the title if at least this share of its terms is in it …
+pub(super) const TITLE_REPEATED: f32 = 0.8;
+
+/// … and it has at least this many terms.
+pub(super) const FEWEST_REPEATED: usize = 3;
+
+/// In a text where more than this share of the sentences opens with a small letter, that means
+/// nothing.
+pub(super) const SMALL_OPENINGS: f32 = 0.2;
+
 /// When names are compared, no word counts as more frequent than this.
 pub(super) const MOST_NAMES: f32 = 30.0;
 
@@ -122,12 +132,13 @@ pub(super) const MAX_REASONS: usize = 4;
 pub(super) const MIN_CONTRIBUTION: f32 = 0.05;
 
 /// The penalty for a sentence that certainly must never be in a summary. This and the next two were
-/// swept with sources and languages held out: the value peaks near 0.5; from 1 on it falls, while
-/// hardly fewer unfit sentences are chosen.
-pub(super) const UNFIT_PENALTY: f32 = 0.5;
+/// swept with sources held out: from 0.5 to 1 the value hardly changes, while fewer unfit sentences
+/// are chosen.
+pub(super) const UNFIT_PENALTY: f32 = 0.7;
 
-/// The penalty for a sentence that certainly depends on the previous one, if that is left out.
-pub(super) const LEANING_PENALTY: f32 = 0.8;
+/// The penalty for a sentence that certainly depends on the previous one, if that is left out. From
+/// 2 on, the value falls.
+pub(super) const LEANING_PENALTY: f32 = 1.6;
 
 /// From this probability on, a sentence is considered to depend on the previous one, and never
 /// appears without it.
@@ -144,8 +155,8 @@ pub(super) const CENTRALITY_BONUS: f32 = 1.0;
 /// What one standard deviation of its share of its section adds.
 pub(super) const SECTION_BONUS: f32 = 0.3;
 
-/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), or
-/// an attribution of the previous sentence ("Das teilte die Polizei mit.").
+/// The penalty for a sentence that says nothing by itself: small talk ("Ana: OK, thank you."), an
+/// attribution of the previous sentence ("Das teilte die Polizei mit."), or a scrap.
 pub(super) const SLIGHT_PENALTY: f32 = 2.0;
 
 /// A turn of this few words besides the speaker's name is small talk.

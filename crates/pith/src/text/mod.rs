@@ -239,6 +239,7 @@ impl<'a> Document<'a> {
             },
             blocks: self.blocks,
             words: sentences.iter().map(|sentence| sentence.words).sum(),
+            transcript: false,
             sentences,
             summary,
             mentions,

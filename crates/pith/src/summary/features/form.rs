@@ -85,6 +85,7 @@ impl Evidence {
         self.look_at_neighbours(&forms);
         self.look_at_title(bags, title);
         self.look_at_text(&forms, passages);
+        self.look_for_scraps(document, passages, bags, title);
         for (signal, rank) in [
             (Signal::Capitals, Signal::CapitalsRank),
             (Signal::NameWeight, Signal::NameWeightRank),
@@ -383,6 +384,32 @@ impl Evidence {
         }
     }
 
+    /// Finds the sentences that are no sentences of the article: the caption of an embedded post, an
+    /// aside in brackets, the end of a sentence that was cut in two, and a repetition of the title.
+    fn look_for_scraps(
+        &mut self,
+        document: &Document,
+        passages: &[&Passage],
+        bags: &[&[Count]],
+        title: &[Count],
+    ) {
+        let small: f32 = self.features.iter().map(|of| of[Signal::OpensSmall]).sum();
+        let capitals = small <= tuning::SMALL_OPENINGS * passages.len() as f32;
+        let scraps = passages.iter().zip(&self.features).zip(bags);
+        self.scraps = scraps
+            .map(|((passage, features), bag)| {
+                let text = passage.span.text(document.source);
+                repeats_title(title, bag)
+                    || capitals
+                        && features[Signal::OpensSmall] > 0.0
+                        && features[Signal::ListItem] == 0.0
+                        && !has_inner_capital(text)
+                    || is_bracketed(text)
+                    || has_handle(text)
+            })
+            .collect();
+    }
+
     fn look_at_text(&mut self, forms: &[Form], passages: &[&Passage]) {
         let sentences = passages.len().max(1) as f32;
         let words = self.words.iter().sum::<usize>().max(1) as f32;
@@ -591,8 +618,42 @@ fn full_names(document: &Document, passages: &[&Passage]) -> FxHashSet<u64> {
     found
 }
 
+/// Whether nearly all terms of a sentence are in the title.
+fn repeats_title(title: &[Count], bag: &[Count]) -> bool {
+    let has = |term: &&Count| title.binary_search_by_key(&term.0, |of| of.0).is_ok();
+    let shared = bag.iter().filter(has).count();
+    bag.len() >= tuning::FEWEST_REPEATED
+        && shared as f32 >= tuning::TITLE_REPEATED * bag.len() as f32
+}
+
+/// Whether the first word of `text` has a capital inside, as some names do ("iPhone").
+fn has_inner_capital(text: &str) -> bool {
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
+    first.contains(char::is_uppercase)
+}
+
+/// Whether `text` is entirely in brackets.
+fn is_bracketed(text: &str) -> bool {
+    let inner = |open, close| {
+        let inner = text.strip_prefix(open)?.trim_end_matches('.');
+        inner.strip_suffix(close)
+    };
+    let inner = inner('(', ')').or_else(|| inner('[', ']'));
+    inner.is_some_and(|inner| !inner.contains(['(', '[', ')', ']']))
+}
+
+/// Whether `text` names the account of a post, as embedded posts do: "Ana Mora (@anamora)".
+fn has_handle(text: &str) -> bool {
+    text.match_indices("(@").any(|(at, mark)| {
+        let rest = &text[at + mark.len()..];
+        let name = rest.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.'));
+        name.len() < rest.len() && name.starts_with(')')
+    })
+}
+
 /// Whether two pieces of text are joined without a space at the last of `tokens`: inside it
-/// ("promotionsA" is not a word, though "WhatsApp" is), or before it ("reported?A spokesman").
+/// ("promotionsA" is not a word, though "WhatsApp" is; nor is "2017The"), or before it
+/// ("reported?A spokesman").
 fn is_fused(tokens: &[Token], source: &str) -> bool {
     let Some((token, before)) = tokens.split_last() else {
         return false;
@@ -601,12 +662,17 @@ fn is_fused(tokens: &[Token], source: &str) -> bool {
     if token.kind != TokenKind::Word {
         return false;
     }
-    let mut small = 0;
+    let (mut small, mut digits) = (0, 0);
     for letter in text.chars() {
-        if letter.is_uppercase() && small >= 3 {
+        if letter.is_uppercase() && (small >= 3 || digits == 4) {
             return true;
         }
         small = if letter.is_lowercase() { small + 1 } else { 0 };
+        digits = if letter.is_ascii_digit() {
+            digits + 1
+        } else {
+            0
+        };
     }
     let [.., word, mark] = before else {
         return false;
@@ -686,6 +752,9 @@ fn opens_small(text: &str) -> bool {
     first.is_some_and(char::is_lowercase)
 }
 
+/// Maximum number of tokens of a time in brackets, with the brackets.
+const LONGEST_TIME: usize = 8;
+
 /// Whether `text` opens with a bullet, or with a number or letter and a mark.
 fn is_list_item(text: &str) -> bool {
     let mut chars = text.chars();
@@ -705,8 +774,21 @@ fn is_list_item(text: &str) -> bool {
     digits <= 2 && length > 0 && marked && (digits > 0 || first.is_lowercase())
 }
 
-/// Whether the sentence of `tokens` opens with up to four capitalized words and a colon.
-fn is_turn(tokens: &[Token], source: &str) -> bool {
+/// Whether the sentence of `tokens` opens with up to four capitalized words and a colon, perhaps
+/// after a time in brackets ("[00:12:40] Ana: …").
+pub(super) fn is_turn(tokens: &[Token], source: &str) -> bool {
+    let is_mark = |token: &Token, marks: &[&str]| marks.contains(&token.span.text(source));
+    let timed = tokens
+        .first()
+        .is_some_and(|token| is_mark(token, &["[", "("]));
+    let time = tokens
+        .iter()
+        .take(LONGEST_TIME)
+        .position(|token| is_mark(token, &["]", ")"]));
+    let tokens = match time {
+        Some(end) if timed => &tokens[end + 1..],
+        _ => tokens,
+    };
     let named = tokens
         .iter()
         .take_while(|token| {
@@ -771,12 +853,42 @@ mod tests {
         for (text, fused) in [
             ("He goes on talkingFans came", true),
             ("Was it reported?A spokesman said so", true),
+            ("On July 27, 2017The post was deleted", true),
             ("The U.S. Army came", false),
             ("McDonald came to O'Hare", false),
         ] {
             let tokens: Vec<Token> = tokens::tokenize(text, Span::of(text)).collect();
             let found = (1..=tokens.len()).any(|end| is_fused(&tokens[..end], text));
             assert_eq!(found, fused, "{text}");
+        }
+    }
+
+    #[test]
+    fn embedded_posts_and_asides_in_brackets_are_noticed() {
+        for (text, scrap) in [
+            ("A post shared by Ana Mora (@ana.mora) on May 1", true),
+            ("Ana Mora (@anamora) May 1, 2017The post was deleted", true),
+            ("(Ana Mora reported on this in May.)", true),
+            ("[The rest was cut.]", true),
+            ("(This) was cut (in May).", false),
+            ("Write to ana@example.org (or call).", false),
+            ("The dam (@ the river) broke.", false),
+        ] {
+            assert_eq!(is_bracketed(text) || has_handle(text), scrap, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_may_come_after_a_time() {
+        for (text, turn) in [
+            ("Ana: We agreed on June.", true),
+            ("[00:12:40] Ana: We agreed on June.", true),
+            ("(12:40) Ana Mora: We agreed on June.", true),
+            ("[00:12:40] The meeting was closed.", false),
+            ("The plan: we agreed on June.", false),
+        ] {
+            let tokens: Vec<Token> = tokens::tokenize(text, Span::of(text)).collect();
+            assert_eq!(is_turn(&tokens, text), turn, "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a meeting decided, and who does what next: the sentences of a transcript that belong in its
 //! minutes.
 
-use super::{Evidence, Features, Signal};
+use super::{Evidence, form};
 use crate::language::{self, PerLanguage, Section};
 use crate::summary::tuning;
 use crate::text::language::Language;
@@ -11,7 +11,7 @@ impl Evidence {
     /// Finds what belongs in minutes, if the text is a transcript. The signals of form must be
     /// known.
     pub(super) fn look_at_minutes(&mut self, document: &Document, passages: &[&Passage]) {
-        if !is_transcript(passages, &self.features) {
+        if !is_transcript(document) {
             return;
         }
         let bonus = |(passage, &words): (&&Passage, &usize)| {
@@ -34,14 +34,16 @@ impl Evidence {
     }
 }
 
-/// Whether most paragraphs start with a speaker.
-fn is_transcript(passages: &[&Passage], features: &[Features]) -> bool {
+/// Whether `document` is the transcript of a meeting, a call or an interview: most of its paragraphs
+/// start with a speaker.
+#[must_use]
+pub fn is_transcript(document: &Document) -> bool {
     let (mut paragraphs, mut turns) = (0_usize, 0_usize);
     let mut last = None;
-    for (passage, features) in passages.iter().zip(features) {
+    for passage in document.sentences() {
         if last.replace(passage.block) != Some(passage.block) {
             paragraphs += 1;
-            turns += usize::from(features[Signal::SpeakerTurn] > 0.0);
+            turns += usize::from(form::is_turn(document.tokens_of(passage), document.source));
         }
     }
     turns >= tuning::FEWEST_TURNS && turns as f32 >= tuning::TURNS_SHARE * paragraphs as f32

@@ -6,6 +6,7 @@ mod meeting;
 mod signals;
 mod words;
 
+pub use meeting::is_transcript;
 pub use signals::{Features, Signal};
 
 use super::centrality::{self, Graph, Vector};
@@ -27,6 +28,9 @@ pub struct Evidence {
     pub continued: Vec<bool>,
     /// Whether a sentence only attributes the previous one.
     pub attributions: Vec<bool>,
+    /// Whether a sentence is a scrap of text: an embedded post, an aside in brackets, a repetition of
+    /// the title.
+    pub scraps: Vec<bool>,
     /// The bonus of each sentence for what it contributes to a meeting's minutes, in standard
     /// deviations of the score.
     pub minutes: Vec<f32>,
