@@ -1,7 +1,10 @@
 //! What the page does to the document besides rendering: focus and scrolling.
 
 use gloo::utils::{document, window};
+
+use crate::model::ordering::lower;
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Reflect;
 use web_sys::{
     Element, Event, EventTarget, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent,
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -120,7 +123,7 @@ pub fn shortcut(event: &Event) -> Option<String> {
     {
         return None;
     }
-    Some(key.key().to_lowercase())
+    Some(lower(&key.key()))
 }
 
 /// The languages that the reader prefers, as codes, best first.
@@ -131,6 +134,14 @@ pub fn languages() -> Vec<String> {
         .iter()
         .filter_map(|code| code.as_string())
         .collect()
+}
+
+/// Whether the reader has asked the browser to save data.
+#[must_use]
+pub fn saves_data() -> bool {
+    let saves = Reflect::get(&window().navigator(), &"connection".into())
+        .and_then(|connection| Reflect::get(&connection, &"saveData".into()));
+    saves.is_ok_and(|saves| saves.is_truthy())
 }
 
 /// How far the page is scrolled, in CSS pixels.

@@ -1,33 +1,14 @@
 //! The page as a whole: its state, and the effects of its changes.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Act;
-use super::add_article::AddArticle;
-use super::article::Article;
-use super::aside::SetAside;
 use super::desk::Desk;
-use super::entities::Entities;
-use super::export_menu::ExportProps;
 use super::header::Header;
-use super::help::Help;
-use super::highlights::OpenHighlight;
-use super::keywords::Keywords;
-use super::library::{Library, use_shelving};
-use super::listen::Player;
-use super::marker::Marker;
 use super::notice::Notices;
-use super::outline::Outline;
-use super::overview::Overview;
-use super::panes::Panes;
-use super::resume::Resume;
-use super::source::Sources;
-use super::stepper::Stepper;
-use super::summary::Summary;
+use super::part::{self, Context, Missing, with_tools};
 use super::waiting;
 use crate::browser::address;
 use crate::browser::clipboard;
@@ -41,14 +22,16 @@ use crate::effects::offline;
 use crate::effects::offline::use_offline;
 use crate::i18n;
 use crate::model::appearance::LANGUAGE;
-use crate::model::highlight::Highlight;
+use crate::model::library::Change;
 use crate::model::rich::Pasted;
 use crate::state::{
-    Action, Destination, Drag, Engine, Notice, Pane, Place, Reading, State, Target, Topic, Update,
+    Action, Destination, Drag, Engine, Notice, Pane, Place, ProgramPart, Sheet, State, Target,
+    Topic, Update,
 };
 use crate::worker::client::Client;
-use pith::digest::Correction;
 
+/// How long, in milliseconds, the page must be settled before the tools are loaded.
+const IDLE: u32 = 500;
 /// How long, in milliseconds, typing must pause before the text is analysed.
 const TYPING_PAUSE: u32 = 250;
 /// How long, in milliseconds, typing must pause before the words are searched for.
@@ -125,14 +108,14 @@ pub fn App(start: &Start) -> Html {
     let client = use_analyses(&state, &act);
     use_search(&state, &client, &act);
     use_keeping(&state, &act);
-    use_shelving(&state, &act);
     use_rules(&state);
     let opening = state.desk.opening.as_ref().map(|opening| opening.serial);
     let open = use_files(opening, &act);
     use_listeners(&act, &open);
+    use_parts(&state, &act);
     use_offline(state.notices.engine == Engine::Ready, &act);
     use_focus(&state, start.caret);
-    let all = use_warm(state.reading.is_some());
+    let is_warm = use_warm(state.reading.is_some() && part::summary().is_some());
 
     if let Some(language) = state.appearance.language {
         i18n::speak(language);
@@ -145,7 +128,17 @@ pub fn App(start: &Start) -> Html {
 
     let reading = state.reading.clone();
     let target = reading.as_ref().and_then(|reading| reading.target);
-    let working = !state.desk.editing && reading.is_none();
+    let context = reading.as_ref().map(|reading| Context {
+        state: &state,
+        reading,
+        client: &client,
+        act: &act,
+    });
+    let summary = part::summary();
+    let working = !state.desk.editing && (reading.is_none() || summary.is_none());
+    let beside = part::reading().filter(|_| is_warm);
+    // A text that waits for its summary is where it will be read.
+    let is_start = state.desk.editing && reading.is_none();
     html! {
         // In another language, everything is redrawn.
         <><key={i18n::t().code}>
@@ -158,8 +151,9 @@ pub fn App(start: &Start) -> Html {
                 editing={state.desk.editing}
                 has_text={!state.document.draft.is_blank()}
                 has_reading={reading.is_some()}
+                parts={state.parts}
             />
-            <main class={classes!(reading.is_none().then_some("start"))}>
+            <main class={classes!(is_start.then_some("start"))}>
                 if state.desk.editing {
                     <Desk
                         act={act.clone()}
@@ -169,21 +163,28 @@ pub fn App(start: &Start) -> Html {
                     />
                 }
                 if state.desk.destination == Destination::Add && reading.is_some() {
-                    <AddArticle act={act.clone()} open={open.clone()} />
+                    { with_tools(&act, state.parts, |tools| (tools.add_article)(&act, &open)) }
                 }
                 if working {
-                    { waiting::view(&state.document.draft.text, state.notices.engine) }
+                    { waiting::view(&state.document.draft.text, state.notices.engine, missing(&state, &act, ProgramPart::Summary)) }
                 }
-                if let Some(reading) = &reading {
-                    { reading_view(&state, reading, all, &client, &act) }
+                if let (Some(context), Some(summary)) = (context, summary) {
+                    <div class="reading" data-pane={state.appearance.pane.code()}>
+                        { (summary.view)(context) }
+                        if let Some(beside) = beside {
+                            { (beside.columns)(context) }
+                        } else {
+                            { waiting::text(&state.document.draft.text, missing(&state, &act, ProgramPart::Reading)) }
+                        }
+                    </div>
                 }
             </main>
             <footer class="foot">
                 if let Some(Target { place: Place::Sentence(at), .. }) = target {
                     <button class="tool back" type="button" onclick={back(&act, at)}>{ i18n::t().back }</button>
                 }
-                if let (Some(reading), true) = (&reading, all) {
-                    <Resume act={act.clone()} analysis={reading.analysis.clone()} keeps={state.library.keeps} />
+                if let (Some(context), Some(beside)) = (context, beside) {
+                    { (beside.resume)(context) }
                 }
                 <Notices
                 act={act.clone()}
@@ -195,40 +196,18 @@ pub fn App(start: &Start) -> Html {
                 renew={renew(&state, &act)}
                 can_undo={!state.document.past.is_empty()}
             />
-                if let (Some(reading), Some(listening)) = (&reading, state.listening) {
-                    <Player
-                        act={act.clone()}
-                        analysis={reading.analysis.clone()}
-                        chosen={reading.chosen.clone()}
-                        highlights={state.document.draft.highlights.clone()}
-                        {listening}
-                    />
-                }
-                if let Some(reading) = &reading {
-                    if let Some(focus) = reading.focus {
-                        <Stepper
-                            act={act.clone()}
-                            analysis={reading.analysis.clone()}
-                            {focus}
-                            about={reading.topic == Some(Topic::Entity(focus.entity))}
-                            is_unsure={state.to_check().contains(&focus.entity)}
-                        />
-                    } else if let Some((opened, highlight)) = opened_highlight(&state, reading) {
-                        <OpenHighlight act={act.clone()} at={opened} count={state.document.draft.highlights.len()} {highlight} export={export(&state, reading, &client, &act)} />
-                    }
+                if let Some(context) = context.filter(|_| state.has_bar()) {
+                    { bars(context) }
                 }
             </footer>
-            if let Some(reading) = &reading {
-                <Marker
-                    act={act.clone()}
-                    analysis={reading.analysis.clone()}
-                    export={export(&state, reading, &client, &act)}
-                    colour={state.appearance.colour}
-                    opened={reading.opened.map(|opened| opened.at)}
-                />
+            if let (Some(context), Some(reading)) = (context, part::reading()) {
+                { (reading.marker)(context) }
             }
-            <Help act={act.clone()} sheet={state.help} />
-            <Library act={act.clone()} library={state.library.clone()} />
+            if let Some(tools) = part::tools() {
+                { (tools.shelving)(&state, &act) }
+            }
+            { part::sheet(&act, state.parts, state.help == Sheet::Open, Action::Help(Sheet::Closed), |tools| (tools.help)(&act, state.help)) }
+            { part::sheet(&act, state.parts, state.library.open, Action::Library(Change::Close), |tools| (tools.library)(&act, &state.library)) }
             if state.desk.drag == Drag::Over {
                 <div id="drop" class="drop" aria-hidden="true">
                     <p class="drop-says">{ i18n::t().drop }</p>
@@ -240,110 +219,19 @@ pub fn App(start: &Start) -> Html {
     }
 }
 
-/// The number of corrections of names. Accepting a name is not a correction.
-fn corrected(state: &State) -> usize {
-    let corrections = state.document.draft.corrections.iter();
-    let changes = corrections.filter(
-        |correction| !matches!(correction, Correction::Kind { of, kind } if of.kind == *kind),
-    );
-    changes.count()
+/// What stands in for `part`, and loads it; it says something only if that fails.
+fn missing(state: &State, act: &Act, part: ProgramPart) -> Html {
+    html! { <Missing act={act.clone()} {part} loading={state.parts.get(part)} is_quiet=true /> }
 }
 
-/// The highlight that is open, with its index.
-fn opened_highlight(state: &State, reading: &Reading) -> Option<(usize, Highlight)> {
-    let at = reading.opened?.at;
-    let highlight = state.document.draft.highlights.get(at)?;
-    Some((at, highlight.clone()))
-}
-
-/// How to export the text.
-fn export(state: &State, reading: &Reading, client: &Client, act: &Act) -> ExportProps {
-    ExportProps {
-        act: act.clone(),
-        client: client.clone(),
-        draft: state.document.draft.clone(),
-        options: state.options(),
-        analysis: reading.analysis.clone(),
-        chosen: reading.chosen.clone(),
+/// The bars at the bottom, or, until they are loaded, one that says so.
+fn bars(context: Context<'_>) -> Html {
+    let Context { state, act, .. } = context;
+    if let Some(tools) = part::tools() {
+        return (tools.bars)(context);
     }
-}
-
-/// The reading view, or only its summary if `all` is not set yet.
-fn reading_view(state: &State, reading: &Reading, all: bool, client: &Client, act: &Act) -> Html {
-    let Reading {
-        analysis, chosen, ..
-    } = reading;
-    let to_check = Rc::new(state.to_check());
     html! {
-        <div class="reading" data-pane={state.appearance.pane.code()}>
-            <Panes act={act.clone()} pane={state.appearance.pane} />
-            <Summary
-                act={act.clone()}
-                client={client.clone()}
-                draft={state.document.draft.clone()}
-                options={state.options()}
-                analysis={analysis.clone()}
-                chosen={chosen.clone()}
-                topic={reading.topic.clone()}
-                lit={reading.lit}
-            />
-            if all {
-                <div class="text">
-                    <Sources export={export(state, reading, client, act)} />
-                    <div class="body">
-                        <Article
-                            act={act.clone()}
-                            analysis={analysis.clone()}
-                            language={state.document.draft.language}
-                            chosen={chosen.clone()}
-                            focus={reading.focus}
-                            target={reading.target}
-                            unsure={to_check.clone()}
-                            highlights={state.document.draft.highlights.clone()}
-                            opened={reading.opened.map(|opened| opened.at)}
-                            lit={reading.lit}
-                            hidden={state.appearance.hidden.clone()}
-                            labels={state.appearance.labels}
-                        />
-                        <Overview
-                            act={act.clone()}
-                            analysis={analysis.clone()}
-                            chosen={chosen.clone()}
-                            focus={reading.focus}
-                        />
-                    </div>
-                    <SetAside act={act.clone()} analysis={analysis.clone()} />
-                </div>
-                <div class="things">
-                    <Outline
-                        act={act.clone()}
-                        analysis={analysis.clone()}
-                        chosen={chosen.clone()}
-                        spread={state.is_spread()}
-                    />
-                    <Entities
-                        act={act.clone()}
-                        analysis={analysis.clone()}
-                        focus={reading.focus}
-                        hidden={state.appearance.hidden.clone()}
-                        labels={state.appearance.labels}
-                        corrections={corrected(state)}
-                        to_check={to_check.clone()}
-                        rules={state.rules.clone()}
-                    />
-                    <Keywords
-                        act={act.clone()}
-                        keywords={analysis.clone()}
-                        about={match &reading.topic {
-                            Some(Topic::Keyword(at)) => Some(*at),
-                            _ => None,
-                        }}
-                    />
-                </div>
-            } else {
-                { waiting::text(&state.document.draft.text) }
-            }
-        </div>
+        <div class="stepper">{ with_tools(act, state.parts, |tools| (tools.bars)(context)) }</div>
     }
 }
 
@@ -440,6 +328,34 @@ fn use_analyses(state: &UseReducerHandle<State>, act: &Act) -> Client {
         }
     });
     (*client).clone()
+}
+
+/// Loads the parts of the program, each when nothing more urgent is left to load: the summary's at once, what is
+/// beside it once the engine is here, and the tools once the names are, or before that if the reader needs them.
+#[hook]
+fn use_parts(state: &UseReducerHandle<State>, act: &Act) {
+    let dispatch = act.clone();
+    use_effect_with((), move |()| part::load(ProgramPart::Summary, &dispatch));
+    let dispatch = act.clone();
+    let is_next = state.notices.engine == Engine::Ready || state.reading.is_some();
+    use_effect_with(is_next, move |&is_next| {
+        if is_next {
+            part::load(ProgramPart::Reading, &dispatch);
+        }
+    });
+    let dispatch = act.clone();
+    let is_settled = match &state.reading {
+        Some(reading) => reading.is_complete(),
+        None => state.document.draft.is_blank(),
+    };
+    let is_last = is_settled && state.parts.has(ProgramPart::Reading);
+    // Whoever keeps a library expects that each text is saved.
+    let may = state.library.keeps || !dom::saves_data();
+    use_effect_with(is_last && may, move |&is_last| {
+        let load = move || part::load(ProgramPart::Tools, &dispatch);
+        let timer = is_last.then(|| Timeout::new(IDLE, load));
+        move || drop(timer)
+    });
 }
 
 /// Requests how relevant the text is to the words that the reader types.

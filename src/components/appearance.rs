@@ -1,4 +1,4 @@
-//! The menu of appearance settings: theme, text size, line length and language.
+//! The appearance settings: theme, text size, line length and language.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -6,23 +6,22 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Act;
-use super::menu::Menu;
 use crate::browser::dom;
 use crate::browser::storage;
 use crate::i18n;
 use crate::model::appearance::{CHOICES, Choice, LANGUAGE, Preferences};
 use crate::state::Action;
 
-/// Properties of the menu.
+/// Properties of the settings.
 #[derive(Properties, PartialEq)]
 pub struct AppearanceProps {
     /// Dispatches actions.
     pub act: Act,
 }
 
-/// The menu. A choice applies at once, and at the next visit.
+/// The settings. A choice applies at once, and at the next visit.
 #[component]
-pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
+pub fn Appearance(props: &AppearanceProps) -> Html {
     let preferences = use_state(storage::preferences);
     use_effect_with((*preferences).clone(), |preferences| {
         if let Some(root) = dom::root() {
@@ -33,11 +32,11 @@ pub fn AppearanceMenu(props: &AppearanceProps) -> Html {
         }
     });
     html! {
-        <Menu id="appearance" label={i18n::t().appearance} short="Aa">
+        <>
             { for CHOICES.into_iter().filter(|choice| !choice.is_list).map(|choice| group(choice, &preferences)) }
             { for CHOICES.into_iter().filter(|choice| choice.is_list).map(|choice| list(choice, &preferences)) }
             { languages(&props.act) }
-        </Menu>
+        </>
     }
 }
 

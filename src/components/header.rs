@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::appearance::AppearanceMenu;
+use super::menu::Menu;
+use super::part::with_tools;
 use super::{Act, on};
 use crate::i18n;
 use crate::model::library::Change;
-use crate::state::{Action, Destination, Sheet};
+use crate::state::{Action, Destination, Parts, Sheet};
 
 /// Properties of the bar.
 #[derive(Properties, PartialEq)]
@@ -22,6 +23,9 @@ pub struct HeaderProps {
     /// Whether there is something to undo.
     #[prop_or_default]
     pub can_undo: bool,
+    /// Which parts of the program are here.
+    #[prop_or_default]
+    pub parts: Parts,
 }
 
 /// The page's name, and the actions for the whole text.
@@ -69,7 +73,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                     </button>
                 }
                 { icon(act, "library-open", i18n::t().library, Action::Library(Change::Open), "M4 4h4v16H4zM10 4h4v16h-4zM15.6 5.4l3.8-1 4 15.4-3.8 1z") }
-                <AppearanceMenu act={act.clone()} />
+                <Menu id="appearance" label={i18n::t().appearance} short="Aa">
+                    { with_tools(act, props.parts, |tools| (tools.appearance)(act)) }
+                </Menu>
                 <button
                     id="help-open"
                     class="tool icon"

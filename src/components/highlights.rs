@@ -6,7 +6,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::colours::colours;
-use super::export_menu::ExportProps;
+use super::export::ExportProps;
 use super::source::quote_menu;
 use super::{Act, on};
 use crate::export::format::Cited;

@@ -13,7 +13,8 @@ use crate::browser::library_store;
 use crate::browser::saving;
 use crate::effects::files::read_chosen;
 use crate::i18n;
-use crate::model::analysis::fold;
+use crate::model::analysis::{Analysis, fold};
+use crate::model::draft::Draft;
 use crate::model::kept::Unreadable;
 use crate::model::library::{self, Change, Entry, File, Library as Known, News};
 use crate::state::{Action, State};
@@ -282,22 +283,42 @@ fn row(act: &Act, entries: &Rc<Vec<Entry>>, at: usize) -> Html {
     }
 }
 
-/// Saves what is read shortly after each change, if the reader has asked for that. A text that was
-/// edited by hand replaces its earlier version.
-#[hook]
-pub fn use_shelving(state: &State, act: &Act) {
-    let last = use_mut_ref(|| None::<String>);
+/// Properties of [`Shelving`].
+#[derive(Properties, PartialEq)]
+pub struct ShelvingProps {
+    act: Act,
+    /// What is to be saved, if anything.
+    analysis: Option<Rc<Analysis>>,
+    draft: Draft,
+    /// Whether the text was edited by hand.
+    typed: bool,
+}
+
+/// [`Shelving`] for the text that is read.
+pub(super) fn shelving(state: &State, act: &Act) -> Html {
     let analysis = state.reading.as_ref().map(|reading| &reading.analysis);
     let analysis = analysis.filter(|analysis| {
         let settled = !state.desk.editing && analysis.source == state.document.draft.text;
         state.library.keeps && settled && !analysis.is_empty()
     });
-    let (act, draft, typed) = (
-        act.clone(),
-        state.document.draft.clone(),
-        state.document.typing,
-    );
-    use_effect_with((analysis.cloned(), draft), move |(analysis, draft)| {
+    html! {
+        <Shelving
+            act={act.clone()}
+            analysis={analysis.cloned()}
+            draft={state.document.draft.clone()}
+            typed={state.document.typing}
+        />
+    }
+}
+
+/// Saves what is read shortly after each change, if the reader has asked for that. A text that was
+/// edited by hand replaces its earlier version.
+#[component]
+pub fn Shelving(props: &ShelvingProps) -> Html {
+    let last = use_mut_ref(|| None::<String>);
+    let (act, typed) = (props.act.clone(), props.typed);
+    let depends = (props.analysis.clone(), props.draft.clone());
+    use_effect_with(depends, move |(analysis, draft)| {
         let timer = analysis.clone().map(|analysis| {
             let draft = draft.clone();
             Timeout::new(KEEPING_PAUSE, move || {
@@ -322,4 +343,5 @@ pub fn use_shelving(state: &State, act: &Act) {
         });
         move || drop(timer)
     });
+    Html::default()
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::colours::colours;
 use super::correct::kinds;
-use super::export_menu::ExportProps;
+use super::export::ExportProps;
 use super::menu::Menu;
 use super::source::quote_menu;
 use super::{Act, on};

@@ -99,7 +99,9 @@ pub fn Menu(props: &MenuProps) -> Html {
                 </svg>
             </button>
             <div id={sheet} class="sheet" tabindex="-1" hidden={!*open} onclick={close}>
-                { props.children.clone() }
+                if *open {
+                    { props.children.clone() }
+                }
             </div>
         </div>
     }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::aids::Aids;
 use super::articles::Articles;
-use super::export_menu::{ExportMenu, ExportProps};
-use super::highlights::Highlights;
+use super::export::ExportProps;
+use super::export_menu::ExportMenu;
 use super::listen::Listen;
+use super::part;
 use super::search::Search;
 use super::{Act, on, use_option};
 use crate::export::Format;
@@ -18,7 +18,7 @@ use crate::i18n::form::words;
 use crate::model::analysis::{Analysis, clip, fold};
 use crate::model::draft::{Draft, Unit, View};
 use crate::model::ordering::order;
-use crate::state::{Action, Topic, Verdict};
+use crate::state::{Action, Parts, Topic, Verdict};
 use crate::worker::client::Client;
 use pith::Options;
 
@@ -47,6 +47,8 @@ pub struct SummaryProps {
     pub topic: Option<Topic>,
     /// The sentence under the pointer or the focus.
     pub lit: Option<usize>,
+    /// Which parts of the program are here.
+    pub parts: Parts,
 }
 
 /// The summary.
@@ -69,14 +71,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 <h2 id="summary-heading" class="label" tabindex="-1">{ i18n::t().summary }</h2>
                 if !analysis.is_empty() {
                     <Listen act={act.clone()} language={lang} />
-                    <ExportMenu
-                        act={act.clone()}
-                        client={props.client.clone()}
-                        draft={props.draft.clone()}
-                        options={props.options.clone()}
-                        analysis={analysis.clone()}
-                        chosen={chosen.clone()}
-                    />
+                    <ExportMenu export={export(props)} parts={props.parts} />
                 }
             </div>
             if !analysis.digest.articles.is_empty() {
@@ -105,8 +100,9 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     view: props.draft.view,
                 } />
                 { view(props) }
-                <Aids act={act.clone()} analysis={analysis.clone()} />
-                <Highlights act={act.clone()} analysis={analysis.clone()} highlights={props.draft.highlights.clone()} topic={props.topic.clone()} />
+                if let Some(reading) = part::reading() {
+                    { (reading.below)(act, analysis, &props.draft.highlights, props.topic.as_ref()) }
+                }
             }
         </section>
     }

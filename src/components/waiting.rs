@@ -11,8 +11,8 @@ use crate::state::Engine;
 /// How many characters of a text are shown; start.js uses the same number.
 const MOST_SHOWN: usize = 20_000;
 
-/// The text, and in place of the summary the progress of the `engine`.
-pub(super) fn view(draft: &str, engine: Engine) -> Html {
+/// The text, and in place of the summary the progress of the `engine`, with what stands in for a `missing` part.
+pub(super) fn view(draft: &str, engine: Engine, missing: Html) -> Html {
     html! {
         <div class="reading">
             <section class="summary">
@@ -25,18 +25,20 @@ pub(super) fn view(draft: &str, engine: Engine) -> Html {
                 } else {
                     <p class="coming">{ i18n::t().working }</p>
                 }
+                { missing }
             </section>
-            { text(draft) }
+            { text(draft, Html::default()) }
         </div>
     }
 }
 
-/// The part of the text that a window can show.
-pub(super) fn text(draft: &str) -> Html {
+/// As much of the text as a window can show, below what stands in for a `missing` part.
+pub(super) fn text(draft: &str, missing: Html) -> Html {
     let shown = clip(draft, MOST_SHOWN);
     let lines = shown.lines().filter(|line| !line.trim().is_empty());
     html! {
         <div class="text">
+            { missing }
             <div class="article unread">
                 { for lines.map(|line| html! { <p>{ line.to_owned() }</p> }) }
             </div>

@@ -58,6 +58,12 @@ pub struct Words {
     pub working: &'static str,
     /// Shown beside a text while the engine is loading; start.js has the same words.
     pub loading: &'static str,
+    /// Shown while a part of the page's program is loading.
+    pub part_loading: &'static str,
+    /// Shown if it could not be loaded.
+    pub part_failed: &'static str,
+    /// Button: load it again.
+    pub try_again: &'static str,
     /// Heading of the summary.
     pub summary: &'static str,
     /// Button: copy the summary.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::highlight::{self, Highlight};
+use crate::model::ordering::order;
 use crate::model::rich::{Derived, Markup, Pasted};
 use crate::model::text::Text;
 use pith::digest::{Correction, Override};
@@ -262,8 +263,7 @@ impl Draft {
 
     /// Restores all of `blocks` to the article, replacing earlier decisions on them.
     pub fn restore(&mut self, blocks: &[Span]) {
-        let mut sorted = blocks.to_vec();
-        sorted.sort_unstable();
+        let sorted = order(blocks.to_vec(), &Span::cmp);
         self.overrides
             .retain(|other| sorted.binary_search(&other.block).is_err());
         let restored = blocks.iter().map(|&block| Override { block, keep: true });

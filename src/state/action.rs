@@ -15,6 +15,7 @@ use crate::state::appearance::Pane;
 use crate::state::desk::{Destination, Drag};
 use crate::state::listening::Listening;
 use crate::state::notices::{Engine, Notice, Update};
+use crate::state::parts::{Loading, ProgramPart};
 use crate::state::reading::Direction;
 use pith::digest::{Correction, Digest, EntityKind, Named};
 use pith::text::language::Language;
@@ -259,4 +260,6 @@ pub enum Action {
     Engine(Engine),
     /// A newer build of the page is available, or can wait.
     Update(Update),
+    /// A part of the page's program has started to load, is here, or could not be loaded.
+    Load(ProgramPart, Loading),
 }

@@ -11,6 +11,7 @@ mod desk;
 mod document;
 mod listening;
 mod notices;
+mod parts;
 mod reading;
 
 pub use action::{Action, Highlighting, Part, Sheet, Verdict};
@@ -19,6 +20,7 @@ pub use desk::{Desk, Destination, Drag};
 pub use document::Document;
 pub use listening::Listening;
 pub use notices::{Engine, Notice, Notices, Update};
+pub use parts::{Loading, Parts, ProgramPart};
 pub use reading::{Direction, Focus, Opened, Place, Reading, Target, Topic};
 
 use crate::model::arrival::Arrival;
@@ -55,6 +57,8 @@ pub struct State {
     pub notices: Notices,
     /// The help sheet.
     pub help: Sheet,
+    /// Which parts of the page's program are loaded.
+    pub parts: Parts,
 }
 
 impl State {
@@ -118,6 +122,15 @@ impl State {
             further: draft.further.clone(),
             ..Options::default()
         }
+    }
+
+    /// Whether there is a bar at the bottom of the window: something is read aloud, or a name or a highlight is open.
+    #[must_use]
+    pub fn has_bar(&self) -> bool {
+        let reading = self.reading.as_ref();
+        let is_open =
+            reading.is_some_and(|reading| reading.focus.is_some() || reading.opened.is_some());
+        is_open || self.listening.is_some()
     }
 
     /// Changes the state according to `action`.
@@ -259,6 +272,7 @@ impl State {
                 self.desk.editing |= engine == Engine::Dead && self.reading.is_none();
             }
             Action::Update(update) => self.notices.update = update,
+            Action::Load(part, loading) => self.parts.set(part, loading),
         }
     }
 }

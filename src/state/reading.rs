@@ -108,6 +108,15 @@ impl Reading {
         }
     }
 
+    /// Whether no names are still loading.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let languages = self.analysis.digest.languages();
+        languages
+            .iter()
+            .all(|(_, names)| *names != Availability::Pending)
+    }
+
     /// Whether `analysis` is the same one, with the names that were still loading.
     #[must_use]
     pub fn is_completed_by(&self, analysis: &Analysis) -> bool {

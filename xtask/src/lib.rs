@@ -7,6 +7,7 @@ pub mod build_id;
 pub mod checks;
 pub mod components;
 pub mod console;
+pub mod glue;
 pub mod lighthouse;
 pub mod models;
 pub mod packing;

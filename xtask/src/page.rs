@@ -64,7 +64,7 @@ fn name_parts(dist: &Path) -> Result<()> {
     for file in packing::files_below(dist)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let size = fs::metadata(&file)?.len();
-        if name.starts_with("page") && name.ends_with(".wasm") {
+        if name.starts_with("page") && name.ends_with("_bg.wasm") {
             code += size;
         } else if name == "worker_bg.wasm" || models::is_for_summary(&name) {
             engine += size;

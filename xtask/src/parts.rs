@@ -17,7 +17,7 @@ use wasm_encoder::Module;
 use wasm_encoder::reencode::{self, Reencode};
 use wasmparser::{CustomSectionReader, Parser};
 
-use crate::{build_id, models, packing, process, workspace};
+use crate::{build_id, glue, models, packing, process, workspace};
 
 /// The name of the program that this one stands in for.
 pub const NAME: &str = "wasm-bindgen";
@@ -36,8 +36,8 @@ const OPTIONS: [&str; 3] = [
 /// Occurs in programs that have parts: the functions that are split off have names that begin so.
 const MARK: &[u8] = b"__wasm_split_00";
 
-/// The parts that a first visit loads after its first summary; the others are loaded on demand.
-const AT_ONCE: [&str; 1] = ["engine_rest"];
+/// The parts that a first visit loads, in the order in which they are needed; the others are loaded on demand.
+const AT_ONCE: [&str; 3] = ["summary", "reading", "engine_rest"];
 
 /// Where the parts are kept until Trunk has finished.
 fn folder() -> PathBuf {
@@ -84,10 +84,28 @@ pub fn stand_in() -> Result<ExitCode> {
         *program = main.into();
         arguments.extend(OPTIONS.map(OsString::from));
     }
-    let status = Command::new(real).args(arguments).status()?;
+    let status = Command::new(real).args(&arguments).status()?;
+    if status.success()
+        && let (Some(out), Some(name)) = (
+            value(&arguments, "--out-dir"),
+            value(&arguments, "--out-name"),
+        )
+    {
+        glue::shorten(Path::new(&out), &name)?;
+    }
     Ok(status
         .code()
         .map_or(ExitCode::FAILURE, |code| ExitCode::from(code as u8)))
+}
+
+/// The value of the option `name` among `arguments`.
+fn value(arguments: &[OsString], name: &str) -> Option<String> {
+    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    let value = arguments.find_map(|argument| {
+        let rest = argument.strip_prefix(name)?;
+        Some(rest.strip_prefix('=').map(str::to_owned))
+    })?;
+    value.or_else(|| arguments.next().map(Into::into))
 }
 
 /// Splits the program of this `name` and returns the path of what is left of it. The names of the parts, and of the
@@ -140,13 +158,13 @@ fn cut(program: &Path, name: &str) -> Result<PathBuf> {
     Ok(main)
 }
 
-/// The name of a part. What several parts share is named after one that a first visit loads, if there is one among
-/// them.
+/// The name of a part. What several parts share is named after the one of them that is needed first.
 fn stem(file: &str, mut users: Vec<&str>) -> String {
     if let Some(part) = file.strip_prefix("split_") {
         return part.to_owned();
     }
-    users.sort_by_key(|user| (!AT_ONCE.contains(user), *user));
+    let place = |user: &str| AT_ONCE.iter().position(|part| *part == user);
+    users.sort_by_key(|user| (place(user).unwrap_or(AT_ONCE.len()), *user));
     let number = file.trim_start_matches(|c: char| !c.is_ascii_digit());
     format!("{}_{number}", users.first().unwrap_or(&"shared"))
 }
@@ -212,13 +230,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_parts_share_is_named_after_one_that_every_visit_loads() {
+    fn what_parts_share_is_named_after_the_one_that_is_needed_first() {
         assert_eq!(
             stem("split_engine_html", vec!["engine_html"]),
             "engine_html"
         );
         let shared = vec!["engine_export", "engine_rest"];
         assert_eq!(stem("chunk_7", shared), "engine_rest_7");
+        let shared = vec!["reading", "summary", "tools"];
+        assert_eq!(stem("chunk_2", shared), "summary_2");
         let shared = vec!["engine_html", "engine_export"];
         assert_eq!(stem("chunk_5", shared), "engine_export_5");
     }

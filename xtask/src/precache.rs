@@ -22,10 +22,11 @@ const VERSION: &str = "const VERSION = \"\";";
 /// Name prefixes of files that a first visit does not load. The icons not listed here are those
 /// that a tab, or a browser that offers to install the page, requests at each visit, online or
 /// offline.
-const ON_DEMAND: [&str; 8] = [
+const ON_DEMAND: [&str; 9] = [
     "icon-512",
     "icon-maskable",
     "icon-touch",
+    "page-tools",
     "page-words",
     "reader",
     "worker-engine_export",

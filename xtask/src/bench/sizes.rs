@@ -13,14 +13,16 @@ use crate::{models, precache, workspace};
 const FIRST_VISIT: usize = 1_500_000;
 /// Budget for the learned weights among it.
 const WEIGHTS: usize = 1_000_000;
-/// Budget for what is loaded before an article can be pasted: everything but the worker.
+/// Budget for what is loaded before an article can be pasted: everything but the worker and the parts of the page.
 const SHELL: usize = 240_000;
 /// Budget for what is loaded before the first summary: the shell, the engine, and the models that
 /// it needs for that.
 const BEFORE_SUMMARY: usize = 700_000;
 
-/// Name prefix of the part of the engine that is loaded after the first summary.
-const REST: &str = "worker-engine_rest";
+/// Name prefixes of what is loaded after the first summary: name models, and parts of the engine and of the page.
+const AFTER_SUMMARY: [&str; 3] = ["names.", "page-reading", "worker-engine_rest"];
+/// Name prefixes of what is loaded after the shell, besides the models: the worker, and parts of the page.
+const AFTER_SHELL: [&str; 3] = ["page-reading", "page-summary", "worker"];
 
 /// The size of the page.
 pub(super) struct Sizes {
@@ -52,10 +54,11 @@ pub(super) fn weigh(dist: &Path) -> Result<Sizes> {
             continue;
         }
         first_visit += packed;
-        if !name.starts_with("names.") && !name.starts_with(REST) {
+        let begins_with = |prefixes: [&str; 3]| prefixes.iter().any(|with| name.starts_with(with));
+        if !begins_with(AFTER_SUMMARY) {
             before_summary += packed;
         }
-        if !name.starts_with("worker") && !models::is_model(&name) {
+        if !begins_with(AFTER_SHELL) && !models::is_model(&name) {
             shell += packed;
         }
     }

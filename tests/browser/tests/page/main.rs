@@ -20,6 +20,7 @@ mod library;
 mod links;
 mod offline;
 mod overview;
+mod parts;
 mod pasting;
 mod reading;
 mod rich;

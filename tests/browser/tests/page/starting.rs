@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use browser_tests::articles::FERRY;
 use browser_tests::{PASTE, Page, Visitor, browse_folder};
 use serde_json::{Value, json};
@@ -31,7 +31,11 @@ const WATCH: &str = "
     }, 100));";
 
 /// Visits a copy of the page in which the JavaScript `early` runs as soon as its shell is there.
-fn visit(early: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+pub(super) fn visit(
+    visitor: Visitor,
+    early: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let folder = tempfile::tempdir()?;
     for file in fs::read_dir(workspace::dist())? {
         let file = file?;
@@ -44,7 +48,7 @@ fn visit(early: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()>
     let document = fs::read_to_string(&index)?.replacen("<script", watched, 1);
     fs::write(&index, document)?;
     precache::write(folder.path())?;
-    browse_folder(folder.path(), Visitor::default(), test)
+    browse_folder(folder.path(), visitor, test)
 }
 
 async fn seen(page: &Page, what: &str) -> Result<Value> {
@@ -63,9 +67,12 @@ fn paste(text: &str, html: &str) -> String {
     format!("paste(document.querySelector('#paste'), {text}, {html})")
 }
 
+/// The widths of windows in which nothing may jump: a phone, a tablet, and two desks.
+const WIDTHS: [u32; 4] = [390, 768, 1024, 1440];
+
 #[test]
 fn a_paste_before_the_page_is_ready_is_shown_at_once_and_then_summarized() -> Result<()> {
-    visit(&paste(FERRY, ""), async |page| {
+    visit(Visitor::default(), &paste(FERRY, ""), async |page| {
         page.analysis_after(0).await?;
         let early = seen(page, "text").await?;
         let early = early.as_str().unwrap_or_default();
@@ -80,7 +87,7 @@ fn a_paste_before_the_page_is_ready_is_shown_at_once_and_then_summarized() -> Re
 
 #[test]
 fn html_pasted_before_the_page_is_ready_keeps_its_markup() -> Result<()> {
-    visit(&paste("", &ferry()), async |page| {
+    visit(Visitor::default(), &paste("", &ferry()), async |page| {
         page.analysis_after(0).await?;
         menu_is_aside(page).await
     })
@@ -89,7 +96,7 @@ fn html_pasted_before_the_page_is_ready_keeps_its_markup() -> Result<()> {
 #[test]
 fn what_is_typed_before_the_page_is_ready_stays_in_the_box() -> Result<()> {
     let typing = "document.querySelector('#paste').value = 'The river rose.'";
-    visit(typing, async |page| {
+    visit(Visitor::default(), typing, async |page| {
         page.reads("The river rose.").await?;
         let typed = page.find("#paste").await?.prop("value").await?;
         assert_eq!(typed.as_deref(), Some("The river rose."));
@@ -99,7 +106,7 @@ fn what_is_typed_before_the_page_is_ready_stays_in_the_box() -> Result<()> {
 
 #[test]
 fn a_draft_is_shown_before_the_page_is_ready() -> Result<()> {
-    visit("", async |page| {
+    visit(Visitor::default(), "", async |page| {
         page.paste(FERRY).await?;
         page.open().await?;
         page.analysis_after(0).await?;
@@ -112,11 +119,53 @@ fn a_draft_is_shown_before_the_page_is_ready() -> Result<()> {
 
 #[test]
 fn nothing_jumps_at_the_start_or_with_the_example() -> Result<()> {
-    visit("", async |page| {
+    visit(Visitor::default(), "", async |page| {
         assert_still(page).await?;
         page.click("#example").await?;
         page.analysis_after(0).await?;
         page.find("#article mark[data-kind='person']").await?;
         assert_still(page).await
     })
+}
+
+#[test]
+fn nothing_jumps_on_a_first_visit_at_any_width() -> Result<()> {
+    for width in WIDTHS {
+        visit(Visitor::at(width), "", async |page| {
+            assert_still(page).await?;
+            page.paste(FERRY).await?;
+            page.find("#article mark[data-kind='person']").await?;
+            assert_still(page).await
+        })
+        .with_context(|| format!("at {width} pixels"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_jumps_after_an_early_paste_at_any_width() -> Result<()> {
+    for width in WIDTHS {
+        visit(Visitor::at(width), &paste(FERRY, ""), async |page| {
+            page.analysis_after(0).await?;
+            page.find("#article mark[data-kind='person']").await?;
+            assert_still(page).await
+        })
+        .with_context(|| format!("at {width} pixels"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_jumps_when_a_draft_comes_back_at_any_width() -> Result<()> {
+    for width in WIDTHS {
+        visit(Visitor::at(width), "", async |page| {
+            page.paste(FERRY).await?;
+            page.open().await?;
+            page.analysis_after(0).await?;
+            page.find("#article mark[data-kind='person']").await?;
+            assert_still(page).await
+        })
+        .with_context(|| format!("at {width} pixels"))?;
+    }
+    Ok(())
 }
