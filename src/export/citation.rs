@@ -23,11 +23,6 @@ struct Name<'a> {
     given: &'a str,
 }
 
-/// Particles that belong to the family name after them.
-const PARTICLES: [&str; 14] = [
-    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "la", "le", "zu",
-];
-
 impl<'a> Name<'a> {
     fn of(name: &'a str) -> Self {
         // A firm; also, "and" separates people in BibTeX.
@@ -42,7 +37,8 @@ impl<'a> Name<'a> {
         while let Some(at) = cut {
             let before = name[..at].rfind(' ');
             let word = &name[before.map_or(0, |before| before + 1)..at];
-            if !PARTICLES.contains(&word) {
+            // A particle, such as "van der", belongs to the family name.
+            if !word.starts_with(char::is_lowercase) {
                 break;
             }
             cut = before;

@@ -151,14 +151,21 @@ impl<'a> Phrase<'a> {
             return None;
         }
         let used = |term: &TermId| terms.frequency(*term).max(1);
+        let titled = |term: &TermId| {
+            terms
+                .of_title()
+                .binary_search_by_key(term, |&(term, _)| term)
+                .is_ok()
+        };
+        // The title's words count even if the text has them only once, as many short articles do.
         let worthy = if words == 1 {
-            seen > 1 && evidence.is_noun(head, language)
+            (seen > 1 || titled(&head)) && evidence.is_noun(head, language)
         } else {
             seen > 1
                 || (first.whole
                     && !pairs
                     && evidence.is_noun(head, language)
-                    && own.iter().any(|term| used(term) > 1))
+                    && own.iter().any(|term| used(term) > 1 || titled(term)))
         };
         if !worthy {
             return None;
@@ -173,12 +180,6 @@ impl<'a> Phrase<'a> {
             .map(|term| libm::logf(1.0 + used(term) as f32))
             .sum();
         let early = 1.0 + 0.5 * libm::expf(-(first.passage as f32) / 8.0);
-        let titled = |term: &TermId| {
-            terms
-                .of_title()
-                .binary_search_by_key(term, |&(term, _)| term)
-                .is_ok()
-        };
         let title =
             1.0 + 0.4 * own.iter().filter(|term| titled(term)).count() as f32 / words as f32;
         let weight = libm::powf(alone, 0.7) * strength / words as f32 * BY_WORDS[words - 1];

@@ -51,6 +51,12 @@ fn a_recipe_keeps_its_ingredients_and_steps() {
         &["1 pâte brisée", "80 g de sucre", "Préchauffez", "Enfournez"],
         &["Aller au contenu", "Tarte au citron", "Mentions"],
     );
+    judge(
+        include_str!("articles/kinds/recipe_en.txt"),
+        "Aunt Vera's Lemon Drizzle Loaf",
+        &["Serves 8", "4 eggs", "85g caster sugar", "Method", "7. Prick"],
+        &[],
+    );
 }
 
 #[test]

@@ -172,7 +172,9 @@ impl Evidence {
     ) {
         let before = before.unwrap_or_default();
         let english = language::table(Language::En);
-        let before_noun = english.has(Section::BeforeNouns, before);
+        // "340 jobs": what is counted is a noun.
+        let counts = before.starts_with(|c: char| c.is_ascii_digit());
+        let before_noun = counts || english.has(Section::BeforeNouns, before);
         let verb = english.has(Section::BeforeVerbs, before)
             || (after.is_some_and(|after| english.has(Section::AfterVerbs, after)) && !before_noun);
         let after_noun = after.is_some_and(|after| english.has(Section::AfterNouns, after));

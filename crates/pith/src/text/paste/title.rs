@@ -185,8 +185,10 @@ impl Head<'_> {
             let block = &self.features[other];
             block.fact && block.phrase.is_none() && block.words > 1
         };
-        (at.saturating_sub(2).max(self.first)..at).any(is_fact)
-            && (at + 1..self.body.start.min(at + 3)).any(is_fact)
+        let above = |lines: usize| at.saturating_sub(lines).max(self.first)..at;
+        // The last of a list has none below it.
+        is_fact(at) && above(3).filter(|&line| is_fact(line)).count() > 1
+            || above(2).any(is_fact) && (at + 1..self.body.start.min(at + 3)).any(is_fact)
     }
 
     /// Whether a line below starts with a block's text and continues: a picture caption, which
