@@ -10,7 +10,7 @@ use pith::{Options, Source, Span, digest};
 use pith_page::model::analysis::Analysis;
 use pith_page::model::draft::{Unit, View};
 use pith_page::model::source::Places;
-use pith_page::model::{markup, outline};
+use pith_page::model::{markup, outline, sections};
 
 use crate::fields::{Dice, split, text as string};
 use crate::sound;
@@ -90,11 +90,11 @@ pub fn outline(input: &[u8]) {
     let page = html::read(&string(source));
     let analysis = analysis(&page);
     let digest = &analysis.digest;
-    let headings = outline::headings(digest);
+    let headings = sections::headings(digest);
     assert!(headings.is_sorted_by(|a, b| a.block < b.block));
-    let sections = analysis.sections();
+    let found = analysis.sections();
     let mut last = 0;
-    for section in sections {
+    for section in found {
         assert!(
             last <= section.sentences.start && section.sentences.start <= section.sentences.end
         );
@@ -113,7 +113,7 @@ pub fn outline(input: &[u8]) {
         );
     }
     assert!(last <= digest.sentences.len());
-    let words: usize = sections.iter().map(|section| section.words).sum();
+    let words: usize = found.iter().map(|section| section.words).sum();
     assert!(words <= digest.words);
 
     let barred = dice.indices(6, digest.sentences.len());
@@ -121,7 +121,7 @@ pub fn outline(input: &[u8]) {
     let spread = outline::spread(&analysis, count, &barred);
     assert!(spread.is_sorted_by(|a, b| a < b) && spread.len() <= count);
     assert!(spread.iter().all(|at| !barred.contains(at)));
-    for section in sections {
+    for section in found {
         let inside = spread.iter().filter(|at| section.sentences.contains(at));
         assert!(inside.count() <= 1, "one sentence for each section");
     }
@@ -136,7 +136,7 @@ pub fn outline(input: &[u8]) {
         outline::wanted(view, &analysis),
     );
     let brief = outline::brief(&analysis);
-    let titles = sections.iter().filter_map(|section| section.title.as_ref());
+    let titles = found.iter().filter_map(|section| section.title.as_ref());
     assert!(titles.into_iter().all(|title| brief.contains(title)));
 
     let places = Places::of(&analysis);

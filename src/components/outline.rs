@@ -13,7 +13,8 @@ use crate::browser::{dom, saving};
 use crate::i18n;
 use crate::i18n::form::{section_words, words};
 use crate::model::analysis::{Analysis, clip, fold};
-use crate::model::outline::{self, Section};
+use crate::model::outline;
+use crate::model::sections::Section;
 use crate::state::Action;
 
 /// Maximum length of a section's best sentence as shown, in characters.

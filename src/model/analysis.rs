@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::model::draft::{Unit, View};
 use crate::model::layout::{self, Slice};
 use crate::model::ordering::order;
-use crate::model::outline::{self, Section};
+use crate::model::sections::{self, Section};
 use crate::model::text::Text;
 use pith::Span;
 use pith::digest::{Budget, Correction, Digest, Entity, EntityKind, Role};
@@ -68,7 +68,8 @@ impl Analysis {
     /// The article's sections, in order; none if it has fewer than three headings, or if there are several articles.
     #[must_use]
     pub fn sections(&self) -> &[Section] {
-        self.sections.get_or_init(|| outline::sections(self))
+        self.sections
+            .get_or_init(|| sections::sections(&self.source, &self.digest))
     }
 
     /// Where sentence `at` starts, as a share of the article; 1 past the last sentence.

@@ -18,6 +18,7 @@ pub mod outline;
 pub mod places;
 pub mod rich;
 pub mod rules;
+pub mod sections;
 pub mod shape;
 pub mod source;
 pub mod text;

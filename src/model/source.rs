@@ -1,7 +1,7 @@
 //! Where an article comes from, according to the reader, the source or the text.
 
 use crate::model::analysis::{Analysis, fold};
-use crate::model::outline;
+use crate::model::sections;
 use pith::digest::{EntityKind, Role};
 use pith::form::Locator;
 use pith::{Origin, Span};
@@ -135,7 +135,7 @@ impl<'a> Places<'a> {
     #[must_use]
     pub fn of(analysis: &'a Analysis) -> Self {
         let digest = &analysis.digest;
-        let mut headings = outline::headings(digest).into_iter().peekable();
+        let mut headings = sections::headings(digest).into_iter().peekable();
         let (mut article, mut heading, mut paragraph) = (None, None, 0);
         let blocks = digest.blocks.iter().enumerate().map(|(at, block)| {
             let of = analysis.article_at(block.span.start());

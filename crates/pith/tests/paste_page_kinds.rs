@@ -54,7 +54,13 @@ fn a_recipe_keeps_its_ingredients_and_steps() {
     judge(
         include_str!("articles/kinds/recipe_en.txt"),
         "Aunt Vera's Lemon Drizzle Loaf",
-        &["Serves 8", "4 eggs", "85g caster sugar", "Method", "7. Prick"],
+        &[
+            "Serves 8",
+            "4 eggs",
+            "85g caster sugar",
+            "Method",
+            "7. Prick",
+        ],
         &[],
     );
 }

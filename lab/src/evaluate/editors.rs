@@ -222,7 +222,7 @@ pub struct Readings {
 
 /// Reads the marked articles: those in `editors/` under `data`, where files whose names end in
 /// `.second.jsonl` hold second readers' marks, and those of `lab/data/marks.CODE.jsonl`, whose texts
-/// are in `summaries_more/` under `data`.
+/// are in `summaries_more/` under `data`; without that folder, only the former.
 ///
 /// # Errors
 ///
@@ -239,6 +239,9 @@ pub fn read(data: &Path, limit: Option<usize>) -> anyhow::Result<Readings> {
         } else {
             readings.files.push((name.to_owned(), articles));
         }
+    }
+    if !data.join("summaries_more").is_dir() {
+        return Ok(readings);
     }
     let mut texts: FxHashMap<String, FxHashMap<String, Text>> = FxHashMap::default();
     for path in data::files(Path::new(env!("CARGO_MANIFEST_DIR")), "data", ".jsonl")? {

@@ -13,6 +13,14 @@ use xtask::{precache, workspace};
 fn after_the_first_visit_the_page_works_offline() -> Result<()> {
     browse(Visitor::default(), async |page| {
         page.kept().await?;
+        // What is loaded last.
+        page.until(
+            "every part of the page is kept",
+            "return caches.keys()
+                 .then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
+                 .then(kept => kept.flat().some(({ url }) => url.includes('page-tools')))",
+        )
+        .await?;
         page.set_line(Line::Cut);
         // Firefox's driver bypasses the service worker when it reloads, which no offline reader
         // does.

@@ -1,11 +1,19 @@
 //! The grammar's input alphabet.
 
-use super::Order;
 pub(super) use super::cutting::Shape;
 use super::cutting::cut;
 use super::lexicon::{self, Case, Phrase, Sense};
 use crate::span::Span;
 use crate::text::language::Language;
+
+/// What comes first in a document's dates in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// "13/5/2021".
+    DayFirst,
+    /// "5/13/2021".
+    MonthFirst,
+}
 
 /// Maximum number of atoms in a phrase that is searched for before something.
 const LONGEST_PHRASE: usize = 4;

@@ -2,6 +2,8 @@
 
 use time::Date;
 
+use super::Reading;
+use super::atoms::Order;
 use super::atoms::{Atoms, Shape};
 use super::calendar;
 use super::lexicon::{DayForm, Sense, Side};
@@ -9,7 +11,6 @@ use super::named_days::{month, month_in_any_case, month_of, weekday_at};
 use super::relative::{self, Then};
 use super::tense::{Tense, tense};
 use super::years::year_at;
-use super::{Order, Reading};
 use crate::digest::{EntityKind, Value};
 use crate::language::{self, Section};
 use crate::text::language::Language;

@@ -32,6 +32,8 @@ use crate::span::Span;
 use crate::text::language::Language;
 use atoms::Atoms;
 
+pub use atoms::Order;
+
 /// A date, time or amount in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
@@ -98,15 +100,6 @@ pub fn find_after(
         at = end.max(at + 1);
     }
     found
-}
-
-/// What comes first in a document's dates in figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// "13/5/2021".
-    DayFirst,
-    /// "5/13/2021".
-    MonthFirst,
 }
 
 /// The order in which `document` writes its dates, if those that leave no doubt agree.

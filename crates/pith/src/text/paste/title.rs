@@ -75,10 +75,19 @@ impl Head<'_> {
         self.blocks[at].text(self.source)
     }
 
-    /// Whether a block is a turn of a conversation: the next two open with a speaker as well.
+    /// Whether a block is a turn of a conversation: the next ones open with a speaker as well, and one of them
+    /// speaks twice, unlike the fields of a letter's head ("From:", "To:").
     fn is_turn(&self, at: usize) -> bool {
-        let mut turns = self.features.iter().skip(at).take(3);
-        at + 1 < self.features.len() && turns.all(|block| block.speaker)
+        let turns = (at..self.features.len().min(at + tuning::TURNS_READ))
+            .take_while(|&turn| self.features[turn].speaker);
+        let speaker = |turn: usize| {
+            let text = self.text(turn);
+            let text = text.split_once("] ").map_or(text, |(_, rest)| rest);
+            text.split(':').next()
+        };
+        let speakers: Vec<_> = turns.map(speaker).collect();
+        let distinct: FxHashSet<_> = speakers.iter().collect();
+        speakers.len() > 2 && distinct.len() < speakers.len()
     }
 
     /// A block's score as the title, if it can be the title at all.
@@ -186,8 +195,9 @@ impl Head<'_> {
             block.fact && block.phrase.is_none() && block.words > 1
         };
         let above = |lines: usize| at.saturating_sub(lines).max(self.first)..at;
-        // The last of a list has none below it.
-        is_fact(at) && above(3).filter(|&line| is_fact(line)).count() > 1
+        // The last ingredient of a list has none below it.
+        let measured = self.text(at).starts_with(|c: char| c.is_numeric());
+        measured && is_fact(at) && above(3).filter(|&line| is_fact(line)).count() > 1
             || above(2).any(is_fact) && (at + 1..self.body.start.min(at + 3)).any(is_fact)
     }
 

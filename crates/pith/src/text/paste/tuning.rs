@@ -57,6 +57,9 @@ pub(super) const LONGEST_SECTION_HEADING: usize = 8;
 /// The first post of a thread is searched for within this many blocks before the others.
 pub(super) const FIRST_POST_WITHIN: usize = 12;
 
+/// So many turns show whether a speaker speaks twice.
+pub(super) const TURNS_READ: usize = 12;
+
 /// An article with up to this many words of prose is short, so most of it may be lists and facts.
 pub(super) const SHORT_ARTICLE: usize = 150;
 

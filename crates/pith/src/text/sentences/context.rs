@@ -116,9 +116,8 @@ pub(super) fn closes_after_space(rest: &str) -> bool {
 /// space between them in bytes.
 pub(super) fn direction_ends(sentence: &str, rest: &str) -> Option<usize> {
     let remark = sentence.trim_start().strip_prefix('(')?.strip_suffix(')')?;
-    let words = remark.split_whitespace().count();
     let is_remark = remark.len() <= LONGEST_REMARK
-        && (1..=3).contains(&words)
+        && (1..=3).contains(&remark.split_whitespace().count())
         && remark.starts_with(char::is_uppercase)
         && remark.chars().all(|c| c.is_alphabetic() || c == ' ');
     let following = rest.trim_start();

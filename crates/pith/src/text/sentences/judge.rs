@@ -350,12 +350,14 @@ fn misses_space(text: &str, stop: &Stop, rules: &Rules) -> bool {
     let word = rest.trim_start_matches(['“', '"', '‘']);
     let next = word_after(word);
     let mut letters = word.chars();
-    let is_upper = letters.next().is_some_and(char::is_uppercase);
-    let capitalized = is_upper && letters.next().is_some_and(char::is_lowercase);
+    let first = letters.next();
+    let second = letters.next();
+    let is_upper = first.is_some_and(char::is_uppercase);
+    let capitalized = is_upper && second.is_some_and(char::is_lowercase);
     // "E virou": a word of one letter; "C'est": one that is elided.
-    let first = word.split(['\'', '’', ' ']).next().unwrap_or_default();
-    let is_short = is_upper && first.chars().count() == 1 && first.len() < word.len();
-    let is_elided = is_short && rules.language.is_elided(&first.to_lowercase());
+    let is_short = is_upper && second.is_some_and(|c| matches!(c, '\'' | '’' | ' '));
+    let letter = first.map(|c| c.to_lowercase().to_string());
+    let is_elided = is_short && letter.is_some_and(|letter| rules.language.is_elided(&letter));
     let before = word_before(text, stop.at);
     let mut tail = before.chars().skip(1).peekable();
     let is_word = tail.peek().is_some() && tail.all(char::is_lowercase);
