@@ -84,10 +84,18 @@ pub(crate) async fn dress(client: &Client, visitor: Visitor) -> Result<()> {
     Ok(())
 }
 
-/// What Firefox says of a load through a service worker that a navigation cancelled: whoever leaves while
-/// parts of the page are still loading causes it.
-const CANCELLED: &str =
-    "A ServiceWorker intercepted the request and encountered an unexpected error";
+/// What Firefox says of a load that a navigation cancelled, through a service worker or not: whoever leaves while
+/// parts of the page are still loading causes it. A file that is missing is found among the server's answers.
+const CANCELLED: [&str; 3] = [
+    "A ServiceWorker intercepted the request and encountered an unexpected error",
+    "NetworkError when attempting to fetch resource.",
+    "AbortError: The operation was aborted.",
+];
+
+/// Whether a message says that a load was cancelled.
+fn is_cancelled(text: &str) -> bool {
+    CANCELLED.iter().any(|cancelled| text.contains(cancelled))
+}
 
 /// The browser's messages about the page, and the page's requests.
 pub(crate) async fn heard(client: &Client) -> Result<Heard> {
@@ -95,7 +103,7 @@ pub(crate) async fn heard(client: &Client) -> Result<Heard> {
         serde_json::from_value(within(client, HEARD).await?)?;
     let console = said.into_iter();
     let console = console.map(|(severe, text)| Message {
-        severe: severe && !text.contains(CANCELLED),
+        severe: severe && !is_cancelled(&text),
         text,
     });
     Ok(Heard {
@@ -108,7 +116,8 @@ pub(crate) async fn heard(client: &Client) -> Result<Heard> {
 pub(crate) fn console(printed: &[String]) -> impl Iterator<Item = Message> {
     let lines = printed.iter().filter(|line| is_said_by_page(line));
     lines.map(|line| Message {
-        severe: line.starts_with("console.error") || line.starts_with("console.assert"),
+        severe: (line.starts_with("console.error") || line.starts_with("console.assert"))
+            && !is_cancelled(line),
         text: line.clone(),
     })
 }
